@@ -1,0 +1,1 @@
+"""Files to domain: loader, Markdown dialect, checker and library."""

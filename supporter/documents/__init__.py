@@ -1,0 +1,1 @@
+"""Certificates as PDF and rosters as files."""

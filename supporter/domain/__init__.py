@@ -1,0 +1,1 @@
+"""The rules of the product: pure functions and frozen models, no I/O, no clock, no framework."""

@@ -1,0 +1,100 @@
+"""Who may do what: one table of role × action × reach, asked by every service before it reads."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+from .document import Value
+from .refused import Refused
+
+
+class Role(StrEnum):
+    """The five kinds of signed-in people, and the reader without an account."""
+
+    READER = "reader"
+    LEARNER = "learner"
+    TRAINER = "trainer"
+    OFFICER = "officer"
+    COORDINATOR = "coordinator"
+    ADMINISTRATOR = "administrator"
+
+
+class Action(StrEnum):
+    """What services do for people. A new service adds its action here and a row to the table."""
+
+    COURSE_READ = "course.read"
+    CERTIFICATE_VERIFY = "certificate.verify"
+    SIGN_UP = "learner.sign_up"
+    LEARN = "learning.answer"
+    LEARNER_READ = "learner.read"
+    CERTIFICATE_READ = "certificate.read"
+    SCRIPT_READ = "script.read"
+    PIN_RESET = "learner.reset_pin"
+    CERTIFICATE_CONFIRM = "certificate.confirm"
+    ROSTER_READ = "roster.read"
+    ROSTER_EXPORT = "roster.export"
+    FIGURES_READ = "figures.read"
+    STAFF_MANAGE = "staff.manage"
+    MUNICIPALITY_MANAGE = "municipality.manage"
+
+
+Reach = Literal["own", "municipality", "all"]
+
+_EVERYBODY: dict[Action, Reach] = {Action.COURSE_READ: "all", Action.CERTIFICATE_VERIFY: "all"}
+
+ALLOWED: dict[Role, dict[Action, Reach]] = {
+    Role.READER: {**_EVERYBODY, Action.SIGN_UP: "all"},
+    Role.LEARNER: {
+        **_EVERYBODY,
+        Action.SIGN_UP: "all",
+        Action.LEARN: "own",
+        Action.LEARNER_READ: "own",
+        Action.CERTIFICATE_READ: "own",
+    },
+    Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all"},
+    Role.OFFICER: {
+        **_EVERYBODY,
+        Action.SCRIPT_READ: "all",
+        Action.LEARNER_READ: "municipality",
+        Action.CERTIFICATE_READ: "municipality",
+        Action.PIN_RESET: "municipality",
+        Action.CERTIFICATE_CONFIRM: "municipality",
+        Action.ROSTER_READ: "municipality",
+        Action.ROSTER_EXPORT: "municipality",
+        Action.FIGURES_READ: "municipality",
+    },
+    Role.COORDINATOR: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.FIGURES_READ: "all"},
+    Role.ADMINISTRATOR: {**_EVERYBODY, Action.STAFF_MANAGE: "all", Action.MUNICIPALITY_MANAGE: "all"},
+}
+
+
+class Person(Value):
+    """Who is asking: a reader without an account, a learner, a member of staff, or a local command.
+
+    `id` is the learner's or staff member's document id, empty for a reader;
+    `municipality` the code they belong to, empty where they belong to none.
+    """
+
+    role: Role = Role.READER
+    id: str = ""
+    municipality: str = ""
+
+
+READER = Person()
+
+
+def may(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> bool:
+    """Whether `person` may do `action` to a thing of learner `owner` in `municipality`."""
+    reach = ALLOWED[person.role].get(action)
+    if reach == "own":
+        return bool(person.id) and person.id == owner
+    if reach == "municipality":
+        return bool(person.municipality) and person.municipality == municipality
+    return reach == "all"
+
+
+def require(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> None:
+    """Raise `Refused('access.refused')` unless `may` says yes."""
+    if not may(person, action, owner=owner, municipality=municipality):
+        raise Refused("access.refused", action=action.value)

@@ -1,0 +1,111 @@
+"""Municipalities, the programmes they run and the contacts they name: profiles kept as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from .document import Document, Value
+
+
+def check_digit(first_five: str) -> str:
+    """The sixth digit of a 全国地方公共団体コード from its first five.
+
+    Source: 総務省「全国地方公共団体コード」検査数字の算出法: weights 6 5 4 3 2, modulo 11.
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(first_five, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def is_code(text: str) -> bool:
+    """Whether `text` is a six-digit municipality code whose check digit is right."""
+    return bool(re.fullmatch(r"[0-9]{6}", text)) and check_digit(text[:5]) == text[5]
+
+
+def _code(text: str) -> str:
+    if not is_code(text):
+        raise ValueError(f"{text} is no 全国地方公共団体コード (six digits, the last one a check digit)")
+    return text
+
+
+Code = Annotated[str, AfterValidator(_code)]
+Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporter"]
+
+
+class Contact(Value):
+    """A place to call. Dated data: `checked_on` is the 確認日, `source` where it was read."""
+
+    name: str
+    topics: tuple[Topic, ...]
+    phone: str = ""
+    fax: str = ""
+    chat: str = ""
+    hours: str = ""
+    cost: str = ""
+    languages: str = ""
+    checked_on: dt.date
+    source: str = ""
+    open_from: dt.date | None = None
+    open_until: dt.date | None = None
+
+    def shown_on(self, day: dt.date) -> bool:
+        """Lines that open only in set periods (#9999) are shown only inside them."""
+        after_start = self.open_from is None or self.open_from <= day
+        return after_start and (self.open_until is None or day <= self.open_until)
+
+    def overdue_on(self, day: dt.date, months: int = 12) -> bool:
+        """Whether the 確認日 is older than `months`: staff are asked to check it again."""
+        return (day - self.checked_on).days > months * 365 // 12
+
+
+class CertificateStyle(Value):
+    """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do."""
+
+    title: str = "修了証"
+    course_line: str = "つながりサポーター養成講座（{course}）"
+    body: tuple[str, ...] = (
+        "あなたは{municipality}が実施する{programme}養成講座の所定の課程をすべて修了されました",
+        "よって ここにこれを証します",
+    )
+    issuer_title: str = ""
+    issuer_name: str = ""
+    number_format: str = "第R{era_year}-{level}-{number:04d}号"
+    date_style: Literal["era", "western", "both"] = "era"
+    seal: Literal["space", "none"] = "space"
+
+
+class Municipality(Document):
+    """One 自治体 and everything its learners see of it."""
+
+    collection: ClassVar[str] = "municipalities"
+
+    id: Code
+    name: str
+    kana: str
+    prefecture: str
+    department: str
+    phone: str
+    fax: str = ""
+    hours: str = ""
+    brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
+    headline: str = "「さいきん、どう？」の ひと声から。"
+    programmes: tuple[str, ...]
+    districts: tuple[str, ...] = ()
+    certificate: CertificateStyle = CertificateStyle()
+    issue: Literal["automatic", "confirmed"] = "automatic"
+    registration: Literal["asked", "with_completion"] = "asked"
+    others_who_see: tuple[str, ...] = ()
+    retention_years: int = Field(default=5, ge=1, le=100)
+    contacts: tuple[Contact, ...] = ()
+
+
+class Programme(Document):
+    """What a municipality calls its supporters; rosters of two programmes never mix."""
+
+    collection: ClassVar[str] = "programmes"
+
+    name: str
+    courses: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""What a person may ask for: identify, load, let the domain decide, save, tell."""

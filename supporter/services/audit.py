@@ -1,0 +1,34 @@
+"""Writes audit entries inside the unit of work they tell of, so that neither exists without the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+
+from supporter.domain.access import Person
+from supporter.domain.audit import AuditEntry
+from supporter.storage import records
+from supporter.storage.base import Tx
+
+
+def actor_of(person: Person) -> str:
+    """`staff:ID`, `learner:ID`, or `reader`."""
+    if not person.id:
+        return person.role.value
+    return f"learner:{person.id}" if person.role == "learner" else f"staff:{person.id}"
+
+
+def record(
+    tx: Tx, at: dt.datetime, actor: str, action: str, *, subject: str = "", municipality: str = "", **facts: object
+) -> None:
+    """Append one entry; `facts` are written as text and must hold no names."""
+    save = AuditEntry(
+        id=f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}",
+        at=at,
+        actor=actor,
+        action=action,
+        subject=subject,
+        municipality=municipality,
+        facts={key: str(value) for key, value in facts.items()},
+    )
+    records.save(tx, save)

@@ -1,0 +1,1 @@
+"""The pages: NiceGUI for learning, plain HTML for forms and information."""
