@@ -1,0 +1,75 @@
+"""Japan's calendar as papers use it: eras with 元年, the 年度 that begins on 1 April, weekdays."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal
+
+DateStyle = Literal["era", "western", "both"]
+
+# First days of the eras since 明治, newest first. Source: 元号を改める政令 and the edicts before.
+_ERAS = (
+    (dt.date(2019, 5, 1), "令和"),
+    (dt.date(1989, 1, 8), "平成"),
+    (dt.date(1926, 12, 25), "昭和"),
+    (dt.date(1912, 7, 30), "大正"),
+    (dt.date(1868, 10, 23), "明治"),
+)
+
+
+def fiscal_year(day: dt.date) -> int:
+    """The 年度 of `day` by its western year: 1 April begins it, 31 March of the next year ends it."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
+def era_date(day: dt.date, style: DateStyle = "era") -> str:
+    """`day` as papers write it: 令和8年11月23日, 2026年11月23日, or 令和8年（2026年）11月23日.
+
+    A day before 明治 is written in the western way in every style.
+    """
+    western = f"{day.year}年"
+    era, year = _era(day)
+    in_era = f"{era}{_gannen(year)}年" if era else western
+    if style == "both" and era:
+        in_era += f"（{western}）"
+    return f"{western if style == 'western' else in_era}{day.month}月{day.day}日"
+
+
+def era_short(day: dt.date) -> str:
+    """`day` as lists and file names write it: 8.11.23 (year of its era, month, day)."""
+    return f"{_era(day)[1]}.{day.month}.{day.day}"
+
+
+def era_letter(day: dt.date) -> str:
+    """The letter that goes before `era_short`: R for 令和, H for 平成; empty before 明治."""
+    return {"令和": "R", "平成": "H", "昭和": "S", "大正": "T", "明治": "M"}.get(_era(day)[0], "")
+
+
+def era_year(year: int) -> int:
+    """The year of the era by which 年度 `year` is called: 2026 → 8, 2019 → 1 (令和元年度).
+
+    Decided on 1 May, so that 2019年度, begun in 平成31年, is 令和元年度 as offices called it.
+    """
+    return _era(dt.date(year, 5, 1))[1]
+
+
+def fiscal_year_text(year: int) -> str:
+    """年度 `year` in words: 2026 → 令和8年度, 2019 → 令和元年度."""
+    era, in_era = _era(dt.date(year, 5, 1))
+    return f"{era}{_gannen(in_era) if era else in_era}年度"
+
+
+def weekday_text(day: dt.date) -> str:
+    """The weekday in one character: 月."""
+    return "月火水木金土日"[day.weekday()]
+
+
+def _era(day: dt.date) -> tuple[str, int]:
+    for first, name in _ERAS:
+        if day >= first:
+            return name, day.year - first.year + 1
+    return "", day.year
+
+
+def _gannen(year: int) -> str:
+    return "元" if year == 1 else str(year)

@@ -1,0 +1,69 @@
+"""Eras change in the middle of a year, and the 年度 in the middle of a term: the days on both sides."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from supporter.domain.calendar import (
+    era_date,
+    era_letter,
+    era_short,
+    era_year,
+    fiscal_year,
+    fiscal_year_text,
+    weekday_text,
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (dt.date(2026, 11, 23), "令和8年11月23日"),
+        (dt.date(2019, 4, 30), "平成31年4月30日"),
+        (dt.date(2019, 5, 1), "令和元年5月1日"),
+        (dt.date(2020, 1, 1), "令和2年1月1日"),
+        (dt.date(1989, 1, 7), "昭和64年1月7日"),
+        (dt.date(1989, 1, 8), "平成元年1月8日"),
+        (dt.date(1926, 12, 24), "大正15年12月24日"),
+        (dt.date(1926, 12, 25), "昭和元年12月25日"),
+        (dt.date(1912, 7, 29), "明治45年7月29日"),
+        (dt.date(1912, 7, 30), "大正元年7月30日"),
+        (dt.date(1867, 1, 1), "1867年1月1日"),
+    ],
+)
+def test_an_era_begins_on_its_first_day(day: dt.date, text: str) -> None:
+    assert era_date(day) == text
+
+
+def test_municipalities_choose_how_dates_are_written() -> None:
+    day = dt.date(2026, 11, 23)
+    assert era_date(day, "western") == "2026年11月23日"
+    assert era_date(day, "both") == "令和8年（2026年）11月23日"
+    assert era_date(dt.date(2019, 5, 1), "both") == "令和元年（2019年）5月1日"
+    assert era_date(dt.date(1867, 1, 1), "both") == "1867年1月1日"
+
+
+def test_the_fiscal_year_turns_on_the_first_of_april() -> None:
+    assert fiscal_year(dt.date(2027, 3, 31)) == 2026
+    assert fiscal_year(dt.date(2027, 4, 1)) == 2027
+    assert fiscal_year(dt.date(2026, 12, 31)) == fiscal_year(dt.date(2027, 1, 1)) == 2026
+
+
+def test_a_fiscal_year_is_called_by_the_era_most_of_it_lies_in() -> None:
+    assert [era_year(year) for year in (2018, 2019, 2026)] == [30, 1, 8]
+    names = [fiscal_year_text(year) for year in (2018, 2019, 2026)]
+    assert names == ["平成30年度", "令和元年度", "令和8年度"]
+
+
+def test_lists_and_file_names_write_a_short_date() -> None:
+    assert era_short(dt.date(2026, 11, 23)) == "8.11.23"
+    assert era_letter(dt.date(2026, 11, 23)) == "R"
+    assert era_letter(dt.date(2019, 4, 30)) == "H"
+    assert era_letter(dt.date(1867, 1, 1)) == ""
+
+
+def test_weekdays_in_one_character() -> None:
+    week = [dt.date(2026, 11, 23) + dt.timedelta(days=days) for days in range(7)]
+    assert "".join(weekday_text(day) for day in week) == "月火水木金土日"
