@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
-TOKYO = ZoneInfo("Asia/Tokyo")
+TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")  # Japan keeps no summer time; needs no tz database
 
 
 class Clock(Protocol):

@@ -1,0 +1,60 @@
+"""Certificates as issued: the serial, the name and the wording of that day, kept for good."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Literal
+
+from .document import Document
+from .municipality import CertificateStyle, Municipality
+
+
+class Counter(Document):
+    """The last number of one serial series; it moves in the unit that writes the certificate."""
+
+    collection: ClassVar[str] = "counters"
+
+    n: int = 0
+
+
+class Certificate(Document):
+    """修了証. `style`, `name`, `municipality_name` and `programme_name` are those of the day of issue.
+
+    `number` counts within its series (municipality, programme, course level, 年度 of issue);
+    `code` is what the QR and a typed verification carry.
+    """
+
+    collection: ClassVar[str] = "certificates"
+
+    municipality: str
+    municipality_name: str
+    programme: str
+    programme_name: str
+    course: str
+    course_title: str
+    chapters: int = 8
+    level: str
+    year: int
+    number: int
+    serial: str
+    code: str
+    learner: str
+    name: str
+    way: Literal["online", "classroom", "blended"]
+    completed_on: dt.date
+    issued_on: dt.date
+    style: CertificateStyle
+    status: Literal["issued", "revoked"] = "issued"
+    reissued: int = 0
+    handed_over_on: dt.date | None = None
+    handed_over_by: str = ""
+
+
+def series(municipality: Municipality, programme: str, level: str, year: int) -> str:
+    """The id of a serial series: per municipality, programme, course level and 年度."""
+    return f"certificate:{municipality.id}:{programme}:{level}:{year}"
+
+
+def certificate_id(municipality: str, programme: str, level: str, year: int, number: int) -> str:
+    """The natural id of a certificate: writing the same number twice is impossible."""
+    return f"{municipality}-{programme}-{level}-{year}-{number:06d}"

@@ -1,0 +1,55 @@
+"""When a course is done, and when a test may be tried: the rules courses and quizzes state, decided here."""
+
+from __future__ import annotations
+
+from .course import AllSteps, AnyOf, Course, Requirement, StepsOf, TestPassed, Way
+from .progress import Progress
+from .quiz import Quiz
+from .refused import Refused
+
+
+def way_done(course: Course, progress: Progress) -> Way | None:
+    """The first way of the course whose every requirement the learner has met, or `None`."""
+    return next(
+        (way for way in course.completion if all(_met(need, course, progress) for need in way.requires)), None
+    )
+
+
+def missing_steps(course: Course, progress: Progress) -> tuple[str, ...]:
+    """The pages not read yet, in reading order."""
+    seen = set(progress.read)
+    return tuple(ref for ref in course.step_refs() if ref not in seen)
+
+
+def still_wrong(quiz: Quiz, correct: int, drawn: int) -> int:
+    """How many more right answers would have sufficed (あと何問): 0 when passed."""
+    needed = -(-round(quiz.pass_mark * drawn * 1000) // 1000)
+    return max(0, needed - correct)
+
+
+def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
+    """Raise `Refused` when the quiz's own limits are reached: test.no_attempts_left, test.wait.
+
+    `now` is epoch seconds; without limits in the file (the default) nothing is ever refused.
+    """
+    tried = [attempt for attempt in progress.attempts if attempt.quiz == quiz.id]
+    if quiz.attempts is not None and len(tried) >= quiz.attempts:
+        raise Refused("test.no_attempts_left", attempts=quiz.attempts)
+    last = max((answer.at for attempt in tried[-1:] for answer in attempt.answers.values()), default=None)
+    if last is not None and now < last + quiz.waiting_minutes * 60:
+        raise Refused("test.wait", until=last + quiz.waiting_minutes * 60)
+
+
+def _met(need: Requirement, course: Course, progress: Progress) -> bool:
+    match need:
+        case AllSteps():
+            return not missing_steps(course, progress)
+        case StepsOf():
+            return not any(ref.split("/")[0] in need.modules for ref in missing_steps(course, progress))
+        case TestPassed():
+            best = progress.best(need.test)
+            return best is not None and best.score >= need.pass_mark
+        case AnyOf():
+            return any(_met(one, course, progress) for one in need.requires)
+        case _:  # attendance and reflection are recorded by training sessions, never claimed online
+            return False

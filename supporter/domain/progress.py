@@ -1,0 +1,89 @@
+"""How far a learner is: folds over a transcript, never stored as truth."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .transcript import Answered, Began, Checked, Completed, Event, Read
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One try at a test: the questions drawn and the answers given so far."""
+
+    number: int
+    quiz: str
+    questions: tuple[str, ...]
+    answers: dict[str, Answered] = field(default_factory=dict)
+
+    @property
+    def finished(self) -> bool:
+        """Whether every drawn question has its answer."""
+        return len(self.answers) == len(self.questions)
+
+    @property
+    def correct(self) -> int:
+        """How many answers were right."""
+        return sum(answer.correct for answer in self.answers.values())
+
+    @property
+    def score(self) -> float:
+        """Right answers as a share of the drawn questions, 0 to 1."""
+        return self.correct / len(self.questions) if self.questions else 0.0
+
+    @property
+    def next_question(self) -> str | None:
+        """The first drawn question without an answer."""
+        return next((q for q in self.questions if q not in self.answers), None)
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Everything the screens ask of a transcript."""
+
+    read: tuple[str, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    checks: dict[str, Checked] = field(default_factory=dict)
+    completed: Completed | None = None
+
+    def open_attempt(self, quiz: str) -> Attempt | None:
+        """The attempt at `quiz` that still has questions to answer."""
+        return next((a for a in reversed(self.attempts) if a.quiz == quiz and not a.finished), None)
+
+    def attempt(self, number: int) -> Attempt | None:
+        """The attempt with this number."""
+        return next((a for a in self.attempts if a.number == number), None)
+
+    def best(self, quiz: str) -> Attempt | None:
+        """The finished attempt at `quiz` with the highest score."""
+        done = [a for a in self.attempts if a.quiz == quiz and a.finished]
+        return max(done, key=lambda attempt: attempt.score, default=None)
+
+
+def fold(events: Sequence[Event]) -> Progress:
+    """Read the events once, in order. A repeated read, answer or check counts the first time only."""
+    read: dict[str, None] = {}
+    attempts: dict[int, Attempt] = {}
+    checks: dict[str, Checked] = {}
+    completed: Completed | None = None
+    for event in events:
+        match event:
+            case Read():
+                read.setdefault(event.step)
+            case Began():
+                attempts.setdefault(event.attempt, Attempt(event.attempt, event.quiz, event.questions))
+            case Answered():
+                attempts[event.attempt].answers.setdefault(event.question, event)
+            case Checked():
+                checks.setdefault(event.question, event)
+            case Completed():
+                completed = completed or event
+    return Progress(tuple(read), tuple(attempts.values()), checks, completed)
+
+
+def next_step(steps: Sequence[str], read: Sequence[str]) -> str | None:
+    """Where つづきから leads: the first unread page after the one read last, else the first unread."""
+    seen = set(read)
+    start = steps.index(read[-1]) + 1 if read and read[-1] in steps else 0
+    return next((ref for ref in [*steps[start:], *steps[:start]] if ref not in seen), None)

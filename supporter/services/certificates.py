@@ -1,0 +1,201 @@
+"""Certificates: issued in the unit that decides completion, printed for their owner, verified by anybody."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+from typing import Protocol
+
+from supporter.domain import calendar, serials
+from supporter.domain.access import Action, Person, require
+from supporter.domain.certificate import Certificate, Counter, certificate_id, series
+from supporter.domain.course import Course
+from supporter.domain.learner import Learner
+from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.refused import Refused
+from supporter.domain.summary import Summary
+from supporter.documents.certificate import Paper
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from . import audit
+from .clock import Clock
+
+
+class Press(Protocol):
+    """What turns a paper into a PDF; see `documents.certificate.Press`."""
+
+    async def certificate(self, paper: Paper) -> bytes: ...
+
+
+@dataclass(frozen=True)
+class Verification:
+    """All that a verification page may show of a certificate."""
+
+    serial: str
+    municipality: str
+    name_hint: str
+    valid: bool
+
+
+def issue(tx: Tx, summary: Summary, learner: Learner, course: Course, today: dt.date) -> Certificate:
+    """Issue the certificate of a completed course, its number and its record in this one unit.
+
+    Asked again for the same summary it returns the certificate that is there.
+    """
+    if summary.certificate and (there := records.load(tx, Certificate, summary.certificate)):
+        return there
+    municipality = records.load(tx, Municipality, learner.municipality)
+    programme = records.load(tx, Programme, learner.programme)
+    if municipality is None or programme is None or summary.completed_on is None:
+        raise Refused("certificate.not_ready")
+    year = calendar.fiscal_year(today)
+    name_of_series = series(municipality, programme.id, course.level, year)
+    counter = records.load(tx, Counter, name_of_series) or Counter(id=name_of_series)
+    counter = counter.model_copy(update={"n": counter.n + 1})
+    certificate = _certificate(municipality, programme, course, learner, summary, counter.n, today)
+    records.save(tx, counter)
+    records.save(tx, certificate)
+    records.save(tx, summary.model_copy(update={"certificate": certificate.id}))
+    return certificate
+
+
+def _certificate(
+    municipality: Municipality,
+    programme: Programme,
+    course: Course,
+    learner: Learner,
+    summary: Summary,
+    number: int,
+    today: dt.date,
+) -> Certificate:
+    year = calendar.fiscal_year(today)
+    return Certificate(
+        id=certificate_id(municipality.id, programme.id, course.level, year, number),
+        municipality=municipality.id,
+        municipality_name=municipality.name,
+        programme=programme.id,
+        programme_name=programme.name,
+        course=course.id,
+        course_title=course.title.plain,
+        chapters=len(course.modules),
+        level=course.level,
+        year=year,
+        number=number,
+        serial=serials.number_text(
+            municipality.certificate.number_format, fiscal_year=year, level=course.level, number=number
+        ),
+        code=serials.new_code(secrets.token_bytes(serials.RANDOM_BYTES)),
+        learner=learner.id,
+        name=learner.name,
+        way=summary.way,
+        completed_on=summary.completed_on,
+        issued_on=today,
+        style=municipality.certificate,
+    )
+
+
+class Certificates:
+    """What people ask of certificates. `site` is the address printed in QR codes."""
+
+    def __init__(self, store: Store, clock: Clock, press: Press, site: str) -> None:
+        self._store, self._clock, self._press, self._site = store, clock, press, site
+
+    async def of(self, person: Person, learner: str) -> list[Certificate]:
+        """A learner's certificates, newest first."""
+        require(person, Action.CERTIFICATE_READ, owner=learner, municipality=person.municipality)
+        found = await self._store.read(lambda tx: records.find(tx, Certificate, "learner", learner))
+        return sorted(found, key=lambda certificate: certificate.issued_on, reverse=True)
+
+    async def pdf(self, person: Person, id: str) -> tuple[Certificate, bytes]:
+        """One certificate as PDF. Raises `Refused`: access.refused, name.unprintable."""
+        certificate = await self._store.read(lambda tx: self._readable(tx, person, id))
+        return certificate, await self._press.certificate(paper_of(certificate, self._site))
+
+    async def verify(self, typed: str) -> Verification:
+        """What may be told of the certificate behind a typed or scanned code. Refused: cert.unknown."""
+        code = serials.clean_code(typed)
+        found = await self._store.read(lambda tx: records.find(tx, Certificate, "code", code))
+        if not found:
+            raise Refused("cert.unknown")
+        certificate = found[0]
+        return Verification(
+            serial=certificate.serial,
+            municipality=certificate.municipality_name,
+            name_hint=serials.name_hint(certificate.name),
+            valid=certificate.status == "issued",
+        )
+
+    async def confirm(self, person: Person, summary_id: str, course: Course) -> Certificate:
+        """An officer confirms a completion; the certificate is issued and audited in one unit."""
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Certificate:
+            summary = records.load(tx, Summary, summary_id)
+            learner = records.load(tx, Learner, summary.learner) if summary else None
+            if summary is None or learner is None or not person.municipality:
+                raise Refused("access.refused")
+            require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
+            certificate = issue(tx, summary, learner, course, now.date())
+            audit.record(
+                tx,
+                now,
+                audit.actor_of(person),
+                Action.CERTIFICATE_CONFIRM,
+                subject=certificate.id,
+                municipality=learner.municipality,
+            )
+            return certificate
+
+        return await self._store.run(unit)
+
+    def _readable(self, tx: Tx, person: Person, id: str) -> Certificate:
+        certificate = records.load(tx, Certificate, id)
+        if certificate is None:
+            raise Refused("access.refused")
+        require(
+            person,
+            Action.CERTIFICATE_READ,
+            owner=certificate.learner,
+            municipality=certificate.municipality,
+        )
+        return certificate
+
+
+def verify_url(site: str, code: str) -> str:
+    """The address in the QR, upper case for the QR's small alphanumeric mode."""
+    return f"{site}/v/{code}".upper()
+
+
+def paper_of(certificate: Certificate, site: str) -> Paper:
+    """What the press prints for a certificate."""
+    style = certificate.style
+    places = {
+        "municipality": certificate.municipality_name,
+        "programme": certificate.programme_name,
+        "course": certificate.course_title,
+    }
+    return Paper(
+        title=style.title,
+        course_line=_filled(style.course_line, places),
+        name=certificate.name,
+        serial=certificate.serial,
+        issued_on=certificate.issued_on,
+        date=calendar.era_date(certificate.issued_on, style.date_style),
+        body=tuple(_filled(line, places) for line in style.body),
+        issuer_title=style.issuer_title,
+        issuer_name=style.issuer_name,
+        municipality=certificate.municipality_name,
+        verify_url=verify_url(site, certificate.code),
+        code=certificate.code,
+        seal=style.seal,
+        rings=certificate.chapters,
+    )
+
+
+def _filled(text: str, places: dict[str, str]) -> str:
+    """Plain replacement: a municipality's wording is data, never a format string to be run."""
+    for name, value in places.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

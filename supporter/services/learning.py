@@ -1,0 +1,211 @@
+"""Learning: pages read, questions answered, the course completed; durable before it is acknowledged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from supporter.content.library import Library
+from supporter.domain import calendar
+from supporter.domain.access import Action, Person, Role, require
+from supporter.domain.completion import require_attempt_allowed, way_done
+from supporter.domain.course import Course
+from supporter.domain.grading import draw, grade
+from supporter.domain.learner import Learner
+from supporter.domain.municipality import Municipality
+from supporter.domain.progress import Attempt, Progress, fold
+from supporter.domain.quiz import Answer, Question
+from supporter.domain.refused import Refused
+from supporter.domain.summary import Summary, summarise
+from supporter.domain.transcript import (
+    Answered,
+    Began,
+    Checked,
+    Completed,
+    Event,
+    Read,
+    Transcript,
+    new_transcript,
+)
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from .certificates import issue
+from .clock import TOKYO, Clock
+
+#: Given the progress so far, the next event, or None where nothing new happened.
+Step = Callable[[Progress], Event | None]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """受付済: what is on disk when this is returned.
+
+    `at` is when the answer that counts arrived, `again` whether it had arrived before.
+    """
+
+    at: dt.datetime
+    correct: bool
+    answer: Answer
+    again: bool
+    attempt: Attempt | None
+    completed: bool
+
+
+class Learning:
+    """What a learner does in a course. Readers without an account may look; saving needs one."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        self._store, self._library, self._clock = store, library, clock
+
+    async def progress(self, person: Person, course_id: str) -> Progress:
+        """How far this person is; empty for a reader."""
+        if person.role is not Role.LEARNER:
+            return Progress()
+        transcript = await self._store.read(lambda tx: _latest(tx, person.id, course_id))
+        return fold(transcript.events) if transcript else Progress()
+
+    async def read(self, person: Person, course_id: str, steps: Iterable[str]) -> Progress:
+        """Note pages as read; those read before sign-up come in one go. Unknown pages are passed over."""
+        refs = set(self._course(course_id).step_refs())
+        progress = Progress()
+        for ref in [ref for ref in steps if ref in refs]:
+            progress = await self._append(person, course_id, self._reading(ref))
+        return progress
+
+    async def begin(self, person: Person, course_id: str) -> Attempt:
+        """The open attempt at the course's test, or a new one. Refused: test.none, test.wait, …"""
+        course = self._course(course_id)
+        if not course.test:
+            raise Refused("test.none")
+        quiz = self._library.quiz(course.test)
+        now = self._now()
+
+        def begun(progress: Progress) -> Event | None:
+            if progress.open_attempt(quiz.id):
+                return None
+            require_attempt_allowed(quiz, progress, now)
+            number = len(progress.attempts) + 1
+            drawn = draw(quiz, f"{person.id}/{number}")
+            return Began(attempt=number, quiz=quiz.id, questions=drawn, version=quiz.version, at=now)
+
+        progress = await self._append(person, course_id, begun)
+        attempt = progress.open_attempt(quiz.id)
+        assert attempt is not None
+        return attempt
+
+    async def answer(
+        self, person: Person, course_id: str, attempt: int, question: str, answer: Answer
+    ) -> Receipt:
+        """Grade and keep one answer; the first one counts, a repeated one gets the same receipt.
+
+        Raises `Refused`: answer.unknown_question, answer.malformed, access.refused, disk.full.
+        """
+        now, again = self._now(), True
+
+        def answered(progress: Progress) -> Event | None:
+            nonlocal again
+            tried = progress.attempt(attempt)
+            if tried is None or question not in tried.questions:
+                raise Refused("answer.unknown_question")
+            again = question in tried.answers
+            if again:
+                return None
+            correct = grade(self._question(tried.quiz, question), answer)
+            return Answered(attempt=attempt, question=question, answer=answer, correct=correct, at=now)
+
+        progress = await self._append(person, course_id, answered)
+        tried = progress.attempt(attempt)
+        assert tried is not None
+        kept = tried.answers[question]
+        return Receipt(
+            at=dt.datetime.fromtimestamp(kept.at, TOKYO),
+            correct=kept.correct,
+            answer=kept.answer,
+            again=again,
+            attempt=tried,
+            completed=progress.completed is not None,
+        )
+
+    async def check(self, person: Person, course_id: str, question_id: str, answer: Answer) -> bool:
+        """An unscored question inside a page: graded for everybody, noted for learners (first time only)."""
+        course = self._course(course_id)
+        correct = grade(self._library.check_question(course.id, question_id), answer)
+        if person.role is Role.LEARNER:
+            now = self._now()
+
+            def checked(progress: Progress) -> Event | None:
+                if question_id in progress.checks:
+                    return None
+                return Checked(question=question_id, answer=answer, correct=correct, at=now)
+
+            await self._append(person, course_id, checked)
+        return correct
+
+    def _reading(self, ref: str) -> Step:
+        now = self._now()
+        return lambda progress: None if ref in progress.read else Read(step=ref, at=now)
+
+    async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
+        course = self._course(course_id)
+        require(person, Action.LEARN, owner=person.id)
+        return await self._store.run(lambda tx: self._unit(tx, person.id, course, step))
+
+    def _unit(self, tx: Tx, learner_id: str, course: Course, step: Step) -> Progress:
+        """One thing somebody did: transcript, summary, and, if it completes the course, the certificate."""
+        now = self._clock.now()
+        learner = records.load(tx, Learner, learner_id)
+        if learner is None:
+            raise Refused("access.refused")
+        transcript = _latest(tx, learner_id, course.id) or new_transcript(
+            learner_id, course.id, calendar.fiscal_year(now.date())
+        )
+        event = step(fold(transcript.events))
+        if event is None:
+            return fold(transcript.events)
+        transcript = transcript.with_event(event)
+        progress = fold(transcript.events)
+        if progress.completed is None and (way := way_done(course, progress)):
+            best = progress.best(course.test) if course.test else None
+            done = Completed(
+                way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp())
+            )
+            transcript = transcript.with_event(done)
+        records.save(tx, transcript)
+        _summarise(tx, transcript, learner, course, now.date())
+        return fold(transcript.events)
+
+    def _course(self, course_id: str) -> Course:
+        try:
+            return self._library.course(course_id)
+        except KeyError:
+            raise Refused("course.unknown") from None
+
+    def _question(self, quiz_id: str, question_id: str) -> Question:
+        try:
+            return self._library.quiz(quiz_id).question(question_id)
+        except KeyError:
+            raise Refused("answer.unknown_question") from None
+
+    def _now(self) -> int:
+        return int(self._clock.now().timestamp())
+
+
+def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:
+    """The learner's newest transcript of the course: a course begun in March goes on in April."""
+    found = [doc for doc in tx.find("transcripts", "learner", learner) if doc["course"] == course]
+    return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
+
+
+def _summarise(tx: Tx, transcript: Transcript, learner: Learner, course: Course, today: dt.date) -> None:
+    """Derive the summary in the same unit; issue at once where the municipality says so."""
+    kept = records.load(tx, Summary, transcript.id)
+    summary = summarise(transcript, learner.municipality, learner.programme, TOKYO)
+    if kept and kept.certificate:
+        summary = summary.model_copy(update={"certificate": kept.certificate})
+    records.save(tx, summary)
+    if summary.completed_on and not summary.certificate:
+        municipality = records.load(tx, Municipality, learner.municipality)
+        if municipality and municipality.issue == "automatic":
+            issue(tx, summary, learner, course, today)
