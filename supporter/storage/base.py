@@ -34,6 +34,34 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class StoreError(Exception):
+    """Anything a store itself refuses or fails at."""
+
+
+class StoreInUse(StoreError):
+    """Another process has the database open."""
+
+
+class StoreDamaged(StoreError):
+    """A file that cannot be what the store wrote, named with its line; nothing was changed."""
+
+
+class StoreFull(StoreError):
+    """The disk is full: the unit left nothing behind and may be tried again once there is room."""
+
+
+class StoreReadOnly(StoreError):
+    """The disk failed in a way that leaves its content unsure; reading goes on until a restart."""
+
+
+class StoreNotEmpty(StoreError):
+    """A restore would have overwritten documents."""
+
+
+class NewerDocument(StoreError):
+    """A document of a schema version that this program does not know: the program is older than the data."""
+
+
 class Page(NamedTuple):
     """Documents in order and the cursor of the next page, `None` on the last."""
 
@@ -59,10 +87,18 @@ class Tx(Protocol):
         after: str | None = None,
         limit: int = 50,
     ) -> Page:
-        """One page of the documents that equal `where` (its first field indexed), ordered by `order`."""
+        """One page of the documents that equal `where`, ordered by the text field `order`, then by id.
+
+        The first field of `where` must be indexed, or `ValueError`. A leading `-` (`-id`) turns the order
+        round; a missing value counts as the empty text. `after` is the `next` of the page before
+        (`ValueError` if it is not). Sorting by a field without index decodes all that `where` leaves.
+        """
 
     def put(self, collection: str, doc: Doc) -> None:
-        """Replace the document with this `doc["id"]`, or add it."""
+        """Replace the document with this `doc["id"]`, or add it.
+
+        `doc["v"]` must be the current schema version of its collection, or `ValueError`.
+        """
 
     def delete(self, collection: str, id: str) -> None:
         """Remove the document; nothing happens if there is none."""
@@ -74,14 +110,23 @@ class Tx(Protocol):
 class Store(Protocol):
     """See the module: `run` for units that write, `read` for units that only look."""
 
-    async def run(self, fn: Callable[[Tx], R]) -> R: ...
+    async def run(self, fn: Callable[[Tx], R]) -> R:
+        """Commit the unit; `StoreFull` or `StoreReadOnly` if the disk refuses.
 
-    async def read(self, fn: Callable[[Tx], R]) -> R: ...
+        What `fn` raises is raised again; either way a failed unit leaves nothing.
+        """
 
-    def subscribe(self, topic: str, hear: Callable[[Doc], None]) -> Callable[[], None]: ...
+    async def read(self, fn: Callable[[Tx], R]) -> R:
+        """Run a unit over what is durable; its `put`, `delete` and `emit` raise `StoreError`."""
 
-    def scan(self, collection: str) -> Iterator[Doc]: ...
+    def subscribe(self, topic: str, hear: Callable[[Doc], None]) -> Callable[[], None]:
+        """Have `hear` called with each payload; the answer ends it. A `hear` that raises hurts nobody."""
 
-    async def backup(self, folder: Path) -> None: ...
+    def scan(self, collection: str) -> Iterator[Doc]:
+        """Every document of a collection in id order, for exports and for moving house."""
 
-    async def close(self) -> None: ...
+    async def backup(self, folder: Path) -> None:
+        """Write a consistent copy into a new folder while units go on; `FileExistsError` if it exists."""
+
+    async def close(self) -> None:
+        """Finish what was asked for, then let go of the database."""

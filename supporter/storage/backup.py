@@ -1,0 +1,31 @@
+"""Brings a backup back into an empty data folder, and never over documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .base import StoreNotEmpty
+from .files import load
+from .journal import JournalStorage
+from .shelves import Shelves
+
+DB = "db.json"
+
+
+def restore(backup: Path, data: Path) -> None:
+    """Fill the data folder with the database of a backup folder, read and checked whole beforehand.
+
+    Raises `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written,
+    `StoreNotEmpty` if the data folder holds documents, `StoreInUse` if a server has it open.
+    """
+    if not (backup / DB).exists():
+        raise FileNotFoundError(backup / DB)
+    documents = Shelves({})
+    load(backup / DB, documents)
+    storage = JournalStorage(data / DB)
+    try:
+        if storage.memory:
+            raise StoreNotEmpty(f"{data / DB} holds documents")
+        storage.replace(documents)
+    finally:
+        storage.close()

@@ -1,0 +1,32 @@
+"""Every stored document carries its schema version `v` and is upgraded step by step when it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .base import Doc, NewerDocument
+
+#: collection -> {version: the step from this version to the next}. A step gets a dict of its own.
+UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {}
+
+
+def current(collection: str) -> int:
+    """The version this program writes; the first one is 1."""
+    return max(UPGRADES.get(collection, ()), default=0) + 1
+
+
+def upgrade(collection: str, doc: Doc) -> Doc:
+    """The document at its current version; `NewerDocument` if this program is older than the document."""
+    newest = current(collection)
+    if doc["v"] > newest:
+        raise NewerDocument(f"{collection} {doc.get('id')}: version {doc['v']}, known up to {newest}")
+    while doc["v"] < newest:
+        version = doc["v"]
+        doc = UPGRADES[collection][version](doc) | {"v": version + 1}
+    return doc
+
+
+def require_current(collection: str, doc: Doc) -> None:
+    """`ValueError` for a document without version, or of another than the current one."""
+    if type(doc.get("v")) is not int or doc["v"] != current(collection):
+        raise ValueError(f"{collection}: v must be {current(collection)}, not {doc.get('v')!r}")
