@@ -1,0 +1,135 @@
+"""One frame for every page: skip link, header, landmarks and footer, for plain HTML and for NiceGUI alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from supporter import wording
+from supporter.domain.municipality import Municipality
+
+from . import brand, statics
+from .reading import read
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Look:
+    """What one page wants of its frame.
+
+    `title` stands in the tab before the municipality's name; `back` is (address, words) of a slim
+    header as learning pages have it; `here` the entry of the main navigation that is this page;
+    `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands.
+    """
+
+    title: str
+    municipality: Municipality | None = None
+    back: tuple[str, str] | None = None
+    here: str = ""
+    wide: bool = False
+    footer: bool = True
+
+
+@cache
+def templates() -> Environment:
+    """The Jinja environment: escapes everything, and a name nobody gave is an error."""
+    env = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined)
+    env.trim_blocks = env.lstrip_blocks = True
+    env.globals.update(t=wording.say, sentence=wording.sentence)
+    env.globals.update(asset=statics.url, icon=icon, brand=brand.link)
+    return env
+
+
+def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:
+    """A page of plain HTML from a template that extends `base.html`; it sees `look` and the facts."""
+    known = {"request": request, "reading": read(request), "look": look}
+    html = templates().get_template(template).render({**known, **facts})
+    return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def part(template: str, **facts: object) -> str:
+    """A piece of HTML from a template, for `ui.html(..., sanitize=False)`: escaped here, once."""
+    return templates().get_template(template).render(**facts)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a NiceGUI page may put things: beside, inside and below `main`."""
+
+    side: ui.element | None
+    main: ui.element
+    below: ui.element
+
+
+@contextmanager
+def page(request: Request, look: Look, *, side: bool = False) -> Iterator[Places]:
+    """Build a NiceGUI page inside the frame; what is created in the `with` block lands in `main`.
+
+    `side` opens a place for the table of contents left of `main`, from 64rem on.
+    """
+    _prepare(request, look)
+    aside = None
+    if side:
+        with ui.element("div").classes("with-toc"):
+            aside = ui.element("nav").classes("side-toc")
+            main = _main(look)
+    else:
+        main = _main(look)
+    below = ui.element("div").classes("below")
+    if look.footer:
+        ui.html(part("footer.html", look=look), sanitize=False, tag="footer").classes("foot")
+    with main:
+        yield Places(aside, main, below)
+
+
+def _prepare(request: Request, look: Look) -> None:
+    client = ui.context.client
+    client.title = tab_title(look)
+    # Quasar's QPage would be a second <main> around ours.
+    client.page_container.tag = "div"
+    for child in client.page_container.default_slot.children:
+        child.tag = "div"
+    ui.add_head_html(part("head.html", look=look))
+    ui.add_body_html(part("header.html", look=look, request=request))
+
+
+def _main(look: Look) -> ui.element:
+    main = ui.element("main").classes("page wide" if look.wide else "page")
+    main.props["id"] = "main"
+    return main
+
+
+def tab_title(look: Look) -> str:
+    """`題｜鳥取市 つながりサポーター`, as `<title>` has it."""
+    name = f"{look.municipality.name} " if look.municipality else ""
+    return f"{look.title}｜{name}{wording.say('product')}"
+
+
+@cache
+def icon(name: str) -> Markup:
+    """One of the 24 signs as inline SVG; it stands beside words, so screen readers skip it."""
+    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{_icons()[name]}</svg>')
+
+
+@cache
+def _icons() -> dict[str, str]:
+    tree = ElementTree.parse(HERE / "icons.svg")
+    space = "{http://www.w3.org/2000/svg}"
+    found = {}
+    for symbol in tree.iter(f"{space}symbol"):
+        shapes = (ElementTree.tostring(shape, encoding="unicode") for shape in symbol)
+        clean = "".join(re.sub(r'\s*xmlns:ns0="[^"]*"|ns0:', "", shape) for shape in shapes)
+        found[symbol.attrib["id"].removeprefix("i-")] = re.sub(r">\s+<", "><", clean.strip())
+    return found

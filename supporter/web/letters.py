@@ -1,0 +1,44 @@
+"""文字・ふりがな・色: a form without script that keeps the choice in a cookie and goes back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+
+from . import forms, frame, place
+from .reading import reading_of, remember
+from .shape import Shell
+
+
+def routes(shell: Shell) -> Sequence[BaseRoute]:
+    """The page with and without a municipality."""
+
+    async def show(request: Request) -> Response:
+        back = forms.way_back(request.query_params.get("back", ""), _home(request))
+        look = frame.Look(
+            wording.say("letters.title"), await place.either(shell, request), back=(back, wording.say("back"))
+        )
+        return frame.plain(request, "letters.html", look, back=back)
+
+    async def keep(request: Request) -> Response:
+        given = await forms.fields(request)
+        chosen = {name: given.get(name, "") for name in ("size", "ruby", "theme")}
+        answer = RedirectResponse(forms.way_back(given.get("back", ""), _home(request)), 303)
+        remember(answer, reading_of(**chosen), secure=shell.settings.secure)
+        return answer
+
+    return [
+        Route(path, handler, methods=[method])
+        for path in ("/letters", "/m/{code}/letters")
+        for method, handler in (("GET", show), ("POST", keep))
+    ]
+
+
+def _home(request: Request) -> str:
+    code = request.path_params.get("code")
+    return f"/m/{code}" if code else "/"

@@ -1,0 +1,71 @@
+"""The whole site as one ASGI application: files, plain pages and forms, and NiceGUI below them."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import nicegui
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp
+
+from . import brand, errors, guard, information, letters, slim, statics
+from .shape import Shell
+
+RECONNECT = 60  # seconds that a page waits for a phone which lost its line
+
+#: Plain pages and forms, asked in this order before any NiceGUI page.
+PLAIN: Sequence[Callable[[Shell], Sequence[BaseRoute]]] = (information.routes, letters.routes)
+#: NiceGUI pages: each registers its `@ui.page` functions.
+PAGES: Sequence[Callable[[Shell], None]] = ()
+
+
+def create(shell: Shell) -> ASGIApp:
+    """The application for uvicorn; files first, then the guard, then pages."""
+    handlers = errors.handlers(shell)
+    routes = [route for each in PLAIN for route in each(shell)] + brand.ROUTES
+    outer = FastAPI(
+        routes=routes,
+        lifespan=_lifespan,
+        openapi_url=None,
+        exception_handlers=handlers,  # type: ignore[arg-type]
+    )
+    for register in PAGES:
+        register(shell)
+    _join_nicegui(outer, handlers)
+    return statics.Statics(guard.Guard(slim.Slim(outer), secure=shell.settings.secure))
+
+
+def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], errors.Handler]) -> None:
+    for kind, handler in handlers.items():
+        nicegui.app.add_exception_handler(kind, handler)
+    nicegui.dependencies.importmap_overrides["dompurify"] = statics.url("app.js")
+    ui.run_with(
+        outer,
+        title="つながりサポーター",
+        viewport="width=device-width,initial-scale=1",
+        favicon=Path(statics.HERE / "ring.svg").read_text("utf-8"),
+        dark=None,
+        language="ja",
+        tailwind=False,
+        reconnect_timeout=RECONNECT,
+        binding_refresh_interval=None,
+        gzip_middleware_factory=None,
+        show_welcome_message=False,
+    )
+
+
+@asynccontextmanager
+async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
+    """Garbage is collected rarely while phones are served: full collections stall them (nicegui.md §3)."""
+    before = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+    yield
+    gc.set_threshold(*before)
+    gc.unfreeze()

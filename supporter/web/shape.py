@@ -1,0 +1,31 @@
+"""What the shell of the site needs of the wired application, and nothing more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from supporter.config import Settings
+from supporter.domain.municipality import Municipality
+from supporter.services.clock import Clock
+
+
+class Municipalities(Protocol):
+    """The profiles that the pages show."""
+
+    async def get(self, code: str) -> Municipality | None: ...
+
+    async def all(self) -> Sequence[Municipality]: ...
+
+
+class Shell(Protocol):
+    """The part of `supporter.wiring.App` that headers, footers and information pages stand on."""
+
+    @property
+    def settings(self) -> Settings: ...
+
+    @property
+    def clock(self) -> Clock: ...
+
+    @property
+    def municipalities(self) -> Municipalities: ...

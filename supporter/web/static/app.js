@@ -1,0 +1,122 @@
+// What the pages do in the browser: say when the line is lost, come back to the same line, send once.
+// NiceGUI also imports this file as its sanitiser (see frame.py), which saves a request.
+
+const PLACE = "place:" + location.pathname;
+const LOST_AFTER = 1000; // ms; a shorter gap is not worth a word
+const GIVE_UP = 8000; // ms; how long a page may take to grow back to the old line
+
+// HTML is sanitised once, on the server. Whatever asks for it here is shown as plain text.
+export default {
+  sanitize(html) {
+    const plain = document.createElement("div");
+    plain.textContent = html;
+    return plain.innerHTML;
+  },
+};
+
+// ---- the line to the server ----
+
+let lost = 0;
+
+function tell(words) {
+  const line = document.getElementById("net");
+  if (line) line.textContent = words(line.dataset);
+}
+
+function lineLost() {
+  clearTimeout(lost);
+  lost = setTimeout(() => tell((words) => words.lost), LOST_AFTER);
+}
+
+function lineBack() {
+  clearTimeout(lost);
+  const line = document.getElementById("net");
+  if (line?.textContent) tell((words) => words.back);
+}
+
+function watch(socket) {
+  socket.on("disconnect", lineLost);
+  socket.on("connect", lineBack);
+  // NiceGUI reloads after a connection times out, which leaves a phone without signal with no page at
+  // all. A refused handshake is an answer from the server: only then there is something to load.
+  socket.off("connect_error");
+  socket.on("connect_error", (error) => {
+    if (error.message === "Implicit handshake failed") location.reload();
+    else {
+      lineLost();
+      socket.io.opts.transports = ["polling", "websocket"];
+    }
+  });
+}
+
+function whenSocket() {
+  if (window.socket) watch(window.socket);
+  else setTimeout(whenSocket, 50);
+}
+
+if (document.getElementById("app")) whenSocket();
+addEventListener("pagehide", () => clearTimeout(lost));
+
+// ---- the same line again after sleep, reload and «back» ----
+
+function remember() {
+  const open = [...document.querySelectorAll("details")].map((part) => part.open);
+  const at = document.activeElement;
+  const place = { y: scrollY, open, focus: at && at !== document.body ? at.id || at.getAttribute("href") : null };
+  sessionStorage.setItem(PLACE, JSON.stringify(place));
+}
+
+function focusOn(name) {
+  const found = document.getElementById(name) ?? document.querySelector(`a[href="${CSS.escape(name)}"]`);
+  found?.focus({ preventScroll: true });
+}
+
+function restore(place, until) {
+  const parts = [...document.querySelectorAll("details")];
+  if (parts.length >= place.open.length) parts.forEach((part, i) => (part.open = place.open[i] ?? part.open));
+  const room = document.documentElement.scrollHeight - innerHeight;
+  if (room < place.y - 1 && performance.now() < until) {
+    requestAnimationFrame(() => restore(place, until));
+    return;
+  }
+  scrollTo({ top: place.y, behavior: "instant" });
+  if (place.focus && document.activeElement === document.body) focusOn(place.focus);
+}
+
+const arrived = performance.getEntriesByType("navigation")[0]?.type;
+const kept = sessionStorage.getItem(PLACE);
+if (kept && (arrived === "reload" || arrived === "back_forward")) {
+  history.scrollRestoration = "manual";
+  restore(JSON.parse(kept), performance.now() + GIVE_UP);
+}
+addEventListener("pagehide", remember);
+document.addEventListener("visibilitychange", () => document.hidden && remember());
+
+// ---- buttons ----
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = "yes";
+  const button = event.submitter;
+  if (button?.dataset.sending) {
+    button.dataset.words = button.textContent;
+    button.textContent = button.dataset.sending;
+  }
+});
+
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
+  for (const button of document.querySelectorAll("[data-words]")) button.textContent = button.dataset.words;
+});
+
+document.addEventListener("click", (event) => {
+  const pressed = event.target.closest?.("[data-replace],[data-print]");
+  if (!pressed) return;
+  event.preventDefault();
+  if ("print" in pressed.dataset) print();
+  else location.replace(pressed.href); // leaves no entry in the history
+});
