@@ -28,6 +28,8 @@ class Action(StrEnum):
     SIGN_UP = "learner.sign_up"
     LEARN = "learning.answer"
     LEARNER_READ = "learner.read"
+    LEARNER_CHANGE = "learner.change"
+    CARD_RENEW = "learner.renew_card"
     CERTIFICATE_READ = "certificate.read"
     SCRIPT_READ = "script.read"
     PIN_RESET = "learner.reset_pin"
@@ -50,6 +52,8 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.SIGN_UP: "all",
         Action.LEARN: "own",
         Action.LEARNER_READ: "own",
+        Action.LEARNER_CHANGE: "own",
+        Action.CARD_RENEW: "own",
         Action.CERTIFICATE_READ: "own",
     },
     Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all"},
@@ -59,6 +63,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.LEARNER_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
         Action.PIN_RESET: "municipality",
+        Action.CARD_RENEW: "municipality",
         Action.CERTIFICATE_CONFIRM: "municipality",
         Action.ROSTER_READ: "municipality",
         Action.ROSTER_EXPORT: "municipality",

@@ -9,7 +9,7 @@ from .document import Document
 
 
 class AuditEntry(Document):
-    """`actor` is `staff:ID`, `learner:ID` or `command:NAME`; `facts` hold counts, reasons and filters."""
+    """`actor` is `staff:ID`, `learner:ID` or `command`; `facts` hold counts, reasons and filters."""
 
     collection: ClassVar[str] = "audit"
 

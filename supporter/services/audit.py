@@ -10,16 +10,28 @@ from supporter.domain.audit import AuditEntry
 from supporter.storage import records
 from supporter.storage.base import Tx
 
+#: The id of whoever runs a command on the machine itself; no member of staff can have it.
+COMMAND = "command"
+
 
 def actor_of(person: Person) -> str:
-    """`staff:ID`, `learner:ID`, or `reader`."""
+    """`staff:ID`, `learner:ID`, `command`, or `reader`."""
     if not person.id:
         return person.role.value
+    if person.id == COMMAND:
+        return COMMAND
     return f"learner:{person.id}" if person.role == "learner" else f"staff:{person.id}"
 
 
 def record(
-    tx: Tx, at: dt.datetime, actor: str, action: str, *, subject: str = "", municipality: str = "", **facts: object
+    tx: Tx,
+    at: dt.datetime,
+    actor: str,
+    action: str,
+    *,
+    subject: str = "",
+    municipality: str = "",
+    **facts: object,
 ) -> None:
     """Append one entry; `facts` are written as text and must hold no names."""
     save = AuditEntry(

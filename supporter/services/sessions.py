@@ -1,0 +1,188 @@
+"""Who is asking: sign-ins looked up in two reads, ended by deletion, worth nothing while a change is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.learner import Learner
+from supporter.domain.refused import Refused
+from supporter.domain.secret import check_password, check_pin
+from supporter.domain.signin import LASTS, Device, SignIn, survives_the_browser
+from supporter.domain.staff import Staff
+from supporter.domain.throttle import Throttle
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from . import audit
+from .clock import Clock
+from .secrets import Hasher, digest, new_secret
+
+
+class Session(NamedTuple):
+    """What the browser is told once. The cookie ends with the browser unless `lasting`.
+
+    `device_token` goes into a second, long-lived cookie by which this device is known again; empty on a
+    machine for everybody. With `must_change` a new PIN or password comes before everything else.
+    """
+
+    token: str
+    person: Person
+    expires_at: dt.datetime
+    lasting: bool
+    device_token: str
+    must_change: bool
+
+
+class Sessions:
+    """What a browser's token is worth, asked again in every handler."""
+
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
+        self._store, self._clock, self._hasher = store, clock, hasher
+
+    async def person(self, token: str | None) -> Person:
+        """Who holds this token: a reader when it is unknown, over, or a new PIN or password is still due."""
+        found = await self._look_up(token)
+        return READER if found is None or found[0].must_change else person_of(found[1])
+
+    async def must_change(self, token: str | None) -> bool:
+        """Whether the holder must choose a new PIN or password before anything else."""
+        found = await self._look_up(token)
+        return found is not None and found[0].must_change
+
+    async def choose_pin(self, token: str | None, pin: str) -> Person:
+        """Take the new PIN after a one-time PIN, and end every other sign-in.
+
+        Raises `Refused`: pin.weak (also for the one-time PIN itself), access.refused.
+        """
+        signin, learner = await self._due(token)
+        if not isinstance(learner, Learner):
+            raise Refused("access.refused")
+        pin = check_pin(pin, learner.id)
+        if learner.desk_pin and await self._hasher.verify(pin, learner.desk_pin.hash):
+            raise Refused("pin.weak")
+        hash = await self._hasher.hash(pin)
+        return await self._change(signin, {"pin_hash": hash, "desk_pin": None}, "learner.pin_changed")
+
+    async def choose_password(self, token: str | None, password: str) -> Person:
+        """Take the own password after the first one, and end every other sign-in.
+
+        Raises `Refused`: staff.password_weak, staff.password_same, access.refused.
+        """
+        signin, staff = await self._due(token)
+        if not isinstance(staff, Staff):
+            raise Refused("access.refused")
+        check_password(password, staff.id)
+        if await self._hasher.verify(password, staff.password_hash):
+            raise Refused("staff.password_same")
+        hash = await self._hasher.hash(password)
+        change = {"password_hash": hash, "must_change": False}
+        return await self._change(signin, change, "staff.password_changed")
+
+    async def sign_out(self, token: str | None) -> None:
+        """End this sign-in; nothing happens if there is none."""
+        await self._store.run(lambda tx: tx.delete(SignIn.collection, digest(token or "")))
+
+    async def sign_out_everywhere(self, person: Person) -> None:
+        """End every sign-in of a person, on every device."""
+        await self._store.run(lambda tx: end_all(tx, audit.actor_of(person)))
+
+    async def tidy(self) -> int:
+        """Drop sign-ins and throttles whose time is over; returns how many. To be called once a day."""
+        now = self._clock.now()
+        over = [
+            (model.collection, doc["id"])
+            for model in (SignIn, Throttle)
+            for doc in self._store.scan(model.collection)
+            if _over(model.model_validate(doc), now)
+        ]
+
+        def drop(tx: Tx) -> int:
+            for collection, id in over:
+                tx.delete(collection, id)
+            return len(over)
+
+        return await self._store.run(drop) if over else 0
+
+    async def _look_up(self, token: str | None) -> tuple[SignIn, Learner | Staff] | None:
+        if not token:
+            return None
+        now = self._clock.now()
+        return await self._store.read(lambda tx: look_up(tx, digest(token), now))
+
+    async def _due(self, token: str | None) -> tuple[SignIn, Learner | Staff]:
+        found = await self._look_up(token)
+        if found is None or not found[0].must_change:
+            raise Refused("access.refused")
+        return found
+
+    async def _change(self, signin: SignIn, change: Mapping[str, object], action: str) -> Person:
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Person:
+            found = look_up(tx, signin.id, now)
+            if found is None or not found[0].must_change:
+                raise Refused("access.refused")
+            who = found[1].model_copy(update=change)
+            records.save(tx, who)
+            records.save(tx, found[0].model_copy(update={"must_change": False}))
+            end_all(tx, signin.person, but=signin.id)
+            audit.record(tx, now, signin.person, action, subject=signin.person, municipality=who.municipality)
+            return person_of(who)
+
+        return await self._store.run(unit)
+
+
+def open_session(
+    tx: Tx, now: dt.datetime, who: Learner | Staff, device: Device, device_token: str, *, must_change: bool
+) -> Session:
+    """Save a new sign-in of `who`; the token exists only in what is returned."""
+    token = new_secret()
+    expires_at = now + LASTS[device]
+    signin = SignIn(
+        id=digest(token),
+        person=key_of(who),
+        created_at=now,
+        expires_at=expires_at,
+        device=device,
+        must_change=must_change,
+    )
+    records.save(tx, signin)
+    return Session(token, person_of(who), expires_at, survives_the_browser(device), device_token, must_change)
+
+
+def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Learner | Staff] | None:
+    """The live sign-in of this id and whose it is; `None` for any other id."""
+    signin = records.load(tx, SignIn, id)
+    if signin is None or now >= signin.expires_at:
+        return None
+    kind, _, owner = signin.person.partition(":")
+    if kind == "learner":
+        learner = records.load(tx, Learner, owner)
+        return (signin, learner) if learner and learner.state == "active" else None
+    staff = records.load(tx, Staff, owner)
+    return (signin, staff) if staff and staff.serves_on(now.date()) else None
+
+
+def end_all(tx: Tx, person: str, *, but: str = "") -> None:
+    """End every sign-in of `person` except the one with id `but`."""
+    for doc in tx.find(SignIn.collection, "person", person):
+        if doc["id"] != but:
+            tx.delete(SignIn.collection, doc["id"])
+
+
+def key_of(who: Learner | Staff) -> str:
+    """`learner:NUMBER` or `staff:ID`."""
+    return f"learner:{who.id}" if isinstance(who, Learner) else f"staff:{who.id}"
+
+
+def person_of(who: Learner | Staff) -> Person:
+    """Who is asking, as services want to know it."""
+    role = Role.LEARNER if isinstance(who, Learner) else who.role
+    return Person(role=role, id=who.id, municipality=who.municipality)
+
+
+def _over(document: SignIn | Throttle, now: dt.datetime) -> bool:
+    return document.idle(now) if isinstance(document, Throttle) else now >= document.expires_at
