@@ -1,1 +1,1 @@
-"""Files to domain: loader, Markdown dialect, checker and library."""
+"""From files of authors to the domain's models: untrusted text is read, checked and made safe here."""

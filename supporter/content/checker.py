@@ -1,0 +1,146 @@
+"""Reads all content and finds every problem, in files and between them: `supporter check` and `Library`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from supporter.domain.course import Course
+
+from .coursefile import CourseDraft, read_course
+from .problems import Findings, Problem, nearest
+from .prose import Reference
+from .quizfile import QuizDraft, read_quiz
+
+
+@dataclass
+class Content:
+    """Everything that was read, by id; later roots have replaced what earlier ones had."""
+
+    courses: dict[str, CourseDraft] = field(default_factory=dict)
+    quizzes: dict[str, QuizDraft] = field(default_factory=dict)
+
+
+def check(course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date) -> list[Problem]:
+    """Every problem of the content in these folders, by path and line. `today` dates old sources."""
+    return read_content(course_roots, quiz_roots, today)[1]
+
+
+def read_content(
+    course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date
+) -> tuple[Content, list[Problem]]:
+    """What could be read of the folders, and every problem, by path and line."""
+    findings = Findings(Path())
+    content = Content()
+    for path in _overlaid(quiz_roots, "*.yaml", findings):
+        quiz = read_quiz(path, findings.of(path))
+        if quiz:
+            content.quizzes[path.stem] = quiz
+    for folder in _overlaid(course_roots, "*/", findings):
+        course = read_course(folder, today, findings)
+        if course:
+            content.courses[folder.name] = course
+    _check_references(content, findings)
+    _check_prerequisites(content, findings)
+    _check_question_ids(content, findings)
+    return content, sorted(set(findings.problems))
+
+
+def own_quizzes(course: Course, quizzes: Collection[str]) -> list[str]:
+    """The ids of the course's test and its modules' quizzes, in order, as far as they are known."""
+    own = (course.test, *(module.quiz for module in course.modules))
+    return list(dict.fromkeys(quiz for quiz in own if quiz and quiz in quizzes))
+
+
+def lending_quizzes(course: Course, quizzes: Collection[str]) -> list[str]:
+    """Quiz ids in the order in which a `::: check` of the course looks for its question.
+
+    First the course's own quizzes (among these question ids are unique), then every other one by id:
+    a question may be lent from anywhere.
+    """
+    return list(dict.fromkeys([*own_quizzes(course, quizzes), *sorted(quizzes)]))
+
+
+def _overlaid(roots: Sequence[Path], pattern: str, findings: Findings) -> list[Path]:
+    """The files or folders of all roots; of two with one name that of the later root."""
+    found: dict[str, Path] = {}
+    for root in roots:
+        if not root.is_dir():
+            findings.of(root).error(1, "フォルダーがありません。", "置き場所を確かめてください。")
+            continue
+        for path in root.glob(pattern):
+            if not path.name.startswith((".", "_")):
+                found[path.name] = path
+    return [found[name] for name in sorted(found)]
+
+
+def _check_references(content: Content, findings: Findings) -> None:
+    questions = {question.id for draft in content.quizzes.values() for question in draft.quiz.questions}
+    steps = {name: set(draft.course.step_refs()) for name, draft in content.courses.items()}
+    all_steps = set().union(*steps.values())
+    for name, draft in content.courses.items():
+        known = {"question": questions, "quiz": set(content.quizzes), "step": steps[name]}
+        _check_known(draft.references, known, findings)
+    for quiz in content.quizzes.values():
+        _check_known(quiz.references, {"step": all_steps}, findings)
+
+
+def _check_known(references: list[Reference], known: dict[str, set[str]], findings: Findings) -> None:
+    for reference in references:
+        if reference.target not in known[reference.kind]:
+            findings.of(reference.path).error(
+                reference.line,
+                f"{_NAMES[reference.kind]}「{reference.target}」がありません。",
+                nearest(reference.target, known[reference.kind]),
+            )
+
+
+_NAMES = {"question": "問題", "quiz": "テスト", "step": "ページ"}
+
+
+def _check_prerequisites(content: Content, findings: Findings) -> None:
+    wanted = {name: set(draft.course.prerequisites) for name, draft in content.courses.items()}
+    circling = set(_circling(wanted))
+    for name, draft in content.courses.items():
+        for index, prerequisite in enumerate(draft.course.prerequisites):
+            line = draft.tree.line(("prerequisites", index))
+            if prerequisite not in wanted:
+                findings.of(draft.path).error(
+                    line,
+                    f"先に受ける講座「{prerequisite}」がありません。",
+                    nearest(prerequisite, set(wanted) - {name}),
+                )
+            elif name in circling and prerequisite in circling:
+                findings.of(draft.path).error(
+                    line,
+                    f"「{name}」と「{prerequisite}」が、たがいに先に受ける講座になっています。",
+                    "どちらかの prerequisites から消してください。",
+                )
+
+
+def _circling(wanted: dict[str, set[str]]) -> Iterator[str]:
+    """The courses that stand in a circle: those left when all without a way in or out are taken away."""
+    left = {name: set(others) & wanted.keys() for name, others in wanted.items()}
+    while True:
+        asked_for = set().union(*left.values())
+        ends = {name for name, others in left.items() if not others or name not in asked_for}
+        if not ends:
+            return iter(left)
+        left = {name: others - ends for name, others in left.items() if name not in ends}
+
+
+def _check_question_ids(content: Content, findings: Findings) -> None:
+    """Within the quizzes of one course a question id may not mean two questions."""
+    for draft in content.courses.values():
+        seen: dict[str, str] = {}
+        for name in own_quizzes(draft.course, content.quizzes):
+            quiz = content.quizzes[name]
+            for question in quiz.quiz.questions:
+                if seen.setdefault(question.id, name) != name:
+                    findings.of(quiz.path).error(
+                        quiz.lines[question.id],
+                        f"問題の id「{question.id}」は、同じ講座の「{seen[question.id]}」にもあります。",
+                        "ほかと重ならない id にしてください。",
+                    )

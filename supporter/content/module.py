@@ -1,0 +1,187 @@
+"""A module file: front matter, then pages that begin with `## title {#id minutes=5}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from markdown_it.token import Token
+
+from supporter.domain.course import Module, Step
+
+from . import dialect
+from .directives import Directive, end_of, read_directive
+from .page import Page
+from .problems import Findings
+from .prose import Scene, check_source, checked_line
+from .schema import shaped
+from .shapes import ModuleShape
+from .yamlfile import Yaml, read_yaml
+
+_HEADING = re.compile(r"(.*?)\s*\{(#[^{}|]*)\}\s*\Z", re.DOTALL)
+_ATTRIBUTES = re.compile(r"#([a-z][a-z0-9-]{0,63})\s+minutes=([0-9]+(?:\.[0-9]+)?)\s*\Z")
+
+
+def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Module | None:
+    """The module of a file's text, or None after noting problems that leave no module.
+
+    `expected_id` is the id that the file's name promises (`05-koe.md`: `koe`).
+    """
+    findings = scene.findings
+    front, body = _split(text, findings)
+    tree = read_yaml(front, findings, first_line=2) if front is not None else None
+    shape = shaped(ModuleShape, tree, findings) if tree else None
+    steps = tuple(_steps(body, expected_id, scene))
+    if tree is None or shape is None:
+        return None
+    if shape.id != expected_id:
+        findings.error(
+            tree.line(("id",)),
+            f"id「{shape.id}」がファイルの名前とちがいます。",
+            f"id: {expected_id} と書くか、ファイルの名前を変えてください。",
+        )
+    if shape.quiz:
+        scene.refer("quiz", shape.quiz, tree.line(("quiz",)))
+    _check_steps(steps, shape, tree, findings)
+    check_source(shape.title, tree.line(("title",)), findings)
+    return Module(
+        id=shape.id,
+        number=number,
+        title=dialect.title(shape.title),
+        minutes=shape.minutes,
+        objectives=tuple(
+            checked_line(objective, tree.line(("objectives", index)), findings)
+            for index, objective in enumerate(shape.objectives)
+        ),
+        quiz=shape.quiz,
+        steps=steps,
+    )
+
+
+def _split(text: str, findings: Findings) -> tuple[str | None, str]:
+    """Front matter and body; the body keeps its line numbers by blank lines before it."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        findings.error(
+            1,
+            "先頭の見出し情報（---で囲んだ部分）がありません。",
+            "一行目に「---」、続けて id、title、minutes、objectives、また「---」と書いてください。",
+        )
+        return None, text
+    front = list(takewhile(lambda line: line.rstrip() != "---", lines[1:]))
+    if len(front) == len(lines) - 1:
+        findings.error(
+            1, "先頭の見出し情報が閉じていません。", "objectives のあとに「---」の行を書いてください。"
+        )
+        return None, ""
+    return "\n".join(front), "\n" * (len(front) + 2) + "\n".join(lines[len(front) + 2 :])
+
+
+def _steps(body: str, module: str, scene: Scene) -> Iterator[Step]:
+    """The pages in the order of the file."""
+    tokens = dialect.markdown().parse(body)
+    lines = body.split("\n")
+    page: Page | None = None
+    prose: list[Token] = []
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        ends_prose = token.type == dialect.DIRECTIVE_OPEN or _is_step(token)
+        if ends_prose and prose:
+            _take_prose(page, prose, scene)
+            prose = []
+        if token.type == dialect.DIRECTIVE_OPEN:
+            end = end_of(tokens, index)
+            directive = _directive(tokens[index : end + 1], lines, scene)
+            if directive and page:
+                page.take(directive)
+            index = end + 1
+        elif _is_step(token):
+            if page:
+                yield page.step()
+            page = _page(token, tokens[index + 1], module, scene)
+            index += 3
+        else:
+            prose.append(token)
+            index += 1
+    if prose:
+        _take_prose(page, prose, scene)
+    if page:
+        yield page.step()
+
+
+def _is_step(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h2" and token.level == 0
+
+
+def _take_prose(page: Page | None, prose: list[Token], scene: Scene) -> None:
+    if page:
+        page.take_prose(prose)
+    else:
+        line = (prose[0].map or [0])[0] + 1
+        scene.findings.error(
+            line,
+            "最初の「##」より前に本文があります。",
+            "「## ページの題 {#id minutes=5}」の下に移してください。",
+        )
+
+
+def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
+    line = (opening.map or [0])[0] + 1
+    heading = _HEADING.match(inline.content)
+    found = _ATTRIBUTES.match(heading[2]) if heading else None
+    if not found or float(found[2]) <= 0:
+        scene.findings.error(
+            line,
+            "ページの見出しに id か時間がありません。",
+            "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -）。",
+        )
+    words = heading[1] if heading else inline.content
+    check_source(words, line, scene.findings)
+    return Page(
+        scene=scene,
+        module=module,
+        id=found[1] if found else f"line-{line}",
+        title=dialect.title(words),
+        minutes=float(found[2]) if found else 0,
+        line=line,
+    )
+
+
+def _directive(tokens: list[Token], lines: list[str], scene: Scene) -> Directive | None:
+    """The directive of `tokens`, from its opening to its closing one."""
+    first, last = tokens[0].map or [0, 0]
+    if last >= len(lines) or not lines[last].strip().startswith(":::"):
+        scene.findings.error(
+            first + 1,
+            f"「::: {tokens[0].info.strip()}」が閉じていません。",
+            "枠の終わりに「:::」だけの行を書いてください。",
+        )
+    inner = next((token for token in tokens[1:] if token.type == dialect.DIRECTIVE_OPEN), None)
+    if inner:
+        line = (inner.map or [0])[0] + 1
+        scene.findings.error(
+            line, "「:::」の枠の中に、別の枠があります。", "前の枠を「:::」で閉じてから始めてください。"
+        )
+        return None
+    directive = read_directive(tokens[0].info, first + 1, scene.findings)
+    if directive:
+        directive.body = tokens[1:-1]
+    return directive
+
+
+def _check_steps(steps: tuple[Step, ...], shape: ModuleShape, tree: Yaml, findings: Findings) -> None:
+    if not steps:
+        findings.error(
+            tree.line(("title",)),
+            "章にページがありません。",
+            "「## ページの題 {#id minutes=5}」で始まるページを書いてください。",
+        )
+    total = sum(step.minutes for step in steps)
+    if steps and total != shape.minutes:
+        findings.warn(
+            tree.line(("minutes",)),
+            f"ページの時間の合計は {total:g}分ですが、章は {shape.minutes:g}分です。",
+            f"minutes: {total:g} と書くか、ページの時間を直してください。",
+        )
