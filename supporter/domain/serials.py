@@ -7,6 +7,7 @@ import string
 import unicodedata
 
 from .calendar import era_year
+from .graphemes import clusters
 from .refused import Refused
 
 # 32 characters that are not mistaken for each other on paper: no O, I, 0, 1; all fit a QR's short mode.
@@ -24,7 +25,6 @@ _SPECS = {
 _LONGEST_FORMAT = 60
 _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−ーｰ_・.]+")
 _BETWEEN_WORDS = re.compile(r"([\s・･=＝]+)")
-_HALF_WIDTH_MARKS = "\uff9e\uff9f"
 
 
 def number_text(number_format: str, *, fiscal_year: int, level: str, number: int) -> str:
@@ -93,14 +93,8 @@ def name_hint(name: str) -> str:
 def _word_hint(word: str) -> str:
     if not word:
         return ""
-    end = 1
-    while end < len(word) and _extends(word[end]):
-        end += 1
-    return f"{word[:end]}○" if end < len(word) else "○"
-
-
-def _extends(character: str) -> bool:
-    return unicodedata.category(character).startswith("M") or character in _HALF_WIDTH_MARKS
+    first, *rest = clusters(word)
+    return f"{first}○" if rest else "○"
 
 
 def _fields(number_format: str) -> set[str]:

@@ -1,0 +1,17 @@
+"""One warm press for all tests of papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from supporter.documents.certificate import Press
+
+
+@pytest.fixture(scope="session")
+def press() -> Iterator[Press]:
+    press = Press()
+    press.warm()
+    yield press
+    press.close()

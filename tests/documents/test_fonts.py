@@ -1,0 +1,80 @@
+"""The bundled faces are the ones we checked, and they know what they can print."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from supporter.documents.glyphs import FAMILIES, FONTS, runs, unprintable
+
+
+def test_every_face_is_the_one_that_was_checked() -> None:
+    listed = dict(reversed(line.split("  ")) for line in (FONTS / "SHA256SUMS").read_text().splitlines())
+    faces = {file.name for file in FONTS.iterdir() if file.suffix in {".ttf", ".otf"}}
+    assert set(listed) == faces
+    for name, checksum in listed.items():
+        assert hashlib.sha256((FONTS / name).read_bytes()).hexdigest() == checksum, name
+
+
+def test_every_face_comes_with_its_licence_and_origin() -> None:
+    readme = (FONTS / "README.md").read_text()
+    assert all(file.name in readme for file in FONTS.iterdir() if file.suffix in {".ttf", ".otf"})
+    licences = list(FONTS.glob("OFL-*.txt"))
+    assert len(licences) == 4
+    assert all("SIL OPEN FONT LICENSE Version 1.1" in file.read_text() for file in licences)
+    assert sum(file.stat().st_size for file in FONTS.iterdir()) < 35_000_000
+
+
+@pytest.mark.parametrize(("family", "file"), FAMILIES.items())
+def test_our_reading_of_a_cmap_is_the_one_of_fonttools(family: str, file: str) -> None:
+    font = TTFont(FONTS / file, lazy=True)
+    for point in [*font.getBestCmap()][::37]:
+        assert unprintable(chr(point)) == () or not 0x20 <= point < 0xE000 or 0xFE00 <= point <= 0xFE0F
+    (variants,) = (table for table in font["cmap"].tables if table.format == 14)
+    for selector, entries in variants.uvsDict.items():
+        for base, _ in entries[::11]:
+            assert unprintable(chr(base) + chr(selector)) == (), f"{base:X} {selector:X} {family}"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "髙橋",
+        "山﨑",
+        "𠮷田",
+        "葛\U000e0100城",
+        "濵田",
+        "Nguyễn Thị Ánh",
+        "ジョン・スミス",
+        "A\u0301nh",
+        "は\u3099",
+        "",
+    ],
+)
+def test_names_of_people_here_are_printable(name: str) -> None:
+    assert unprintable(name) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "missing"),
+    [
+        ("花😀子😀", ("😀",)),
+        ("\ue000", ("\ue000",)),
+        ("葛\U000e01ef城", ("葛\U000e01ef",)),
+        ("花\u202e子", ("\u202e",)),
+        ("花\u200b子", ("\u200b",)),
+        ("김花", ("김",)),
+        ("花\n", ("\n",)),
+    ],
+)
+def test_what_would_print_as_something_else_is_named(name: str, missing: tuple[str, ...]) -> None:
+    assert unprintable(name) == missing
+
+
+def test_one_face_sets_a_whole_name() -> None:
+    assert runs("鳥取　花子") == [("鳥取　花子", "BIZ UDMincho")]
+    assert runs("𠮷田　花子") == [("𠮷田　花子", "Noto Serif JP")]
+    assert runs("Nguyễn ", of="Nguyễn Thị Ánh") == [("Nguyễn ", "Noto Serif JP")]
+    assert runs("Thị", of="Nguyễn Thị Ánh") == [("Thị", "Noto Serif JP")]
