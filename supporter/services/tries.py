@@ -23,8 +23,9 @@ _NOBODY = 1024
 
 
 class Attempt(NamedTuple):
-    """Who is being signed in from where: `source` is a known device or the address, as digests."""
+    """Who is being signed in from where, as digests: `source` is a known device or the address."""
 
+    person: str
     throttle: str
     source: str
     known: bool
@@ -36,9 +37,10 @@ def attempt(person: str, address: str, *, exists: bool, device: str = "") -> Att
 
     People who do not exist share 1,024 throttles, so that made-up numbers look real but fill nothing.
     """
-    key = f"person:{person}" if exists else f"person:nobody:{int(digest(person)[:8], 16) % _NOBODY}"
+    mark = digest(person)[:16]
+    throttle = f"person:{person}" if exists else f"person:nobody:{int(mark, 16) % _NOBODY}"
     place = digest("address", _network(address))[:16]
-    return Attempt(key, device[:16] or place, bool(device), f"address:{place}")
+    return Attempt(mark, throttle, device[:16] or place, bool(device), f"address:{place}")
 
 
 def begin(tx: Tx, now: dt.datetime, tried: Attempt, *, hall: bool = False) -> Refused:
@@ -61,13 +63,13 @@ def begin(tx: Tx, now: dt.datetime, tried: Attempt, *, hall: bool = False) -> Re
 
 def wrong(tx: Tx, now: dt.datetime, tried: Attempt) -> None:
     """Count this person among those who failed at the address."""
-    records.save(tx, _load(tx, tried.crowd).tried(digest(tried.throttle)[:16], now))
+    records.save(tx, _load(tx, tried.crowd).tried(tried.person, now))
 
 
 def right(tx: Tx, tried: Attempt) -> None:
     """Forget this source's wrong tries, and that this person failed at the address."""
     _forgive(tx, tried.throttle, tried.source)
-    _forgive(tx, tried.crowd, digest(tried.throttle)[:16])
+    _forgive(tx, tried.crowd, tried.person)
 
 
 def forget(tx: Tx, person: str) -> None:

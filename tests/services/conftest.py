@@ -1,0 +1,84 @@
+"""The fixed cast on a real store: four people of 鳥取市, and 田中 of 岩美町, who sees none of it."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.municipality import Municipality, Programme
+from supporter.services.municipalities import Municipalities
+from supporter.services.people import People
+from supporter.services.signin import SignIns
+from supporter.services.staff import StaffDesk
+from supporter.storage.tiny import TinyStore
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[TinyStore]:
+    store = TinyStore(tmp_path / "db.json")
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def hasher() -> Iterator[QuickHasher]:
+    hasher = QuickHasher()
+    yield hasher
+    hasher.close()
+
+
+@pytest.fixture
+async def towns(store: TinyStore, clock: FakeClock) -> None:
+    """鳥取市 and 岩美町, each with its own programme."""
+    for code, name, kana in ((TOTTORI, "鳥取市", "トットリシ"), (IWAMI, "岩美町", "イワミチョウ")):
+        programme = Programme(id=f"tsunagari-{code}", name="つながりサポーター", courses=("kiso",))
+        municipality = Municipality(
+            id=code,
+            name=name,
+            kana=kana,
+            prefecture="鳥取県",
+            department="福祉課",
+            phone="0857-00-0000",
+            programmes=(programme.id,),
+            districts=("久松", "遷喬") if code == TOTTORI else (),
+        )
+        await Municipalities(store, clock).put(ADMINISTRATOR, municipality, [programme])
+
+
+@pytest.fixture
+def people(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> People:
+    return People(store, clock, hasher)
+
+
+@pytest.fixture
+def signins(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> SignIns:
+    return SignIns(store, clock, hasher)
+
+
+@pytest.fixture
+def desk(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> StaffDesk:
+    return StaffDesk(store, clock, hasher)
+
+
+@pytest.fixture
+async def cast(people: People) -> Cast:
+    """Everybody signed in; staff are people of a role here, their documents are made in tests of staff."""
+    hanako, hanako_card = await people.sign_up(READER, form())
+    taro, taro_card = await people.sign_up(READER, form("鳥取 太郎"))
+    return Cast(
+        hanako=as_learner(hanako),
+        taro=as_learner(taro),
+        sato=Person(role=Role.TRAINER, id="sato", municipality=TOTTORI),
+        suzuki=Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI),
+        tanaka=Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI),
+        cards={hanako.id: hanako_card, taro.id: taro_card},
+    )
