@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .wording_learning import LEARNING
+
 #: One sentence for each refusal code; `{places}` are filled from the refusal's facts.
 SENTENCES: dict[str, str] = {
     "name.empty": "お名前を入れてください。修了証に印刷します。",
@@ -20,6 +22,14 @@ SENTENCES: dict[str, str] = {
     ),
     "name.forbidden": (
         "お名前に、修了証に印刷できない記号（絵文字や、目に見えない字）が入っています。もう一度、入れ直してください。"
+    ),
+    "certificate.unprintable": (
+        "修了証の文に、いまの印刷の字にない「{characters}」があります。"
+        "記録は消えていません。設定の「修了証の文」を、ほかの字にしてください。"
+    ),
+    "certificate.number_format": (
+        "修了証の番号の書き方「{format}」は使えません。"
+        "年度（era_year か fiscal_year）と番号（number）を入れてください。いまの番号は変わっていません。"
     ),
     "kana.invalid": "フリガナは、ひらがなかカタカナで入れてください。",
     "pin.weak": "その番号は、ほかの人に当てられやすい番号です。別の番号にしてください。",
@@ -63,7 +73,7 @@ SENTENCES: dict[str, str] = {
     ),
     "cert.revoked": "この番号の修了証は、いまは使われていません。くわしくは発行した市町村へ。",
     "edit.conflict": "{who}が先に直しました（{time}）。二つをくらべて、残すほうをえらんでください。",
-    "page.unknown": "この画面は見つかりませんでした。アドレスが変わったか、番号がちがうのかもしれません。",
+    "page.unknown": "アドレスが変わったか、番号がちがうのかもしれません。学びの記録は、消えていません。",
     "municipality.unknown": "その番号の市町村は、まだここにありません。一覧からおえらびください。",
     "post.foreign": (
         "ほかの画面から送られたので、受け取りませんでした。なにも変わっていません。"
@@ -122,7 +132,10 @@ WORDS: dict[str, str] = {
     "pin.forgotten": "暗証番号を忘れた",
     "leave": "消す・やめる",
     "checked": "{date}に確かめました",
-    "contact.overdue": "確認日がすぎています。出典：{source}。つながらないときは、ほかの窓口へどうぞ。",
+    "contact.overdue": "確認日がすぎています。出典：{source}",
+    "contact.old": (
+        "確認日がすぎた番号は、変わっていることがあります。つながらないときは、ほかの窓口へどうぞ。"
+    ),
     "topic.life": "つらい気持ちのとき",
     "topic.loneliness": "ひとりで困っているとき",
     "topic.children": "こども・若い方のこと",
@@ -131,6 +144,7 @@ WORDS: dict[str, str] = {
     "topic.supporter": "サポーターをしている方へ",
     "tel": "電話",
     "fax": "FAX",
+    **LEARNING,
 }
 
 
