@@ -1,4 +1,4 @@
-"""The indexed fields of a document lie at its front, so that opening a database need not decode it."""
+"""Version and indexed fields lie at the front of a document, so that they are read without decoding it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Fields:
     def __init__(self, table: str, names: Sequence[str]) -> None:
         self.table = table
         self.names = tuple(names)
-        self._front = _front(self.names)
+        self._version = b'{"v":%d,' % migrations.current(table)
+        self._front = _front(self._version, self.names)
 
     def encode(self, doc: Doc) -> bytes:
         """The document as JSON, version, id and indexed fields first."""
@@ -37,12 +38,17 @@ class Fields:
     def of_bytes(self, raw: bytes) -> Values:
         """The same from stored bytes, decoded only when their front is not as `encode` writes it."""
         front = self._front.match(raw)
-        if front is None or int(front[1]) != migrations.current(self.table):
+        if front is None:
             return self.of_doc(orjson.loads(raw))
-        return tuple(None if value is None else value.decode() for value in front.groups()[1:])
+        return tuple([None if value is None else value.decode() for value in front.groups()])
+
+    def require_known(self, raw: bytes) -> None:
+        """`NewerDocument` for bytes of a version that this program does not know."""
+        if not raw.startswith(self._version):
+            self.of_doc(orjson.loads(raw))
 
 
-def _front(names: Sequence[str]) -> re.Pattern[bytes]:
+def _front(version: bytes, names: Sequence[str]) -> re.Pattern[bytes]:
     """Matches `{"v":1,"id":"…","name":"…",…` without escapes in the texts."""
     fields = (rb',"%b":(?:"([^"\\]*)"|null)' % re.escape(name.encode()) for name in names)
-    return re.compile(rb'\{"v":(\d{1,9}),"id":"[^"\\]*"' + b"".join(fields) + rb"[,}]")
+    return re.compile(re.escape(version) + rb'"id":"[^"\\]*"' + b"".join(fields) + rb"[,}]")

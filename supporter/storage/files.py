@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from . import log, snapshot
@@ -39,6 +41,19 @@ def open_next(path: Path, number: int, fsync: log.Fsync) -> log.Log:
         return log.Log(log_path(path, number), fsync)
     except OSError:
         log_path(path, number).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def new_folder(folder: Path, fsync: log.Fsync) -> Iterator[None]:
+    """Make a folder that is durable with what the block puts into it, or not there at all."""
+    folder.mkdir(mode=0o700, parents=True)
+    try:
+        yield
+        log.sync_folder(folder, fsync)
+        log.sync_folder(folder.parent, fsync)
+    except BaseException:
+        shutil.rmtree(folder)
         raise
 
 

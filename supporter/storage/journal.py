@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import logging
 import os
-import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -65,8 +64,6 @@ class JournalStorage(Storage):
         self._thread = ThreadPoolExecutor(1, "journal")
         self.submit = self._thread.submit
 
-    # -- units of work
-
     @contextmanager
     def layer(self, below: Shelves) -> Iterator[Shelves]:
         """Until the end of the block, TinyDB's tables read from and write to a new layer over `below`."""
@@ -111,8 +108,6 @@ class JournalStorage(Storage):
         if self.wants_compaction:
             self.submit(self.compaction()).result()
 
-    # -- what TinyDB asks of a storage
-
     def shelf(self, table: str) -> Shelf:
         """One table as the running unit sees it, as what is durable without one."""
         return self._top[table]
@@ -136,13 +131,13 @@ class JournalStorage(Storage):
 
     def close(self) -> None:
         """Leave a snapshot that holds everything, if the disk lets us, and let the next process in."""
-        if self._live.size:
-            self.submit(self.compaction()).result()
-        self._thread.shutdown()
-        self._live.close()
-        self._lock.release()
-
-    # -- compaction and backup
+        try:
+            if self._live.size:
+                self.submit(self.compaction()).result()
+        finally:
+            self._thread.shutdown()
+            self._live.close()
+            self._lock.release()
 
     @property
     def wants_compaction(self) -> bool:
@@ -187,13 +182,11 @@ class JournalStorage(Storage):
         files.drop_logs(self.path, before=self._number)
 
     def _backup(self, tables: snapshot.Frozen, folder: Path) -> None:
-        folder.mkdir(mode=0o700, parents=True)
         try:
-            self._compact(tables)
-            files.link_or_copy(self.path, folder / self.path.name)
-            log.sync_folder(folder, self._fsync)
+            with files.new_folder(folder, self._fsync):
+                self._compact(tables)
+                files.link_or_copy(self.path, folder / self.path.name)
         except OSError as error:
-            shutil.rmtree(folder)
             if error.errno in log.FULL:
                 raise StoreFull(str(error)) from error
             raise

@@ -6,8 +6,10 @@ twice changes nothing.
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
+import re
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -48,11 +50,11 @@ def replay(path: Path, into: Shelves, *, newest: bool) -> int:
         try:
             ops = _decode(line)
         except ValueError as error:
-            if newest and number == len(lines):
+            if newest and number == len(lines) and not _holds_a_line(line):
                 break
             raise StoreDamaged(f"{path}:{number}: {error}") from error
         for table, id, doc in ops:
-            into.put(table, id, doc)
+            into.load(table, id, doc)
         good += len(line)
     return good
 
@@ -63,6 +65,14 @@ def _decode(line: bytes) -> list[tuple[str, str, dict[str, object] | None]]:
         raise ValueError("the line and its checksum differ")
     ops: list[tuple[str, str, dict[str, object] | None]] = orjson.loads(payload)
     return ops
+
+
+def _holds_a_line(tail: bytes) -> bool:
+    """Whether a good line follows inside, which damage can leave behind but a torn write cannot."""
+    for start in re.finditer(rb'\["[0-9a-f]{8}",', tail):
+        with contextlib.suppress(ValueError):
+            return bool(_decode(tail[start.start() :]))
+    return False
 
 
 class Log:

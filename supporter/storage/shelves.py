@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 import orjson
 
 from .base import Doc
-from .fields import Fields, Values
+from .fields import Fields
 
 
 class Shelf(Mapping[str, Doc]):
@@ -20,22 +20,37 @@ class Shelf(Mapping[str, Doc]):
         self.fields = fields
         self.below = below
         self.raw: dict[str, bytes | None] = {}  # None: deleted in this layer
-        self.indexes = {name: Index() for name in fields.names}
+        self._indexes: dict[str, Index] | None = None
 
-    def set(self, id: str, raw: bytes | None, values: Values) -> None:
-        """Put the bytes of a document with its indexed values, or delete it (`None`)."""
+    @property
+    def indexes(self) -> dict[str, Index]:
+        """By field; made when first asked for, so that a database opens without looking into documents."""
+        if self._indexes is None:
+            self._indexes = {name: Index() for name in self.fields.names}
+            for id, raw in self.raw.items():
+                self._note(id, raw, self._indexes)
+        return self._indexes
+
+    def set(self, id: str, raw: bytes | None) -> None:
+        """Put the bytes of a document, or delete it (`None`)."""
         if raw is None and self.below is None:
             self.raw.pop(id, None)
         else:
             self.raw[id] = raw
-        for index, value in zip(self.indexes.values(), values, strict=True):
+        if self._indexes is not None:
+            self._note(id, raw, self._indexes)
+
+    def _note(self, id: str, raw: bytes | None, indexes: dict[str, Index]) -> None:
+        if not indexes:
+            return
+        values = (None,) * len(indexes) if raw is None else self.fields.of_bytes(raw)
+        for index, value in zip(indexes.values(), values, strict=True):
             index.set(id, value)
 
     def take(self, upper: Shelf) -> None:
         """Accept all changes of the layer above."""
-        indexes = upper.indexes.values()
         for id, raw in upper.raw.items():
-            self.set(id, raw, tuple(index.values.get(id) for index in indexes))
+            self.set(id, raw)
 
     def bytes_of(self, id: str) -> bytes | None:
         """The stored bytes, `None` if there is no such document."""
@@ -131,15 +146,20 @@ class Shelves:
     def put(self, table: str, id: str, doc: Doc | None) -> None:
         """Put a document, or delete it (`None`); it is encoded here, once."""
         shelf = self[table]
+        shelf.set(id, None if doc is None else shelf.fields.encode(doc))
+
+    def load(self, table: str, id: str, doc: Doc | None) -> None:
+        """Put or delete what a file says; errors as `put_bytes`."""
         if doc is None:
-            shelf.set(id, None, (None,) * len(shelf.fields.names))
+            self[table].set(id, None)
         else:
-            shelf.set(id, shelf.fields.encode(doc), shelf.fields.of_doc(doc))
+            self.put_bytes(table, id, self[table].fields.encode(doc))
 
     def put_bytes(self, table: str, id: str, raw: bytes) -> None:
-        """Put a document as `Fields.encode` wrote it."""
+        """Put a stored document; `NewerDocument` if this program is too old for it."""
         shelf = self[table]
-        shelf.set(id, raw, shelf.fields.of_bytes(raw))
+        shelf.fields.require_known(raw)
+        shelf.set(id, raw)
 
     def take(self, upper: Shelves) -> None:
         """Accept all changes of the layer above."""

@@ -116,7 +116,7 @@ def _read_plain(path: Path, into: Shelves) -> int | None:
         info = tables.pop(CHECKSUM, {}).get("1", {})
         for table, docs in tables.items():
             for id, doc in docs.items():
-                into.put(table, id, dict(doc))
+                into.load(table, id, dict(doc))
     except (ValueError, TypeError, AttributeError) as error:
         raise StoreDamaged(f"{path}{_first_bad_line(path)}: {error}") from error
     _log.warning("%s was not written by this program; taken as it is", path)
