@@ -13,21 +13,28 @@ from nicegui import ui
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
-from . import brand, errors, guard, information, letters, slim, statics
-from .shape import Shell
+from supporter.wiring import App
+
+from . import assets, brand, errors, guard, help, information, learn, letters, papers, slim, statics
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
 #: Plain pages and forms, asked in this order before any NiceGUI page.
-PLAIN: Sequence[Callable[[Shell], Sequence[BaseRoute]]] = (information.routes, letters.routes)
+PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
+    information.routes,
+    help.routes,
+    letters.routes,
+    papers.routes,
+    assets.routes,
+)
 #: NiceGUI pages: each registers its `@ui.page` functions.
-PAGES: Sequence[Callable[[Shell], None]] = ()
+PAGES: Sequence[Callable[[App], None]] = (learn.register,)
 
 
-def create(shell: Shell) -> ASGIApp:
-    """The application for uvicorn; files first, then the guard, then pages."""
-    handlers = errors.handlers(shell)
-    routes = [route for each in PLAIN for route in each(shell)] + brand.ROUTES
+def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
+    """The application for uvicorn; files first, then the guard, then pages, and `more` routes among them."""
+    handlers = errors.handlers(app)
+    routes = [*(route for each in PLAIN for route in each(app)), *brand.ROUTES, *more]
     outer = FastAPI(
         routes=routes,
         lifespan=_lifespan,
@@ -35,9 +42,9 @@ def create(shell: Shell) -> ASGIApp:
         exception_handlers=handlers,  # type: ignore[arg-type]
     )
     for register in PAGES:
-        register(shell)
+        register(app)
     _join_nicegui(outer, handlers)
-    return statics.Statics(guard.Guard(slim.Slim(outer), secure=shell.settings.secure))
+    return statics.Statics(guard.Guard(slim.Slim(outer), secure=app.settings.secure))
 
 
 def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], errors.Handler]) -> None:

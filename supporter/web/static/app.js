@@ -96,6 +96,7 @@ document.addEventListener("visibilitychange", () => document.hidden && remember(
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
+  if (event.defaultPrevented) return; // an answer, see learn.js
   if (form.dataset.sent) {
     event.preventDefault();
     return;

@@ -1,0 +1,52 @@
+"""相談先: who to call now. Static, without sign-in, and nothing about the reader is kept or logged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, get_args
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.content.profiles import national
+from supporter.domain.municipality import Contact, Municipality, Topic
+
+from . import frame, place
+from .shape import Shell
+
+
+class Section(NamedTuple):
+    """The contacts of one topic, each told once, under the first of its topics."""
+
+    topic: str
+    contacts: list[Contact]
+
+
+def routes(shell: Shell) -> Sequence[BaseRoute]:
+    """The page with and without a municipality."""
+
+    async def show(request: Request, municipality: Municipality | None) -> Response:
+        look = frame.Look(wording.say("help.title"), municipality)
+        today = shell.clock.now().date()
+        found = sections((*(municipality.contacts if municipality else ()), *national()), today)
+        old = any(contact.overdue_on(today) for section in found for contact in section.contacts)
+        return frame.plain(request, "help.html", look, sections=found, today=today, any_old=old)
+
+    async def here(request: Request) -> Response:
+        return await show(request, await place.named(shell, request))
+
+    async def anywhere(request: Request) -> Response:
+        return await show(request, None)
+
+    return [Route("/m/{code}/help", here), Route("/help", anywhere)]
+
+
+def sections(contacts: Iterable[Contact], today: dt.date) -> list[Section]:
+    """What is shown on `today`: lines outside their period left out, those past their 確認日 last."""
+    shown = sorted((c for c in contacts if c.shown_on(today)), key=lambda c: c.overdue_on(today))
+    topics: tuple[str, ...] = get_args(Topic)
+    by_topic = [Section(topic, [c for c in shown if c.topics[0] == topic]) for topic in topics]
+    return [section for section in by_topic if section.contacts]
