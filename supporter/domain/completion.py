@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .course import AllSteps, AnyOf, Course, Requirement, StepsOf, TestPassed, Way
+from .course import AllSteps, AnyOf, Course, Requirement, StepsOf, QuizPassed, Way
 from .progress import Progress
 from .quiz import Quiz
 from .refused import Refused
@@ -46,7 +46,7 @@ def _met(need: Requirement, course: Course, progress: Progress) -> bool:
             return not missing_steps(course, progress)
         case StepsOf():
             return not any(ref.split("/")[0] in need.modules for ref in missing_steps(course, progress))
-        case TestPassed():
+        case QuizPassed():
             best = progress.best(need.test)
             return best is not None and best.score >= need.pass_mark
         case AnyOf():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from supporter.content.library import Library
+from supporter.documents.certificate import Paper
 from supporter.domain import calendar, serials
 from supporter.domain.access import Action, Person, require
 from supporter.domain.certificate import Certificate, Counter, certificate_id, series
@@ -15,7 +18,6 @@ from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary
-from supporter.documents.certificate import Paper
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -39,7 +41,20 @@ class Verification:
     valid: bool
 
 
-def issue(tx: Tx, summary: Summary, learner: Learner, course: Course, today: dt.date) -> Certificate:
+#: The flower on paper needs five rings to be one, as on the screen.
+FEWEST_RINGS = 5
+#: Where random bytes come from; a sample population brings its own, so that it is the same every time.
+RandomBytes = Callable[[int], bytes]
+
+
+def issue(
+    tx: Tx,
+    summary: Summary,
+    learner: Learner,
+    course: Course,
+    today: dt.date,
+    random_bytes: RandomBytes = secrets.token_bytes,
+) -> Certificate:
     """Issue the certificate of a completed course, its number and its record in this one unit.
 
     Asked again for the same summary it returns the certificate that is there.
@@ -54,7 +69,8 @@ def issue(tx: Tx, summary: Summary, learner: Learner, course: Course, today: dt.
     name_of_series = series(municipality, programme.id, course.level, year)
     counter = records.load(tx, Counter, name_of_series) or Counter(id=name_of_series)
     counter = counter.model_copy(update={"n": counter.n + 1})
-    certificate = _certificate(municipality, programme, course, learner, summary, counter.n, today)
+    code = serials.new_code(random_bytes(serials.RANDOM_BYTES))
+    certificate = _certificate(municipality, programme, course, learner, summary, counter.n, today, code)
     records.save(tx, counter)
     records.save(tx, certificate)
     records.save(tx, summary.model_copy(update={"certificate": certificate.id}))
@@ -69,6 +85,7 @@ def _certificate(
     summary: Summary,
     number: int,
     today: dt.date,
+    code: str,
 ) -> Certificate:
     year = calendar.fiscal_year(today)
     return Certificate(
@@ -86,7 +103,7 @@ def _certificate(
         serial=serials.number_text(
             municipality.certificate.number_format, fiscal_year=year, level=course.level, number=number
         ),
-        code=serials.new_code(secrets.token_bytes(serials.RANDOM_BYTES)),
+        code=code,
         learner=learner.id,
         name=learner.name,
         way=summary.way,
@@ -99,8 +116,8 @@ def _certificate(
 class Certificates:
     """What people ask of certificates. `site` is the address printed in QR codes."""
 
-    def __init__(self, store: Store, clock: Clock, press: Press, site: str) -> None:
-        self._store, self._clock, self._press, self._site = store, clock, press, site
+    def __init__(self, store: Store, library: Library, clock: Clock, press: Press, site: str) -> None:
+        self._store, self._library, self._clock, self._press, self._site = store, library, clock, press, site
 
     async def of(self, person: Person, learner: str) -> list[Certificate]:
         """A learner's certificates, newest first."""
@@ -108,9 +125,9 @@ class Certificates:
         found = await self._store.read(lambda tx: records.find(tx, Certificate, "learner", learner))
         return sorted(found, key=lambda certificate: certificate.issued_on, reverse=True)
 
-    async def pdf(self, person: Person, id: str) -> tuple[Certificate, bytes]:
-        """One certificate as PDF. Raises `Refused`: access.refused, name.unprintable."""
-        certificate = await self._store.read(lambda tx: self._readable(tx, person, id))
+    async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
+        """The certificate with this code as PDF. Raises `Refused`: access.refused, name.unprintable."""
+        certificate = await self._store.read(lambda tx: self._readable(tx, person, code))
         return certificate, await self._press.certificate(paper_of(certificate, self._site))
 
     async def verify(self, typed: str) -> Verification:
@@ -127,7 +144,7 @@ class Certificates:
             valid=certificate.status == "issued",
         )
 
-    async def confirm(self, person: Person, summary_id: str, course: Course) -> Certificate:
+    async def confirm(self, person: Person, summary_id: str) -> Certificate:
         """An officer confirms a completion; the certificate is issued and audited in one unit."""
         now = self._clock.now()
 
@@ -137,7 +154,7 @@ class Certificates:
             if summary is None or learner is None or not person.municipality:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
-            certificate = issue(tx, summary, learner, course, now.date())
+            certificate = issue(tx, summary, learner, self._library.course(summary.course), now.date())
             audit.record(
                 tx,
                 now,
@@ -150,10 +167,11 @@ class Certificates:
 
         return await self._store.run(unit)
 
-    def _readable(self, tx: Tx, person: Person, id: str) -> Certificate:
-        certificate = records.load(tx, Certificate, id)
-        if certificate is None:
+    def _readable(self, tx: Tx, person: Person, code: str) -> Certificate:
+        found = records.find(tx, Certificate, "code", code)
+        if not found:
             raise Refused("access.refused")
+        certificate = found[0]
         require(
             person,
             Action.CERTIFICATE_READ,
@@ -178,19 +196,20 @@ def paper_of(certificate: Certificate, site: str) -> Paper:
     }
     return Paper(
         title=style.title,
+        course=certificate.course_title,
         course_line=_filled(style.course_line, places),
         name=certificate.name,
         serial=certificate.serial,
         issued_on=certificate.issued_on,
-        date=calendar.era_date(certificate.issued_on, style.date_style),
+        date_style=style.date_style,
         body=tuple(_filled(line, places) for line in style.body),
+        municipality=certificate.municipality_name,
         issuer_title=style.issuer_title,
         issuer_name=style.issuer_name,
-        municipality=certificate.municipality_name,
         verify_url=verify_url(site, certificate.code),
         code=certificate.code,
         seal=style.seal,
-        rings=certificate.chapters,
+        chapters=max(certificate.chapters, FEWEST_RINGS),
     )
 
 

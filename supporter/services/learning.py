@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ from supporter.domain.transcript import (
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from .certificates import issue
+from .certificates import RandomBytes, issue
 from .clock import TOKYO, Clock
 
 #: Given the progress so far, the next event, or None where nothing new happened.
@@ -56,8 +57,10 @@ class Receipt:
 class Learning:
     """What a learner does in a course. Readers without an account may look; saving needs one."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        self._store, self._library, self._clock = store, library, clock
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, random_bytes: RandomBytes = secrets.token_bytes
+    ) -> None:
+        self._store, self._library, self._clock, self._random_bytes = store, library, clock, random_bytes
 
     async def progress(self, person: Person, course_id: str) -> Progress:
         """How far this person is; empty for a reader."""
@@ -131,7 +134,7 @@ class Learning:
     async def check(self, person: Person, course_id: str, question_id: str, answer: Answer) -> bool:
         """An unscored question inside a page: graded for everybody, noted for learners (first time only)."""
         course = self._course(course_id)
-        correct = grade(self._library.check_question(course.id, question_id), answer)
+        correct = grade(self._check(course, question_id), answer)
         if person.role is Role.LEARNER:
             now = self._now()
 
@@ -173,7 +176,10 @@ class Learning:
             )
             transcript = transcript.with_event(done)
         records.save(tx, transcript)
-        _summarise(tx, transcript, learner, course, now.date())
+        summary = derived_summary(tx, transcript, learner)
+        records.save(tx, summary)
+        if summary.completed_on and not summary.certificate and _automatic(tx, learner):
+            issue(tx, summary, learner, course, now.date(), self._random_bytes)
         return fold(transcript.events)
 
     def _course(self, course_id: str) -> Course:
@@ -188,6 +194,12 @@ class Learning:
         except KeyError:
             raise Refused("answer.unknown_question") from None
 
+    def _check(self, course: Course, question_id: str) -> Question:
+        try:
+            return self._library.check_question(course.id, question_id)[1]
+        except KeyError:
+            raise Refused("answer.unknown_question") from None
+
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
 
@@ -198,14 +210,13 @@ def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:
     return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
 
 
-def _summarise(tx: Tx, transcript: Transcript, learner: Learner, course: Course, today: dt.date) -> None:
-    """Derive the summary in the same unit; issue at once where the municipality says so."""
+def derived_summary(tx: Tx, transcript: Transcript, learner: Learner) -> Summary:
+    """The summary as the transcript tells it, with the certificate that has been issued for it."""
     kept = records.load(tx, Summary, transcript.id)
     summary = summarise(transcript, learner.municipality, learner.programme, TOKYO)
-    if kept and kept.certificate:
-        summary = summary.model_copy(update={"certificate": kept.certificate})
-    records.save(tx, summary)
-    if summary.completed_on and not summary.certificate:
-        municipality = records.load(tx, Municipality, learner.municipality)
-        if municipality and municipality.issue == "automatic":
-            issue(tx, summary, learner, course, today)
+    return summary.model_copy(update={"certificate": kept.certificate}) if kept else summary
+
+
+def _automatic(tx: Tx, learner: Learner) -> bool:
+    municipality = records.load(tx, Municipality, learner.municipality)
+    return municipality is not None and municipality.issue == "automatic"

@@ -1,0 +1,92 @@
+"""What the command line asks of a data folder, the same whether a server holds it or not (see `local`).
+
+Each command takes and returns plain JSON; people's rights do not apply: who may read the folder may do all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from supporter.domain.access import Person, Role
+from supporter.domain.municipality import Municipality, Programme
+from supporter.services import summaries
+from supporter.services.rosters import RosterFilter
+from supporter.wiring import App
+
+Json = dict[str, Any]
+
+
+async def roster(app: App, args: Json) -> Json:
+    """The rows of a roster, audited as an export by the command line."""
+    chosen = RosterFilter(
+        municipality=args["municipality"],
+        course=args["course"],
+        programme=args["programme"],
+        since=_day(args["since"]),
+        until=_day(args["until"]),
+    )
+    officer = Person(role=Role.OFFICER, id="command", municipality=chosen.municipality)
+    found = await app.rosters.export(officer, chosen, args["reason"], args["format"])
+    return {
+        "municipality": found.municipality.model_dump(mode="json"),
+        "programme": await _programme_name(app, chosen, found.municipality),
+        "made_at": found.made_at.isoformat(),
+        "rows": [row.model_dump(mode="json") for row in found.rows],
+    }
+
+
+async def staff_add(app: App, args: Json) -> Json:
+    """A new member of staff and their first password, told once."""
+    password = await app.staff.add(
+        _administrator(), args["id"], args["name"], Role(args["role"]), args["municipality"]
+    )
+    return {"password": password}
+
+
+async def municipality_put(app: App, args: Json) -> Json:
+    """Write a municipality's profile and its programmes."""
+    municipality = Municipality.model_validate(args["municipality"])
+    programmes = [Programme.model_validate(programme) for programme in args["programmes"]]
+    await app.municipalities.put(_administrator(), municipality, programmes)
+    return {"name": municipality.name}
+
+
+async def backup(app: App, args: Json) -> Json:
+    """A consistent copy of the database, the keys and the content versions into a new folder."""
+    folder = Path(args["folder"])
+    await app.store.backup(folder)
+    for part in ("keys", "content-versions"):
+        await asyncio.to_thread(shutil.copytree, app.settings.data / part, folder / part)
+    return {"folder": str(folder)}
+
+
+async def rebuild(app: App, args: Json) -> Json:
+    """Derive every summary anew; says how many differed."""
+    return {"changed": await summaries.rebuild(app.store)}
+
+
+COMMANDS: dict[str, Callable[[App, Json], Awaitable[Json]]] = {
+    "roster": roster,
+    "staff-add": staff_add,
+    "municipality-put": municipality_put,
+    "backup": backup,
+    "rebuild": rebuild,
+}
+
+
+async def _programme_name(app: App, chosen: RosterFilter, municipality: Municipality) -> str:
+    programme = await app.municipalities.programme(chosen.programme or municipality.programmes[0])
+    return programme.name if programme else ""
+
+
+def _administrator() -> Person:
+    return Person(role=Role.ADMINISTRATOR, id="command")
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

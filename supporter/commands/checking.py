@@ -1,0 +1,47 @@
+"""`supporter check` and reading a municipality's file: what authors wrote, or every mistake in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from supporter.config import Settings
+from supporter.content import profiles
+from supporter.content.checker import check
+from supporter.content.problems import Problem
+from supporter.domain.refused import Refused
+from supporter.wiring import content_roots
+
+
+def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
+    """Every problem of the content that a server would use, with `paths` laid over it.
+
+    A path is a folder of courses, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
+    """
+    course_roots, quiz_roots = map(list, content_roots(settings))
+    for path in paths:
+        if not path.is_dir():
+            raise FileNotFoundError(2, "フォルダがありません", str(path))
+        courses, quizzes = path / "courses", path / "quizzes"
+        if courses.is_dir() or quizzes.is_dir():
+            course_roots += [courses] if courses.is_dir() else []
+            quiz_roots += [quizzes] if quizzes.is_dir() else []
+        elif any(path.glob("*/course.yaml")):
+            course_roots.append(path)
+        else:
+            quiz_roots.append(path)
+    return check(course_roots, quiz_roots, dt.date.today())
+
+
+def read_municipality(source: str) -> dict[str, Any]:
+    """A profile for `municipality-put`, from a file or, for a six-digit code, from our examples."""
+    examples = profiles.examples()
+    path = Path(source) if Path(source).is_file() else examples.get(source)
+    if path is None:
+        raise Refused("municipality.no_file", source=source)
+    programmes = profiles.example_programmes() if path in examples.values() else ()
+    return {
+        "municipality": profiles.read_profile(path).model_dump(mode="json"),
+        "programmes": [programme.model_dump(mode="json") for programme in programmes],
+    }

@@ -1,0 +1,87 @@
+"""`serve --demo`: fictional people of 鳥取市 and its six neighbours, on this machine alone."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from supporter.config import Settings
+from supporter.content import profiles
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.learner import SignUpForm
+from supporter.wiring import App
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+SIGN_INS = "demo-sign-ins.json"
+#: A demo's secrets are no secrets: they are printed, and the demo answers this machine alone.
+PIN, PASSWORD = "271828", "tottori-demo-2026"
+STAFF = (
+    ("suzuki", "鈴木（見本）", Role.OFFICER, "312011"),
+    ("tanaka", "田中（見本）", Role.OFFICER, "313025"),
+    ("sato", "佐藤（見本）", Role.TRAINER, "312011"),
+    ("koiki", "圏域（見本）", Role.COORDINATOR, ""),
+    ("kanri", "管理（見本）", Role.ADMINISTRATOR, ""),
+)
+LEARNERS = (("鳥取　花子", "トットリ ハナコ", "70代"), ("鳥取　太郎", "トットリ タロウ", "70代"))
+
+
+def require_loopback(settings: Settings) -> None:
+    """A demo with printed sign-ins is never shown to a network."""
+    if settings.host not in LOOPBACK:
+        raise typer.BadParameter("--demo は、この機械だけで動きます（--host 127.0.0.1）。")
+
+
+async def prepare(app: App, out: Console) -> None:
+    """Fill an empty demo folder, once; print the address and the sign-ins each time."""
+    path = app.settings.data / SIGN_INS
+    if not path.exists():
+        await _fill(app, path)
+    numbers: dict[str, str] = json.loads(path.read_text("utf-8"))
+    table = Table("だれ", "どこから", "番号・名", "暗証番号・合言葉")
+    for name, number in numbers.items():
+        table.add_row(f"{name}（受講者）", "/in", number, PIN)
+    for id, name, _, _ in STAFF:
+        table.add_row(name, "/staff", id, PASSWORD)
+    out.print(table)
+    out.print("人も番号も架空です。とめるときは Ctrl+C。")
+    out.print(app.settings.address)
+
+
+async def _fill(app: App, path: Path) -> None:
+    """Profiles, staff, learners; the file with their numbers comes last, so a broken start begins anew."""
+    administrator = Person(role=Role.ADMINISTRATOR, id="command")
+    programmes = list(profiles.example_programmes())
+    for profile in profiles.examples().values():
+        await app.municipalities.put(administrator, profiles.read_profile(profile), programmes)
+    known = {member.id for member in await app.staff.list(administrator)}
+    for id, name, role, municipality in STAFF:
+        if id not in known:
+            first = await app.staff.add(administrator, id, name, role, municipality)
+            session = await app.signins.staff(id, first, "127.0.0.1")
+            await app.signins.choose_password(session.token, PASSWORD)
+    numbers = {}
+    for name, kana, age in LEARNERS:
+        form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")
+        learner, _ = await app.people.sign_up(READER, form, key=f"demo-{kana}")
+        numbers[name] = learner.id
+    await _population(app)
+    _write(path, numbers)
+
+
+async def _population(app: App) -> None:
+    """Some more people, so that rosters and figures have something to show."""
+    from .sample import populate
+
+    await populate(app, learners=60, sessions=3, seed=2026)
+
+
+def _write(path: Path, numbers: dict[str, str]) -> None:
+    partial = path.with_suffix(".new")
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        json.dump(numbers, file, ensure_ascii=False)
+    partial.replace(path)

@@ -1,0 +1,31 @@
+"""What stops a command, in a sentence that says what to do next."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from supporter.content.problems import ContentBroken
+from supporter.storage.base import StoreDamaged, StoreFull, StoreInUse, StoreNotEmpty, StoreReadOnly
+
+
+def explained(error: Exception) -> str:
+    """The sentence for `error`, empty if it is none that we know."""
+    match error:
+        case ContentBroken():
+            lines = "\n".join(str(problem) for problem in error.problems)
+            return f"{lines}\n講座の原稿に直すところがあります。直してから、もう一度どうぞ。"
+        case StoreInUse():
+            return f"{error}\nこの置き場所は、ほかで使われています。そちらを止めるか、--data で別の場所を指定してください。"
+        case StoreDamaged():
+            return f"{error}\nデータのファイルが傷んでいます。何も書きかえていません。控えからもどせます（supporter restore）。"
+        case StoreFull() | StoreReadOnly():
+            return f"{error}\nディスクに空きがありません。空けてから、もう一度どうぞ。これまでの記録は残っています。"
+        case StoreNotEmpty():
+            return f"{error}\nもどす先に記録があります。何もない置き場所を --data で指定してください。"
+        case ValidationError():
+            fields = "、".join(".".join(map(str, detail["loc"])) for detail in error.errors())
+            return f"設定を読めません：{fields}。値をお確かめください。"
+        case OSError():
+            return f"{error.strerror or error}：{error.filename or ''}。場所と権限をお確かめください。"
+        case _:
+            return ""

@@ -1,0 +1,51 @@
+"""Municipality profiles and programmes: read by every page, written by an administrator from a file."""
+
+from __future__ import annotations
+
+from supporter.domain.access import Action, Person, require
+from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.refused import Refused
+from supporter.domain.serials import check_format
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from . import audit
+from .clock import Clock
+
+
+class Municipalities:
+    """Profiles by 団体コード."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def get(self, code: str) -> Municipality | None:
+        """The profile, or `None` where the code is not served here."""
+        return await self._store.read(lambda tx: records.load(tx, Municipality, code))
+
+    async def all(self) -> list[Municipality]:
+        """Every profile, in code order."""
+        return [Municipality.model_validate(doc) for doc in self._store.scan(Municipality.collection)]
+
+    async def programme(self, id: str) -> Programme | None:
+        """The programme, or `None`."""
+        return await self._store.read(lambda tx: records.load(tx, Programme, id))
+
+    async def put(self, person: Person, municipality: Municipality, programmes: list[Programme]) -> None:
+        """Write a profile and its programmes. Raises `Refused`: access.refused, programme.unknown, …"""
+        require(person, Action.MUNICIPALITY_MANAGE)
+        check_format(municipality.certificate.number_format)
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> None:
+            for programme in programmes:
+                records.save(tx, programme)
+            for id in municipality.programmes:
+                if records.load(tx, Programme, id) is None:
+                    raise Refused("programme.unknown", id=id)
+            records.save(tx, municipality)
+            audit.record(
+                tx, now, audit.actor_of(person), Action.MUNICIPALITY_MANAGE, municipality=municipality.id
+            )
+
+        await self._store.run(unit)

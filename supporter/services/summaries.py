@@ -1,0 +1,38 @@
+"""Summaries are never the truth: derived anew from every transcript when asked."""
+
+from __future__ import annotations
+
+from supporter.domain.certificate import Certificate
+from supporter.domain.learner import Learner
+from supporter.domain.summary import Summary, summarise
+from supporter.domain.transcript import Transcript
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from .clock import TOKYO
+
+
+async def rebuild(store: Store) -> int:
+    """Write every summary as its transcript tells it; returns how many were missing or differed."""
+    changed = 0
+    for doc in list(store.scan(Transcript.collection)):
+        changed += await store.run(lambda tx, id=doc["id"]: _one(tx, id))
+    return changed
+
+
+def _one(tx: Tx, id: str) -> bool:
+    transcript = records.load(tx, Transcript, id)
+    learner = records.load(tx, Learner, transcript.learner) if transcript else None
+    if transcript is None or learner is None:
+        return False
+    summary = summarise(transcript, learner.municipality, learner.programme, TOKYO)
+    issued = [
+        certificate.id
+        for certificate in records.find(tx, Certificate, "learner", learner.id)
+        if certificate.course == transcript.course and certificate.completed_on == summary.completed_on
+    ]
+    summary = summary.model_copy(update={"certificate": issued[0] if issued else ""})
+    if records.load(tx, Summary, id) == summary:
+        return False
+    records.save(tx, summary)
+    return True

@@ -1,0 +1,27 @@
+"""Pictures and media of courses, locked in a sandbox: they are content, and content is untrusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+_HEADERS = {"Content-Security-Policy": "sandbox", "Cache-Control": "public, max-age=3600"}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/content/COURSE/FILE`."""
+
+    async def asset(request: Request) -> Response:
+        try:
+            path = app.library.asset(request.path_params["course"], request.path_params["name"])
+        except KeyError:
+            raise Refused("page.unknown") from None
+        return FileResponse(path, headers=_HEADERS)
+
+    return [Route("/content/{course}/{name}", asset)]

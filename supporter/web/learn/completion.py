@@ -1,0 +1,50 @@
+"""修了: congratulation, the certificate to see and keep, one small step to take."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from supporter import wording
+from supporter.domain import calendar
+from supporter.domain.certificate import Certificate
+from supporter.domain.serials import code_text
+from supporter.wiring import App
+
+from .. import frame, rings
+from ..who import visit as visit_of
+from .views import called, course_view
+
+
+def register(app: App) -> None:
+    """`/m/CODE/c/COURSE/done`; who is not there yet is led to the contents."""
+
+    @ui.page("/m/{code}/c/{course}/done")
+    async def done(request: Request, code: str, course: str) -> RedirectResponse | None:
+        visit = await visit_of(app, request)
+        view = await course_view(app, visit, course)
+        if visit.learner is None or view.progress.completed is None:
+            return RedirectResponse(view.base)
+        mine = await app.certificates.of(visit.person, visit.learner.id)
+        certificate = next((one for one in mine if one.course == view.course.id), None)
+        look = frame.Look(wording.say("done.tab"), visit.municipality)
+        with frame.page(request, look):
+            html = frame.part(
+                "learn/completion.html",
+                visit=visit,
+                view=view,
+                name=called(visit.learner.name),
+                full_name=visit.learner.name,
+                certificate=certificate,
+                date=certificate and _date(certificate),
+                code=certificate and code_text(certificate.code),
+                flower=rings.rosette(len(view.course.modules), "rosette opens"),
+                watermark=rings.rosette(len(view.course.modules)),
+            )
+            ui.html(html, sanitize=False).classes("stack roomy")
+        return None
+
+
+def _date(certificate: Certificate) -> str:
+    return calendar.era_date(certificate.issued_on, certificate.style.date_style)

@@ -1,0 +1,26 @@
+"""The table of contents of a course: chapters, what is done, what is left."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from starlette.requests import Request
+
+from supporter import wording
+from supporter.wiring import App
+
+from .. import frame
+from ..who import visit as visit_of
+from .views import course_view, number
+
+
+def register(app: App) -> None:
+    """`/m/CODE/c/COURSE`."""
+
+    @ui.page("/m/{code}/c/{course}")
+    async def contents(request: Request, code: str, course: str) -> None:
+        visit = await visit_of(app, request)
+        view = await course_view(app, visit, course)
+        title = wording.say("contents.title", course=view.course.title.plain)
+        with frame.page(request, frame.Look(title, visit.municipality, here="course")):
+            html = frame.part("learn/contents.html", visit=visit, view=view, title=title, number=number)
+            ui.html(html, sanitize=False).classes("stack roomy")

@@ -1,0 +1,28 @@
+"""Home of a municipality: a first word for a newcomer, つづきから for who has begun."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from starlette.requests import Request
+
+from supporter import wording
+from supporter.wiring import App
+
+from .. import frame
+from ..who import visit as visit_of
+from .views import called, courses, number
+
+
+def register(app: App) -> None:
+    """`/m/CODE`."""
+
+    @ui.page("/m/{code}")
+    async def home(request: Request, code: str) -> None:
+        visit = await visit_of(app, request)
+        views = await courses(app, visit)
+        look = frame.Look(wording.say("home"), visit.municipality, here="home", wide=True)
+        with frame.page(request, look):
+            template = "learn/home_back.html" if visit.learner else "learn/home_first.html"
+            name = called(visit.learner.name) if visit.learner else ""
+            html = frame.part(template, visit=visit, views=views, name=name, number=number)
+            ui.html(html, sanitize=False).classes("stack roomy")

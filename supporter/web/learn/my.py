@@ -1,0 +1,32 @@
+"""マイページ: 受講票, certificates, courses, and leaving this device."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+
+from supporter import wording
+from supporter.domain import calendar
+from supporter.wiring import App
+
+from .. import frame
+from ..who import visit as visit_of
+from .views import courses
+
+
+def register(app: App) -> None:
+    """`/m/CODE/my`; a reader is led to the sign-in."""
+
+    @ui.page("/m/{code}/my")
+    async def my(request: Request, code: str) -> RedirectResponse | None:
+        visit = await visit_of(app, request)
+        if visit.learner is None:
+            return RedirectResponse(f"/in?m={visit.municipality.id}")
+        views = await courses(app, visit)
+        certificates = await app.certificates.of(visit.person, visit.learner.id)
+        dates = {one.id: calendar.era_date(one.issued_on, one.style.date_style) for one in certificates}
+        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my")):
+            html = frame.part("learn/my.html", visit=visit, views=views, certificates=certificates, dates=dates)
+            ui.html(html, sanitize=False).classes("stack roomy")
+        return None

@@ -1,0 +1,129 @@
+"""A page of a chapter: text, drawings, unscored questions, private worksheet, 前へ and 次へ as real links."""
+
+from __future__ import annotations
+
+from nicegui import ui
+from starlette.requests import Request
+
+from supporter import wording
+from supporter.domain.access import Role
+from supporter.domain.course import Block, Module, Step
+from supporter.domain.grading import choice_order
+from supporter.domain.quiz import Answer
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .. import frame
+from ..who import Visit, by_token
+from ..who import visit as visit_of
+from . import questions
+from .answering import AnswerForm
+from .views import CourseView, course_view, number
+
+
+def register(app: App) -> None:
+    """`/m/CODE/c/COURSE/CHAPTER/PAGE`."""
+
+    @ui.page("/m/{code}/c/{course}/{chapter}/{page}")
+    async def show(request: Request, code: str, course: str, chapter: str, page: str) -> None:
+        ref = f"{chapter}/{page}"
+        visit = await visit_of(app, request)
+        view = await course_view(app, visit, course, ref)
+        try:
+            module, step = view.course.module(chapter), view.course.step(chapter, page)
+        except KeyError:
+            raise Refused("page.unknown") from None
+        look = frame.Look(
+            wording.say(
+                "step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain
+            ),
+            visit.municipality,
+            back=(view.base, wording.say("contents")),
+            footer=False,
+        )
+        with frame.page(request, look, side=True) as places:
+            _build(app, visit, view, module, step, places)
+        if visit.learner:
+            _note_as_read(app, visit, view.course.id, ref)
+
+
+def _build(
+    app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places
+) -> None:
+    place = list(module.steps).index(step) + 1
+    facts = {"visit": visit, "view": view, "module": module, "step": step, "place": place, "number": number}
+    if places.side:
+        with places.side:
+            ui.html(frame.part("learn/side.html", **facts), sanitize=False)
+    ui.html(frame.part("learn/step_head.html", **facts), sanitize=False).classes("stack tight")
+    for block in step.blocks:
+        _block(app, visit, view, block)
+    ui.html(frame.part("learn/step_foot.html", **facts), sanitize=False).classes("stack")
+    with places.below:
+        _bottom_bar(view, module, step)
+
+
+def _bottom_bar(view: CourseView, module: Module, step: Step) -> None:
+    refs = view.course.step_refs()
+    at = refs.index(f"{module.id}/{step.id}")
+    last_of_chapter = step is module.steps[-1]
+    last = at == len(refs) - 1
+    forward = (
+        view.test
+        if last and view.course.test
+        else view.base
+        if last_of_chapter
+        else view.address(refs[at + 1])
+    )
+    words = "to_test" if last and view.course.test else "end_chapter" if last_of_chapter else "next"
+    html = frame.part(
+        "learn/bottom.html", back=view.address(refs[at - 1] if at else None), forward=forward, words=words
+    )
+    ui.html(html, sanitize=False, tag="nav").classes("bottom-bar").props["aria-label"] = wording.say(
+        "bottom.label"
+    )
+
+
+def _block(app: App, visit: Visit, view: CourseView, block: Block) -> None:
+    match block.kind:
+        case "check":
+            _check(app, visit, view, block.ref)
+        case "contacts":
+            contacts = [
+                contact
+                for contact in visit.municipality.contacts
+                if set(block.topics) & set(contact.topics) and contact.shown_on(app.clock.now().date())
+            ]
+            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts)
+            ui.html(html, sanitize=False).classes("stack")
+        case _:
+            html = frame.part(f"learn/{block.kind}.html", block=block, number=number)
+            ui.html(html, sanitize=False).classes("block")
+
+
+def _check(app: App, visit: Visit, view: CourseView, question_id: str) -> None:
+    quiz, question = app.library.check_question(view.course.id, question_id)
+    order = choice_order(question, question.id, quiz.shuffle)
+    form = AnswerForm()
+    form.show(questions.form(question, order, f"{view.course.id}:check:{question.id}", scored=False))
+
+    async def answered(answer: Answer) -> None:
+        person = await by_token(app, visit.token)
+        correct = await app.learning.check(person, view.course.id, question.id, answer)
+        shown = questions.feedback(
+            question, order, answer, correct, scored=False, saved=person.role is Role.LEARNER, more=()
+        )
+        form.show(shown)
+
+    form.on_answer(answered)
+
+
+def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:
+    """A page counts as read once it stands on the reader's screen, not when a browser fetched it ahead."""
+
+    async def shown() -> None:
+        person = await by_token(app, visit.token)
+        if person == visit.person:
+            await app.learning.read(person, course, [ref])
+
+    ui.context.client.on_connect(shown)

@@ -1,0 +1,86 @@
+"""What several of the learner's pages show of a course: its addresses, its walk, its reader's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from supporter import wording
+from supporter.domain.chapters import Walk, walk
+from supporter.domain.course import Course
+from supporter.domain.progress import Progress
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .. import rings
+from ..who import Visit
+
+_TWO_WORDS = re.compile(r"[^\s\u0000-\u024F]+[\s　]+([^\s\u0000-\u024F]+)")
+
+
+@dataclass(frozen=True)
+class CourseView:
+    """A course for one visit: progress, walk and addresses."""
+
+    course: Course
+    progress: Progress
+    walk: Walk
+    base: str
+
+    def address(self, ref: str | None) -> str:
+        """The page `module/step`, or the contents where there is none."""
+        return f"{self.base}/{ref}" if ref else self.base
+
+    @property
+    def test(self) -> str:
+        """The address of the test."""
+        return f"{self.base}/test"
+
+    @property
+    def onward(self) -> str:
+        """Where つづきから leads: the next unread page, then the test, then the completion."""
+        if self.progress.completed:
+            return f"{self.base}/done"
+        return self.address(self.walk.next) if self.walk.next else self.test
+
+    @property
+    def words(self) -> str:
+        """8章のうち 4章 終わりました."""
+        return wording.say("walk", all=len(self.course.modules), done=self.walk.done)
+
+    @property
+    def chain(self) -> str:
+        """The same as rings."""
+        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words)
+
+
+async def course_view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
+    """The view of a course of the municipality's programmes. Raises `Refused('course.unknown')`."""
+    try:
+        course = app.library.course(course_id)
+    except KeyError:
+        raise Refused("course.unknown") from None
+    progress = await app.learning.progress(visit.person, course.id)
+    return CourseView(course, progress, walk(course, progress.read, here), f"{visit.home}/c/{course.id}")
+
+
+async def courses(app: App, visit: Visit) -> list[CourseView]:
+    """Every course of the municipality's programmes, in their order."""
+    views = []
+    for id in visit.municipality.programmes:
+        programme = await app.municipalities.programme(id)
+        for course in programme.courses if programme else ():
+            if course in app.library.courses:
+                views.append(await course_view(app, visit, course))
+    return views
+
+
+def called(name: str) -> str:
+    """How a page speaks to somebody: the given name of 鳥取 花子, any other name whole and as typed."""
+    found = _TWO_WORDS.fullmatch(name.strip())
+    return found[1] if found else name
+
+
+def number(minutes: float) -> str:
+    """Minutes without a needless .0."""
+    return f"{minutes:g}"

@@ -1,0 +1,55 @@
+"""Certificates on the web: the PDF for its owner, and the page where anybody verifies one by its code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from . import frame, place, who
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/v`, `/v/CODE` (also in capitals, as QR codes carry it) and `/m/CODE/certificate/CODE.pdf`."""
+
+    async def ask(request: Request) -> Response:
+        if typed := request.query_params.get("code", ""):
+            return RedirectResponse(f"/v/{quote(typed[:40], safe='')}", 303)
+        return await _page(app, request, None, "")
+
+    async def verify(request: Request) -> Response:
+        typed = request.path_params["typed"]
+        try:
+            found = await app.certificates.verify(typed)
+        except Refused as refused:
+            return await _page(app, request, None, refused.code)
+        return await _page(app, request, found, "" if found.valid else "cert.revoked")
+
+    async def pdf(request: Request) -> Response:
+        visit = await who.visit(app, request)
+        certificate, paper = await app.certificates.pdf(visit.person, request.path_params["file"])
+        name = quote(f"{certificate.style.title}_{certificate.serial}.pdf")
+        headers = {
+            "Content-Disposition": f"inline; filename*=UTF-8''{name}",
+            "Cache-Control": "private, no-store",
+        }
+        return Response(paper, media_type="application/pdf", headers=headers)
+
+    return [
+        Route("/m/{code}/certificate/{file}.pdf", pdf),
+        *(Route(f"/{letter}", ask) for letter in "vV"),
+        *(Route(f"/{letter}/{{typed}}", verify) for letter in "vV"),
+    ]
+
+
+async def _page(app: App, request: Request, found: object, code: str) -> Response:
+    look = frame.Look(wording.say("verify.title"), await place.remembered(app, request))
+    status = 404 if code == "cert.unknown" else 200
+    return frame.plain(request, "verify.html", status=status, look=look, found=found, code=code)

@@ -1,0 +1,56 @@
+"""Who is looking: the person behind the sign-in cookie, asked anew by every page and every handler."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from starlette.requests import HTTPConnection
+
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.learner import Learner
+from supporter.domain.municipality import Municipality
+from supporter.wiring import App
+
+from . import place
+
+COOKIE = "signin"
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One look at a page of a municipality: `learner` is `None` for readers and staff."""
+
+    municipality: Municipality
+    person: Person
+    learner: Learner | None
+    token: str
+
+    @property
+    def home(self) -> str:
+        """The address of the municipality's home."""
+        return f"/m/{self.municipality.id}"
+
+    @property
+    def owner(self) -> str:
+        """Who what is written in this browser belongs to, told apart without telling who; empty for readers."""
+        return hashlib.sha256(self.person.id.encode()).hexdigest()[:16] if self.learner else ""
+
+
+async def person(app: App, connection: HTTPConnection) -> Person:
+    """The signed-in person, or a reader without an account."""
+    return await by_token(app, connection.cookies.get(COOKIE, ""))
+
+
+async def by_token(app: App, token: str) -> Person:
+    """The same for handlers, which keep the token of the page they belong to."""
+    return await app.signins.person(token) if token else READER
+
+
+async def visit(app: App, connection: HTTPConnection) -> Visit:
+    """Municipality and person of a page. Raises `Refused('municipality.unknown')`."""
+    municipality = await place.named(app, connection)
+    token = connection.cookies.get(COOKIE, "")
+    who = await by_token(app, token)
+    learner = await app.people.own(who) if who.role is Role.LEARNER else None
+    return Visit(municipality, who, learner, token)
