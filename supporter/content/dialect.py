@@ -25,6 +25,9 @@ DIRECTIVE_OPEN, DIRECTIVE_CLOSE = "container_directive_open", "container_directi
 _OFF = ["code", "lheading", "reference", "html_block", "html_inline"]
 """Rules of CommonMark that surprise authors (indented code, underlined headings) or are no use here."""
 
+_PLAIN = re.compile(r"""[^\\`*_{}\[\]<>&"'!｜\n]*""")
+"""Most lines of a quiz: nothing for Markdown to do, nothing to escape."""
+
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9.-]+(?:[/?#][A-Za-z0-9%&=+~:;,./?#@!$*_-]*[A-Za-z0-9%&=+~/#_-])?/?"
 )
@@ -38,12 +41,15 @@ def markdown() -> MarkdownIt:
     md.use(container_plugin, "directive", validate=lambda params, _: bool(params.strip()))
     md.add_render_rule("table_open", _table_open)
     md.add_render_rule("table_close", _table_close)
-    md.add_render_rule("th_open", lambda *_: '<th scope="col">')
+    md.add_render_rule("th_open", _th_open)
+    md.add_render_rule("th_close", _th_close)
     return md
 
 
 def html_of(tokens: Sequence[Token]) -> str:
     """Sanitised HTML of block tokens."""
+    if not tokens:
+        return ""
     return clean(_renderer().render(tokens, markdown().options, {}))
 
 
@@ -65,6 +71,8 @@ def inline(text: str) -> list[Token]:
 
 def line(text: str) -> Rich:
     """One line of Markdown (a question, a choice): emphasis, code, links and ruby."""
+    if _PLAIN.fullmatch(text):
+        return Rich(plain=text.strip(), html=text.strip())
     children = inline(text)
     return Rich(plain=plain_of(children).strip(), html=inline_html(children).strip())
 
@@ -85,11 +93,11 @@ def title(text: str) -> Rich:
 
 
 def link_addresses(children: list[Token]) -> list[Token]:
-    """Inline tokens where bare https addresses in text have become links."""
+    """Inline tokens where bare https addresses have become links, and lines of the file stay lines."""
     out: list[Token] = []
     for token in children:
         if token.type != "text":
-            out.append(token)
+            out.append(Token("hardbreak", "br", 0) if token.type == "softbreak" else token)
             continue
         position = 0
         for found in _ADDRESS.finditer(token.content):
@@ -147,6 +155,15 @@ def _renderer() -> RendererHTML:
 def _table_open(*_: Any) -> str:
     """Wide tables scroll inside a box that the keyboard reaches."""
     return '<div class="table-box" role="group" aria-label="表" tabindex="0"><table class="table">'
+
+
+def _th_open(_self: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    """A corner without words heads nothing: it is a plain cell."""
+    return '<th scope="col">' if tokens[index + 1].content else "<td>"
+
+
+def _th_close(_self: Any, tokens: Sequence[Token], index: int, *_: Any) -> str:
+    return "</th>" if tokens[index - 1].content else "</td>"
 
 
 def _table_close(*_: Any) -> str:

@@ -80,55 +80,72 @@ def _split(text: str, findings: Findings) -> tuple[str | None, str]:
 
 def _steps(body: str, module: str, scene: Scene) -> Iterator[Step]:
     """The pages in the order of the file."""
-    tokens = dialect.markdown().parse(body)
     lines = body.split("\n")
+    seen: dict[str, int] = {}
     page: Page | None = None
+    for part in _parts(dialect.markdown().parse(body)):
+        if _is_step(part[0]):
+            if page:
+                yield page.step()
+            page = _page(part[0], part[1], module, scene)
+            _check_seen(page, seen)
+        elif page is None:
+            scene.findings.error(
+                _line(part[0]),
+                "最初の「##」より前に本文があります。",
+                "「## ページの題 {#id minutes=5}」の下に移してください。",
+            )
+        elif part[0].type != dialect.DIRECTIVE_OPEN:
+            page.take_prose(part)
+        elif directive := _directive(part, lines, scene):
+            page.take(directive)
+    if page:
+        yield page.step()
+
+
+def _parts(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Headings of pages, whole directives, and the running text between them."""
     prose: list[Token] = []
     index = 0
     while index < len(tokens):
-        token = tokens[index]
-        ends_prose = token.type == dialect.DIRECTIVE_OPEN or _is_step(token)
-        if ends_prose and prose:
-            _take_prose(page, prose, scene)
-            prose = []
-        if token.type == dialect.DIRECTIVE_OPEN:
-            end = end_of(tokens, index)
-            directive = _directive(tokens[index : end + 1], lines, scene)
-            if directive and page:
-                page.take(directive)
-            index = end + 1
-        elif _is_step(token):
-            if page:
-                yield page.step()
-            page = _page(token, tokens[index + 1], module, scene)
-            index += 3
+        end = index + 1
+        if tokens[index].type == dialect.DIRECTIVE_OPEN and tokens[index].level == 0:
+            end = end_of(tokens, index) + 1
+        elif _is_step(tokens[index]):
+            end = index + 3
         else:
-            prose.append(token)
-            index += 1
+            prose.append(tokens[index])
+            index = end
+            continue
+        if prose:
+            yield prose
+            prose = []
+        yield tokens[index:end]
+        index = end
     if prose:
-        _take_prose(page, prose, scene)
-    if page:
-        yield page.step()
+        yield prose
 
 
 def _is_step(token: Token) -> bool:
     return token.type == "heading_open" and token.tag == "h2" and token.level == 0
 
 
-def _take_prose(page: Page | None, prose: list[Token], scene: Scene) -> None:
-    if page:
-        page.take_prose(prose)
-    else:
-        line = (prose[0].map or [0])[0] + 1
-        scene.findings.error(
-            line,
-            "最初の「##」より前に本文があります。",
-            "「## ページの題 {#id minutes=5}」の下に移してください。",
+def _check_seen(page: Page, seen: dict[str, int]) -> None:
+    if page.id in seen:
+        page.scene.findings.error(
+            page.line,
+            f"ページの id「{page.id}」が二度使われています（{seen[page.id]}行目）。",
+            "この章のほかのページと重ならない id にしてください。",
         )
+    seen[page.id] = page.line
+
+
+def _line(token: Token) -> int:
+    return (token.map or [0])[0] + 1
 
 
 def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
-    line = (opening.map or [0])[0] + 1
+    line = _line(opening)
     heading = _HEADING.match(inline.content)
     found = _ATTRIBUTES.match(heading[2]) if heading else None
     if not found or float(found[2]) <= 0:
@@ -158,13 +175,6 @@ def _directive(tokens: list[Token], lines: list[str], scene: Scene) -> Directive
             f"「::: {tokens[0].info.strip()}」が閉じていません。",
             "枠の終わりに「:::」だけの行を書いてください。",
         )
-    inner = next((token for token in tokens[1:] if token.type == dialect.DIRECTIVE_OPEN), None)
-    if inner:
-        line = (inner.map or [0])[0] + 1
-        scene.findings.error(
-            line, "「:::」の枠の中に、別の枠があります。", "前の枠を「:::」で閉じてから始めてください。"
-        )
-        return None
     directive = read_directive(tokens[0].info, first + 1, scene.findings)
     if directive:
         directive.body = tokens[1:-1]

@@ -24,6 +24,9 @@ STEP = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)\Z")
 _CODE = re.compile(r"(`+).*?\1", re.DOTALL)
 _TAG = re.compile(r"(?<!\\)<(?!https?://|mailto:|tel:)/?[A-Za-z!?][^>\n]{0,40}>?")
 _SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|\]\(\s*<?\s*(?:data|file):", re.IGNORECASE)
+_STRAY = re.compile(r"^:{3,}[ \t]*$", re.MULTILINE)
+_NO_TABLE = re.compile(r"^ *\|[ :|-]*-[ :|-]*$", re.MULTILINE)
+_SUSPECT = re.compile(r"[<{}｜《|]|script|\]\(|:::", re.IGNORECASE)
 _SCHEMES = ("https://", "http://", "tel:", "mailto:")
 
 
@@ -64,6 +67,12 @@ def prepare(tokens: Sequence[Token], scene: Scene, slide: bool = False) -> None:
             check_source(token.content, line, scene.findings)
             _check_children(token.children or [], line, scene)
             _check_ruby(token.children or [], line, scene)
+        elif token.type == dialect.DIRECTIVE_OPEN:
+            scene.findings.error(
+                (token.map or [0])[0] + 1,
+                "「:::」の枠が、別の枠や並びの中にあります。",
+                "前の枠を「:::」で閉じ、行の先頭から書いてください。",
+            )
         elif token.type in ("heading_open", "heading_close") and not slide:
             level = int(token.tag[1])
             if token.map and level < 3:
@@ -78,13 +87,15 @@ def prepare(tokens: Sequence[Token], scene: Scene, slide: bool = False) -> None:
 def checked_line(text: str, line: int, findings: Findings) -> Rich:
     """A line of a YAML file as `Rich`, checked like running text; links have no place there."""
     check_source(text, line, findings)
-    if any(token.type in ("link_open", "image") for token in dialect.inline(text)):
+    if "[" in text and any(token.type in ("link_open", "image") for token in dialect.inline(text)):
         findings.error(line, "ここにリンクや絵は書けません。", "章の本文に書いてください。")
     return dialect.line(text)
 
 
 def check_source(source: str, line: int, findings: Findings) -> None:
-    """Note HTML, script addresses and misspelt ruby in Markdown as typed."""
+    """Note HTML, script addresses, misspelt ruby and a stray `:::` in Markdown as typed."""
+    if not _SUSPECT.search(source):
+        return
     text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source)
     for tag in _TAG.finditer(text):
         findings.error(
@@ -97,6 +108,18 @@ def check_source(source: str, line: int, findings: Findings) -> None:
             line + line_at(text, script.start()) - 1,
             f"「{script[0].strip('](< ')}」で始まる行き先は使えません。",
             "https:// で始まる住所を書いてください。",
+        )
+    for table in _NO_TABLE.finditer(text):
+        findings.error(
+            line + line_at(text, table.start()) - 1,
+            "表として読めません。",
+            "どの行も「|」の数をそろえ、表の中のルビは ｜漢字《かんじ》 と書いてください。",
+        )
+    for stray in _STRAY.finditer(text):
+        findings.error(
+            line + line_at(text, stray.start()) - 1,
+            "「:::」に始まりがありません。",
+            "「::: 枠の名前」の行から始めるか、この行を消してください。",
         )
     for position, piece in misspelt(source):
         findings.error(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from markdown_it.token import Token
 
@@ -36,9 +37,13 @@ def words_html(directive: Directive, findings: Findings) -> str:
 
 
 def _group(name: str, items: Sequence[str]) -> str:
+    return f'<div class="{name}">{_group_heading(name)}{"".join(items)}</div>'
+
+
+@cache
+def _group_heading(name: str) -> str:
     icon = f'<svg class="icon" aria-hidden="true"><use href="#{_ICONS[name]}"/></svg>'
-    heading = f"<h2>{icon}<span>{dialect.line(_TITLES[name]).html}</span></h2>"
-    return f'<div class="{name}">{heading}{"".join(items)}</div>'
+    return f"<h2>{icon}<span>{dialect.line(_TITLES[name]).html}</span></h2>"
 
 
 def _item(children: list[Token]) -> str:

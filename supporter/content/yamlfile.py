@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from .problems import Findings
+from .yamlerrors import explained, line_of
 
 DEEPEST = 20
 """Levels of nesting a file may have."""
@@ -53,8 +54,7 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Yaml | None
     except _Stop:
         return None
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        findings.error(first_line + (mark.line if mark else 0), *_explained(error))
+        findings.error(first_line + line_of(error, text), *explained(error))
         return None
     return reader.tree
 
@@ -158,39 +158,3 @@ class _Open:
     value: Any
     path: Path
     key: str | None = None
-
-
-_SAYINGS = (
-    (
-        "mapping values are not allowed",
-        "「: 」が思わぬ所にあります。",
-        '文の中の「: 」は、文ぜんたいを " " で囲んでください。',
-    ),
-    (
-        "cannot start any token",
-        "値に使えない文字で始まっています。",
-        '値を " " で囲み、行の先頭にタブを使わないでください。',
-    ),
-    ("could not find expected ':'", "「:」がありません。", "「名前: 中身」の形で書いてください。"),
-    (
-        "did not find expected ',' or",
-        "「[ ]」や「{ }」の中の区切りがまちがっています。",
-        '{ や [ で始まる文は " " で囲んでください。',
-    ),
-    (
-        "did not find expected key",
-        "字下げがそろっていないか、引用符のあとに余分な文字があります。",
-        "上の行と字下げをそろえてください。",
-    ),
-    ("did not find expected '-'", "並びの字下げがそろっていません。", "「- 」を上の行とそろえてください。"),
-    ("undefined alias", "「*」で始まる値は YAML では特別な意味になります。", '値を " " で囲んでください。'),
-    ("unexpected end of stream", "引用符が閉じていません。", '" を書き足してください。'),
-)
-
-
-def _explained(error: yaml.YAMLError) -> tuple[str, str]:
-    text = str(error)
-    for part, what, instead in _SAYINGS:
-        if part in text:
-            return what, instead
-    return "YAML として読めません。", "この行と前の行の「:」、字下げ、引用符を確かめてください。"

@@ -1,0 +1,1 @@
+"""Measurements: each module prints one line of JSON with its figures and `ok`."""
