@@ -1,0 +1,55 @@
+"""What a roster file says about itself: whose it is, who made it, when, why, and how many rows."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from ..domain.calendar import era_date, era_letter, era_short
+from ..domain.document import Value
+
+HANDLING = "取扱注意：個人情報が入っています。用が済んだら消してください"
+
+
+class RosterNote(Value):
+    """`made_by` as shown to people (鈴木, or a command's name); `filtered` is the filter in one sentence."""
+
+    municipality: str
+    programme: str
+    made_by: str
+    made_at: dt.datetime
+    filtered: str = ""
+    reason: str = ""
+
+    @property
+    def title(self) -> str:
+        """鳥取市 つながりサポーター修了者名簿."""
+        return f"{self.municipality} {self.programme}修了者名簿"
+
+    def lines(self, rows: int) -> list[tuple[str, str]]:
+        """The note as (label, text), for the file's own page."""
+        moment = self.made_at
+        pairs = [
+            ("名簿", self.title),
+            ("人数", f"{rows}名"),
+            ("しぼりこみ", self.filtered),
+            ("作った日時", f"{era_date(moment.date())} {moment:%H:%M}"),
+            ("作った人", self.made_by),
+            ("理由", self.reason),
+            ("取扱い", HANDLING),
+        ]
+        return [(label, text) for label, text in pairs if text]
+
+    def file_name(self, rows: int, extension: str) -> str:
+        """See `file_name`."""
+        return file_name(self.municipality, self.programme, self.made_at.date(), rows, extension)
+
+
+def file_name(municipality: str, programme: str, day: dt.date, rows: int, extension: str) -> str:
+    """鳥取市_つながりサポーター修了者名簿_R8.11.23現在_12名.xlsx, safe as a file's name anywhere."""
+    date = f"{era_letter(day)}{era_short(day)}"
+    return re.sub(
+        r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]',
+        "",
+        f"{municipality}_{programme}修了者名簿_{date}現在_{rows}名.{extension}",
+    )
