@@ -114,7 +114,7 @@ def roster(
     }
     with _told():
         answer = local.call(_settings(data=data), "roster", asked)
-        for line in roster_file.write(answer, format.value, output):
+        for line in roster_file.write(answer, format.value, output, reason):
             err.print(line)
         out.print(f"{output}：{len(answer['rows'])}人")
 
@@ -127,7 +127,7 @@ def sample(
     data: Data = None,
 ) -> None:
     """架空の人たちを、何もないデータの置き場所に作る。"""
-    from supporter.commands.sample import make
+    from supporter.commands.sample import sample as make
 
     with _told():
         out.print(make(_settings(data=data), learners, sessions, seed, err))

@@ -23,6 +23,7 @@ from supporter.services.rosters import Rosters
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
+from supporter.services.training import Training
 from supporter.storage.tiny import TinyStore
 
 DATABASE = "db.json"
@@ -44,6 +45,7 @@ class App:
     learning: Learning
     certificates: Certificates
     rosters: Rosters
+    training: Training
 
 
 @asynccontextmanager
@@ -81,6 +83,7 @@ async def opened(
             learning=Learning(store, library, clock, random_bytes),
             certificates=Certificates(store, library, clock, press, settings.address),
             rosters=Rosters(store, library, clock),
+            training=Training(store, clock),
         )
     finally:
         press.close()

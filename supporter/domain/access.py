@@ -32,6 +32,7 @@ class Action(StrEnum):
     CARD_RENEW = "learner.renew_card"
     CERTIFICATE_READ = "certificate.read"
     SCRIPT_READ = "script.read"
+    TRAINING_HOLD = "training.hold"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -56,10 +57,11 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.CARD_RENEW: "own",
         Action.CERTIFICATE_READ: "own",
     },
-    Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all"},
+    Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.TRAINING_HOLD: "municipality"},
     Role.OFFICER: {
         **_EVERYBODY,
         Action.SCRIPT_READ: "all",
+        Action.TRAINING_HOLD: "municipality",
         Action.LEARNER_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
         Action.PIN_RESET: "municipality",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .course import AllSteps, AnyOf, Course, Requirement, StepsOf, QuizPassed, Way
+from .course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Reflection, Requirement, StepsOf, Way
 from .progress import Progress
 from .quiz import Quiz
 from .refused import Refused
@@ -49,7 +49,11 @@ def _met(need: Requirement, course: Course, progress: Progress) -> bool:
         case QuizPassed():
             best = progress.best(need.test)
             return best is not None and best.score >= need.pass_mark
+        case Attendance():
+            return any(
+                seen.late <= need.late_minutes and seen.early <= need.early_minutes for seen in progress.attended
+            )
+        case Reflection():
+            return any(seen.reflected for seen in progress.attended)
         case AnyOf():
             return any(_met(one, course, progress) for one in need.requires)
-        case _:  # attendance and reflection are recorded by training sessions, never claimed online
-            return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .transcript import Answered, Began, Checked, Completed, Event, Read
+from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,7 @@ class Progress:
     read: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     checks: dict[str, Checked] = field(default_factory=dict)
+    attended: tuple[Attended, ...] = ()
     completed: Completed | None = None
 
     def open_attempt(self, quiz: str) -> Attempt | None:
@@ -66,6 +67,7 @@ def fold(events: Sequence[Event]) -> Progress:
     read: dict[str, None] = {}
     attempts: dict[int, Attempt] = {}
     checks: dict[str, Checked] = {}
+    attended: dict[str, Attended] = {}
     completed: Completed | None = None
     for event in events:
         match event:
@@ -77,9 +79,11 @@ def fold(events: Sequence[Event]) -> Progress:
                 attempts[event.attempt].answers.setdefault(event.question, event)
             case Checked():
                 checks.setdefault(event.question, event)
+            case Attended():
+                attended.setdefault(event.session, event)
             case Completed():
                 completed = completed or event
-    return Progress(tuple(read), tuple(attempts.values()), checks, completed)
+    return Progress(tuple(read), tuple(attempts.values()), checks, tuple(attended.values()), completed)
 
 
 def next_step(steps: Sequence[str], read: Sequence[str]) -> str | None:

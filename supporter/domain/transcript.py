@@ -49,6 +49,17 @@ class Checked(Value):
     at: int
 
 
+class Attended(Value):
+    """A training session was attended, so many minutes late and gone so many minutes early."""
+
+    e: Literal["attended"] = "attended"
+    session: str
+    late: int = 0
+    early: int = 0
+    reflected: bool = False
+    at: int
+
+
 class Completed(Value):
     """The decision that the course is done, with the way and the content version it was judged by."""
 
@@ -59,7 +70,7 @@ class Completed(Value):
     at: int
 
 
-Event = Annotated[Read | Began | Answered | Checked | Completed, Field(discriminator="e")]
+Event = Annotated[Read | Began | Answered | Checked | Attended | Completed, Field(discriminator="e")]
 
 
 class Transcript(Document):

@@ -21,6 +21,7 @@ from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary, summarise
 from supporter.domain.transcript import (
     Answered,
+    Attended,
     Began,
     Checked,
     Completed,
@@ -29,6 +30,7 @@ from supporter.domain.transcript import (
     Transcript,
     new_transcript,
 )
+from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -150,6 +152,20 @@ class Learning:
         now = self._now()
         return lambda progress: None if ref in progress.read else Read(step=ref, at=now)
 
+    async def attended(self, person: Person, learner: str, course_id: str, seen: Attended) -> Progress:
+        """Staff note that a learner of their municipality was in a training session, once per session."""
+        course = self._course(course_id)
+
+        def unit(tx: Tx) -> Progress:
+            found = records.load(tx, Learner, learner)
+            held = records.load(tx, TrainingSession, seen.session)
+            if found is None or held is None or held.course != course_id:
+                raise Refused("access.refused")
+            require(person, Action.TRAINING_HOLD, municipality=found.municipality)
+            return self._unit(tx, learner, course, lambda progress: _unless_there(progress, seen))
+
+        return await self._store.run(unit)
+
     async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
         course = self._course(course_id)
         require(person, Action.LEARN, owner=person.id)
@@ -202,6 +218,10 @@ class Learning:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
+
+
+def _unless_there(progress: Progress, seen: Attended) -> Event | None:
+    return None if any(one.session == seen.session for one in progress.attended) else seen
 
 
 def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:

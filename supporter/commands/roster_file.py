@@ -1,0 +1,43 @@
+"""Writes the roster that a command asked for: whole or not at all, readable by its owner alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from pathlib import Path
+
+from supporter.documents.roster_csv import replacements_csv
+from supporter.documents.roster_files import roster_file
+from supporter.documents.roster_note import RosterNote
+from supporter.domain.roster import RosterRow
+
+from .asked import Json
+
+
+def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
+    """Write `output`; returns what the officer should be told: each replaced character, where a report lies."""
+    note = RosterNote(
+        municipality=answer["municipality"]["name"],
+        programme=answer["programme"],
+        made_by="supporter roster",
+        made_at=dt.datetime.fromisoformat(answer["made_at"]),
+        reason=reason,
+    )
+    made = roster_file(form, [RosterRow.model_validate(row) for row in answer["rows"]], note)
+    _write(output, made.body)
+    if not made.replaced:
+        return []
+    report = output.with_name(f"{output.stem}_置きかえた字.csv")
+    _write(report, replacements_csv(made.replaced))
+    lines = [
+        f"{one.row}行 {one.column}「{one.value}」：{one.character}（{one.codepoint}）→ {one.replacement or 'なし'}　{one.reason}"
+        for one in made.replaced
+    ]
+    return [*lines, f"CP932 にない字を {len(lines)}か所 置きかえました。一覧：{report}"]
+
+
+def _write(path: Path, body: bytes) -> None:
+    partial = path.with_name(f".{path.name}.new")
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(body)
+    partial.replace(path)

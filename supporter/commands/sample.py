@@ -1,0 +1,203 @@
+"""`supporter sample`: a fictional, plausible population, the same for the same seed, made by the services' rules."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import random
+from collections.abc import Callable
+
+from rich.console import Console
+from rich.progress import Progress
+
+from supporter.config import Settings
+from supporter.content import profiles
+from supporter.domain.access import Person, Role
+from supporter.domain.completion import missing_steps
+from supporter.domain.grading import expected
+from supporter.domain.learner import AgeBand, Learner, Notice, SignUpForm
+from supporter.domain.numbers import make_number
+from supporter.domain.quiz import Answer
+from supporter.domain.refused import Refused
+from supporter.domain.training import TrainingSession
+from supporter.domain.transcript import Attended
+from supporter.services.clock import TOKYO
+from supporter.services.signup import admitted
+from supporter.storage import records
+from supporter.wiring import App, opened
+
+from . import sample_names as names
+
+FIRST_DAY = dt.date(2026, 4, 6)
+DAYS = 220
+COURSE = "kiso"
+AGES: tuple[AgeBand, ...] = ("10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上", "")
+_AGE_WEIGHTS = (2, 4, 7, 10, 15, 26, 25, 8, 3)
+#: 鳥取市 has half of the people of its region.
+_CITY = "312011"
+_BATCH = 200
+#: A hash that no PIN has: sample people are read about, they do not sign in.
+_NO_PIN = "!"
+
+
+class MovingClock:
+    """The clock of the sample: it stands where the story is."""
+
+    def __init__(self) -> None:
+        self.at = dt.datetime.combine(FIRST_DAY, dt.time(9), TOKYO)
+
+    def now(self) -> dt.datetime:
+        """The moment the story has reached, in Asia/Tokyo."""
+        return self.at
+
+
+def sample(settings: Settings, learners: int, sessions: int, seed: int, err: Console) -> str:
+    """Fill an empty data folder; says what is there. Raises `Refused('sample.not_empty')`."""
+    return asyncio.run(_sample(settings, learners, sessions, seed, err))
+
+
+async def _sample(settings: Settings, learners: int, sessions: int, seed: int, err: Console) -> str:
+    clock, chance = MovingClock(), random.Random(seed)
+    async with opened(settings, clock=clock, random_bytes=chance.randbytes) as app:
+        if any(True for _ in app.store.scan(Learner.collection)):
+            raise Refused("sample.not_empty", folder=settings.data)
+        administrator = Person(role=Role.ADMINISTRATOR, id="command")
+        for profile in profiles.examples().values():
+            programmes = list(profiles.example_programmes())
+            await app.municipalities.put(administrator, profiles.read_profile(profile), programmes)
+        with Progress(console=err) as bar:
+            task = bar.add_task("作っています", total=learners)
+            done = await populate(app, learners, sessions, seed, clock, lambda: bar.advance(task))
+        return f"{settings.data}：{learners}人（修了 {done}人）、会場の講座 {sessions}回。人も番号も架空です。"
+
+
+async def populate(
+    app: App,
+    learners: int,
+    sessions: int,
+    seed: int,
+    clock: MovingClock | None = None,
+    told: Callable[[], object] = lambda: None,
+) -> int:
+    """Learners, sessions and what they did; returns how many completed the course."""
+    story = _Story(app, random.Random(f"{seed}"), clock)
+    held = [await story.hold(number) for number in range(sessions)]
+    completed = 0
+    for start in range(0, learners, _BATCH):
+        people = await story.enrol(min(_BATCH, learners - start))
+        for learner in people:
+            completed += await story.learn(learner, held)
+            told()
+    return completed
+
+
+class _Story:
+    """What happens to fictional people, decided by one source of chance."""
+
+    def __init__(self, app: App, chance: random.Random, clock: MovingClock | None) -> None:
+        self.app, self.chance, self.clock = app, chance, clock
+        self.towns = list(profiles.examples())
+        self.course = app.library.course(COURSE)
+
+    async def hold(self, number: int) -> TrainingSession:
+        """A training session in one of the towns."""
+        town = self._town()
+        session = TrainingSession(
+            id=f"sample-{town}-{number:04d}",
+            number=f"R8-{number + 1:03d}",
+            municipality=town,
+            programme="tsunagari",
+            course=COURSE,
+            held_on=FIRST_DAY + dt.timedelta(days=self.chance.randrange(14, DAYS)),
+            venue=self.chance.choice(names.VENUES),
+            trainers=(self.chance.choice(names.TRAINERS),),
+        )
+        await self.app.training.hold(Person(role=Role.OFFICER, id="command", municipality=town), session)
+        return session
+
+    async def enrol(self, count: int) -> list[Learner]:
+        """So many learners by the rules of signing up, saved in one unit."""
+        made = [await self._person() for _ in range(count)]
+        await self.app.store.run(lambda tx: [records.save(tx, learner) for learner in made])
+        return made
+
+    async def learn(self, learner: Learner, sessions: list[TrainingSession]) -> bool:
+        """Some attend a class, most read on their own, a few stop half-way."""
+        near = [session for session in sessions if session.municipality == learner.municipality]
+        if near and self.chance.random() < 0.35:
+            return await self._attend(learner, self.chance.choice(near))
+        return await self._read(learner)
+
+    async def _attend(self, learner: Learner, session: TrainingSession) -> bool:
+        self._set(session.held_on, 15)
+        late = self.chance.choice((0, 0, 0, 0, 5, 10, 25))
+        seen = Attended(session=session.id, late=late, reflected=True, at=self._seconds(session.held_on, 15))
+        officer = Person(role=Role.OFFICER, id="command", municipality=session.municipality)
+        await self.app.learning.attended(officer, learner.id, COURSE, seen)
+        return await self._test(learner)
+
+    async def _read(self, learner: Learner) -> bool:
+        self._set(FIRST_DAY + dt.timedelta(days=self.chance.randrange(DAYS)), self.chance.randrange(8, 21))
+        refs = self.course.step_refs()
+        stays = self.chance.random() < 0.7
+        count = len(refs) if stays else self.chance.randrange(1, len(refs))
+        progress = await self.app.learning.read(self._as(learner), COURSE, refs[:count])
+        return await self._test(learner) if not missing_steps(self.course, progress) else False
+
+    async def _test(self, learner: Learner) -> bool:
+        for _ in range(3):
+            attempt = await self.app.learning.begin(self._as(learner), COURSE)
+            if await self._answer_all(learner, attempt.number, attempt.quiz, attempt.questions):
+                return True
+        return False
+
+    async def _answer_all(self, learner: Learner, number: int, quiz: str, drawn: tuple[str, ...]) -> bool:
+        done = False
+        for id in drawn:
+            question = self.app.library.quiz(quiz).question(id)
+            right = expected(question)
+            answer = right if self.chance.random() < 0.88 else _other(right)
+            receipt = await self.app.learning.answer(self._as(learner), COURSE, number, id, answer)
+            done = receipt.completed
+        return done
+
+    async def _person(self) -> Learner:
+        name, kana = names.person(self.chance)
+        town = self._town()
+        municipality = await self.app.municipalities.get(town)
+        form = SignUpForm(
+            name=name,
+            kana=kana,
+            municipality=town,
+            age_band=self.chance.choices(AGES, _AGE_WEIGHTS)[0],
+            district=self.chance.choice(municipality.districts) if municipality and municipality.districts else "",
+            relation=self.chance.choices(("在住", "在勤", "在学"), (88, 9, 3))[0],
+            registered=self.chance.choices(("yes", "undecided"), (7, 3))[0],
+            wants_news=self.chance.random() < 0.4,
+            pin="sample-nobody",
+        )
+        number = make_number(f"{self.chance.randrange(1_000_000, 10_000_000)}")
+        now = self.app.clock.now()
+        return admitted(form, municipality, number, _NO_PIN, Notice(how="paper", at=now, by="command"))
+
+    def _town(self) -> str:
+        return _CITY if self.chance.random() < 0.5 else self.chance.choice(self.towns)
+
+    def _as(self, learner: Learner) -> Person:
+        return Person(role=Role.LEARNER, id=learner.id, municipality=learner.municipality)
+
+    def _set(self, day: dt.date, hour: int) -> None:
+        if self.clock:
+            self.clock.at = dt.datetime.combine(day, dt.time(hour, self.chance.randrange(60)), TOKYO)
+
+    def _seconds(self, day: dt.date, hour: int) -> int:
+        return int(dt.datetime.combine(day, dt.time(hour), TOKYO).timestamp())
+
+
+def _other(right: Answer) -> Answer:
+    """An honest mistake: another choice, the other truth, or the right things the wrong way round."""
+    if right[0] in ("true", "false"):
+        return ("false",) if right[0] == "true" else ("true",)
+    if len(right) > 1:
+        return tuple(reversed(right))
+    return ("1",) if right[0] == "0" else ("0",)
