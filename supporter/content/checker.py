@@ -19,10 +19,15 @@ from .quizfile import QuizDraft, read_quiz
 
 @dataclass
 class Content:
-    """Everything that was read, by id; later roots have replaced what earlier ones had."""
+    """Everything that was read, by id; later roots have replaced what earlier ones had.
+
+    `unread` are ids whose file was too broken: what others say of their inside cannot be judged.
+    """
 
     courses: dict[str, CourseDraft] = field(default_factory=dict)
     quizzes: dict[str, QuizDraft] = field(default_factory=dict)
+    unread_courses: set[str] = field(default_factory=set)
+    unread_quizzes: set[str] = field(default_factory=set)
 
 
 def check(course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date) -> list[Problem]:
@@ -41,10 +46,14 @@ def read_content(
         quiz = read_quiz(path, findings.of(path))
         if quiz:
             content.quizzes[path.stem] = quiz
+        else:
+            content.unread_quizzes.add(path.stem)
     for folder in _overlaid(course_roots, "*/", findings):
         course = read_course(folder, today, findings)
         if course:
             content.courses[folder.name] = course
+        else:
+            content.unread_courses.add(folder.name)
     _check_references(content, findings)
     _check_prerequisites(content, findings)
     _check_question_ids(content, findings)
@@ -93,18 +102,26 @@ def _overlaid(roots: Sequence[Path], pattern: str, findings: Findings) -> list[P
 
 def _check_references(content: Content, findings: Findings) -> None:
     questions = {question.id for draft in content.quizzes.values() for question in draft.quiz.questions}
-    steps = {name: set(draft.course.step_refs()) for name, draft in content.courses.items()}
-    all_steps = set().union(*steps.values())
-    for name, draft in content.courses.items():
-        known = {"question": questions, "quiz": set(content.quizzes), "step": steps[name]}
+    quizzes = content.quizzes.keys() | content.unread_quizzes
+    everywhere: set[str] = set()
+    for draft in content.courses.values():
+        steps = set(draft.course.step_refs())
+        everywhere |= steps
+        known = {"quiz": quizzes}
+        if not content.unread_quizzes:
+            known["question"] = questions
+        if draft.whole:
+            known["step"] = steps
         _check_known(draft.references, known, findings)
-    for quiz in content.quizzes.values():
-        _check_known(quiz.references, {"step": all_steps}, findings)
+    if not content.unread_courses and all(draft.whole for draft in content.courses.values()):
+        for quiz in content.quizzes.values():
+            _check_known(quiz.references, {"step": everywhere}, findings)
 
 
 def _check_known(references: list[Reference], known: dict[str, set[str]], findings: Findings) -> None:
+    """Note what is not known; kinds that `known` does not list cannot be judged."""
     for reference in references:
-        if reference.target not in known[reference.kind]:
+        if reference.target not in known.get(reference.kind, {reference.target}):
             findings.of(reference.path).error(
                 reference.line,
                 f"{_NAMES[reference.kind]}「{reference.target}」がありません。",
@@ -121,7 +138,7 @@ def _check_prerequisites(content: Content, findings: Findings) -> None:
     for name, draft in content.courses.items():
         for index, prerequisite in enumerate(draft.course.prerequisites):
             line = draft.tree.line(("prerequisites", index))
-            if prerequisite not in wanted:
+            if prerequisite not in wanted.keys() | content.unread_courses:
                 findings.of(draft.path).error(
                     line,
                     f"先に受ける講座「{prerequisite}」がありません。",

@@ -6,12 +6,12 @@ import datetime as dt
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from supporter.domain import course as domain
 
 from . import dialect, shapes
 from .assets import SUFFIXES, check_svg, is_asset_name
+from .completion import check_requirement, way_of
 from .module import read_module
 from .problems import Findings
 from .prose import Reference, Scene, check_source, checked_line
@@ -26,11 +26,12 @@ _SOURCES = {".md", ".yaml"}
 
 @dataclass
 class CourseDraft:
-    """A course with what the checks across files need."""
+    """A course with what the checks across files need; `whole` if every module could be read."""
 
     course: domain.Course
     path: Path
     tree: Yaml
+    whole: bool
     references: list[Reference] = field(default_factory=list)
 
 
@@ -55,13 +56,14 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         title=dialect.title(shape.title),
         summary=checked_line(shape.summary, tree.line(("summary",)), findings),
         modules=modules,
-        completion=tuple(_way(way) for way in shape.completion),
+        completion=tuple(way_of(way) for way in shape.completion),
         version=version_of(folder, files),
         **shape.model_dump(
             include={"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}
         ),
     )
-    return CourseDraft(course, findings.path, tree, scene.references)
+    whole = len(modules) == len(shape.modules)
+    return CourseDraft(course, findings.path, tree, whole, scene.references)
 
 
 def _module_files(folder: Path, findings: Findings) -> dict[str, Path]:
@@ -143,7 +145,7 @@ def _check_course(
         scene.refer("quiz", shape.test, tree.line(("test",)))
     for number, way in enumerate(shape.completion):
         for index, requirement in enumerate(way.requires):
-            _check_requirement(
+            check_requirement(
                 requirement, tree.line(("completion", number, "requires", index)), shape.modules, scene
             )
     total = sum(module.minutes for module in modules)
@@ -153,38 +155,6 @@ def _check_course(
             f"章の時間の合計は {total:g}分ですが、講座は {shape.minutes:g}分です。",
             f"minutes: {total:g} と書くか、章の時間を直してください。",
         )
-
-
-def _check_requirement(requirement: Any, line: int, modules: list[str], scene: Scene) -> None:
-    if isinstance(requirement, shapes.TestKey):
-        scene.refer("quiz", requirement.test, line)
-    elif isinstance(requirement, shapes.AnyKey):
-        for part in requirement.any_of:
-            _check_requirement(part, line, modules, scene)
-    elif isinstance(requirement, shapes.StepsKey):
-        for module_id in requirement.steps_of:
-            if module_id not in modules:
-                scene.findings.error(
-                    line,
-                    f"steps_of の章「{module_id}」は modules にありません。",
-                    "modules にある id を書いてください。",
-                )
-
-
-def _way(way: shapes.WayShape) -> domain.Way:
-    return domain.Way(way=way.way, requires=tuple(_requirement(part) for part in way.requires))
-
-
-def _requirement(part: Any) -> domain.Requirement:
-    if isinstance(part, shapes.TestKey):
-        return domain.QuizPassed(test=part.test, pass_mark=part.share)
-    if isinstance(part, shapes.StepsKey):
-        return domain.StepsOf(modules=tuple(part.steps_of))
-    if isinstance(part, shapes.AttendanceKey):
-        return domain.Attendance(**part.attendance.model_dump())
-    if isinstance(part, shapes.AnyKey):
-        return domain.AnyOf(requires=tuple(_requirement(inner) for inner in part.any_of))
-    return domain.Reflection() if part == "reflection" else domain.AllSteps()
 
 
 def _check_files(files: list[Path], folder: Path, findings: Findings) -> None:

@@ -240,3 +240,11 @@ def test_kanji_without_ruby_are_told_only_where_the_course_asks_for_ruby(desk: D
 def test_the_day_of_the_check_dates_sources(desk: Desk) -> None:
     desk.change(KOE, "::: work", "::: source\n内閣府（2024年）。2026年11月確認\n:::\n\n::: work")
     assert TODAY.year == 2026 and desk.said() == []
+
+
+def test_a_broken_file_is_not_blamed_on_those_who_name_what_is_in_it(desk: Desk) -> None:
+    desk.change(KAKUNIN, "title: ", "titel: ")
+    assert {line.split(":")[0] for line in desk.said()} == {f"error {KAKUNIN}"}
+    desk.change(KAKUNIN, "titel: ", "title: ")
+    desk.change(KISO, "level: ", "levle: ")
+    assert {line.split(":")[0] for line in desk.said()} == {f"error {KISO}"}
