@@ -6,6 +6,7 @@ import asyncio
 import os
 import shutil
 from itertools import count
+from multiprocessing.reduction import DupFd
 from pathlib import Path
 
 from supporter.storage.base import Tx
@@ -16,9 +17,9 @@ WRITERS = 20
 COMPACT_BYTES = 3000
 
 
-def main(db: Path, acknowledged: int) -> None:
+def main(db: Path, pipe: DupFd) -> None:
     """Write until killed; each acknowledgement is one line with a serial."""
-    asyncio.run(_write(TinyStore(db, compact_bytes=COMPACT_BYTES), db.parent.parent, acknowledged))
+    asyncio.run(_write(TinyStore(db, compact_bytes=COMPACT_BYTES), db.parent.parent, pipe.detach()))
 
 
 async def _write(store: TinyStore, folder: Path, acknowledged: int) -> None:
