@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from supporter.config import Settings
 from supporter.content.checker import check
-from supporter.documents import glyphs
+from supporter.documents import faces
 from supporter.domain.access import Role
 from supporter.domain.municipality import Municipality
 from supporter.domain.staff import Staff
@@ -83,7 +83,7 @@ def _room(settings: Settings) -> Iterator[Finding]:
 
 
 def _fonts(_: Settings) -> Iterator[Finding]:
-    broken = glyphs.damaged_fonts()
+    broken = faces.damaged()
     if broken:
         yield Finding("×", f"書体のファイルが違います：{'、'.join(broken)}", "入れ直してください（pip install）")
     else:

@@ -13,10 +13,11 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from .asked import COMMANDS, Json
 from supporter.config import Settings
 from supporter.domain.refused import Refused
 from supporter.wiring import opened
+
+from .asked import COMMANDS, Json
 
 PATH = "/_command/"
 ENDPOINT = "server.json"

@@ -6,6 +6,8 @@ import asyncio
 import datetime as dt
 import random
 from collections.abc import Callable
+from itertools import repeat
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.progress import Progress
@@ -24,6 +26,7 @@ from supporter.domain.transcript import Attended
 from supporter.services.clock import TOKYO
 from supporter.services.signup import admitted
 from supporter.storage import records
+from supporter.storage.base import Tx
 from supporter.wiring import App, opened
 
 from . import sample_names as names
@@ -79,16 +82,25 @@ async def populate(
     clock: MovingClock | None = None,
     told: Callable[[], object] = lambda: None,
 ) -> int:
-    """Learners, sessions and what they did; returns how many completed the course."""
+    """Learners, sessions and, day by day, what they did; returns how many completed the course."""
     story = _Story(app, random.Random(f"{seed}"), clock)
     held = [await story.hold(number) for number in range(sessions)]
+    people: list[Learner] = []
+    while len(people) < learners:
+        people += await story.enrol(min(_BATCH, learners - len(people)))
     completed = 0
-    for start in range(0, learners, _BATCH):
-        people = await story.enrol(min(_BATCH, learners - start))
-        for learner in people:
-            completed += await story.learn(learner, held)
-            told()
+    for plan in sorted(map(story.plan, people, repeat(held)), key=lambda plan: (plan.at, plan.learner.id)):
+        completed += await story.follow(plan)
+        told()
     return completed
+
+
+class _Plan(NamedTuple):
+    """What one person will do, and when: attend `session`, or read on their own."""
+
+    at: dt.datetime
+    learner: Learner
+    session: TrainingSession | None
 
 
 class _Story:
@@ -118,29 +130,40 @@ class _Story:
     async def enrol(self, count: int) -> list[Learner]:
         """So many learners by the rules of signing up, saved in one unit."""
         made = [await self._person() for _ in range(count)]
-        await self.app.store.run(lambda tx: [records.save(tx, learner) for learner in made])
+
+        def unit(tx: Tx) -> None:
+            for learner in made:
+                records.save(tx, learner)
+
+        await self.app.store.run(unit)
         return made
 
-    async def learn(self, learner: Learner, sessions: list[TrainingSession]) -> bool:
-        """Some attend a class, most read on their own, a few stop half-way."""
+    def plan(self, learner: Learner, sessions: list[TrainingSession]) -> _Plan:
+        """A third attend a class of their town, the others read on their own."""
         near = [session for session in sessions if session.municipality == learner.municipality]
         if near and self.chance.random() < 0.35:
-            return await self._attend(learner, self.chance.choice(near))
-        return await self._read(learner)
+            session = self.chance.choice(near)
+            return _Plan(_moment(session.held_on, 15, 0), learner, session)
+        day = FIRST_DAY + dt.timedelta(days=self.chance.randrange(DAYS))
+        return _Plan(_moment(day, self.chance.randrange(8, 21), self.chance.randrange(60)), learner, None)
+
+    async def follow(self, plan: _Plan) -> bool:
+        """Let the plan happen; says whether the course was completed."""
+        if self.clock:
+            self.clock.at = plan.at
+        return await (self._attend(plan.learner, plan.session) if plan.session else self._read(plan.learner))
 
     async def _attend(self, learner: Learner, session: TrainingSession) -> bool:
-        self._set(session.held_on, 15)
         late = self.chance.choice((0, 0, 0, 0, 5, 10, 25))
-        seen = Attended(session=session.id, late=late, reflected=True, at=self._seconds(session.held_on, 15))
+        at = int(self.app.clock.now().timestamp())
+        seen = Attended(session=session.id, late=late, reflected=True, at=at)
         officer = Person(role=Role.OFFICER, id="command", municipality=session.municipality)
         await self.app.learning.attended(officer, learner.id, COURSE, seen)
         return await self._test(learner)
 
     async def _read(self, learner: Learner) -> bool:
-        self._set(FIRST_DAY + dt.timedelta(days=self.chance.randrange(DAYS)), self.chance.randrange(8, 21))
         refs = self.course.step_refs()
-        stays = self.chance.random() < 0.7
-        count = len(refs) if stays else self.chance.randrange(1, len(refs))
+        count = len(refs) if self.chance.random() < 0.7 else self.chance.randrange(1, len(refs))
         progress = await self.app.learning.read(self._as(learner), COURSE, refs[:count])
         return await self._test(learner) if not missing_steps(self.course, progress) else False
 
@@ -186,12 +209,9 @@ class _Story:
     def _as(self, learner: Learner) -> Person:
         return Person(role=Role.LEARNER, id=learner.id, municipality=learner.municipality)
 
-    def _set(self, day: dt.date, hour: int) -> None:
-        if self.clock:
-            self.clock.at = dt.datetime.combine(day, dt.time(hour, self.chance.randrange(60)), TOKYO)
 
-    def _seconds(self, day: dt.date, hour: int) -> int:
-        return int(dt.datetime.combine(day, dt.time(hour), TOKYO).timestamp())
+def _moment(day: dt.date, hour: int, minute: int) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(hour, minute), TOKYO)
 
 
 def _other(right: Answer) -> Answer:

@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable
 
 import uvicorn
 
-
 from supporter.config import Settings
 from supporter.web import server
 from supporter.wiring import App, opened

@@ -13,7 +13,7 @@ from .transcript import Transcript
 class Summary(Document):
     """What lists show of one transcript; its id is the transcript's.
 
-    `certificate` is the certificate's id, empty while there is none.
+    `certificate` is the certificate's id and `session` the training session's, empty where there is none.
     """
 
     collection: ClassVar[str] = "summaries"
@@ -27,6 +27,7 @@ class Summary(Document):
     attempts: int = 0
     best_score: float | None = None
     way: str = ""
+    session: str = ""
     completed_on: dt.date | None = None
     certificate: str = ""
 
@@ -47,5 +48,6 @@ def summarise(transcript: Transcript, municipality: str, programme: str, zone: d
         attempts=len(finished),
         best_score=max((attempt.score for attempt in finished), default=None),
         way=done.way if done else "",
+        session=progress.attended[-1].session if progress.attended else "",
         completed_on=dt.datetime.fromtimestamp(done.at, zone).date() if done else None,
     )

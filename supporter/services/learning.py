@@ -19,6 +19,7 @@ from supporter.domain.progress import Attempt, Progress, fold
 from supporter.domain.quiz import Answer, Question
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary, summarise
+from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import (
     Answered,
     Attended,
@@ -30,7 +31,6 @@ from supporter.domain.transcript import (
     Transcript,
     new_transcript,
 )
-from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

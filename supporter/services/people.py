@@ -78,6 +78,10 @@ class People:
         learner = await self._seen(person, Action.LEARNER_CHANGE, person.id)
         return learner.model_copy(update={"contact": ""})
 
+    async def prove(self, person: Person, pin: str) -> None:
+        """Ask the PIN again, before what its owner alone may do. Raises `Refused`: pin.wrong_left, pin.resting."""
+        await self._proved(person, pin)
+
     async def contact(self, person: Person, pin: str) -> str:
         """The own contact. Raises `Refused`: pin.wrong_left, pin.resting."""
         return (await self._proved(person, pin)).contact

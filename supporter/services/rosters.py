@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
+from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.domain.roster import RosterRow
-from supporter.content.library import Library
 from supporter.storage.base import Doc, Store, Tx
 
 from . import audit
@@ -19,6 +19,9 @@ from .clock import Clock
 
 _METHODS = {"online": "オンライン", "classroom": "集合", "blended": "併用"}
 _CHUNK = 250
+
+#: A completion's summary, learner, certificate and training session; the last two {} where there is none.
+Joined = tuple[Doc, Doc, Doc, Doc]
 
 
 @dataclass(frozen=True)
@@ -65,8 +68,8 @@ class Roster:
 class Rosters:
     """Reading and exporting rosters."""
 
-    def __init__(self, store: Store, clock: Clock, library: Library) -> None:
-        self._store, self._clock, self._library = store, clock, library
+    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+        self._store, self._library, self._clock = store, library, clock
 
     async def rows(self, person: Person, chosen: RosterFilter) -> Roster:
         """The roster on screen. Raises `Refused`: access.refused."""
@@ -89,23 +92,27 @@ class Rosters:
         made_at = self._clock.now()
         doc = await self._store.read(lambda tx: tx.get("municipalities", chosen.municipality))
         if doc is None:
-            raise Refused("municipality.unknown", code=chosen.municipality)
+            raise Refused("municipality.unknown")
         municipality = Municipality.model_validate(doc)
         found = await self._store.read(lambda tx: tx.find("summaries", "municipality", municipality.id))
         wanted = [summary for summary in found if chosen.admits(summary)]
-        joined: list[tuple[Doc, Doc, Doc]] = []
+        joined: list[Joined] = []
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            joined += await self._store.read(lambda tx, part=part: list(_join(tx, part)))
+            joined += await self._store.read(partial(_join, summaries=part))
             await asyncio.sleep(0)  # ten thousand rows must not hold up somebody's answer
-        joined.sort(key=lambda triple: (triple[2].get("id", "~"), triple[0]["completed_on"], triple[1]["id"]))
-        rows = [
-            self._row(number, municipality, *triple) for number, triple in enumerate(joined, start=1)
-        ]
+        joined.sort(key=_serial_order)
+        rows = [self._row(number, municipality, *parts) for number, parts in enumerate(joined, start=1)]
         return Roster(municipality, rows, made_at)
 
     def _row(
-        self, number: int, municipality: Municipality, summary: Doc, learner: Doc, certificate: Doc
+        self,
+        number: int,
+        municipality: Municipality,
+        summary: Doc,
+        learner: Doc,
+        certificate: Doc,
+        session: Doc,
     ) -> RosterRow:
         title, level = certificate.get("course_title"), certificate.get("level")
         if not certificate:
@@ -123,6 +130,9 @@ class Rosters:
             course=str(title),
             level=str(level),
             method=_METHODS.get(summary["way"], ""),
+            session=session.get("number", ""),
+            venue=session.get("venue", ""),
+            trainers="、".join(session.get("trainers", ())),
             completed_on=dt.date.fromisoformat(summary["completed_on"]),
             issued_on=_day(certificate.get("issued_on")),
             delivery="電子" if certificate else "",
@@ -147,12 +157,20 @@ class Rosters:
         )
 
 
-def _join(tx: Tx, summaries: Iterable[Doc]) -> Iterable[tuple[Doc, Doc, Doc]]:
-    """Each completion with its learner and its certificate ({} where none is issued)."""
+def _join(tx: Tx, summaries: list[Doc]) -> list[Joined]:
+    joined: list[Joined] = []
     for summary in summaries:
         learner = tx.get("learners", summary["learner"])
         if learner is not None:
-            yield summary, learner, tx.get("certificates", summary["certificate"]) or {}
+            certificate = tx.get("certificates", summary["certificate"]) or {}
+            session = tx.get("sessions", summary["session"]) or {}
+            joined.append((summary, learner, certificate, session))
+    return joined
+
+
+def _serial_order(joined: Joined) -> tuple[str, str, str]:
+    summary, learner, certificate, _ = joined
+    return certificate.get("id", "~"), summary["completed_on"], learner["id"]
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
 from supporter.domain.summary import Summary, summarise
@@ -16,7 +18,7 @@ async def rebuild(store: Store) -> int:
     """Write every summary as its transcript tells it; returns how many were missing or differed."""
     changed = 0
     for doc in list(store.scan(Transcript.collection)):
-        changed += await store.run(lambda tx, id=doc["id"]: _one(tx, id))
+        changed += await store.run(partial(_one, id=doc["id"]))
     return changed
 
 

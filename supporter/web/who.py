@@ -33,7 +33,7 @@ class Visit:
 
     @property
     def owner(self) -> str:
-        """Who what is written in this browser belongs to, told apart without telling who; empty for readers."""
+        """Tells whose writing lies in this browser, without telling who; empty for readers."""
         return hashlib.sha256(self.person.id.encode()).hexdigest()[:16] if self.learner else ""
 
 
