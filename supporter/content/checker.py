@@ -124,7 +124,7 @@ def _check_known(references: list[Reference], known: dict[str, set[str]], findin
         if reference.target not in known.get(reference.kind, {reference.target}):
             findings.of(reference.path).error(
                 reference.line,
-                f"{_NAMES[reference.kind]}「{reference.target}」がありません。",
+                f"{_NAMES[reference.kind]}「{reference.target[:60]}」がありません。",
                 nearest(reference.target, known[reference.kind]),
             )
 

@@ -12,9 +12,10 @@ from supporter.domain import course as domain
 from . import dialect, shapes
 from .assets import SUFFIXES, check_svg, is_asset_name
 from .completion import check_requirement, way_of
+from .mistakes import check_source
 from .module import read_module
 from .problems import Findings
-from .prose import Reference, Scene, check_source, checked_line
+from .prose import Reference, Scene, checked_line
 from .schema import shaped
 from .textfile import read_text
 from .versions import sources, version_of
@@ -58,9 +59,7 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         modules=modules,
         completion=tuple(way_of(way) for way in shape.completion),
         version=version_of(folder, files),
-        **shape.model_dump(
-            include={"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}
-        ),
+        **shape.model_dump(include={"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}),
     )
     whole = len(modules) == len(shape.modules)
     return CourseDraft(course, findings.path, tree, whole, scene.references)
@@ -123,9 +122,7 @@ def _read_alone(folder: Path, today: dt.date, findings: Findings) -> None:
         _module(path, module_id, number, scene)
 
 
-def _check_course(
-    shape: shapes.CourseShape, modules: tuple[domain.Module, ...], tree: Yaml, scene: Scene
-) -> None:
+def _check_course(shape: shapes.CourseShape, modules: tuple[domain.Module, ...], tree: Yaml, scene: Scene) -> None:
     findings = scene.findings
     check_source(shape.title, tree.line(("title",)), findings)
     if shape.id != scene.folder.name:
@@ -145,9 +142,7 @@ def _check_course(
         scene.refer("quiz", shape.test, tree.line(("test",)))
     for number, way in enumerate(shape.completion):
         for index, requirement in enumerate(way.requires):
-            check_requirement(
-                requirement, tree.line(("completion", number, "requires", index)), shape.modules, scene
-            )
+            check_requirement(requirement, tree.line(("completion", number, "requires", index)), shape.modules, scene)
     total = sum(module.minutes for module in modules)
     if len(modules) == len(shape.modules) and total != shape.minutes:
         findings.warn(

@@ -28,9 +28,7 @@ _OFF = ["code", "lheading", "reference", "html_block", "html_inline"]
 _PLAIN = re.compile(r"""[^\\`*_{}\[\]<>&"'!｜\n]*""")
 """Most lines of a quiz: nothing for Markdown to do, nothing to escape."""
 
-_ADDRESS = re.compile(
-    r"https?://[A-Za-z0-9.-]+(?:[/?#][A-Za-z0-9%&=+~:;,./?#@!$*_-]*[A-Za-z0-9%&=+~/#_-])?/?"
-)
+_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?:[/?#][A-Za-z0-9%&=+~:;,./?#@!$*_-]*[A-Za-z0-9%&=+~/#_-])?/?")
 
 
 @cache
@@ -132,8 +130,7 @@ def _text(content: str) -> Token:
 def _broken(text: str, start: int, breaks: set[int]) -> str:
     """`text`, which begins at `start` of its line, escaped and with its breaks."""
     return "".join(
-        ("<wbr>" if place in breaks else "") + escapeHtml(character)
-        for place, character in enumerate(text, start)
+        ("<wbr>" if place in breaks else "") + escapeHtml(character) for place, character in enumerate(text, start)
     )
 
 
@@ -141,11 +138,7 @@ def _part(children: Sequence[Token], index: int) -> str:
     """One token's HTML, not sanitised: a single tag is not whole by itself."""
     renderer, options = _renderer(), markdown().options
     rule = renderer.rules.get(children[index].type)
-    return (
-        str(rule(children, index, options, {}))
-        if rule
-        else renderer.renderToken(children, index, options, {})
-    )
+    return str(rule(children, index, options, {})) if rule else renderer.renderToken(children, index, options, {})
 
 
 def _renderer() -> RendererHTML:

@@ -27,8 +27,8 @@ SETTINGS: dict[str, frozenset[str]] = {
 }
 """Every directive of the dialect and the settings it takes."""
 
-_SETTING = re.compile(r'([A-Za-z_]+)=(?:"([^"]*)"|(\S+))')
-_MINUTES = re.compile(r"([0-9]+(?:\.[0-9]+)?)(?:min|分)?\Z")
+_SETTING = re.compile(r'(?<![A-Za-z_])([A-Za-z_]++)=(?:"([^"]*)"|(\S+))')
+_MINUTES = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(?:min|分)?\Z")
 
 
 @dataclass
@@ -46,9 +46,7 @@ class Directive:
         text = self.settings.get("minutes", self.words if _MINUTES.match(self.words) else "")
         found = _MINUTES.match(text)
         if text and not found:
-            findings.error(
-                self.line, f"時間「{text}」が読めません。", "minutes=3 のように、分を数字で書いてください。"
-            )
+            findings.error(self.line, f"時間「{text}」が読めません。", "minutes=3 のように、分を数字で書いてください。")
         return float(found[1]) if found else None
 
     def heading(self) -> str:
@@ -71,9 +69,7 @@ def read_directive(info: str, line: int, findings: Findings) -> Directive | None
         if found[1] in SETTINGS[name]:
             directive.settings[found[1]] = found[2] if found[2] is not None else found[3]
         else:
-            findings.error(
-                line, f"「::: {name}」に「{found[1]}=」は書けません。", nearest(found[1], SETTINGS[name])
-            )
+            findings.error(line, f"「::: {name}」に「{found[1]}=」は書けません。", nearest(found[1], SETTINGS[name]))
     return directive
 
 

@@ -12,15 +12,15 @@ from supporter.domain.course import Module, Step
 
 from . import dialect
 from .directives import Directive, end_of, read_directive
+from .mistakes import check_source
 from .page import Page
 from .problems import Findings
-from .prose import Scene, check_source, checked_line
+from .prose import Scene, checked_line
 from .schema import shaped
 from .shapes import ModuleShape
 from .yamlfile import Yaml, read_yaml
 
-_HEADING = re.compile(r"(.*?)\s*\{(#[^{}|]*)\}\s*\Z", re.DOTALL)
-_ATTRIBUTES = re.compile(r"#([a-z][a-z0-9-]{0,63})\s+minutes=([0-9]+(?:\.[0-9]+)?)\s*\Z")
+_ATTRIBUTES = re.compile(r"([a-z][a-z0-9-]{0,63})\s+minutes=([0-9]{1,3}(?:\.[0-9])?)\s*\}\Z")
 
 
 def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Module | None:
@@ -71,9 +71,7 @@ def _split(text: str, findings: Findings) -> tuple[str | None, str]:
         return None, text
     front = list(takewhile(lambda line: line.rstrip() != "---", lines[1:]))
     if len(front) == len(lines) - 1:
-        findings.error(
-            1, "先頭の見出し情報が閉じていません。", "objectives のあとに「---」の行を書いてください。"
-        )
+        findings.error(1, "先頭の見出し情報が閉じていません。", "objectives のあとに「---」の行を書いてください。")
         return None, ""
     return "\n".join(front), "\n" * (len(front) + 2) + "\n".join(lines[len(front) + 2 :])
 
@@ -146,21 +144,21 @@ def _line(token: Token) -> int:
 
 def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
     line = _line(opening)
-    heading = _HEADING.match(inline.content)
-    found = _ATTRIBUTES.match(heading[2]) if heading else None
+    words, opened, attributes = inline.content.rpartition("{#")
+    found = _ATTRIBUTES.match(attributes)
     if not found or float(found[2]) <= 0:
         scene.findings.error(
             line,
             "ページの見出しに id か時間がありません。",
             "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -）。",
         )
-    words = heading[1] if heading else inline.content
+    words = words if opened else inline.content
     check_source(words, line, scene.findings)
     return Page(
         scene=scene,
         module=module,
         id=found[1] if found else f"line-{line}",
-        title=dialect.title(words),
+        title=dialect.title(words.strip()),
         minutes=float(found[2]) if found else 0,
         line=line,
     )

@@ -14,9 +14,10 @@ from supporter.domain.municipality import Topic
 
 from . import dialect
 from .directives import Directive
+from .mistakes import check_source
 from .pictures import figure_html
 from .problems import nearest
-from .prose import Scene, check_source, prepare
+from .prose import Scene, prepare
 from .readability import ALLOWANCE, characters_of, check_plain_japanese, check_time
 from .source import check_source_date
 from .words import words_html
@@ -63,9 +64,7 @@ class Page:
 
     def step(self) -> Step:
         """The page as the domain has it, after its reading time was checked."""
-        check_time(
-            self.line, self.title.plain, self.minutes, self.characters, self.others, self.scene.findings
-        )
+        check_time(self.line, self.title.plain, self.minutes, self.characters, self.others, self.scene.findings)
         return Step(
             id=self.id,
             title=self.title,
@@ -79,9 +78,7 @@ class Page:
     def _text(self, directive: Directive) -> None:
         """notes, slide, yasashii: at most one of each."""
         if directive.name in self.texts:
-            self._error(
-                directive, f"「::: {directive.name}」がこのページに二つあります。", "一つにまとめてください。"
-            )
+            self._error(directive, f"「::: {directive.name}」がこのページに二つあります。", "一つにまとめてください。")
         self.texts[directive.name] = dialect.html_of(directive.body)
         if directive.name == "notes":
             self.notes_minutes = directive.minutes(self.scene.findings)
@@ -128,9 +125,7 @@ class Page:
                 f"「::: {directive.name}」に時間がありません。",
                 "minutes=3 のように書いてください。",
             )
-        roles = tuple(
-            role.strip() for role in _ROLES.split(directive.settings.get("roles", "")) if role.strip()
-        )
+        roles = tuple(role.strip() for role in _ROLES.split(directive.settings.get("roles", "")) if role.strip())
         self.others += minutes or 0
         self._block(directive, minutes=minutes, roles=roles, title=_heading(directive))
 

@@ -56,7 +56,7 @@ class Findings:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the known word most like `word`, or else all of them."""
     words = sorted(known)
-    close = difflib.get_close_matches(word, words, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(word[:60], words, n=1, cutoff=0.5)
     if close:
         return f"「{close[0]}」のまちがいではありませんか。"
     return f"使えるのは、{'、'.join(words)} です。" if words else "この行を消してください。"

@@ -15,18 +15,12 @@ from supporter.domain.course import Rich
 
 from . import dialect
 from .assets import asset_url, find_asset
+from .mistakes import check_source
 from .problems import Findings
-from .ruby import bare_kanji, misspelt
-from .textfile import line_at
+from .ruby import bare_kanji
 
 STEP = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)\Z")
 
-_CODE = re.compile(r"(`+).*?\1", re.DOTALL)
-_TAG = re.compile(r"(?<!\\)<(?!https?://|mailto:|tel:)/?[A-Za-z!?][^>\n]{0,40}>?")
-_SCRIPT = re.compile(r"(?:javascript|vbscript)\s*:|\]\(\s*<?\s*(?:data|file):", re.IGNORECASE)
-_STRAY = re.compile(r"^:{3,}[ \t]*$", re.MULTILINE)
-_NO_TABLE = re.compile(r"^ *\|[ :|-]*-[ :|-]*$", re.MULTILINE)
-_SUSPECT = re.compile(r"[<{}｜《|]|script|\]\(|:::", re.IGNORECASE)
 _SCHEMES = ("https://", "http://", "tel:", "mailto:")
 
 
@@ -90,43 +84,6 @@ def checked_line(text: str, line: int, findings: Findings) -> Rich:
     if "[" in text and any(token.type in ("link_open", "image") for token in dialect.inline(text)):
         findings.error(line, "ここにリンクや絵は書けません。", "章の本文に書いてください。")
     return dialect.line(text)
-
-
-def check_source(source: str, line: int, findings: Findings) -> None:
-    """Note HTML, script addresses, misspelt ruby and a stray `:::` in Markdown as typed."""
-    if not _SUSPECT.search(source):
-        return
-    text = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), source)
-    for tag in _TAG.finditer(text):
-        findings.error(
-            line + line_at(text, tag.start()) - 1,
-            f"HTML の「{tag[0]}」は書けません。",
-            "消すか、文字として見せるなら ` ` で囲んでください。",
-        )
-    for script in _SCRIPT.finditer(text):
-        findings.error(
-            line + line_at(text, script.start()) - 1,
-            f"「{script[0].strip('](< ')}」で始まる行き先は使えません。",
-            "https:// で始まる住所を書いてください。",
-        )
-    for table in _NO_TABLE.finditer(text):
-        findings.error(
-            line + line_at(text, table.start()) - 1,
-            "表として読めません。",
-            "どの行も「|」の数をそろえ、表の中のルビは ｜漢字《かんじ》 と書いてください。",
-        )
-    for stray in _STRAY.finditer(text):
-        findings.error(
-            line + line_at(text, stray.start()) - 1,
-            "「:::」に始まりがありません。",
-            "「::: 枠の名前」の行から始めるか、この行を消してください。",
-        )
-    for position, piece in misspelt(source):
-        findings.error(
-            line + line_at(source, position) - 1,
-            f"ルビ「{piece}」の形がちがいます。",
-            "{漢字|かんじ}、一字ごとなら {漢字|かん|じ}、表の中では ｜漢字《かんじ》 と書いてください。",
-        )
 
 
 def _check_children(children: list[Token], line: int, scene: Scene) -> None:

@@ -139,9 +139,7 @@ class _Reader:
             {
                 "text": self.rich(choice.text, *place, number, "text"),
                 "correct": choice.correct,
-                "feedback": self.rich(choice.feedback, *place, number, "feedback")
-                if choice.feedback
-                else None,
+                "feedback": self.rich(choice.feedback, *place, number, "feedback") if choice.feedback else None,
             }
             for number, choice in enumerate(shape.choices)
         ]
@@ -153,9 +151,7 @@ class _Reader:
         for text, times in Counter(texts).items():
             if times > 1:
                 line = self.tree.line((*place, len(texts) - 1 - list(reversed(texts)).index(text)))
-                self.findings.error(
-                    line, f"「{text[:20]}」が二度書かれています。", "見分けられる文にしてください。"
-                )
+                self.findings.error(line, f"「{text[:20]}」が二度書かれています。", "見分けられる文にしてください。")
 
     def _step(self, step: str, place: tuple[str | int, ...]) -> None:
         if not step:

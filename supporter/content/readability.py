@@ -24,9 +24,7 @@ ALLOWANCE = {"check": 1.0, "work": 2.0, "contacts": 1.0}
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
 
 
-def check_time(
-    line: int, title: str, minutes: float, characters: int, others: float, findings: Findings
-) -> None:
+def check_time(line: int, title: str, minutes: float, characters: int, others: float, findings: Findings) -> None:
     """Warn when even fast readers need more than a page's minutes, or slow ones less than a third."""
     needed = characters / FAST + others
     leisurely = characters / SLOW + others

@@ -14,8 +14,7 @@ from markdown_it.token import Token
 RUBY = re.compile(r"\{([^{}|\n《》]+)\|([^{}\n]+)\}|｜([^｜《》\n]+)《([^《》\n]+)》")
 """Base and reading, in either way of writing."""
 
-_CODE = re.compile(r"(`+).*?\1", re.DOTALL)
-_LEFT_OVER = re.compile(r"(?<!\\)[{}]|｜[^\n]*?《|[\u4e00-\u9fff々]《[\u3041-\u309f]+》")
+_LEFT_OVER = re.compile(r"(?<!\\)[{}]|｜[^｜\n《]*+《|[\u4e00-\u9fff々]《[\u3041-\u309f]+》")
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆\U00020000-\U0003ffff]+")
 
 
@@ -28,11 +27,10 @@ def ruby(md: MarkdownIt) -> None:
 
 def misspelt(source: str) -> Iterator[tuple[int, str]]:
     """Position and text of everything that looks like ruby but is none."""
-    rest = _CODE.sub(lambda code: " " * len(code[0]), source)
-    for found in RUBY.finditer(rest):
+    for found in RUBY.finditer(source):
         if _pairs(found) is None:
             yield found.start(), found[0]
-    rest = RUBY.sub(lambda found: "　" * len(found[0]), rest)
+    rest = RUBY.sub(lambda found: "　" * len(found[0]), source)
     for left in _LEFT_OVER.finditer(rest):
         yield left.start(), rest[left.start() : left.start() + 12].split("\n")[0]
 

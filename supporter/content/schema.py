@@ -28,9 +28,7 @@ def _place(data: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """`loc` without the tags that pydantic puts in for unions, and with the key that is missing."""
     path: list[str | int] = []
     for number, part in enumerate(loc):
-        known = (isinstance(data, dict) and part in data) or (
-            isinstance(data, list) and isinstance(part, int)
-        )
+        known = (isinstance(data, dict) and part in data) or (isinstance(data, list) and isinstance(part, int))
         if known:
             data = data[part]
             path.append(part)

@@ -66,7 +66,7 @@ class CourseShape(Shape):
     title: Text
     programme: Id
     level: Level
-    minutes: float = Field(gt=0)
+    minutes: float = Field(gt=0, le=10_000)
     summary: Text
     modules: list[Id] = Field(min_length=1)
     prerequisites: list[Id] = []
@@ -81,7 +81,7 @@ class ModuleShape(Shape):
 
     id: Id
     title: Text
-    minutes: float = Field(gt=0)
+    minutes: float = Field(gt=0, le=10_000)
     objectives: list[Text] = Field(min_length=1)
     quiz: Id | None = None
 

@@ -92,9 +92,7 @@ class _Reader:
                 '文字なら " " で囲み、使い回しなら同じ中身を書いてください。',
             )
         if event.tag and event.tag != "!":
-            self._stop(
-                line, f"YAML の「{event.tag}」（型の指定）は使えません。", '文字なら " " で囲んでください。'
-            )
+            self._stop(line, f"YAML の「{event.tag}」（型の指定）は使えません。", '文字なら " " で囲んでください。')
         if len(self.open) >= DEEPEST:
             self._stop(line, "入れ子が深すぎます。", f"{DEEPEST}段までにしてください。")
         if isinstance(event, yaml.ScalarEvent):

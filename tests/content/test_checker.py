@@ -209,9 +209,7 @@ def test_one_id_in_two_quizzes_of_a_course_is_told(desk: Desk) -> None:
 def test_courses_that_ask_for_each_other_are_told_and_those_behind_them_not(desk: Desk) -> None:
     for name, needs in (("a", "b"), ("b", "a"), ("c", "a")):
         text = (desk.root / KISO).read_text().replace("id: kiso", f"id: {name}")
-        desk.write(
-            f"courses/{name}/course.yaml", text.replace("prerequisites: []", f"prerequisites: [{needs}]")
-        )
+        desk.write(f"courses/{name}/course.yaml", text.replace("prerequisites: []", f"prerequisites: [{needs}]"))
         desk.write(f"courses/{name}/01-koe.md", (desk.root / KOE).read_text())
         desk.write(f"courses/{name}/doorstep.svg", (desk.root / "courses/kiso/doorstep.svg").read_text())
     places = [line.split(": ")[0] for line in desk.said()]

@@ -41,9 +41,7 @@ def test_a_drawing_that_could_act_is_refused(desk: Desk, drawing: str, line: int
 
 
 def test_gradients_and_references_within_a_drawing_are_fine(desk: Desk) -> None:
-    desk.write(
-        SVG, "<svg viewBox='0 0 1 1'><path fill='url(#g)' style=\"fill:url( '#g')\"/><use href='#p'/></svg>"
-    )
+    desk.write(SVG, "<svg viewBox='0 0 1 1'><path fill='url(#g)' style=\"fill:url( '#g')\"/><use href='#p'/></svg>")
     assert desk.said() == []
 
 
@@ -119,6 +117,16 @@ def test_yaml_values_are_what_they_look_like(typed: str, data: object) -> None:
 def test_deeply_nested_markdown_does_no_harm(desk: Desk, nested: str) -> None:
     desk.change(KOE, "あいさつだけ", nested)
     assert all(":" in line for line in desk.said())
+
+
+@pytest.mark.parametrize(
+    "endless",
+    ["｜" * 50_000, "{" * 50_000, "`" * 50_000, "|" + "-" * 50_000 + "x", "::: work " + "a" * 50_000, "## {#" * 9000],
+)
+def test_endless_marks_end_and_are_told_a_bounded_number_of_times(desk: Desk, endless: str) -> None:
+    """Each of these hangs a checker whose patterns look back too far."""
+    desk.change(KOE, "あいさつだけ", endless)
+    assert len(desk.said()) < 60
 
 
 def test_no_script_reaches_what_is_served(desk: Desk) -> None:

@@ -91,9 +91,7 @@ def test_words_stand_side_by_side_with_their_reasons(desk: Desk) -> None:
         .blocks[3]
         .html
     )
-    assert html.startswith(
-        '<section class="words" aria-label="ことばの例"><div class="good"><h2><svg class="icon"'
-    )
+    assert html.startswith('<section class="words" aria-label="ことばの例"><div class="good"><h2><svg class="icon"')
     assert '<use href="#i-ring"/>' in html and '<use href="#i-triangle"/>' in html
     assert "<p>「おはよう」</p></div>" in html
     assert '<p>「なぜ？」</p><p class="small"><ruby>責' in html
@@ -102,8 +100,7 @@ def test_words_stand_side_by_side_with_their_reasons(desk: Desk) -> None:
 def test_a_picture_keeps_its_place_free_and_says_what_it_shows(desk: Desk) -> None:
     figure = desk.library().course("kiso").step("koe", "hitokoe").blocks[1]
     assert figure.html == (
-        '<img class="art" src="/content/kiso/doorstep.svg" alt="玄関先で考えている人。"'
-        ' width="320" height="190">'
+        '<img class="art" src="/content/kiso/doorstep.svg" alt="玄関先で考えている人。" width="320" height="190">'
     )
 
 
