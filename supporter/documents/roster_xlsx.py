@@ -25,7 +25,7 @@ _WIDTHS = {
     "reissues": 10, "notes": 28,
 }  # fmt: skip
 _WIDTH = 13
-_ONE_PAGE = 175  # characters across A4 landscape at the smallest size that still reads well on paper
+_ONE_PAGE = 200  # characters across A4 landscape at the smallest size that still reads well on paper
 _FROZEN = ("number", "serial", "name")
 
 # Nothing that somebody typed may become a formula, a link or a number (0857… keeps its zero), and no
@@ -73,11 +73,19 @@ def _write(
     for column, cell in enumerate(values):
         if isinstance(cell, str):
             if cell:
-                sheet.write_string(row, column, cell, text)
+                _put(sheet, row, column, cell, text)
         elif isinstance(cell, dt.date):
             sheet.write_datetime(row, column, cell, date)
         else:
             sheet.write_number(row, column, cell, number)
+
+
+def _put(sheet: Worksheet, row: int, column: int, text: str, style: Format) -> None:
+    """`text` as it is: XlsxWriter would copy one that looks like `<r>…</r>` into the file's XML unescaped."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(row, column, text[0], style, text[1:], style)
+    else:
+        sheet.write_string(row, column, text, style)
 
 
 def _formats(book: Workbook) -> tuple[Format, Format, Format, Format]:
@@ -137,6 +145,6 @@ def _about(book: Workbook, note: RosterNote, rows: int) -> None:
     sheet.set_column(1, 1, 70)
     for row, (name, said) in enumerate(note.lines(rows)):
         sheet.write_string(row, 0, name, label)
-        sheet.write_string(row, 1, said, text)
+        _put(sheet, row, 1, said, text)
     sheet.set_paper(9)
     sheet.hide_gridlines(2)

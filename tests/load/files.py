@@ -1,0 +1,113 @@
+"""How fast papers and roster files are made: prints one line of JSON, `ok` means within the budgets.
+
+Certificates: with the press warm, the first below 200 ms, then a median below 30 ms. Rosters: the writers'
+share of what the command may take for 10,000 rows (csv 2 s, xlsx 4 s; a start and the store need the rest).
+Budgets are for a machine that does the `reference` (a fixed piece of Python) in REFERENCE_SECONDS; a slower
+or busier one gets as much more time as it needs for that, measured in the same run.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import statistics
+import sys
+import time
+from collections.abc import Callable
+
+from supporter.documents.certificate import SPECIMEN, Press
+from supporter.documents.roster_csv import roster_csv, roster_csv_cp932
+from supporter.documents.roster_note import RosterNote
+from supporter.documents.roster_xlsx import roster_xlsx
+from supporter.domain.roster import RosterRow
+
+PAPERS, ROWS = 100, 10_000
+FIRST_MS, THEN_MS = 200.0, 30.0
+CSV_SECONDS, XLSX_SECONDS = 1.0, 2.5
+REFERENCE_SECONDS = 0.12
+
+FAMILIES = ("髙橋", "山﨑", "𠮷田", "葛\U000e0100城", "濵田", "Nguyễn", "スミス", "鳥取", "佐藤", "鈴木")
+NOTE = RosterNote(
+    municipality="鳥取市",
+    programme="つながりサポーター",
+    made_by="鈴木",
+    made_at=dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.timezone(dt.timedelta(hours=9))),
+)
+
+
+def main() -> int:
+    """Measure, print, and return 0 if every budget was kept."""
+    before = _seconds(_reference)
+    first, then = _certificates()
+    rows = [_row(number) for number in range(1, ROWS + 1)]
+    figures = {
+        "first_certificate_ms": round(first * 1000, 1),
+        "certificate_ms": round(then * 1000, 1),
+        "csv_s": round(_seconds(lambda: roster_csv(rows)), 2),
+        "csv_cp932_s": round(_seconds(lambda: roster_csv_cp932(rows)), 2),
+        "xlsx_s": round(_seconds(lambda: roster_xlsx(rows, NOTE)), 2),
+    }
+    reference = max(before, _seconds(_reference))
+    patience = max(1.0, reference / REFERENCE_SECONDS)
+    ok = (
+        figures["first_certificate_ms"] < FIRST_MS * patience
+        and figures["certificate_ms"] < THEN_MS * patience
+        and max(figures["csv_s"], figures["csv_cp932_s"]) < CSV_SECONDS * patience
+        and figures["xlsx_s"] < XLSX_SECONDS * patience
+    )
+    print(json.dumps({"ok": ok, **figures, "reference_s": round(reference, 2), "rows": ROWS}))
+    return 0 if ok else 1
+
+
+def _certificates() -> tuple[float, float]:
+    """Seconds for the first certificate of a warm press, and the median of the next ones, all different."""
+    press = Press()
+    press.warm()
+    times = []
+    for number in range(PAPERS):
+        paper = SPECIMEN.model_copy(
+            update={
+                "name": f"{FAMILIES[number % len(FAMILIES)]}　花子",
+                "serial": f"第R8-基-{number:04d}号",
+                "verify_url": f"https://tsunagari.example/v/7K3QX9{number + 2000}",
+                "code": f"7K3QX-9{number + 2000}",
+            }
+        )
+        times.append(_seconds(lambda paper=paper: press.certificate_now(paper)))
+    press.close()
+    return times[0], statistics.median(times[1:])
+
+
+def _row(number: int) -> RosterRow:
+    return RosterRow(
+        number=number,
+        serial=f"第R8-基-{number:04d}号",
+        name=f"{FAMILIES[number % len(FAMILIES)]}　花子{number}",
+        kana="トットリ　ハナコ",
+        age_band="70代",
+        municipality="鳥取市",
+        district="湖山",
+        relation="在住",
+        course="つながりサポーター養成講座",
+        level="基礎",
+        method="併用",
+        completed_on=dt.date(2026, 4, 1) + dt.timedelta(days=number % 365),
+        issued_on=dt.date(2026, 11, 23),
+        delivery="電子",
+        registered=True,
+        contact_allowed=False,
+    )
+
+
+def _reference() -> None:
+    sum(len(str(number)) for number in range(1_000_000))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    sys.exit(main())
