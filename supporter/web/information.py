@@ -13,6 +13,7 @@ from supporter import wording
 from supporter.domain.municipality import Municipality
 
 from . import frame, place
+from .reading import remember_place
 from .shape import Shell
 
 #: Address → template; the first two say something even before a municipality is chosen.
@@ -24,6 +25,11 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
     """`/`, and each page below its municipality."""
 
     async def choose(request: Request) -> Response:
+        chosen = await shell.municipalities.get(request.query_params.get("to", ""))
+        if chosen is not None:
+            answer = RedirectResponse(f"/m/{chosen.id}", 303)
+            remember_place(answer, chosen.id, secure=shell.settings.secure)
+            return answer
         kept = await place.remembered(shell, request)
         if kept is not None and "all" not in request.query_params:
             return RedirectResponse(f"/m/{kept.id}", 303)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
+
 import pytest
 from playwright.sync_api import expect
 
@@ -20,6 +22,7 @@ PAGES = [
     "/m/312011/nothing-here",
     "/m/312011/lesson",
 ]
+top = "line => line.getBoundingClientRect().top"
 ready = "window.did_handshake === true || !document.getElementById('app')"
 
 
@@ -58,7 +61,7 @@ def test_the_keyboard_reaches_everything_in_the_order_of_the_page(
     page = new_page(shell_site.url + address)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#main")
+    page.wait_for_url("**#main")
 
 
 @pytest.mark.parametrize("address", ["/m/312011/help", "/m/312011/lesson"])
@@ -73,6 +76,17 @@ def test_letters_work_without_script_and_stay(shell_site: Server, new_page: NewP
     page.get_by_role("button", name="これでよい").click()
     assert page.url.endswith("/m/312011/about")
     assert page.locator("html").get_attribute("data-size") == "xl"
+
+
+WITHOUT_SCRIPT = [address for address in PAGES if not address.endswith("/lesson")]
+
+
+@pytest.mark.parametrize("address", WITHOUT_SCRIPT)
+def test_information_needs_no_script(shell_site: Server, new_page: NewPage, address: str) -> None:
+    page = new_page(shell_site.url + address, Screen(script=False))
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator(".tool-help")).to_be_visible()
+    no_sideways(page)
 
 
 def test_hiding_the_help_page_leaves_no_way_back_to_it(shell_site: Server, new_page: NewPage) -> None:
@@ -107,6 +121,7 @@ def test_a_lost_line_is_told_in_japanese_and_the_page_stays(shell_site: Server, 
     page.wait_for_function(ready)
     page.locator("summary").click()
     page.evaluate("scrollTo(0, 900)")
+    where = page.locator("main p").nth(20).evaluate(top)
     shell_site.kill()
     try:
         status = page.get_by_role("status")
@@ -118,7 +133,41 @@ def test_a_lost_line_is_told_in_japanese_and_the_page_stays(shell_site: Server, 
         shell_site.start()
     # The new process does not know the old page: it is built anew, and looks as it did.
     page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'", timeout=30_000)
-    page.wait_for_function("Math.abs(scrollY - 900) < 2")
+    page.wait_for_function("scrollY > 0")
+    assert abs(page.locator("main p").nth(20).evaluate(top) - where) < 2
     assert page.locator("details").get_attribute("open") is not None
     page.get_by_role("button", name="押す").click()
     expect(page.locator(".pressed")).to_have_text("押しました")
+
+
+@pytest.mark.parametrize("address, status", [("/m/999999/lesson", 404), ("/m/312011/broken", 500)])
+def test_troubles_of_a_lesson_are_told_in_our_words(
+    shell_site: Server, new_page: NewPage, address: str, status: int
+) -> None:
+    page = new_page("about:blank")
+    answer = page.goto(shell_site.url + address)
+    assert answer is not None and answer.status == status
+    assert "NiceGUI" not in page.content() and "Error" not in page.inner_text("body")
+    expect(page.locator(".tool-help")).to_be_visible()
+    axe(page)
+
+
+def test_nothing_of_niceguis_own_english_is_sent(shell_site: Server, new_page: NewPage) -> None:
+    page = new_page(shell_site.url + "/m/312011/lesson")
+    source = page.request.get(page.url).text()
+    assert "fonts.css" not in source and "browser does not support" not in source
+    assert '<html lang="ja">' in source
+
+
+@pytest.mark.parametrize(
+    "origin, status", [(None, 101), ("own", 101), ("https://evil.example", 403), ("null", 403)]
+)
+def test_sockets_from_other_sites_are_refused(shell_site: Server, origin: str | None, status: int) -> None:
+    line = http.client.HTTPConnection("127.0.0.1", shell_site.port, timeout=10)
+    headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
+    headers["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
+    if origin:
+        headers["Origin"] = shell_site.url if origin == "own" else origin
+    line.request("GET", "/_nicegui_ws/socket.io/?EIO=4&transport=websocket", headers=headers)
+    assert line.getresponse().status == status
+    line.close()

@@ -34,4 +34,9 @@ async def lesson(request: Request) -> None:
         ui.html(f"次へ {frame.icon('next')}", sanitize=False, tag="a").classes("btn main").props('href="#"')
 
 
+@ui.page("/m/{code}/broken")
+async def broken() -> None:
+    raise RuntimeError("a fault nobody foresaw")
+
+
 app = server.create(shell)

@@ -3,6 +3,7 @@
 
 const PLACE = "place:" + location.pathname;
 const LOST_AFTER = 1000; // ms; a shorter gap is not worth a word
+const TOLD = 5000; // ms that «back again» stays
 const GIVE_UP = 8000; // ms; how long a page may take to grow back to the old line
 
 // HTML is sanitised once, on the server. Whatever asks for it here is shown as plain text.
@@ -25,13 +26,16 @@ function tell(words) {
 
 function lineLost() {
   clearTimeout(lost);
-  lost = setTimeout(() => tell((words) => words.lost), LOST_AFTER);
+  const wide = matchMedia("(min-width:48rem)").matches;
+  lost = setTimeout(() => tell((words) => (wide ? words.lostWide : words.lost)), LOST_AFTER);
 }
 
 function lineBack() {
   clearTimeout(lost);
   const line = document.getElementById("net");
-  if (line?.textContent) tell((words) => words.back);
+  if (!line?.textContent) return;
+  tell((words) => words.back);
+  lost = setTimeout(() => tell(() => ""), TOLD);
 }
 
 function watch(socket) {
@@ -59,11 +63,21 @@ addEventListener("pagehide", () => clearTimeout(lost));
 
 // ---- the same line again after sleep, reload and «back» ----
 
+const LINES = "main :is(h1,h2,h3,p,li,summary,label,button,img)";
+
+// The line being read: which one it is, and how far below the upper edge. It outlives a change of width.
+function lineRead() {
+  if (scrollY < 1) return null;
+  const lines = [...document.querySelectorAll(LINES)];
+  const index = lines.findIndex((line) => line.getBoundingClientRect().top >= 0);
+  return index < 0 ? null : { index, top: lines[index].getBoundingClientRect().top };
+}
+
 function remember() {
   const open = [...document.querySelectorAll("details")].map((part) => part.open);
   const at = document.activeElement;
-  const place = { y: scrollY, open, focus: at && at !== document.body ? at.id || at.getAttribute("href") : null };
-  sessionStorage.setItem(PLACE, JSON.stringify(place));
+  const focus = at && at !== document.body ? at.id || at.getAttribute("href") : null;
+  sessionStorage.setItem(PLACE, JSON.stringify({ line: lineRead(), open, focus }));
 }
 
 function focusOn(name) {
@@ -73,13 +87,13 @@ function focusOn(name) {
 
 function restore(place, until) {
   const parts = [...document.querySelectorAll("details")];
-  if (parts.length >= place.open.length) parts.forEach((part, i) => (part.open = place.open[i] ?? part.open));
-  const room = document.documentElement.scrollHeight - innerHeight;
-  if (room < place.y - 1 && performance.now() < until) {
+  const line = place.line && document.querySelectorAll(LINES)[place.line.index];
+  if ((parts.length < place.open.length || (place.line && !line)) && performance.now() < until) {
     requestAnimationFrame(() => restore(place, until));
     return;
   }
-  scrollTo({ top: place.y, behavior: "instant" });
+  parts.forEach((part, i) => (part.open = place.open[i] ?? part.open));
+  if (line) scrollBy({ top: line.getBoundingClientRect().top - place.line.top, behavior: "instant" });
   if (place.focus && document.activeElement === document.body) focusOn(place.focus);
 }
 
@@ -96,7 +110,7 @@ document.addEventListener("visibilitychange", () => document.hidden && remember(
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented) return; // an answer, see learn.js
+  if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see learn.js), or a download
   if (form.dataset.sent) {
     event.preventDefault();
     return;

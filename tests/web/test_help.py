@@ -1,0 +1,39 @@
+"""Who to call: honest about dates, and every line only where and when it is answered."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from supporter.content.profiles import national
+from supporter.domain.municipality import Contact
+from supporter.web.help import sections
+
+DAY = dt.date(2026, 11, 23)
+
+
+def line(name: str, **facts: object) -> Contact:
+    known = {"name": name, "topics": ("life",), "phone": "0857-00-0000", "checked_on": DAY, "source": "見本"}
+    return Contact.model_validate({**known, **facts})
+
+
+def names(found: list[Contact]) -> list[str]:
+    return [contact.name for contact in found]
+
+
+def test_lines_past_their_date_come_last_and_stay() -> None:
+    old = line("古い", checked_on=dt.date(2024, 12, 31))
+    (section,) = sections([old, line("新しい")], DAY)
+    assert names(section.contacts) == ["新しい", "古い"]
+
+
+def test_a_line_of_a_period_is_shown_only_inside_it() -> None:
+    shown = [names(s.contacts) for s in sections(national(), DAY)]
+    assert not any("#9999" in name for group in shown for name in group)
+    in_may = [names(s.contacts) for s in sections(national(), dt.date(2024, 5, 3))]
+    assert any("#9999" in name for group in in_may for name in group)
+
+
+def test_every_line_is_told_once_under_its_first_topic() -> None:
+    both = line("両方", topics=("violence", "life"))
+    found = sections([both, line("いのち")], DAY)
+    assert [(s.topic, names(s.contacts)) for s in found] == [("life", ["いのち"]), ("violence", ["両方"])]
