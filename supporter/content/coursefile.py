@@ -10,8 +10,9 @@ from pathlib import Path
 from supporter.domain import course as domain
 
 from . import dialect, shapes
-from .assets import SUFFIXES, check_svg, is_asset_name
+from .assets import SUFFIXES, is_asset_name
 from .completion import check_requirement, way_of
+from .drawings import check_svg
 from .mistakes import check_source
 from .module import read_module
 from .problems import Findings

@@ -35,16 +35,8 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
     steps = tuple(_steps(body, expected_id, scene))
     if tree is None or shape is None:
         return None
-    if shape.id != expected_id:
-        findings.error(
-            tree.line(("id",)),
-            f"id「{shape.id}」がファイルの名前とちがいます。",
-            f"id: {expected_id} と書くか、ファイルの名前を変えてください。",
-        )
-    if shape.quiz:
-        scene.refer("quiz", shape.quiz, tree.line(("quiz",)))
+    _check_head(shape, expected_id, tree, scene)
     _check_steps(steps, shape, tree, findings)
-    check_source(shape.title, tree.line(("title",)), findings)
     return Module(
         id=shape.id,
         number=number,
@@ -57,6 +49,18 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
         quiz=shape.quiz,
         steps=steps,
     )
+
+
+def _check_head(shape: ModuleShape, expected_id: str, tree: Yaml, scene: Scene) -> None:
+    if shape.id != expected_id:
+        scene.findings.error(
+            tree.line(("id",)),
+            f"id「{shape.id}」がファイルの名前とちがいます。",
+            f"id: {expected_id} と書くか、ファイルの名前を変えてください。",
+        )
+    if shape.quiz:
+        scene.refer("quiz", shape.quiz, tree.line(("quiz",)))
+    check_source(shape.title, tree.line(("title",)), scene.findings)
 
 
 def _split(text: str, findings: Findings) -> tuple[str | None, str]:

@@ -7,9 +7,6 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The date of every file in an archive, so that equal sources make equal archives."""
-
 
 def sources(folder: Path) -> list[Path]:
     """Every file of a course folder, hidden ones and links aside, in a fixed order."""
@@ -33,14 +30,17 @@ def version_of(base: Path, files: Iterable[Path]) -> str:
 
 
 def keep(base: Path, files: Iterable[Path], archive: Path) -> None:
-    """Write `files` to the zip `archive` unless it exists; it appears whole or not at all."""
+    """Write `files` to the zip `archive` unless it exists; it appears whole or not at all.
+
+    Entries carry no date, so that equal sources make equal archives.
+    """
     if archive.exists():
         return
     archive.parent.mkdir(parents=True, exist_ok=True)
     draft = archive.with_suffix(".part")
     with zipfile.ZipFile(draft, "w", zipfile.ZIP_DEFLATED) as bundle:
         for path in files:
-            entry = zipfile.ZipInfo(path.relative_to(base).as_posix(), _EPOCH)
+            entry = zipfile.ZipInfo(path.relative_to(base).as_posix())
             entry.compress_type = zipfile.ZIP_DEFLATED
             bundle.writestr(entry, path.read_bytes())
     draft.replace(archive)

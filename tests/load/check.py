@@ -75,22 +75,30 @@ def write_content(folder: Path) -> None:
 
 
 def main() -> int:
-    """Measure in this process (best of three) and as a command on its own."""
+    """Measure in this process, best of three, and once as a command on its own.
+
+    Judged are seconds of the processor: the check is one thread, so on a free core they are the seconds
+    waited, and on a busy one they stay the same.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_content(folder)
         roots = [folder / "courses"], [folder / "quizzes"]
-        seconds = min(_timed(roots) for _ in range(3))
-        figures = {"check_seconds": round(seconds, 3), "with_start_seconds": round(_as_command(folder), 3)}
+        seconds, waited = min(_timed(roots) for _ in range(3))
+        figures = {
+            "check_seconds": round(seconds, 3),
+            "waited_seconds": round(waited, 3),
+            "command_waited_seconds": round(_as_command(folder), 3),
+        }
     figures |= {"modules": MODULES, "quizzes": QUIZZES, "budget_seconds": BUDGET_SECONDS}
     print(json.dumps(figures | {"ok": seconds < BUDGET_SECONDS}))
     return 0 if seconds < BUDGET_SECONDS else 1
 
 
-def _timed(roots: tuple[list[Path], list[Path]]) -> float:
-    start = time.perf_counter()
+def _timed(roots: tuple[list[Path], list[Path]]) -> tuple[float, float]:
+    start, began = time.process_time(), time.perf_counter()
     problems = check(*roots, today=dt.date(2026, 11, 23))
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start, time.perf_counter() - began
     assert not problems, "\n".join(map(str, problems[:5]))
     return seconds
 
