@@ -30,7 +30,7 @@ def body_lines(paragraphs: tuple[str, ...]) -> tuple[float, tuple[tuple[str, ...
     """
     for size, most in SIZES:
         room = WIDEST / (size * _POINT * _ADVANCE)
-        lines = tuple(_balanced(paragraph, room) for paragraph in paragraphs)
+        lines = tuple(_turned(paragraph, room) for paragraph in paragraphs)
         if sum(map(len, lines)) <= most:
             break
     return size, lines
@@ -47,26 +47,35 @@ def two_lines(name: str) -> tuple[str, ...]:
     return "".join(parts[:best]), "".join(parts[best:])
 
 
-def _balanced(paragraph: str, room: float) -> tuple[str, ...]:
+def _turned(paragraph: str, room: float) -> tuple[str, ...]:
+    """Lines that turn at the writer's own spaces, or between phrases where that takes fewer lines."""
     phrases = [piece for phrase in _JAPANESE.parse(paragraph) for piece in _pieces(phrase, room - 1)]
-    lines = _filled(phrases, room)
+    between = _balanced(phrases, room)
+    units = re.findall(r"\s*\S+", paragraph)
+    if all(_ems(unit) < room - 1 for unit in units) and len(at_spaces := _balanced(units, room)) <= len(between):
+        return at_spaces
+    return between
+
+
+def _balanced(parts: Sequence[str], room: float) -> tuple[str, ...]:
+    lines = _filled(parts, room)
     for narrower in range(int(room), 0, -1):
-        shorter = _filled(phrases, narrower)
+        shorter = _filled(parts, narrower)
         if len(shorter) > len(lines):
             break
         lines = shorter
     return tuple(line.rstrip() for line in lines)
 
 
-def _filled(phrases: Sequence[str], room: float) -> list[str]:
-    """Phrases in lines of at most `room` ems; the first line is indented by one."""
+def _filled(parts: Sequence[str], room: float) -> list[str]:
+    """Parts in lines of at most `room` ems; the first line is indented by one."""
     lines, used = [""], 1.0
-    for phrase in phrases:
-        if lines[-1] and used + _ems(phrase) > room:
+    for part in parts:
+        if lines[-1] and used + _ems(part) > room:
             lines, used = [*lines, ""], 0.0
-            phrase = phrase.lstrip()
-        lines[-1] += phrase
-        used += _ems(phrase)
+            part = part.lstrip()
+        lines[-1] += part
+        used += _ems(part)
     return lines
 
 

@@ -185,9 +185,7 @@ def test_a_long_issuer_takes_two_lines(press: Press, tmp_path: Path) -> None:
     assert "協議会\n代表理事兼会長" in text and "葛\U000e0100城" in text and "𠮷右衛門" in text
 
 
-def test_a_municipality_that_has_not_named_its_mayor_yet_still_gets_paper(
-    press: Press, tmp_path: Path
-) -> None:
+def test_a_municipality_that_has_not_named_its_mayor_yet_still_gets_paper(press: Press, tmp_path: Path) -> None:
     unsigned = HANAKO.model_copy(update={"issuer_title": "", "issuer_name": ""})
     assert "鳥取" in text_of(press.certificate_now(unsigned), tmp_path)
 

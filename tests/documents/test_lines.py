@@ -17,6 +17,20 @@ def test_the_body_is_broken_between_phrases_alone() -> None:
     assert second == ("よって ここにこれを証します",)
 
 
+def test_the_writers_own_spaces_are_the_best_places_to_turn() -> None:
+    said = "あなたは つながりサポーター養成講座（基礎講座）を修了し つながりサポーターとなられましたので これを証します"
+    assert body_lines((said,)) == (
+        19,
+        (
+            (
+                "あなたは",
+                "つながりサポーター養成講座（基礎講座）を修了し",
+                "つながりサポーターとなられましたので これを証します",
+            ),
+        ),
+    )
+
+
 def test_a_long_body_is_set_smaller_and_loses_nothing() -> None:
     paragraphs = ("あなたは鳥取市が実施するつながりサポーター養成講座の所定の課程をすべて修了されました",) * 4
     size, lines = body_lines(paragraphs)

@@ -35,9 +35,7 @@ def test_dates_are_dates_and_eras_are_words() -> None:
     assert number.value == 1
 
 
-@pytest.mark.parametrize(
-    "typed", ["=1+1", '=HYPERLINK("http://x.example")', "http://x.example", "0857", "@SUM(1)"]
-)
+@pytest.mark.parametrize("typed", ["=1+1", '=HYPERLINK("http://x.example")', "http://x.example", "0857", "@SUM(1)"])
 def test_what_somebody_typed_stays_text(typed: str) -> None:
     data = roster_xlsx([row(name=typed, notes=typed)], NOTE.model_copy(update={"reason": typed}))
     for sheet in opened(data):
