@@ -10,6 +10,8 @@ SUFFIXES = PICTURES | {".mp3", ".m4a", ".mp4", ".webm", ".vtt", ".pdf"}
 """What `Library.asset` hands out; everything else in a course folder stays there."""
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\Z")
+_PNG = b"\x89PNG\r\n\x1a\n"
+_VIEW_BOX = re.compile(rb"viewBox=[\"']\s*[-\d.]+[ ,]+[-\d.]+[ ,]+(\d{1,5})(?:\.\d+)?[ ,]+(\d{1,5})")
 
 
 def asset_url(course_id: str, name: str) -> str:
@@ -32,7 +34,7 @@ def picture_size(path: Path) -> tuple[int, int] | None:
     """Width and height in px of an SVG (by its viewBox) or PNG, so that pages keep its place free."""
     with path.open("rb") as file:
         head = file.read(2000)
-    if path.suffix.lower() == ".png":
+    if head.startswith(_PNG) and len(head) >= 24:
         return int.from_bytes(head[16:20]), int.from_bytes(head[20:24])
-    box = re.search(rb"viewBox=[\"']\s*[-\d.]+[ ,]+[-\d.]+[ ,]+([\d.]+)[ ,]+([\d.]+)", head)
-    return (round(float(box[1])), round(float(box[2]))) if box else None
+    box = _VIEW_BOX.search(head) if path.suffix.lower() == ".svg" else None
+    return (int(box[1]), int(box[2])) if box else None

@@ -133,3 +133,16 @@ def test_no_script_reaches_what_is_served(desk: Desk) -> None:
     desk.change(KOE, "あいさつ", '`<img src=x onerror="alert(1)">`')
     served = desk.library().course("kiso").step("koe", "hitokoe").model_dump_json()
     assert "<img src=x" not in served and "&lt;img src=x" in served
+
+
+@pytest.mark.parametrize("size", ["0 0 1.2.3 4", "0 0 999999999 1", "a b c d", "0 0"])
+def test_a_drawing_with_a_strange_size_is_shown_without_one(desk: Desk, size: str) -> None:
+    desk.write(SVG, f"<svg viewBox='{size}'/>")
+    assert "width" not in desk.library().course("kiso").step("koe", "hitokoe").blocks[1].html
+
+
+def test_the_size_of_a_png_is_known(desk: Desk) -> None:
+    desk.write("courses/kiso/e.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + (640).to_bytes(4) + (480).to_bytes(4))
+    desk.change(KOE, "doorstep.svg", "e.png")
+    html = desk.library().course("kiso").step("koe", "hitokoe").blocks[1].html
+    assert 'width="640" height="480"' in html
