@@ -156,6 +156,10 @@ function noteRead(mark) {
   if (!read.includes(mark)) localStorage.setItem("read", JSON.stringify([...read, mark].slice(-200)));
 }
 
+function carry(field) {
+  field.value = localStorage.getItem("read") ?? "";
+}
+
 // ---- what appears on the page is wired once ----
 
 const wired = new WeakSet();
@@ -171,6 +175,8 @@ function once(selector, wire) {
 function wireAll() {
   once("[data-owner]", changeOfHands);
   once("[data-read]", (mark) => noteRead(mark.dataset.read));
+  once("[data-carry]", carry);
+  once("[data-carried]", () => localStorage.removeItem("read"));
   if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
   once(".answer > form", watchForm);
 }
