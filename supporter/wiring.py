@@ -18,6 +18,7 @@ from supporter.services.clock import Clock, SystemClock
 from supporter.services.keys import ensure_keys
 from supporter.services.learning import Learning
 from supporter.services.municipalities import Municipalities
+from supporter.services.office import Office
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.secrets import Hasher
@@ -45,6 +46,7 @@ class App:
     learning: Learning
     certificates: Certificates
     rosters: Rosters
+    office: Office
     training: Training
 
 
@@ -83,6 +85,7 @@ async def opened(
             learning=Learning(store, library, clock, random_bytes),
             certificates=Certificates(store, library, clock, press, settings.address),
             rosters=Rosters(store, library, clock),
+            office=Office(store, clock, library),
             training=Training(store, clock),
         )
     finally:

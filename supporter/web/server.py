@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from supporter.wiring import App
 
-from . import assets, brand, errors, guard, help, information, learn, letters, papers, slim, statics
+from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, statics
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -26,6 +26,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     letters.routes,
     papers.routes,
     assets.routes,
+    people.routes,
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learn.register,)

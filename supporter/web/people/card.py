@@ -1,0 +1,80 @@
+"""受講票: shown to its owner, made anew with the PIN, and the way in that its inner QR opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.access import Person, Role
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .. import forms, frame, place, who
+from . import cookies, sheet
+from .problem import NONE, Problem, below
+from .signin import welcome
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/card` and `/in/card#NUMBER.SECRET`."""
+
+    async def show(request: Request) -> Response:
+        person = await who.person(app, request)
+        if person.role is not Role.LEARNER:
+            return RedirectResponse("/in?then=/card", 303)
+        return await _card_page(app, request, person)
+
+    async def renew(request: Request) -> Response:
+        typed = await forms.fields(request)
+        person = await who.person(app, request)
+        if person.role is not Role.LEARNER:
+            raise Refused("signin.needed")
+        town = await app.municipalities.get(person.municipality)
+        try:
+            await app.people.prove(person, typed.get("pin", ""))
+        except Refused as refused:
+            return await _card_page(app, request, person, problem=below(refused, town))
+        return await _card_page(app, request, person, await app.people.new_card(person, person.id))
+
+    async def ask(request: Request) -> Response:
+        return await _in_page(app, request, "family")
+
+    async def enter(request: Request) -> Response:
+        typed = await forms.fields(request)
+        kind = cookies.DEVICES.get(typed.get("device", ""), "family")
+        where, device = cookies.address(request), cookies.device(request)
+        try:
+            session = await app.signins.with_card(typed.get("code", ""), where, device, kind)
+        except Refused as refused:
+            return await _in_page(app, request, kind, below(refused, await place.remembered(app, request)))
+        return welcome(app, session, "")
+
+    return [
+        Route("/card", show),
+        Route("/card", renew, methods=["POST"]),
+        Route("/in/card", ask),
+        Route("/in/card", enter, methods=["POST"]),
+    ]
+
+
+async def _card_page(app: App, request: Request, person: Person, code: str = "", problem: Problem = NONE) -> Response:
+    learner = await app.people.own(person)
+    town = await app.municipalities.get(learner.municipality)
+    if town is None:
+        raise Refused("municipality.unknown")
+    look = frame.Look(wording.say("card.title"), town, here="my")
+    card = sheet.Card(learner, town, code)
+    site = app.settings.address
+    return frame.plain(request, "people/card.html", look, status=problem.status, card=card, site=site, problem=problem)
+
+
+async def _in_page(app: App, request: Request, kind: str, problem: Problem = NONE) -> Response:
+    town = await place.remembered(app, request)
+    look = frame.Look(wording.say("in.card"), town)
+    return frame.plain(
+        request, "people/in_card.html", look, status=problem.status, kind=kind, problem=problem, town=town
+    )

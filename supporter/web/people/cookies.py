@@ -1,0 +1,50 @@
+"""The two cookies of a sign-in: one that is the sign-in, one by which the device is known again."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from supporter.domain.signin import Device
+from supporter.services.sessions import Session
+from supporter.wiring import App
+
+from ..reading import YEAR, remember_place
+from ..who import COOKIE
+
+DEVICE = "device"
+
+#: What a form may say of who uses the device; a member of staff's desk is none of them.
+DEVICES: dict[str, Device] = {"mine": "mine", "family": "family", "shared": "shared"}
+
+
+def token(request: Request) -> str:
+    """The token of the sign-in; empty where there is none."""
+    return request.cookies.get(COOKIE, "")
+
+
+def device(request: Request) -> str | None:
+    """The token by which this device is known again."""
+    return request.cookies.get(DEVICE)
+
+
+def address(request: Request) -> str:
+    """Where the request comes from."""
+    return request.client.host if request.client else ""
+
+
+def enter(app: App, response: Response, session: Session) -> None:
+    """Give the browser its sign-in; on a machine for everybody the cookie ends with the browser."""
+    secure = app.settings.secure
+    lasts = int((session.expires_at - app.clock.now()).total_seconds()) if session.lasting else None
+    response.set_cookie(COOKIE, session.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
+    if session.device_token:
+        kept = session.device_token
+        response.set_cookie(DEVICE, kept, max_age=YEAR, httponly=True, samesite="lax", secure=secure)
+    if session.person.municipality:
+        remember_place(response, session.person.municipality, secure=secure)
+
+
+def leave(app: App, response: Response) -> None:
+    """Take the sign-in back. The device stays known, so that strangers cannot lock its people out."""
+    response.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=app.settings.secure)

@@ -1,0 +1,71 @@
+"""The frame of every page of an office: whose it is, where one may go, and the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from supporter import wording
+from supporter.domain.access import Action, Person, Role, may
+from supporter.domain.municipality import Municipality
+from supporter.domain.refused import Refused
+from supporter.domain.staff import Staff
+from supporter.wiring import App
+
+from .. import frame, who
+
+#: The tabs, and what one must be allowed to do to see each.
+TABS = {
+    "/o": ("office.home", None),
+    "/o/confirm": ("office.confirm", Action.CERTIFICATE_CONFIRM),
+    "/o/roster": ("office.roster", Action.ROSTER_READ),
+    "/o/desk": ("office.desk", Action.PIN_RESET),
+    "/o/staff": ("office.posts", Action.STAFF_MANAGE),
+}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """One look at an office's page: who sits there, and for which municipality (trainers and officers)."""
+
+    person: Person
+    staff: Staff
+    town: Municipality | None
+
+    @property
+    def tabs(self) -> list[tuple[str, str]]:
+        """(address, words) of the pages this person may open."""
+        code = self.person.municipality
+        return [
+            (address, wording.say(words))
+            for address, (words, action) in TABS.items()
+            if action is None or may(self.person, action, municipality=code)
+        ]
+
+
+async def desk(app: App, request: Request, action: Action | None = None) -> Desk:
+    """The desk behind the sign-in. Raises `Refused`: signin.needed for readers, access.refused."""
+    person = await who.person(app, request)
+    if person.role is Role.READER:
+        raise Refused("signin.needed")
+    staff = await app.office.own(person)
+    if action is not None and not may(person, action, municipality=person.municipality):
+        raise Refused("access.refused")
+    town = await app.municipalities.get(person.municipality) if person.municipality else None
+    return Desk(person, staff, town)
+
+
+def to_sign_in() -> Response:
+    """Where somebody goes who has not signed in, or whose time is over."""
+    return RedirectResponse("/staff", 303)
+
+
+def shown(
+    request: Request, desk: Desk, template: str, title: str, facts: Mapping[str, object], status: int = 200
+) -> Response:
+    """A page of the office."""
+    look = frame.Look(wording.say(title), desk.town, here=request.url.path, wide=True)
+    return frame.plain(request, f"people/{template}", look, status=status, desk=desk, **facts)

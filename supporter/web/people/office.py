@@ -1,0 +1,42 @@
+"""The office's home: what waits, and the figures with their day; for each role what it can do today."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.access import Role
+from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .desk_frame import Desk, desk, shown, to_sign_in
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o`."""
+
+    async def home(request: Request) -> Response:
+        try:
+            at = await desk(app, request)
+        except Refused as refused:
+            if refused.code == "signin.needed":
+                return to_sign_in()
+            raise
+        return shown(request, at, f"o_{at.person.role}.html", "office.home", await _facts(app, at))
+
+    return [Route("/o", home)]
+
+
+async def _facts(app: App, at: Desk) -> dict[str, object]:
+    today = app.clock.now().date()
+    facts: dict[str, object] = {"today": era_date(today), "year": fiscal_year_text(fiscal_year(today))}
+    if at.person.role is Role.OFFICER:
+        facts["figures"] = await app.office.figures(at.person, at.person.municipality)
+        facts["waiting"] = await app.office.waiting(at.person)
+    if at.person.role is Role.COORDINATOR:
+        facts["towns"] = await app.office.by_municipality(at.person)
+    return facts

@@ -1,0 +1,62 @@
+"""A refusal that belongs below a field: its sentence, the field, and the status that tells machines."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from supporter import wording
+from supporter.domain.municipality import Municipality
+from supporter.domain.refused import Refused
+
+#: Where the sentence of a code stands; any other code is a page of its own.
+FIELDS = {
+    "name.empty": "name",
+    "name.too_long": "name",
+    "name.forbidden": "name",
+    "kana.invalid": "kana",
+    "kana.empty": "kana",
+    "age.missing": "age_band",
+    "device.missing": "device",
+    "pin.weak": "pin",
+    "pin.wrong": "pin",
+    "pin.wrong_left": "pin",
+    "pin.resting": "pin",
+    "rate.limited": "pin",
+    "learner.unknown": "number",
+    "number.not_here": "number",
+    "card.unknown": "device",
+    "staff.wrong": "password",
+    "staff.password_weak": "password",
+    "staff.password_same": "password",
+    "staff.id_invalid": "id",
+    "staff.exists": "id",
+    "staff.role_invalid": "role",
+    "staff.municipality_missing": "municipality",
+    "roster.no_reason": "reason",
+    "reason.missing": "reason",
+}
+STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
+
+
+class Problem(NamedTuple):
+    """What to say below `field`, and with which status."""
+
+    field: str
+    sentence: str
+    status: int
+
+
+NONE = Problem("", "", 200)
+
+
+def below(refusal: Refused, municipality: Municipality | None = None, **elsewhere: str) -> Problem:
+    """The problem of a refusal; raises the refusal again where it belongs to no field of a form.
+
+    `elsewhere` names another field for a code's usual one, where a form has none of that name.
+    """
+    field = FIELDS.get(refusal.code) or str(refusal.facts.get("field", ""))
+    if not field:
+        raise refusal
+    facts = {"department": municipality.department if municipality else "", **refusal.facts}
+    sentence = wording.sentence(refusal.code, **facts)
+    return Problem(elsewhere.get(field, field), sentence, STATUS.get(refusal.code, 422))

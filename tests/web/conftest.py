@@ -1,0 +1,23 @@
+"""The site with people in it, for one test."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.web.people_site import Site, site
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[Site]:
+    async with site(tmp_path / "data") as house:
+        yield house
+
+
+@pytest.fixture
+async def browser(house: Site) -> AsyncIterator[httpx.AsyncClient]:
+    async with house.browser() as browser:
+        yield browser
