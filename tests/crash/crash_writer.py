@@ -6,8 +6,8 @@ import asyncio
 import os
 import shutil
 from itertools import count
-from multiprocessing.reduction import DupFd
 from pathlib import Path
+from typing import Any
 
 from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
@@ -17,8 +17,8 @@ WRITERS = 20
 COMPACT_BYTES = 3000
 
 
-def main(db: Path, pipe: DupFd) -> None:
-    """Write until killed; each acknowledgement is one line with a serial."""
+def main(db: Path, pipe: Any) -> None:
+    """Write until killed; each acknowledgement is one line with a serial. `pipe` is a `DupFd`."""
     asyncio.run(_write(TinyStore(db, compact_bytes=COMPACT_BYTES), db.parent.parent, pipe.detach()))
 
 

@@ -51,11 +51,11 @@ def ids(store: TinyStore) -> list[str]:
 
 
 def left_by_a_crash(db: Path, *units: str, **options: Any) -> list[Path]:
-    """Commit one unit after the other and leave the files as a killed process would; returns the logs."""
+    """Commit units of these ids one after the other and leave the files as a killed process would; returns the logs."""
     crashed = db.parent.with_name("crashed")
     with opened(crashed / db.name, **options) as store:
         for unit in units:
-            put(store, unit)
+            put(store, *unit.split())
         shutil.copytree(crashed, db.parent)
     shutil.rmtree(crashed)
     return logs(db)
@@ -122,7 +122,7 @@ def test_only_the_owner_may_read_the_files(db: Path) -> None:
 
 
 def test_a_line_torn_at_any_byte_is_as_if_never_written(db: Path) -> None:
-    [log] = left_by_a_crash(db, "a", "b")
+    [log] = left_by_a_crash(db, "a", "b1 b2")
     whole = log.read_bytes()
     for cut in range(whole.index(b"\n") + 1, len(whole)):
         folder = db.parent.with_name(f"cut{cut}")
