@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar
 
+from pydantic import Field
+
 from .document import Document
 
 
@@ -18,4 +20,4 @@ class AuditEntry(Document):
     action: str
     subject: str = ""
     municipality: str = ""
-    facts: dict[str, str] = {}
+    facts: dict[str, str] = Field(default_factory=dict)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+#: Japan keeps no summer time; needs no tz database.
+TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")
+
 DateStyle = Literal["era", "western", "both"]
 
 # First days of the eras since 明治, newest first. Source: 元号を改める政令 and the edicts before.
@@ -20,6 +23,15 @@ _ERAS = (
 def fiscal_year(day: dt.date) -> int:
     """The 年度 of `day` by its western year: 1 April begins it, 31 March of the next year ends it."""
     return day.year if day.month >= 4 else day.year - 1
+
+
+def months_before(at: int, months: int) -> int:
+    """The same moment so many months earlier, or the last day of that month; epoch seconds."""
+    moment = dt.datetime.fromtimestamp(at, TOKYO)
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    next_month = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    last = (next_month - dt.timedelta(days=1)).day
+    return int(moment.replace(year=year, month=month + 1, day=min(moment.day, last)).timestamp())
 
 
 def era_date(day: dt.date, style: DateStyle = "era") -> str:

@@ -34,8 +34,8 @@ class Walk:
 
     @property
     def done(self) -> int:
-        """How many chapters are done."""
-        return sum(chapter.state == "done" for chapter in self.chapters)
+        """How many chapters are read whole, the one being looked at among them."""
+        return sum(chapter.steps_read == len(chapter.module.steps) for chapter in self.chapters)
 
 
 def walk(course: Course, read: Sequence[str], here: str | None = None) -> Walk:

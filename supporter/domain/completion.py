@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from .calendar import months_before
 from .course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Reflection, Requirement, StepsOf, Way
 from .progress import Progress
 from .quiz import Quiz
 from .refused import Refused
+from .transcript import Attended
 
 
 def way_done(course: Course, progress: Progress) -> Way | None:
     """The first way of the course whose every requirement the learner has met, or `None`."""
     return next(
-        (way for way in course.completion if all(_met(need, course, progress) for need in way.requires)), None
+        (way for way in course.completion if all(_met(need, way, course, progress) for need in way.requires)),
+        None,
     )
 
 
@@ -35,12 +38,14 @@ def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
     tried = [attempt for attempt in progress.attempts if attempt.quiz == quiz.id]
     if quiz.attempts is not None and len(tried) >= quiz.attempts:
         raise Refused("test.no_attempts_left", attempts=quiz.attempts)
+    if not quiz.waiting_minutes:
+        return
     last = max((answer.at for attempt in tried[-1:] for answer in attempt.answers.values()), default=None)
     if last is not None and now < last + quiz.waiting_minutes * 60:
         raise Refused("test.wait", until=last + quiz.waiting_minutes * 60)
 
 
-def _met(need: Requirement, course: Course, progress: Progress) -> bool:
+def _met(need: Requirement, way: Way, course: Course, progress: Progress) -> bool:
     match need:
         case AllSteps():
             return not missing_steps(course, progress)
@@ -50,10 +55,18 @@ def _met(need: Requirement, course: Course, progress: Progress) -> bool:
             best = progress.best(need.test)
             return best is not None and best.score >= need.pass_mark
         case Attendance():
-            return any(
-                seen.late <= need.late_minutes and seen.early <= need.early_minutes for seen in progress.attended
-            )
+            return any(_counts(seen, need, way, progress) for seen in progress.attended)
         case Reflection():
             return any(seen.reflected for seen in progress.attended)
         case AnyOf():
-            return any(_met(one, course, progress) for one in need.requires)
+            return any(_met(one, way, course, progress) for one in need.requires)
+
+
+def _counts(seen: Attended, need: Attendance, way: Way, progress: Progress) -> bool:
+    in_time = seen.late <= need.late_minutes and seen.early <= need.early_minutes
+    if not in_time or need.within_months is None:
+        return in_time
+    earliest = months_before(seen.at, need.within_months)
+    listed = {module for one in way.requires if isinstance(one, StepsOf) for module in one.modules}
+    online = (at for ref, at in progress.read_at.items() if not listed or ref.partition("/")[0] in listed)
+    return all(at >= earliest for at in online)

@@ -114,9 +114,7 @@ class AnyOf(Value):
     requires: tuple[Requirement, ...]
 
 
-Requirement = Annotated[
-    AllSteps | StepsOf | QuizPassed | Attendance | Reflection | AnyOf, Field(discriminator="kind")
-]
+Requirement = Annotated[AllSteps | StepsOf | QuizPassed | Attendance | Reflection | AnyOf, Field(discriminator="kind")]
 
 
 class Way(Value):

@@ -40,13 +40,14 @@ class Attempt:
 
 @dataclass(frozen=True)
 class Progress:
-    """Everything the screens ask of a transcript."""
+    """Everything the screens ask of a transcript; `read_at` is when each page was read last."""
 
     read: tuple[str, ...] = ()
     attempts: tuple[Attempt, ...] = ()
     checks: dict[str, Checked] = field(default_factory=dict)
     attended: tuple[Attended, ...] = ()
     completed: Completed | None = None
+    read_at: dict[str, int] = field(default_factory=dict)
 
     def open_attempt(self, quiz: str) -> Attempt | None:
         """The attempt at `quiz` that still has questions to answer."""
@@ -64,7 +65,7 @@ class Progress:
 
 def fold(events: Sequence[Event]) -> Progress:
     """Read the events once, in order. A repeated read, answer or check counts the first time only."""
-    read: dict[str, None] = {}
+    read: dict[str, int] = {}
     attempts: dict[int, Attempt] = {}
     checks: dict[str, Checked] = {}
     attended: dict[str, Attended] = {}
@@ -72,7 +73,7 @@ def fold(events: Sequence[Event]) -> Progress:
     for event in events:
         match event:
             case Read():
-                read.setdefault(event.step)
+                read[event.step] = max(event.at, read.get(event.step, event.at))
             case Began():
                 attempts.setdefault(event.attempt, Attempt(event.attempt, event.quiz, event.questions))
             case Answered():
@@ -83,7 +84,7 @@ def fold(events: Sequence[Event]) -> Progress:
                 attended.setdefault(event.session, event)
             case Completed():
                 completed = completed or event
-    return Progress(tuple(read), tuple(attempts.values()), checks, tuple(attended.values()), completed)
+    return Progress(tuple(read), tuple(attempts.values()), checks, tuple(attended.values()), completed, read)
 
 
 def next_step(steps: Sequence[str], read: Sequence[str]) -> str | None:

@@ -88,9 +88,7 @@ def headings(columns: Sequence[str] = ALL_COLUMNS) -> list[str]:
 
 def cells(row: RosterRow, columns: Sequence[str] = ALL_COLUMNS) -> list[Cell]:
     """One row's cells: text, whole numbers and dates; what is not known is an empty text."""
-    return [
-        _DERIVED[column](row) if column in _DERIVED else _shown(getattr(row, column)) for column in columns
-    ]
+    return [_DERIVED[column](row) if column in _DERIVED else _shown(getattr(row, column)) for column in columns]
 
 
 def _shown(value: str | int | bool | dt.date | None) -> Cell:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")  # Japan keeps no summer time; needs no tz database
+from supporter.domain.calendar import TOKYO
+
+__all__ = ["TOKYO", "Clock", "SystemClock"]
 
 
 class Clock(Protocol):

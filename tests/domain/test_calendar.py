@@ -7,12 +7,14 @@ import datetime as dt
 import pytest
 
 from supporter.domain.calendar import (
+    TOKYO,
     era_date,
     era_letter,
     era_short,
     era_year,
     fiscal_year,
     fiscal_year_text,
+    months_before,
     weekday_text,
 )
 
@@ -67,3 +69,23 @@ def test_lists_and_file_names_write_a_short_date() -> None:
 def test_weekdays_in_one_character() -> None:
     week = [dt.date(2026, 11, 23) + dt.timedelta(days=days) for days in range(7)]
     assert "".join(weekday_text(day) for day in week) == "月火水木金土日"
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "before"),
+    [
+        ((2026, 8, 31), 3, (2026, 5, 31)),
+        ((2026, 8, 31), 6, (2026, 2, 28)),
+        ((2028, 8, 31), 6, (2028, 2, 29)),
+        ((2027, 1, 15), 1, (2026, 12, 15)),
+        ((2026, 12, 31), 12, (2025, 12, 31)),
+        ((2026, 1, 31), 2, (2025, 11, 30)),
+        ((2026, 5, 5), 30, (2023, 11, 5)),
+    ],
+)
+def test_months_before_a_moment_end_on_a_day_that_exists(
+    day: tuple[int, int, int], months: int, before: tuple[int, int, int]
+) -> None:
+    at = dt.datetime(*day, 0, 30, tzinfo=TOKYO)
+    earlier = dt.datetime.fromtimestamp(months_before(int(at.timestamp()), months), TOKYO)
+    assert earlier == dt.datetime(*before, 0, 30, tzinfo=TOKYO)
