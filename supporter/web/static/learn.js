@@ -162,12 +162,13 @@ function carry(field) {
 
 // ---- what appears on the page is wired once ----
 
-const wired = new WeakSet();
+const wired = {};
 
 function once(selector, wire) {
+  wired[selector] ??= new WeakSet();
   for (const found of document.querySelectorAll(selector)) {
-    if (wired.has(found)) continue;
-    wired.add(found);
+    if (wired[selector].has(found)) continue;
+    wired[selector].add(found);
     wire(found);
   }
 }
