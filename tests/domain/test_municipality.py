@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from supporter.domain.municipality import Contact, Municipality, check_digit, is_code
+from supporter.domain.municipality import Contact, Municipality, is_code
 
 CODES = ["312011", "313025", "313254", "313289", "313297", "285854", "285862"]
 DAY = dt.date(2026, 11, 23)
@@ -22,12 +22,11 @@ def test_the_seven_codes_are_right_and_no_other_last_digit_is(code: str) -> None
 
 
 @pytest.mark.parametrize("code", CODES)
-@pytest.mark.parametrize("place", range(5))
-def test_a_wrong_digit_is_found(code: str, place: int) -> None:
-    for other in set("0123456789") - {code[place]}:
-        wrong = code[:place] + other + code[place + 1 :]
-        # Sums modulo 11 give eleven values and ten digits: 0 and 10 share none, but 10 and 0 both end in 0 or 1.
-        assert not is_code(wrong) or check_digit(wrong[:5]) == code[5]
+def test_one_wrong_digit_is_found(code: str) -> None:
+    wrong = [code[:at] + digit + code[at + 1 :] for at in range(5) for digit in "0123456789" if digit != code[at]]
+    slipped = [other for other in wrong if is_code(other)]
+    # Remainders 0 and 10 share the check digit 1: there alone one wrong digit may slip through.
+    assert len(slipped) < len(wrong) / 10 if code.endswith("1") else slipped == []
 
 
 # Source: 総務省 全国地方公共団体コード: 札幌市, 千代田区, 大阪市, 沖縄県.
