@@ -45,10 +45,11 @@ class Look:
 @cache
 def templates() -> Environment:
     """The Jinja environment: escapes everything, and a name nobody gave is an error."""
-    env = Environment(loader=FileSystemLoader(HERE / "templates"), autoescape=True, undefined=StrictUndefined)
+    loader = FileSystemLoader(HERE / "templates")
+    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     env.trim_blocks = env.lstrip_blocks = True
     env.globals.update(t=wording.say, sentence=wording.sentence)
-    env.globals.update(asset=statics.url, icon=icon, brand=brand.link)
+    env.globals.update(asset=statics.url, icon=icon, symbol=symbol, brand=brand.link)
     return env
 
 
@@ -121,6 +122,12 @@ def tab_title(look: Look) -> str:
 def icon(name: str) -> Markup:
     """One of the 24 signs as inline SVG; it stands beside words, so screen readers skip it."""
     return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{_icons()[name]}</svg>')
+
+
+@cache
+def symbol(name: str) -> Markup:
+    """The same sign as `<symbol id="i-NAME">`, for content that refers to it by `<use>`."""
+    return Markup(f'<symbol id="i-{name}" viewBox="0 0 24 24">{_icons()[name]}</symbol>')
 
 
 @cache
