@@ -65,10 +65,9 @@ def serve(
         )
         if demo:
             demonstration.require_loopback(settings)
-            run(settings, lambda opened: demonstration.prepare(opened, out))
-        else:
-            out.print(settings.address)
-            run(settings)
+            demonstration.fill(settings)
+            demonstration.tell(settings, out)
+        run(settings, out)
 
 
 @app.command()

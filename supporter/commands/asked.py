@@ -18,7 +18,12 @@ from supporter.services import summaries
 from supporter.services.rosters import RosterFilter
 from supporter.wiring import App
 
+from .keeping import PARTS
+
 Json = dict[str, Any]
+
+#: Who asks on the command line where an administrator's rights are needed.
+COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
 
 
 async def roster(app: App, args: Json) -> Json:
@@ -43,7 +48,7 @@ async def roster(app: App, args: Json) -> Json:
 async def staff_add(app: App, args: Json) -> Json:
     """A new member of staff and their first password, told once."""
     password = await app.staff.add(
-        _administrator(), args["id"], args["name"], Role(args["role"]), args["municipality"]
+        COMMAND, args["id"], args["name"], Role(args["role"]), args["municipality"]
     )
     return {"password": password}
 
@@ -52,7 +57,7 @@ async def municipality_put(app: App, args: Json) -> Json:
     """Write a municipality's profile and its programmes."""
     municipality = Municipality.model_validate(args["municipality"])
     programmes = [Programme.model_validate(programme) for programme in args["programmes"]]
-    await app.municipalities.put(_administrator(), municipality, programmes)
+    await app.municipalities.put(COMMAND, municipality, programmes)
     return {"name": municipality.name}
 
 
@@ -60,7 +65,7 @@ async def backup(app: App, args: Json) -> Json:
     """A consistent copy of the database, the keys and the content versions into a new folder."""
     folder = Path(args["folder"])
     await app.store.backup(folder)
-    for part in ("keys", "content-versions"):
+    for part in PARTS:
         await asyncio.to_thread(shutil.copytree, app.settings.data / part, folder / part)
     return {"folder": str(folder)}
 
@@ -82,10 +87,6 @@ COMMANDS: dict[str, Callable[[App, Json], Awaitable[Json]]] = {
 async def _programme_name(app: App, chosen: RosterFilter, municipality: Municipality) -> str:
     programme = await app.municipalities.programme(chosen.programme or municipality.programmes[0])
     return programme.name if programme else ""
-
-
-def _administrator() -> Person:
-    return Person(role=Role.ADMINISTRATOR, id="command")
 
 
 def _day(text: str | None) -> dt.date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 from pathlib import Path
@@ -11,10 +12,13 @@ from rich.console import Console
 from rich.table import Table
 
 from supporter.config import Settings
-from supporter.content import profiles
-from supporter.domain.access import READER, Person, Role
+from supporter.domain.access import READER, Role
 from supporter.domain.learner import SignUpForm
-from supporter.wiring import App
+from supporter.domain.refused import Refused
+from supporter.wiring import App, opened
+
+from .asked import COMMAND
+from .sample import MovingClock, populate, put_examples
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"
@@ -36,12 +40,15 @@ def require_loopback(settings: Settings) -> None:
         raise typer.BadParameter("--demo は、この機械だけで動きます（--host 127.0.0.1）。")
 
 
-async def prepare(app: App, out: Console) -> None:
-    """Fill an empty demo folder, once; print the address and the sign-ins each time."""
-    path = app.settings.data / SIGN_INS
-    if not path.exists():
-        await _fill(app, path)
-    numbers: dict[str, str] = json.loads(path.read_text("utf-8"))
+def fill(settings: Settings) -> None:
+    """Fill an empty demo folder, once, with what has happened since April."""
+    if not (settings.data / SIGN_INS).exists():
+        asyncio.run(_fill(settings))
+
+
+def tell(settings: Settings, out: Console) -> None:
+    """Print the sign-ins and the address."""
+    numbers: dict[str, str] = json.loads((settings.data / SIGN_INS).read_text("utf-8"))
     table = Table("だれ", "どこから", "番号・名", "暗証番号・合言葉")
     for name, number in numbers.items():
         table.add_row(f"{name}（受講者）", "/in", number, PIN)
@@ -49,35 +56,32 @@ async def prepare(app: App, out: Console) -> None:
         table.add_row(name, "/staff", id, PASSWORD)
     out.print(table)
     out.print("人も番号も架空です。とめるときは Ctrl+C。")
-    out.print(app.settings.address)
 
 
-async def _fill(app: App, path: Path) -> None:
-    """Profiles, staff, learners; the file with their numbers comes last, so a broken start begins anew."""
-    administrator = Person(role=Role.ADMINISTRATOR, id="command")
-    programmes = list(profiles.example_programmes())
-    for profile in profiles.examples().values():
-        await app.municipalities.put(administrator, profiles.read_profile(profile), programmes)
-    known = {member.id for member in await app.staff.list(administrator)}
-    for id, name, role, municipality in STAFF:
-        if id not in known:
-            first = await app.staff.add(administrator, id, name, role, municipality)
-            session = await app.signins.staff(id, first, "127.0.0.1")
-            await app.signins.choose_password(session.token, PASSWORD)
-    numbers = {}
-    for name, kana, age in LEARNERS:
-        form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")
-        learner, _ = await app.people.sign_up(READER, form, key=f"demo-{kana}")
-        numbers[name] = learner.id
-    await _population(app)
-    _write(path, numbers)
+async def _fill(settings: Settings) -> None:
+    """The file with the numbers comes last, so that a broken start begins anew."""
+    clock = MovingClock()
+    async with opened(settings, clock=clock) as app:
+        await put_examples(app)
+        for post in STAFF:
+            await _appoint(app, *post)
+        numbers = {}
+        for name, kana, age in LEARNERS:
+            form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")
+            learner, _ = await app.people.sign_up(READER, form, key=f"demo-{kana}")
+            numbers[name] = learner.id
+        await populate(app, learners=60, sessions=4, seed=2026, clock=clock)
+    _write(settings.data / SIGN_INS, numbers)
 
 
-async def _population(app: App) -> None:
-    """Some more people, so that rosters and figures have something to show."""
-    from .sample import populate
-
-    await populate(app, learners=60, sessions=3, seed=2026)
+async def _appoint(app: App, id: str, name: str, role: Role, municipality: str) -> None:
+    """A member of staff who has already chosen the password of the demo."""
+    try:
+        first = await app.staff.add(COMMAND, id, name, role, municipality)
+    except Refused:
+        first = await app.staff.new_password(COMMAND, id)
+    session = await app.signins.staff(id, first, "127.0.0.1")
+    await app.signins.choose_password(session.token, PASSWORD)
 
 
 def _write(path: Path, numbers: dict[str, str]) -> None:

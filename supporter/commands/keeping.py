@@ -1,4 +1,4 @@
-"""Bringing a whole backup back: database, keys and content versions, into an empty place."""
+"""What is kept beside the database, content versions above all, and how a whole backup comes back."""
 
 from __future__ import annotations
 
@@ -7,8 +7,16 @@ from pathlib import Path
 
 from supporter.config import Settings
 from supporter.storage import backup
+from supporter.wiring import App
 
-PARTS = ("keys", "content-versions")
+VERSIONS = "content-versions"
+PARTS = ("keys", VERSIONS)
+
+
+def keep_content(app: App) -> None:
+    """Keep the sources of every course as they are now: somebody may learn from this version."""
+    for course in app.library.courses:
+        app.library.keep(course, app.settings.data / VERSIONS)
 
 
 def bring_back(settings: Settings, folder: Path) -> None:

@@ -30,6 +30,8 @@ from supporter.storage.base import Tx
 from supporter.wiring import App, opened
 
 from . import sample_names as names
+from .asked import COMMAND
+from .keeping import keep_content
 
 FIRST_DAY = dt.date(2026, 4, 6)
 DAYS = 220
@@ -64,14 +66,18 @@ async def _sample(settings: Settings, learners: int, sessions: int, seed: int, e
     async with opened(settings, clock=clock, random_bytes=chance.randbytes) as app:
         if any(True for _ in app.store.scan(Learner.collection)):
             raise Refused("sample.not_empty", folder=settings.data)
-        administrator = Person(role=Role.ADMINISTRATOR, id="command")
-        for profile in profiles.examples().values():
-            programmes = list(profiles.example_programmes())
-            await app.municipalities.put(administrator, profiles.read_profile(profile), programmes)
+        await put_examples(app)
         with Progress(console=err) as bar:
             task = bar.add_task("作っています", total=learners)
             done = await populate(app, learners, sessions, seed, clock, lambda: bar.advance(task))
         return f"{settings.data}：{learners}人（修了 {done}人）、会場の講座 {sessions}回。人も番号も架空です。"
+
+
+async def put_examples(app: App) -> None:
+    """The profiles of 鳥取市 and its six neighbours."""
+    programmes = list(profiles.example_programmes())
+    for profile in profiles.examples().values():
+        await app.municipalities.put(COMMAND, profiles.read_profile(profile), programmes)
 
 
 async def populate(
@@ -83,6 +89,7 @@ async def populate(
     told: Callable[[], object] = lambda: None,
 ) -> int:
     """Learners, sessions and, day by day, what they did; returns how many completed the course."""
+    keep_content(app)
     story = _Story(app, random.Random(f"{seed}"), clock)
     held = [await story.hold(number) for number in range(sessions)]
     people: list[Learner] = []
