@@ -35,7 +35,7 @@ def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
 
     `now` is epoch seconds; without limits in the file (the default) nothing is ever refused.
     """
-    tried = [attempt for attempt in progress.attempts if attempt.quiz == quiz.id]
+    tried = [attempt for attempt in progress.attempts if attempt.quiz == quiz.id and attempt.finished]
     if quiz.attempts is not None and len(tried) >= quiz.attempts:
         raise Refused("test.no_attempts_left", attempts=quiz.attempts)
     if not quiz.waiting_minutes:

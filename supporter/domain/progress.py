@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from .quiz import Quiz
 from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read
 
 
@@ -33,9 +34,14 @@ class Attempt:
         return self.correct / len(self.questions) if self.questions else 0.0
 
     @property
+    def left(self) -> tuple[str, ...]:
+        """The drawn questions without an answer."""
+        return tuple(question for question in self.questions if question not in self.answers)
+
+    @property
     def next_question(self) -> str | None:
         """The first drawn question without an answer."""
-        return next((q for q in self.questions if q not in self.answers), None)
+        return next(iter(self.left), None)
 
 
 @dataclass(frozen=True)
@@ -49,9 +55,11 @@ class Progress:
     completed: Completed | None = None
     read_at: dict[str, int] = field(default_factory=dict)
 
-    def open_attempt(self, quiz: str) -> Attempt | None:
-        """The attempt at `quiz` that still has questions to answer."""
-        return next((a for a in reversed(self.attempts) if a.quiz == quiz and not a.finished), None)
+    def open_attempt(self, quiz: Quiz) -> Attempt | None:
+        """The attempt at `quiz` with questions left; one whose questions the quiz has dropped is given up."""
+        asked = {question.id for question in quiz.questions}
+        mine = (attempt for attempt in reversed(self.attempts) if attempt.quiz == quiz.id)
+        return next((a for a in mine if not a.finished and asked.issuperset(a.left)), None)
 
     def attempt(self, number: int) -> Attempt | None:
         """The attempt with this number."""

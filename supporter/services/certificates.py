@@ -11,7 +11,7 @@ from typing import Protocol
 from supporter.content.library import Library
 from supporter.documents.certificate import Paper
 from supporter.domain import calendar, serials
-from supporter.domain.access import Action, Person, require
+from supporter.domain.access import Action, Person, may, require
 from supporter.domain.certificate import Certificate, Counter, certificate_id, series
 from supporter.domain.course import Course
 from supporter.domain.learner import Learner
@@ -120,9 +120,10 @@ class Certificates:
         self._store, self._library, self._clock, self._press, self._site = store, library, clock, press, site
 
     async def of(self, person: Person, learner: str) -> list[Certificate]:
-        """A learner's certificates, newest first."""
+        """A learner's certificates, newest first; an officer sees those that their municipality issued."""
         require(person, Action.CERTIFICATE_READ, owner=learner, municipality=person.municipality)
-        found = await self._store.read(lambda tx: records.find(tx, Certificate, "learner", learner))
+        issued = await self._store.read(lambda tx: records.find(tx, Certificate, "learner", learner))
+        found = [one for one in issued if _may_read(person, one)]
         return sorted(found, key=lambda certificate: certificate.issued_on, reverse=True)
 
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
@@ -145,7 +146,10 @@ class Certificates:
         )
 
     async def confirm(self, person: Person, summary_id: str) -> Certificate:
-        """An officer confirms a completion; the certificate is issued and audited in one unit."""
+        """An officer confirms a completion; the certificate is issued and audited in one unit, once.
+
+        Raises `Refused`: access.refused, certificate.not_ready, course.unknown.
+        """
         now = self._clock.now()
 
         def unit(tx: Tx) -> Certificate:
@@ -154,15 +158,18 @@ class Certificates:
             if summary is None or learner is None or not person.municipality:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
+            if summary.course not in self._library.courses:
+                raise Refused("course.unknown")
             certificate = issue(tx, summary, learner, self._library.course(summary.course), now.date())
-            audit.record(
-                tx,
-                now,
-                audit.actor_of(person),
-                Action.CERTIFICATE_CONFIRM,
-                subject=certificate.id,
-                municipality=learner.municipality,
-            )
+            if certificate.id != summary.certificate:
+                audit.record(
+                    tx,
+                    now,
+                    audit.actor_of(person),
+                    Action.CERTIFICATE_CONFIRM,
+                    subject=certificate.id,
+                    municipality=learner.municipality,
+                )
             return certificate
 
         return await self._store.run(unit)
@@ -171,14 +178,13 @@ class Certificates:
         found = records.find(tx, Certificate, "code", code)
         if not found:
             raise Refused("access.refused")
-        certificate = found[0]
-        require(
-            person,
-            Action.CERTIFICATE_READ,
-            owner=certificate.learner,
-            municipality=certificate.municipality,
-        )
-        return certificate
+        if not _may_read(person, found[0]):
+            raise Refused("access.refused")
+        return found[0]
+
+
+def _may_read(person: Person, certificate: Certificate) -> bool:
+    return may(person, Action.CERTIFICATE_READ, owner=certificate.learner, municipality=certificate.municipality)
 
 
 def verify_url(site: str, code: str) -> str:

@@ -34,6 +34,7 @@ from supporter.domain.transcript import (
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
+from . import audit
 from .certificates import RandomBytes, issue
 from .clock import TOKYO, Clock
 
@@ -88,7 +89,7 @@ class Learning:
         now = self._now()
 
         def begun(progress: Progress) -> Event | None:
-            if progress.open_attempt(quiz.id):
+            if progress.open_attempt(quiz):
                 return None
             require_attempt_allowed(quiz, progress, now)
             number = len(progress.attempts) + 1
@@ -96,7 +97,7 @@ class Learning:
             return Began(attempt=number, quiz=quiz.id, questions=drawn, version=quiz.version, at=now)
 
         progress = await self._append(person, course_id, begun)
-        attempt = progress.open_attempt(quiz.id)
+        attempt = progress.open_attempt(quiz)
         assert attempt is not None
         return attempt
 
@@ -162,9 +163,23 @@ class Learning:
             if found is None or held is None or held.course != course_id:
                 raise Refused("access.refused")
             require(person, Action.TRAINING_HOLD, municipality=found.municipality)
-            return self._unit(tx, learner, course, lambda progress: _unless_there(progress, seen))
+            return self._unit(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))
 
         return await self._store.run(unit)
+
+    def _seen(self, tx: Tx, person: Person, learner: Learner, progress: Progress, seen: Attended) -> Event | None:
+        if any(one.session == seen.session for one in progress.attended):
+            return None
+        audit.record(
+            tx,
+            self._clock.now(),
+            audit.actor_of(person),
+            "training.attended",
+            subject=f"learner:{learner.id}",
+            municipality=learner.municipality,
+            session=seen.session,
+        )
+        return seen
 
     async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
         course = self._course(course_id)
@@ -180,17 +195,19 @@ class Learning:
         transcript = _latest(tx, learner_id, course.id) or new_transcript(
             learner_id, course.id, calendar.fiscal_year(now.date())
         )
-        event = step(fold(transcript.events))
-        if event is None:
-            return fold(transcript.events)
-        transcript = transcript.with_event(event)
         progress = fold(transcript.events)
+        if event := step(progress):
+            transcript = transcript.with_event(event)
+            progress = fold(transcript.events)
+        # Asked even where nothing new happened: a page taken out of the course may have been the last one.
         if progress.completed is None and (way := way_done(course, progress)):
             best = progress.best(course.test) if course.test else None
             done = Completed(
                 way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp())
             )
             transcript = transcript.with_event(done)
+        elif event is None:
+            return progress
         records.save(tx, transcript)
         summary = derived_summary(tx, transcript, learner)
         records.save(tx, summary)
@@ -218,10 +235,6 @@ class Learning:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
-
-
-def _unless_there(progress: Progress, seen: Attended) -> Event | None:
-    return None if any(one.session == seen.session for one in progress.attended) else seen
 
 
 def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:

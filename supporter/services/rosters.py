@@ -114,9 +114,8 @@ class Rosters:
         certificate: Doc,
         session: Doc,
     ) -> RosterRow:
-        title, level = certificate.get("course_title"), certificate.get("level")
-        if not certificate:
-            course = self._library.course(summary["course"])
+        title, level = certificate.get("course_title", summary["course"]), certificate.get("level", "")
+        if not certificate and (course := self._library.courses.get(summary["course"])):
             title, level = course.title.plain, course.level
         return RosterRow(
             number=number,
@@ -141,9 +140,7 @@ class Rosters:
             contact_allowed=learner["wants_news"],
         )
 
-    def _audit(
-        self, tx: Tx, person: Person, chosen: RosterFilter, reason: str, form: str, roster: Roster
-    ) -> None:
+    def _audit(self, tx: Tx, person: Person, chosen: RosterFilter, reason: str, form: str, roster: Roster) -> None:
         audit.record(
             tx,
             roster.made_at,

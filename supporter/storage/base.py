@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
+from supporter.domain.refused import Refused
+
 Doc = dict[str, Any]
 R = TypeVar("R")
 
@@ -46,11 +48,22 @@ class StoreDamaged(StoreError):
     """A file that cannot be what the store wrote, named with its line; nothing was changed."""
 
 
-class StoreFull(StoreError):
+class NotSaved(StoreError, Refused):
+    """The disk took nothing. To a person this is the refusal `disk.full`; machines read `why`."""
+
+    def __init__(self, why: str) -> None:
+        Refused.__init__(self, "disk.full")
+        self.why = why
+
+    def __str__(self) -> str:
+        return self.why
+
+
+class StoreFull(NotSaved):
     """The disk is full: the unit left nothing behind and may be tried again once there is room."""
 
 
-class StoreReadOnly(StoreError):
+class StoreReadOnly(NotSaved):
     """The disk failed in a way that leaves its content unsure; reading goes on until a restart."""
 
 

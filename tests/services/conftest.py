@@ -7,13 +7,20 @@ from pathlib import Path
 
 import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+from study import Study, shipped
 
+from supporter.content.library import Library
+from supporter.documents.certificate import Press
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.municipality import Municipality, Programme
+from supporter.services.certificates import Certificates
+from supporter.services.learning import Learning
 from supporter.services.municipalities import Municipalities
 from supporter.services.people import People
+from supporter.services.rosters import Rosters
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
+from supporter.services.training import Training
 from supporter.storage.tiny import TinyStore
 
 
@@ -82,3 +89,26 @@ async def cast(people: People) -> Cast:
         tanaka=Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI),
         cards={hanako.id: hanako_card, taro.id: taro_card},
     )
+
+
+@pytest.fixture
+def library() -> Library:
+    """The shipped content; tests that need another course override this."""
+    return shipped()
+
+
+@pytest.fixture
+async def study(store: TinyStore, clock: FakeClock, people: People, library: Library) -> AsyncIterator[Study]:
+    press = Press()
+    yield Study(
+        store=store,
+        library=library,
+        clock=clock,
+        people=people,
+        learning=Learning(store, library, clock),
+        certificates=Certificates(store, library, clock, press, "https://tsunagari.example"),
+        rosters=Rosters(store, library, clock),
+        municipalities=Municipalities(store, clock),
+        training=Training(store, clock),
+    )
+    press.close()

@@ -55,14 +55,14 @@ class Sheet:
         self._app, self._visit, self._view, self._quiz = app, visit, view, quiz
         self._form = AnswerForm()
         self._form.on_answer(self._answered, self._go_on)
-        self._attempt: Attempt | None = view.progress.open_attempt(quiz.id)
+        self._attempt: Attempt | None = view.progress.open_attempt(quiz)
         self._question = self._attempt.next_question if self._attempt else None
 
     def open(self) -> None:
         """Show where the learner is: in the middle, at the result of the last try, or before the first."""
         if self._question:
             self._ask()
-        elif tried := [a for a in self._view.progress.attempts if a.quiz == self._quiz.id]:
+        elif tried := [a for a in self._view.progress.attempts if a.quiz == self._quiz.id and a.finished]:
             self._show_result(tried[-1], self._view)
         else:
             html = frame.part("learn/test_intro.html", view=self._view, quiz=self._quiz, count=self._count)
@@ -131,7 +131,7 @@ class Sheet:
         return [page for page in [page_of(self._view, question.step)] if page]
 
     def _show_result(self, attempt: Attempt, view: CourseView) -> None:
-        wrong = [self._quiz.question(q) for q, a in attempt.answers.items() if not a.correct]
+        wrong = [q for q in self._quiz.questions if q.id in attempt.answers and not attempt.answers[q.id].correct]
         pages = dict.fromkeys(page for question in wrong if (page := page_of(view, question.step)))
         unread = [page for ref in missing_steps(view.course, view.progress) if (page := page_of(view, ref))]
         html = frame.part(
