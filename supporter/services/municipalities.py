@@ -44,8 +44,6 @@ class Municipalities:
                 if records.load(tx, Programme, id) is None:
                     raise Refused("programme.unknown", id=id)
             records.save(tx, municipality)
-            audit.record(
-                tx, now, audit.actor_of(person), Action.MUNICIPALITY_MANAGE, municipality=municipality.id
-            )
+            audit.record(tx, now, audit.actor_of(person), Action.MUNICIPALITY_MANAGE, municipality=municipality.id)
 
         await self._store.run(unit)

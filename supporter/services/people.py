@@ -169,6 +169,4 @@ def load_for(tx: Tx, person: Person, action: Action, number: str) -> Learner:
 
 def _tell(tx: Tx, at: dt.datetime, person: Person, action: str, learner: Learner, reason: str = "") -> None:
     subject, why = f"learner:{learner.id}", {"reason": reason} if reason else {}
-    audit.record(
-        tx, at, audit.actor_of(person), action, subject=subject, municipality=learner.municipality, **why
-    )
+    audit.record(tx, at, audit.actor_of(person), action, subject=subject, municipality=learner.municipality, **why)

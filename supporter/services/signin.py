@@ -35,15 +35,11 @@ class SignIns(Sessions):
     `hall` tells whether a training session is under way at an address.
     """
 
-    def __init__(
-        self, store: Store, clock: Clock, hasher: Hasher, hall: Callable[[str], bool] = no_hall
-    ) -> None:
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher, hall: Callable[[str], bool] = no_hall) -> None:
         super().__init__(store, clock, hasher)
         self._hall = hall
 
-    async def with_pin(
-        self, number: str, pin: str, address: str, device_token: str | None, kind: Device
-    ) -> Session:
+    async def with_pin(self, number: str, pin: str, address: str, device_token: str | None, kind: Device) -> Session:
         """Sign a learner in by number and PIN, or by a one-time PIN from the desk.
 
         Raises `Refused`: learner.unknown (mistyped), pin.wrong_left, pin.resting, rate.limited.
@@ -137,9 +133,7 @@ def _welcome_learner(
         devices = with_device(learner.devices, digest(token, learner.id))
         learner = learner.model_copy(update={"devices": devices})
     records.save(tx, learner)
-    audit.record(
-        tx, now, f"learner:{learner.id}", "learner.signed_in", municipality=learner.municipality, by=by
-    )
+    audit.record(tx, now, f"learner:{learner.id}", "learner.signed_in", municipality=learner.municipality, by=by)
     return open_session(tx, now, learner, kind, token, must_change=by == "desk")
 
 

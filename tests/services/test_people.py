@@ -46,9 +46,7 @@ async def test_nothing_but_the_name_the_town_and_a_pin_is_needed(people: People)
     assert learner.registered == "undecided" and not learner.wants_news and not learner.contact
 
 
-async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(
-    people: People, store: TinyStore
-) -> None:
+async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(people: People, store: TinyStore) -> None:
     learner, card = await people.sign_up(READER, form())
     documents = str(list(store.scan("learners")))
     assert PIN not in documents and card.partition(".")[2] not in documents
@@ -134,9 +132,7 @@ async def test_a_new_card_ends_the_old_one(people: People, signins: SignIns, cas
         await signins.with_card(new, "10.0.0.1", None, "mine")
 
 
-async def test_the_neighbour_town_sees_nothing_and_cannot_even_tell_who_exists(
-    people: People, cast: Cast
-) -> None:
+async def test_the_neighbour_town_sees_nothing_and_cannot_even_tell_who_exists(people: People, cast: Cast) -> None:
     for number in (cast.hanako.id, "99999999", ""):
         for who in (cast.tanaka, cast.sato, cast.taro, READER):
             for reach in (
@@ -168,9 +164,7 @@ async def test_a_pin_from_the_desk_opens_once_and_asks_for_a_new_one(
     assert desk_pin not in str(list(store.scan("audit"))) + str(list(store.scan("learners")))
 
 
-async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(
-    people: People, signins: SignIns, cast: Cast
-) -> None:
+async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(people: People, signins: SignIns, cast: Cast) -> None:
     desk_pin = await people.desk_pin(cast.suzuki, cast.hanako.id, "忘れた")
     tries = [signins.with_pin(cast.hanako.id, desk_pin, f"10.0.0.{n}", None, "mine") for n in range(4)]
     done = await asyncio.gather(*tries, return_exceptions=True)

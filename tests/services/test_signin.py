@@ -133,8 +133,7 @@ async def test_guessing_many_numbers_from_one_address_rests_the_address(
 ) -> None:
     own = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
     codes = [
-        await refusal(signins.with_pin(make_number(str(5_000_000 + n)), WRONG, HOME, None, "mine"))
-        for n in range(110)
+        await refusal(signins.with_pin(make_number(str(5_000_000 + n)), WRONG, HOME, None, "mine")) for n in range(110)
     ]
     assert codes == ["pin.wrong_left"] * 100 + ["pin.resting"] * 10
     assert await refusal(signins.with_pin(cast.taro.id, PIN, HOME, None, "mine")) == "pin.resting"
@@ -197,18 +196,14 @@ async def test_a_card_that_is_none_is_refused(signins: SignIns, cast: Cast, code
     assert await refusal(signins.with_card(cast.hanako.id + code, HOME, None, "mine")) == "card.unknown"
 
 
-async def test_sign_ins_are_told_to_the_log_by_number_alone(
-    signins: SignIns, cast: Cast, store: TinyStore
-) -> None:
+async def test_sign_ins_are_told_to_the_log_by_number_alone(signins: SignIns, cast: Cast, store: TinyStore) -> None:
     await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
     entry = next(e for e in store.scan("audit") if e["action"] == "learner.signed_in")
     assert (entry["actor"], entry["municipality"]) == (f"learner:{cast.hanako.id}", TOTTORI)
     assert HOME not in str(list(store.scan("audit")) + list(store.scan("throttles")))
 
 
-async def test_what_is_over_is_tidied_away(
-    signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore
-) -> None:
+async def test_what_is_over_is_tidied_away(signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore) -> None:
     await signins.with_pin(cast.hanako.id, PIN, HOME, None, "shared")
     mine = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
     await refusal(signins.with_pin(cast.taro.id, WRONG, HOME, None, "mine"))

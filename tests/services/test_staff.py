@@ -98,18 +98,14 @@ async def test_a_post_ends_with_its_last_day(desk: StaffDesk, signins: SignIns, 
     assert await refusal(signins.staff("tanaka", OWN, OFFICE)) == "staff.wrong"
 
 
-async def test_a_forgotten_password_is_replaced_by_a_first_one(
-    desk: StaffDesk, signins: SignIns, first: str
-) -> None:
+async def test_a_forgotten_password_is_replaced_by_a_first_one(desk: StaffDesk, signins: SignIns, first: str) -> None:
     old = await signins.staff("suzuki", first, OFFICE)
     again = await desk.new_password(ADMINISTRATOR, "suzuki")
     assert not await signins.must_change(old.token)
     assert (await signins.staff("suzuki", again, OFFICE)).must_change
 
 
-async def test_the_own_password_is_changed_by_who_knows_it(
-    desk: StaffDesk, signins: SignIns, first: str
-) -> None:
+async def test_the_own_password_is_changed_by_who_knows_it(desk: StaffDesk, signins: SignIns, first: str) -> None:
     session = await signins.staff("suzuki", first, OFFICE)
     suzuki = await signins.choose_password(session.token, OWN)
     assert await refusal(desk.change_password(suzuki, "wrong", "another-way-9-in")) == "staff.wrong"
@@ -119,9 +115,7 @@ async def test_the_own_password_is_changed_by_who_knows_it(
     await signins.staff("suzuki", "another-way-9-in", OFFICE)
 
 
-async def test_an_unknown_id_and_a_wrong_password_read_alike_and_rest_alike(
-    signins: SignIns, first: str
-) -> None:
+async def test_an_unknown_id_and_a_wrong_password_read_alike_and_rest_alike(signins: SignIns, first: str) -> None:
     for id in ("suzuki", "nobody"):
         codes = [await refusal(signins.staff(id, "x" * 12, STRANGER)) for _ in range(6)]
         assert codes == ["staff.wrong"] * 5 + ["pin.resting"]
