@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.roster_file import FORMS, File, roster_file
+from supporter.documents.roster_file import File, roster_file
 from supporter.documents.roster_note import RosterNote
 from supporter.domain import roster as columns
 from supporter.domain.access import Action
@@ -28,6 +28,8 @@ from .desk_frame import Desk, desk, shown
 from .problem import NONE, Problem, below
 
 REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
+SHOWN = columns.DEFAULT_COLUMNS
+FORMS = ("xlsx", "csv", "csv-cp932")
 PAGE = 50  # rows
 _YEARS = 6
 
@@ -63,9 +65,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "total": len(roster.rows),
             "start": start,
             "page_rows": PAGE,
-            "headings": columns.headings(columns.DEFAULT_COLUMNS),
-            "names": columns.DEFAULT_COLUMNS,
-            "rows": [columns.cells(row, columns.DEFAULT_COLUMNS) for row in roster.rows[start : start + PAGE]],
+            "headings": [wording.WORDS.get(f"roster.{name}", columns.COLUMNS[name]) for name in SHOWN],
+            "names": SHOWN,
+            "rows": [columns.cells(row, SHOWN) for row in roster.rows[start : start + PAGE]],
             "note": note,
             "formats": [(form, wording.say(f"form.{form}"), "") for form in FORMS],
             "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
@@ -126,7 +128,7 @@ async def _written(form: str, roster: Roster, note: RosterNote) -> File:
     """The file, written in a process of its own: ten thousand rows must not hold up anybody's answer."""
     process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
     try:
-        work = (form, roster.rows, note, columns.DEFAULT_COLUMNS)
+        work = (form, roster.rows, note, SHOWN)
         return await asyncio.get_running_loop().run_in_executor(process, roster_file, *work)
     finally:
         process.shutdown(wait=False)

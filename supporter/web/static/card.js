@@ -4,10 +4,12 @@
 const form = document.querySelector("[data-card]");
 const code = location.hash.slice(1);
 
-if (form && code) {
-  form.elements.code.value = decodeURIComponent(code);
+function take() {
+  document.querySelector("[data-card-plain]").hidden = true;
+  if (code) form.elements.code.value = code;
+  form.hidden = !form.elements.code.value;
+  document.querySelector("[data-card-missing]").hidden = !form.hidden;
   history.replaceState(null, "", location.pathname);
-} else if (form && !form.elements.code.value) {
-  form.hidden = true;
-  document.querySelector("[data-card-missing]").hidden = false;
 }
+
+if (form) take();

@@ -1,0 +1,112 @@
+"""The office in a real browser: accessible on a telephone and a desk, exports downloaded, PINs shown once."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checks import axe, no_sideways, targets_48
+from tests.browser.rig import NewPage, Screen, Server
+
+PASSWORD = "tottori-demo-2026"  # of the demo's staff
+XL = Screen(320, 640, reading="xl-off-auto")
+
+
+def checked(page: Page) -> None:
+    axe(page)
+    no_sideways(page)
+    targets_48(page)
+
+
+def enter(page: Page, id: str) -> None:
+    page.get_by_label("ID").fill(id)
+    page.get_by_label("パスワード").fill(PASSWORD)
+    page.get_by_role("button", name="入る").click()
+
+
+PAGES = [
+    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk")),
+    ("sato", ("/o",)),
+    ("koiki", ("/o",)),
+    ("kanri", ("/o", "/o/staff")),
+]
+
+
+@pytest.mark.parametrize("screen", [Screen(), Screen(1280, 800), XL], ids=["360", "1280", "320 xl"])
+@pytest.mark.parametrize("who, addresses", PAGES, ids=[who for who, _ in PAGES])
+def test_every_page_of_every_role_passes(
+    site: Server, new_page: NewPage, screen: Screen, who: str, addresses: tuple[str, ...]
+) -> None:
+    page = new_page(site.url + "/staff", screen)
+    checked(page)
+    page.get_by_role("button", name="入る").click()
+    expect(page.locator("#password")).to_be_focused()
+    checked(page)
+    enter(page, who)
+    for address in addresses:
+        page.goto(site.url + address)
+        if screen.width < 768:
+            page.locator(".menu > summary").click()
+        checked(page)
+
+
+def test_a_roster_is_downloaded_as_often_as_it_is_asked_for(site: Server, new_page: NewPage) -> None:
+    page = new_page(site.url + "/staff", Screen(1280, 800))
+    enter(page, "suzuki")
+    page.get_by_role("link", name="名簿を見る").click()
+    names = page.locator("tbody th").all_inner_texts()
+    page.get_by_role("button", name="書き出す").click()
+    expect(page.get_by_text("書き出す理由をえらんでください")).to_be_visible()
+    expect(page.locator("#reason")).to_be_focused()
+    checked(page)
+    page.get_by_label("書き出す理由").select_option("照会への回答")
+    for form in ("Excel", "UTF-8"):
+        page.get_by_label(form).check()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="書き出す").click()
+        assert download.value.suggested_filename.startswith("鳥取市_つながりサポーター修了者名簿_")
+    page.get_by_label("Excel").check()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="書き出す").click()
+    book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
+    column = [cell.value for cell in book.worksheets[0][1]].index("氏名")
+    assert [row[column].value for row in book.worksheets[0].iter_rows(min_row=2)][: len(names)] == names
+
+
+def test_the_desk_gives_a_pin_that_opens_once(site: Server, new_page: NewPage) -> None:
+    kept: dict[str, str] = json.loads((site.log.parent / "data" / "demo-sign-ins.json").read_text("utf-8"))
+    number = next(iter(kept.values()))
+    page = new_page(site.url + "/staff")
+    enter(page, "suzuki")
+    page.get_by_role("link", name="暗証番号を忘れた方へ").click()
+    page.get_by_label("受講番号").fill(number)
+    page.get_by_role("button", name="さがす").click()
+    checked(page)
+    page.get_by_role("button", name="一度だけの番号を出す").click()
+    expect(page.get_by_text("どうやってご本人を確かめたか")).to_be_visible()
+    checked(page)
+    page.get_by_label("電話で").check()
+    page.get_by_role("button", name="一度だけの番号を出す").click()
+    expect(page.locator(".big-no")).to_have_text(re.compile(r"^\d{6}$"))
+    checked(page)
+    pin = page.locator(".big-no").inner_text()
+
+    phone = new_page(site.url + "/in?m=312011")
+    phone.get_by_label("受講番号").fill(number)
+    phone.get_by_label("暗証番号", exact=True).fill(pin)
+    phone.get_by_label("みんなの機械").check()
+    phone.get_by_role("button", name="入る", exact=True).click()
+    expect(phone.get_by_role("heading", level=1)).to_have_text("新しい暗証番号を決めてください")
+    checked(phone)
+    phone.get_by_label("新しい暗証番号").fill(pin)
+    phone.get_by_role("button", name="この番号にする").click()
+    expect(phone.get_by_text("当てられやすい番号")).to_be_visible()
+    checked(phone)
+    phone.get_by_label("新しい暗証番号").fill("271828")
+    phone.get_by_role("button", name="この番号にする").click()
+    expect(phone.get_by_text("花子さん、")).to_be_visible()
