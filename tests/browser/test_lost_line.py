@@ -1,0 +1,98 @@
+"""A phone that loses the line, two tabs, a killed server: nothing acknowledged is lost, nothing counts twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from supporter.commands.demo import PIN, SIGN_INS
+from tests.browser.rig import NewPage, Server
+
+TEST = "/m/312011/c/kiso/test"
+
+
+@pytest.fixture
+def learner_page(site: Server, new_page: NewPage) -> Iterator[Page]:
+    """花子's phone, signed in, in the middle of the test."""
+    numbers = json.loads((site.log.parent / "data" / SIGN_INS).read_text("utf-8"))
+    page = new_page(f"{site.url}/in?m=312011")
+    page.locator("[name=number]").fill(numbers["鳥取　花子"])
+    page.locator("[name=pin]").fill(PIN)
+    page.get_by_text("わたしだけ").click()
+    page.get_by_role("button", name="入る").click()
+    page.wait_for_url("**/m/312011")
+    _open_test(page, site)
+    yield page
+
+
+def test_a_tap_without_receipt_is_visibly_unanswered_and_sent_when_the_server_is_back(
+    site: Server, learner_page: Page
+) -> None:
+    page = learner_page
+    place = page.get_by_text(re.compile("10問のうち .問目")).inner_text()
+    site.kill()
+    expect(page.locator("#net")).to_contain_text("電波が切れました")
+    chosen = page.locator("label.choice").nth(1)
+    words = chosen.inner_text()
+    chosen.click()
+    page.get_by_role("button", name="答える").click()
+    expect(page.get_by_role("button", name="送っています")).to_be_visible()
+    expect(page.locator(".saved")).to_have_count(0)
+    site.start()
+    expect(page.locator(".saved")).to_contain_text("答えは 保存されました", timeout=20_000)
+    expect(page.get_by_text(place)).to_be_visible()
+    expect(page.locator(".choice.mine")).to_contain_text(words.split("\n")[-1], use_inner_text=True)
+    assert "Connection" not in page.locator("body").inner_text()
+
+
+def test_an_acknowledged_answer_outlives_a_killed_server(site: Server, learner_page: Page) -> None:
+    page = learner_page
+    _answer(page)
+    place = page.get_by_text(re.compile("10問のうち .+問目")).inner_text()
+    site.kill()
+    site.start()
+    _open_test(page, site)
+    assert page.get_by_text(re.compile("10問のうち .+問目")).inner_text() != place
+
+
+def test_two_tabs_give_one_answer(site: Server, learner_page: Page) -> None:
+    first = learner_page
+    second = first.context.new_page()
+    _open_test(second, site)
+    place = first.get_by_text(re.compile("10問のうち .+問目")).inner_text()
+    first.locator("label.choice").nth(0).click()
+    second.locator("label.choice").nth(1).click()
+    kept = first.locator("label.choice").nth(0).inner_text().split("\n")[-1]
+    first.get_by_role("button", name="答える").click()
+    expect(first.locator(".saved")).to_be_visible()
+    second.get_by_role("button", name="答える").click()
+    expect(second.locator(".choice.mine")).to_contain_text(kept, use_inner_text=True)
+    second.locator("button[name=go]").click()
+    expect(second.get_by_text(place)).to_have_count(0)
+
+
+def test_a_reload_keeps_the_place_and_the_scroll(site: Server, learner_page: Page) -> None:
+    page = learner_page
+    page.goto(f"{site.url}/m/312011/c/kiso/shiru/suuji", wait_until="networkidle")
+    page.evaluate("scrollTo(0, 900)")
+    page.reload()
+    page.wait_for_function("scrollY > 880")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def _open_test(page: Page, site: Server) -> None:
+    page.goto(site.url + TEST)
+    page.wait_for_function("window.socket?.connected && document.querySelector('.answer form button')")
+    if not page.locator("fieldset[data-key]").count():
+        page.locator("button[name=go]").first.click()
+    page.locator("fieldset[data-key] label.choice").first.wait_for()
+
+
+def _answer(page: Page) -> None:
+    page.locator("label.choice").first.click()
+    page.get_by_role("button", name="答える").click()
+    expect(page.locator(".saved")).to_be_visible()
