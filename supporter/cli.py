@@ -151,10 +151,10 @@ def staff_add(
     municipality: Annotated[str, typer.Option(help="市町村の6けたの団体コード")] = "",
     data: Data = None,
 ) -> None:
-    """職員を足す。はじめの合言葉を一度だけ出す。"""
+    """職員を足す。はじめのパスワードを一度だけ出す。"""
     asked = {"id": id, "name": name, "role": role, "municipality": municipality}
     answer = _ask(data, "staff-add", asked)
-    out.print(f"{id} のはじめの合言葉：{answer['password']}")
+    out.print(f"{id} のはじめのパスワード：{answer['password']}")
     out.print("本人に伝えてください。最初のサインインで、本人が新しいものに変えます。")
 
 

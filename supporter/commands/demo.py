@@ -49,7 +49,7 @@ def fill(settings: Settings) -> None:
 def tell(settings: Settings, out: Console) -> None:
     """Print the sign-ins and the address."""
     numbers: dict[str, str] = json.loads((settings.data / SIGN_INS).read_text("utf-8"))
-    table = Table("だれ", "どこから", "番号・名", "暗証番号・合言葉")
+    table = Table("だれ", "どこから", "番号・名", "暗証番号・パスワード")
     for name, number in numbers.items():
         table.add_row(f"{name}（受講者）", "/in", number, PIN)
     for id, name, _, _ in STAFF:
