@@ -13,17 +13,13 @@ from supporter.domain.calendar import era_date
 from supporter.wiring import App
 
 from .. import forms
-from .desk_frame import Desk, desk, shown
+from .desk_frame import Desk, at_desk, shown
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/confirm`."""
 
-    async def show(request: Request) -> Response:
-        return await page(request, await desk(app, request, Action.CERTIFICATE_CONFIRM))
-
-    async def confirm(request: Request) -> Response:
-        at = await desk(app, request, Action.CERTIFICATE_CONFIRM)
+    async def confirm(request: Request, at: Desk) -> Response:
         summary = (await forms.fields(request)).get("summary", "")
         return await page(request, at, await app.certificates.confirm(at.person, summary))
 
@@ -32,4 +28,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts = {"waiting": waiting, "issued": issued, "era_date": era_date}
         return shown(request, at, "o_confirm.html", "office.confirm", facts)
 
-    return [Route("/o/confirm", show), Route("/o/confirm", confirm, methods=["POST"])]
+    action = Action.CERTIFICATE_CONFIRM
+    return [
+        Route("/o/confirm", at_desk(app, page, action)),
+        Route("/o/confirm", at_desk(app, confirm, action), methods=["POST"]),
+    ]

@@ -16,7 +16,7 @@ from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import forms
-from .desk_frame import desk, shown
+from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, below
 
 #: How the officer made sure who it is; kept in the audit log in these words.
@@ -26,12 +26,10 @@ REASONS = {name: wording.say(f"desk.reason.{name}") for name in ("counter", "pho
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/desk`; the number is posted, so that it stands in no address and no log."""
 
-    async def ask(request: Request) -> Response:
-        at = await desk(app, request, Action.PIN_RESET)
+    async def ask(request: Request, at: Desk) -> Response:
         return shown(request, at, "o_desk.html", "office.desk", _facts({}))
 
-    async def act(request: Request) -> Response:
-        at = await desk(app, request, Action.PIN_RESET)
+    async def act(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         facts, found = _facts(typed), None
         try:
@@ -44,7 +42,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return shown(request, at, "o_desk.html", "office.desk", facts, problem.status)
         return shown(request, at, "o_desk.html", "office.desk", facts)
 
-    return [Route("/o/desk", ask), Route("/o/desk", act, methods=["POST"])]
+    action = Action.PIN_RESET
+    return [
+        Route("/o/desk", at_desk(app, ask, action)),
+        Route("/o/desk", at_desk(app, act, action), methods=["POST"]),
+    ]
 
 
 def _facts(typed: dict[str, str]) -> dict[str, object]:

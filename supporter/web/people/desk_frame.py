@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
-from supporter.domain.access import Action, Person, Role, may
+from supporter.domain.access import Action, Person, Role, may, require
 from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
 from supporter.domain.staff import Staff
 from supporter.wiring import App
 
@@ -46,21 +45,26 @@ class Desk:
         ]
 
 
-async def desk(app: App, request: Request, action: Action | None = None) -> Desk:
-    """The desk behind the sign-in. Raises `Refused`: signin.needed for readers, access.refused."""
-    person = await who.person(app, request)
-    if person.role is Role.READER:
-        raise Refused("signin.needed")
-    staff = await app.office.own(person)
-    if action is not None and not may(person, action, municipality=person.municipality):
-        raise Refused("access.refused")
-    town = await app.municipalities.get(person.municipality) if person.municipality else None
-    return Desk(person, staff, town)
+DeskPage = Callable[[Request, Desk], Awaitable[Response]]
 
 
-def to_sign_in() -> Response:
-    """Where somebody goes who has not signed in, or whose time is over."""
-    return RedirectResponse("/staff", 303)
+def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[[Request], Awaitable[Response]]:
+    """`page` for members of staff who may do `action`; whoever has not signed in is led to where they can.
+
+    The page raises `Refused('access.refused')` for learners, and for staff whose post allows it not.
+    """
+
+    async def shown_to(request: Request) -> Response:
+        person = await who.person(app, request)
+        if person.role is Role.READER:
+            return RedirectResponse("/staff", 303)
+        staff = await app.office.own(person)
+        if action is not None:
+            require(person, action, municipality=person.municipality)
+        town = await app.municipalities.get(person.municipality) if person.municipality else None
+        return await page(request, Desk(person, staff, town))
+
+    return shown_to
 
 
 def shown(

@@ -10,25 +10,18 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.access import Role
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .desk_frame import Desk, desk, shown, to_sign_in
+from .desk_frame import Desk, at_desk, shown
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o`."""
 
-    async def home(request: Request) -> Response:
-        try:
-            at = await desk(app, request)
-        except Refused as refused:
-            if refused.code == "signin.needed":
-                return to_sign_in()
-            raise
+    async def home(request: Request, at: Desk) -> Response:
         return shown(request, at, f"o_{at.person.role}.html", "office.home", await _facts(app, at))
 
-    return [Route("/o", home)]
+    return [Route("/o", at_desk(app, home))]
 
 
 async def _facts(app: App, at: Desk) -> dict[str, object]:

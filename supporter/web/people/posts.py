@@ -16,7 +16,7 @@ from supporter.domain.staff import STAFF_ROLES
 from supporter.wiring import App
 
 from .. import forms
-from .desk_frame import Desk, desk, shown
+from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, Problem, below
 
 ROLES = [(role.value, wording.say(f"role.{role}")) for role in Role if role in STAFF_ROLES]
@@ -25,11 +25,10 @@ ROLES = [(role.value, wording.say(f"role.{role}")) for role in Role if role in S
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/staff`."""
 
-    async def show(request: Request) -> Response:
-        return await page(request, await desk(app, request, Action.STAFF_MANAGE), {})
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, {})
 
-    async def act(request: Request) -> Response:
-        at = await desk(app, request, Action.STAFF_MANAGE)
+    async def act(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         try:
             password = await _do(app, at.person, typed)
@@ -45,7 +44,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts["towns"] = {town.id: town.name for town in await app.municipalities.all()}
         return shown(request, at, "o_staff.html", "office.posts", facts, problem.status)
 
-    return [Route("/o/staff", show), Route("/o/staff", act, methods=["POST"])]
+    action = Action.STAFF_MANAGE
+    return [
+        Route("/o/staff", at_desk(app, show, action)),
+        Route("/o/staff", at_desk(app, act, action), methods=["POST"]),
+    ]
 
 
 async def _do(app: App, person: Person, typed: dict[str, str]) -> str:

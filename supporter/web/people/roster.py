@@ -24,7 +24,7 @@ from supporter.services.rosters import Roster, RosterFilter
 from supporter.wiring import App
 
 from .. import forms
-from .desk_frame import Desk, desk, shown
+from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, Problem, below
 
 REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
@@ -37,12 +37,10 @@ _YEARS = 6
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/roster` and the POST that exports what it shows."""
 
-    async def show(request: Request) -> Response:
-        at = await desk(app, request, Action.ROSTER_READ)
+    async def show(request: Request, at: Desk) -> Response:
         return await page(request, at, dict(request.query_params))
 
-    async def export(request: Request) -> Response:
-        at = await desk(app, request, Action.ROSTER_EXPORT)
+    async def export(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         form = typed.get("form", "")
         if form not in FORMS:
@@ -75,7 +73,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         }
         return shown(request, at, "o_roster.html", "office.roster", facts, problem.status)
 
-    return [Route("/o/roster", show), Route("/o/roster/export", export, methods=["POST"])]
+    return [
+        Route("/o/roster", at_desk(app, show, Action.ROSTER_READ)),
+        Route("/o/roster/export", at_desk(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
+    ]
 
 
 def _filter(at: Desk, typed: Mapping[str, str]) -> RosterFilter:
