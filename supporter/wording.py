@@ -88,5 +88,7 @@ _UNKNOWN = {"department": "担当課", "characters": "この字", "who": "ほか
 
 
 def _filled(text: str, facts: Mapping[str, object]) -> str:
+    if "{" not in text:
+        return text
     known = {**_UNKNOWN, **{key: value for key, value in facts.items() if value not in (None, "")}}
     return re.sub(r"\{(\w+)\}", lambda place: str(known.get(place[1], "")), text)

@@ -6,7 +6,7 @@ import datetime as dt
 from typing import ClassVar
 
 from .document import Document
-from .progress import fold
+from .progress import Progress
 from .transcript import Transcript
 
 
@@ -32,9 +32,18 @@ class Summary(Document):
     certificate: str = ""
 
 
-def summarise(transcript: Transcript, municipality: str, programme: str, zone: dt.tzinfo) -> Summary:
-    """The summary of a transcript whose learner belongs to `municipality` and `programme`."""
-    progress = fold(transcript.events)
+def summarise(
+    transcript: Transcript,
+    progress: Progress,
+    municipality: str,
+    programme: str,
+    zone: dt.tzinfo,
+    certificate: str = "",
+) -> Summary:
+    """The summary of a transcript, of which `progress` is the fold.
+
+    Its learner belongs to `municipality` and `programme`; `certificate` is the one issued for it, if any.
+    """
     finished = [attempt for attempt in progress.attempts if attempt.finished]
     done = progress.completed
     return Summary(
@@ -50,4 +59,5 @@ def summarise(transcript: Transcript, municipality: str, programme: str, zone: d
         way=done.way if done else "",
         session=progress.attended[-1].session if progress.attended else "",
         completed_on=dt.datetime.fromtimestamp(done.at, zone).date() if done else None,
+        certificate=certificate,
     )

@@ -53,7 +53,7 @@ class Receipt:
     correct: bool
     answer: Answer
     again: bool
-    attempt: Attempt | None
+    attempt: Attempt
     completed: bool
 
 
@@ -101,9 +101,7 @@ class Learning:
         assert attempt is not None
         return attempt
 
-    async def answer(
-        self, person: Person, course_id: str, attempt: int, question: str, answer: Answer
-    ) -> Receipt:
+    async def answer(self, person: Person, course_id: str, attempt: int, question: str, answer: Answer) -> Receipt:
         """Grade and keep one answer; the first one counts, a repeated one gets the same receipt.
 
         Raises `Refused`: answer.unknown_question, answer.malformed, access.refused, disk.full.
@@ -206,14 +204,14 @@ class Learning:
                 way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp())
             )
             transcript = transcript.with_event(done)
+            progress = fold(transcript.events)
         elif event is None:
             return progress
         records.save(tx, transcript)
-        summary = derived_summary(tx, transcript, learner)
-        records.save(tx, summary)
+        summary = _summed_up(tx, transcript, progress, learner)
         if summary.completed_on and not summary.certificate and _automatic(tx, learner):
             issue(tx, summary, learner, course, now.date(), self._random_bytes)
-        return fold(transcript.events)
+        return progress
 
     def _course(self, course_id: str) -> Course:
         try:
@@ -243,11 +241,17 @@ def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:
     return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
 
 
-def derived_summary(tx: Tx, transcript: Transcript, learner: Learner) -> Summary:
-    """The summary as the transcript tells it, with the certificate that has been issued for it."""
+def _summed_up(tx: Tx, transcript: Transcript, progress: Progress, learner: Learner) -> Summary:
+    """The summary as the transcript tells it, with the certificate that has been issued for it.
+
+    It is written only where it differs: most answers change no line of any list.
+    """
     kept = records.load(tx, Summary, transcript.id)
-    summary = summarise(transcript, learner.municipality, learner.programme, TOKYO)
-    return summary.model_copy(update={"certificate": kept.certificate}) if kept else summary
+    issued = kept.certificate if kept else ""
+    summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO, issued)
+    if summary != kept:
+        records.save(tx, summary)
+    return summary
 
 
 def _automatic(tx: Tx, learner: Learner) -> bool:

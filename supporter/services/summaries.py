@@ -6,6 +6,7 @@ from functools import partial
 
 from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
+from supporter.domain.progress import fold
 from supporter.domain.summary import Summary, summarise
 from supporter.domain.transcript import Transcript
 from supporter.storage import records
@@ -27,7 +28,8 @@ def _one(tx: Tx, id: str) -> bool:
     learner = records.load(tx, Learner, transcript.learner) if transcript else None
     if transcript is None or learner is None:
         return False
-    summary = summarise(transcript, learner.municipality, learner.programme, TOKYO)
+    progress = fold(transcript.events)
+    summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO)
     issued = [
         certificate.id
         for certificate in records.find(tx, Certificate, "learner", learner.id)

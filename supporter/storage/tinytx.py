@@ -24,14 +24,13 @@ class TinyTx:
         self.events: list[tuple[str, Doc]] = []
 
     def get(self, collection: str, id: str) -> Doc | None:
-        doc = self._table(collection).get(doc_id=id)  # type: ignore[call-overload]
-        return None if doc is None else migrations.upgrade(collection, dict(doc))
+        doc = self._table(collection).shelf.get(id)
+        return None if doc is None else migrations.upgrade(collection, doc)
 
     def find(self, collection: str, field: str, value: str) -> list[Doc]:
         _require_index(collection, field)
-        found = self._table(collection).search(tinydb.where(field) == value)
-        found.sort(key=lambda doc: doc.doc_id)
-        return [migrations.upgrade(collection, dict(doc)) for doc in found]
+        shelf = self._table(collection).shelf
+        return [migrations.upgrade(collection, shelf[id]) for id in sorted(shelf.having(field, value))]
 
     def page(
         self,

@@ -78,14 +78,13 @@ class Sheet:
 
     async def _go_on(self) -> None:
         """つぎの問題へ, はじめる, もう一度ためす: the first open question, or the result."""
-        view = await course_view(self._app, self._visit, self._course.id)
-        finished = self._attempt and view.progress.attempt(self._attempt.number)
-        if finished and finished.finished and self._question:
+        if self._attempt and self._attempt.finished and self._question:
             self._question = None
-            self._show_result(finished, view)
+            self._show_result(self._attempt, await course_view(self._app, self._visit, self._course.id))
             return
-        person = await by_token(self._app, self._visit.token)
-        self._attempt = await self._app.learning.begin(person, self._course.id)
+        if self._attempt is None or self._attempt.finished:
+            person = await by_token(self._app, self._visit.token)
+            self._attempt = await self._app.learning.begin(person, self._course.id)
         self._question = self._attempt.next_question
         self._ask()
 
@@ -93,9 +92,9 @@ class Sheet:
         if self._attempt is None or self._question is None:
             raise Refused("answer.unknown_question")
         person = await by_token(self._app, self._visit.token)
-        receipt = await self._app.learning.answer(
-            person, self._course.id, self._attempt.number, self._question, answer
-        )
+        receipt = await self._app.learning.answer(person, self._course.id, self._attempt.number, self._question, answer)
+        # As it is on the disk now, answers of another tab included: going on needs no further look.
+        self._attempt = receipt.attempt
         question = self._quiz.question(self._question)
         html = questions.feedback(
             question,
@@ -106,7 +105,7 @@ class Sheet:
             place=self._place(),
             more=self._more(question),
             scored=True,
-            last=receipt.attempt is not None and receipt.attempt.finished,
+            last=receipt.attempt.finished,
         )
         self._form.show(html)
 
@@ -114,9 +113,7 @@ class Sheet:
         assert self._attempt and self._question
         question = self._quiz.question(self._question)
         key = f"{self._course.id}:{self._attempt.number}:{question.id}"
-        self._form.show(
-            questions.form(question, self._order(question), key, place=self._place(), scored=True)
-        )
+        self._form.show(questions.form(question, self._order(question), key, place=self._place(), scored=True))
 
     def _order(self, question: Question) -> tuple[int, ...]:
         assert self._attempt
