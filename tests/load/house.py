@@ -1,0 +1,103 @@
+"""A real server on a core of its own, and the people who are prepared in its data folder beforehand."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from supporter.config import Settings
+from supporter.content import profiles
+from supporter.domain.access import Person, Role
+from supporter.domain.learner import Learner, Notice, SignUpForm
+from supporter.domain.municipality import Municipality
+from supporter.domain.numbers import make_number
+from supporter.services.secrets import Hasher
+from supporter.services.sessions import open_session
+from supporter.services.signup import admitted
+from supporter.storage import records
+from supporter.storage.base import Tx
+from supporter.wiring import App, opened
+from tests.browser.rig import Server, free_port
+
+TOWN, COURSE, PIN = "312011", "kiso", "582913"
+TEST, QUESTIONS = f"/m/{TOWN}/c/{COURSE}/test", 10
+FAMILIES = ("鳥取", "髙橋", "山﨑", "𠮷田", "Nguyễn")
+
+_BATCH = 500
+_CORES = sorted(os.sched_getaffinity(0))
+
+
+def on_first_core(command: Sequence[str]) -> list[str]:
+    """The same command, kept to one core; on a machine with one core it shares that."""
+    return ["taskset", "-c", str(_CORES[0]), *command]
+
+
+def keep_to_other_cores() -> None:
+    """This process, which plays the phones, leaves the server's core alone."""
+    os.sched_setaffinity(0, _CORES[1:] or _CORES)
+
+
+def serve(data: Path) -> Server:
+    """The product on `data`, on a free loopback port; it listens when this returns."""
+    port = free_port()
+    command = [sys.executable, "-m", "supporter", "serve", "--data", str(data), "--port", str(port)]
+    return Server(on_first_core(command), data.parent / "log", port)
+
+
+def cpu_seconds(server: Server) -> float:
+    """What the server's process has used of its core since it started."""
+    fields = Path(f"/proc/{server.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+class Signed(NamedTuple):
+    """A learner number and the token of a sign-in."""
+
+    number: str
+    token: str
+
+
+async def prepare(data: Path, learners: int) -> list[Signed]:
+    """A folder of that many learners of 鳥取市, all signed in and with `PIN`."""
+    hasher = Hasher()
+    async with opened(Settings(data=data), hasher=hasher) as app:
+        town = await _town(app)
+        people = _people(app, town, await hasher.hash(PIN), learners)
+        tokens: list[str] = []
+        for start in range(0, learners, _BATCH):
+            tokens += await app.store.run(partial(_admit, app=app, people=people[start : start + _BATCH]))
+    return [Signed(person.id, token) for person, token in zip(people, tokens, strict=True)]
+
+
+async def _town(app: App) -> Municipality:
+    administrator = Person(role=Role.ADMINISTRATOR, id="command")
+    town = profiles.read_profile(profiles.examples()[TOWN])
+    await app.municipalities.put(administrator, town, list(profiles.example_programmes()))
+    return town
+
+
+def _people(app: App, town: Municipality, pin_hash: str, count: int) -> list[Learner]:
+    notice = Notice(how="paper", at=app.clock.now(), by="command")
+    return [
+        admitted(
+            SignUpForm(name=f"{FAMILIES[number % len(FAMILIES)]} 花子{number}", municipality=TOWN, pin=PIN),
+            town,
+            make_number(f"{1_000_000 + number * 7}"),
+            pin_hash,
+            notice,
+        )
+        for number in range(count)
+    ]
+
+
+def _admit(tx: Tx, app: App, people: Iterable[Learner]) -> list[str]:
+    """Save the learners, each signed in on a device of their own."""
+    tokens = []
+    for person in people:
+        records.save(tx, person)
+        tokens.append(open_session(tx, app.clock.now(), person, "mine", "", must_change=False).token)
+    return tokens
