@@ -72,10 +72,10 @@ class Site:
 
 
 @asynccontextmanager
-async def site(folder: Path) -> AsyncIterator[Site]:
+async def site(folder: Path, url: str = "http://site") -> AsyncIterator[Site]:
     """鳥取市, which asks for districts, and 岩美町, which confirms certificates by hand."""
     clock = FakeClock()
-    settings = Settings(data=folder, url="http://site")
+    settings = Settings(data=folder, url=url)
     async with opened(settings, clock=clock, hasher=QuickHasher()) as app:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))
         tottori = town(TOTTORI, "鳥取市", districts=("湖山", "青谷"))
