@@ -41,10 +41,10 @@ def keep_to_other_cores() -> None:
     os.sched_setaffinity(0, _CORES[1:] or _CORES)
 
 
-def serve(data: Path) -> Server:
+def serve(data: Path, module: str = "supporter") -> Server:
     """The product on `data`, on a free loopback port; it listens when this returns."""
     port = free_port()
-    command = [sys.executable, "-m", "supporter", "serve", "--data", str(data), "--port", str(port)]
+    command = [sys.executable, "-m", module, "serve", "--data", str(data), "--port", str(port)]
     return Server(on_first_core(command), data.parent / "log", port)
 
 

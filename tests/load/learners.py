@@ -94,7 +94,7 @@ async def sign_in(server: Server, people: Sequence[Signed]) -> None:
         await asyncio.gather(*map(one, people))
 
 
-def kept(data: Path) -> Counter[tuple[str, str]]:
+async def kept(data: Path) -> Counter[tuple[str, str]]:
     """The answers on the disk by learner and key."""
     store = TinyStore(data / "db.json")
     found = Counter(
@@ -103,7 +103,7 @@ def kept(data: Path) -> Counter[tuple[str, str]]:
         for event in doc["events"]
         if event["e"] == "answered"
     )
-    asyncio.run(store.close())
+    await store.close()
     return found
 
 
@@ -125,7 +125,7 @@ def main() -> int:
         finally:
             bare.server.stop()
             ours.server.stop()
-        true = Counter(ours.receipts + hall.receipts) == kept(data)
+        true = Counter(ours.receipts + hall.receipts) == asyncio.run(kept(data))
     verdict = _verdict(ours, bare, hall, true)
     print(json.dumps(verdict))
     return 0 if verdict["ok"] else 1

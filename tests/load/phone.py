@@ -95,15 +95,15 @@ class Phone:
         """Send any event, forged ones too."""
         await self._socket.send_str("42" + json.dumps([name, data], ensure_ascii=False))
 
-    def event(self, args: object, **forged: object) -> dict[str, object]:
-        """What the form's `emit(args)` sends; `forged` replaces parts of it."""
+    def event(self, answer: object, /, **forged: object) -> dict[str, object]:
+        """What the form's `emit(answer)` sends; `forged` replaces parts of it."""
         listener = {"id": int(self.form_id), "client_id": self.client_id, "listener_id": self.listener_id}
-        return {**listener, "args": [json.dumps(args)], **forged}
+        return {**listener, "args": [json.dumps(answer)], **forged}
 
-    async def send(self, args: object) -> None:
+    async def send(self, answer: object) -> None:
         """Emit from the form and wait until the form or its note changes; `TimeoutError`, `ConnectionError`."""
         self._shown = asyncio.get_running_loop().create_future()
-        await self.emit("event", self.event(args))
+        await self.emit("event", self.event(answer))
         await asyncio.wait_for(self._shown, PATIENCE)
 
     def choose(self) -> list[str]:
