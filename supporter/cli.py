@@ -22,7 +22,8 @@ staff = typer.Typer(no_args_is_help=True, help="職員")
 municipality = typer.Typer(no_args_is_help=True, help="市町村")
 app.add_typer(staff, name="staff")
 app.add_typer(municipality, name="municipality")
-out, err = Console(soft_wrap=True), Console(stderr=True, soft_wrap=True)
+#: What people typed is never markup.
+out, err = (Console(soft_wrap=True, markup=False, emoji=False, stderr=stderr) for stderr in (False, True))
 
 Data = Annotated[Path | None, typer.Option("--data", help="データの置き場所（既定：./data）")]
 Given = Annotated[str, typer.Option(help="市町村の6けたの団体コード")]
@@ -137,7 +138,8 @@ def doctor(data: Data = None) -> None:
     """置き場所・鍵・書体・アドレス・時計・相談先を調べ、どうすればよいかを言う。"""
     from supporter.commands.doctor import examine
 
-    findings = examine(_settings(data=data))
+    with _told():
+        findings = examine(_settings(data=data))
     for finding in findings:
         print(finding)
     raise typer.Exit(0 if all(finding.mark != "×" for finding in findings) else 1)
@@ -223,13 +225,11 @@ def _told() -> Iterator[None]:
 
     try:
         yield
-    except Refused as refused:
-        err.print(f"{wording.sentence(refused.code, **refused.facts)}（{refused.code}）")
-        raise typer.Exit(1) from None
     except Exception as error:
         if words := explained(error):
             err.print(words)
-            raise typer.Exit(1) from None
-        raise
-
-
+        elif isinstance(error, Refused):
+            err.print(f"{wording.sentence(error.code, **error.facts)}（{error.code}）")
+        else:
+            raise
+        raise typer.Exit(1) from None

@@ -85,6 +85,10 @@ SENTENCES: dict[str, str] = {
     "roster.no_reason": "書き出す理由をえらんでください。書き出しの記録に残します。",
     "municipality.no_file": "「{source}」が見つかりません。ファイルの場所か、見本の番号をお確かめください。",
     "roster.unknown_form": "「{form}」では書き出せません。xlsx・csv・csv-cp932・json からえらんでください。",
+    "demo.not_empty": (
+        "{folder} には、見本ではない記録があります。なにも変わっていません。"
+        "--data で、何もない置き場所をえらんでください。"
+    ),
     "sample.not_empty": (
         "「{folder}」には、もう記録があります。見本の人は、空のフォルダーにだけ作れます。なにも変わっていません。"
     ),

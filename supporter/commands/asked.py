@@ -14,6 +14,7 @@ from typing import Any
 
 from supporter.domain.access import Person, Role
 from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.refused import Refused
 from supporter.services import summaries
 from supporter.services.rosters import RosterFilter
 from supporter.wiring import App
@@ -47,9 +48,10 @@ async def roster(app: App, args: Json) -> Json:
 
 async def staff_add(app: App, args: Json) -> Json:
     """A new member of staff and their first password, told once."""
-    password = await app.staff.add(
-        COMMAND, args["id"], args["name"], Role(args["role"]), args["municipality"]
-    )
+    if args["role"] not in set(Role):
+        raise Refused("staff.role_invalid")
+    role = Role(args["role"])
+    password = await app.staff.add(COMMAND, args["id"], args["name"], role, args["municipality"])
     return {"password": password}
 
 
@@ -62,11 +64,12 @@ async def municipality_put(app: App, args: Json) -> Json:
 
 
 async def backup(app: App, args: Json) -> Json:
-    """A consistent copy of the database, the keys and the content versions into a new folder."""
+    """A consistent copy of the database and of every part beside it into a new folder."""
     folder = Path(args["folder"])
     await app.store.backup(folder)
     for part in PARTS:
-        await asyncio.to_thread(shutil.copytree, app.settings.data / part, folder / part)
+        if (app.settings.data / part).is_dir():
+            await asyncio.to_thread(shutil.copytree, app.settings.data / part, folder / part)
     return {"folder": str(folder)}
 
 

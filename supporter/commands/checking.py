@@ -17,7 +17,8 @@ from supporter.wiring import content_roots
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
     """Every problem of the content that a server would use, with `paths` laid over it.
 
-    A path is a folder of courses, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
+    A path is a folder of courses, one course, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
+    Raises `FileNotFoundError` for one that is none of these: a slip must not read as «nothing wrong».
     """
     course_roots, quiz_roots = map(list, content_roots(settings))
     for path in paths:
@@ -29,19 +30,28 @@ def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
             quiz_roots += [quizzes] if quizzes.is_dir() else []
         elif any(path.glob("*/course.yaml")):
             course_roots.append(path)
-        else:
+        elif (path / "course.yaml").exists():
+            course_roots.append(path.resolve().parent)
+        elif any(path.glob("*.yaml")):
             quiz_roots.append(path)
+        else:
+            raise FileNotFoundError(2, "講座も確認テストもありません", str(path))
     return check(course_roots, quiz_roots, dt.date.today())
 
 
 def read_municipality(source: str) -> dict[str, Any]:
-    """A profile for `municipality-put`, from a file or, for a six-digit code, from our examples."""
+    """A profile for `municipality-put`, from a file or, for a six-digit code, from our examples.
+
+    Its programmes stand in `programmes.yaml` beside the file; without one ours is taken. Raises `ContentBroken`.
+    """
     examples = profiles.examples()
     path = Path(source) if Path(source).is_file() else examples.get(source)
     if path is None:
         raise Refused("municipality.no_file", source=source)
-    programmes = profiles.example_programmes() if path in examples.values() else ()
+    municipality = profiles.read_profile(path)
+    beside = path.with_name("programmes.yaml")
+    listed = profiles.read_programmes(beside) if beside.is_file() else profiles.example_programmes()
     return {
-        "municipality": profiles.read_profile(path).model_dump(mode="json"),
-        "programmes": [programme.model_dump(mode="json") for programme in programmes],
+        "municipality": municipality.model_dump(mode="json"),
+        "programmes": [each.model_dump(mode="json") for each in listed if each.id in municipality.programmes],
     }

@@ -18,7 +18,7 @@ from supporter.domain.refused import Refused
 from supporter.wiring import App, opened
 
 from .asked import COMMAND
-from .sample import MovingClock, populate, put_examples
+from .sample import MovingClock, holds_documents, populate, put_examples
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"
@@ -41,9 +41,13 @@ def require_loopback(settings: Settings) -> None:
 
 
 def fill(settings: Settings) -> None:
-    """Fill an empty demo folder, once, with what has happened since April."""
-    if not (settings.data / SIGN_INS).exists():
-        asyncio.run(_fill(settings))
+    """Fill an empty demo folder, once, with what has happened since April.
+
+    Raises `Refused('demo.not_empty')` where something else lies: real people must meet no printed password.
+    """
+    path = settings.data / SIGN_INS
+    if not (path.exists() and json.loads(path.read_text("utf-8"))):
+        asyncio.run(_fill(settings, begun=path.exists()))
 
 
 def tell(settings: Settings, out: Console) -> None:
@@ -58,10 +62,13 @@ def tell(settings: Settings, out: Console) -> None:
     out.print("人も番号も架空です。とめるときは Ctrl+C。")
 
 
-async def _fill(settings: Settings) -> None:
-    """The file with the numbers comes last, so that a broken start begins anew."""
+async def _fill(settings: Settings, begun: bool) -> None:
+    """The file of sign-ins comes first, as a mark, and its numbers last: a broken start begins anew."""
     clock = MovingClock()
     async with opened(settings, clock=clock) as app:
+        if not begun and holds_documents(app):
+            raise Refused("demo.not_empty", folder=settings.data)
+        _write(settings.data / SIGN_INS, {})
         await put_examples(app)
         for post in STAFF:
             await _appoint(app, *post)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from pydantic import ValidationError
+
 from supporter.config import Settings
 from supporter.content.checker import check
 from supporter.documents import faces
@@ -34,6 +36,9 @@ class Finding(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.mark} {self.what}" + (f"　→ {self.do}" if self.do else "")
+
+
+_NO_TOWN = Finding("×", "市町村がまだありません", "supporter municipality add を使ってください")
 
 
 def examine(settings: Settings) -> list[Finding]:
@@ -109,13 +114,16 @@ def _address(settings: Settings) -> Iterator[Finding]:
 
 
 def _store(settings: Settings) -> Iterator[Finding]:
-    if not (settings.data / DATABASE).parent.is_dir():
+    if not settings.data.is_dir():
+        return
+    if not any(settings.data.glob(f"{DATABASE}*")):
+        yield _NO_TOWN
         return
     try:
         yield from asyncio.run(_inside(settings.data / DATABASE))
     except StoreInUse:
         yield Finding("〇", "データ：サーバーが使っています（中を調べるには、止めてからどうぞ）")
-    except StoreError as error:
+    except (StoreError, ValidationError) as error:
         yield Finding("×", f"データが傷んでいます：{error}", "控えからもどしてください（supporter restore）")
 
 
@@ -127,7 +135,7 @@ async def _inside(path: Path) -> list[Finding]:
     finally:
         await store.close()
     if not towns:
-        return [Finding("×", "市町村がまだありません", "supporter municipality add を使ってください")]
+        return [_NO_TOWN]
     today = dt.date.today()
     return [finding for town in towns for finding in _town(town, officers, today)]
 
@@ -135,7 +143,9 @@ async def _inside(path: Path) -> list[Finding]:
 def _town(town: Municipality, staff: list[Staff], today: dt.date) -> Iterator[Finding]:
     late = [contact.name for contact in town.contacts if contact.overdue_on(today)]
     if late:
-        yield Finding("△", f"{town.name}：相談先の確認日がすぎています（{'、'.join(late)}）", "電話番号を確かめてください")
+        yield Finding(
+            "△", f"{town.name}：相談先の確認日がすぎています（{'、'.join(late)}）", "電話番号を確かめてください"
+        )
     if not town.certificate.issuer_name:
         yield Finding("△", f"{town.name}：修了証の発行者の氏名がありません", "市町村の設定に書いてください")
     serving = [

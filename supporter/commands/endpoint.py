@@ -12,22 +12,34 @@ from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .asked import COMMANDS
-
-_LOCAL = ("127.0.0.1", "::1")
+from .trouble import explained
 
 
 def route(app: App, token: str) -> Route:
-    """`POST /_command/NAME`; to anybody without the token it does not exist."""
+    """`POST /_command/NAME`; to anybody without the token, and to every browser, it does not exist."""
+    local = {"127.0.0.1", "::1", app.settings.host}
 
     async def command(request: Request) -> Response:
-        given = request.headers.get("authorization", "").removeprefix("Bearer ")
-        local = request.client is not None and request.client.host in _LOCAL
         name = request.path_params["name"]
-        if not (local and secrets.compare_digest(given, token) and name in COMMANDS):
+        if not (_knows(request, token) and _from(request) in local and name in COMMANDS):
             raise Refused("page.unknown")
         try:
             return JSONResponse(await COMMANDS[name](app, await request.json()))
         except Refused as refused:
             return JSONResponse({"refused": refused.code, "facts": refused.facts})
+        except Exception as error:
+            if words := explained(error):
+                return JSONResponse({"trouble": words})
+            raise
 
     return Route("/_command/{name}", command, methods=["POST"])
+
+
+def _knows(request: Request, token: str) -> bool:
+    given = request.headers.get("authorization", "").removeprefix("Bearer ")
+    browser = "origin" in request.headers or "sec-fetch-site" in request.headers
+    return secrets.compare_digest(given.encode(), token.encode()) and not browser
+
+
+def _from(request: Request) -> str:
+    return request.client.host if request.client else ""

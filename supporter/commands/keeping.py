@@ -10,7 +10,8 @@ from supporter.storage import backup
 from supporter.wiring import App
 
 VERSIONS = "content-versions"
-PARTS = ("keys", VERSIONS)
+#: Beside the database: keys, every content version learnt from, and the municipality's own content.
+PARTS = ("keys", VERSIONS, "content")
 
 
 def keep_content(app: App) -> None:

@@ -18,14 +18,20 @@ from supporter.domain.refused import Refused
 from supporter.wiring import opened
 
 from .asked import COMMANDS, Json
+from .trouble import Trouble
 
 PATH = "/_command/"
 ENDPOINT = "server.json"
 _LONGEST = 600  # seconds a backup or a large roster may take
+#: A proxy in the environment is for the world outside, never for this machine.
+_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def call(settings: Settings, name: str, args: Json) -> Json:
-    """Run a command. Raises `Refused` with the same codes either way, `StoreInUse` if a lost server holds on."""
+    """Run a command. Raises `Refused` with the same codes either way, `StoreInUse` if a lost server holds on.
+
+    What else stops the server is raised as `Trouble`, in the words that the command would have used itself.
+    """
     answer = _through_server(settings.data / ENDPOINT, name, args)
     return asyncio.run(_here(settings, name, args)) if answer is None else answer
 
@@ -36,7 +42,7 @@ def announce(settings: Settings) -> str:
     path = settings.data / ENDPOINT
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump({"address": f"http://127.0.0.1:{settings.port}", "token": token}, file)
+        json.dump({"address": f"http://{_here_called(settings.host)}:{settings.port}", "token": token}, file)
     return token
 
 
@@ -59,10 +65,24 @@ def _through_server(endpoint: Path, name: str, args: Json) -> Json | None:
             data=json.dumps(args).encode(),
             headers={"Authorization": f"Bearer {at['token']}", "Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=_LONGEST) as response:
+        with _DIRECT.open(request, timeout=_LONGEST) as response:
             answer: Json = json.load(response)
-    except (FileNotFoundError, ConnectionError, urllib.error.URLError):
+    except urllib.error.HTTPError as error:
+        if error.code == 404:  # another server answers there now
+            return None
+        raise Trouble(
+            f"サーバーの中で、思いがけないことが起きました（{error.code}）。サーバーの記録をごらんください。"
+        ) from None
+    except (FileNotFoundError, ConnectionError, urllib.error.URLError, ValueError, KeyError):
         return None
     if code := answer.get("refused"):
         raise Refused(code, **answer["facts"])
+    if words := answer.get("trouble"):
+        raise Trouble(words)
     return answer
+
+
+def _here_called(host: str) -> str:
+    """How this machine reaches what listens on `host`."""
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
+    return f"[{host}]" if ":" in host else host

@@ -30,7 +30,8 @@ def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
     report = output.with_name(f"{output.stem}_置きかえた字.csv")
     _write(report, replacements_csv(made.replaced))
     lines = [
-        f"{one.row}行 {one.column}「{one.value}」：{one.character}（{one.codepoint}）→ {one.replacement or 'なし'}　{one.reason}"
+        f"{one.row}行 {one.column}「{one.value}」：{one.character}（{one.codepoint}）"
+        f"→ {one.replacement or 'なし'}　{one.reason}"
         for one in made.replaced
     ]
     return [*lines, f"CP932 にない字を {len(lines)}か所 置きかえました。一覧：{report}"]

@@ -19,14 +19,14 @@ from supporter.domain.completion import missing_steps
 from supporter.domain.grading import expected
 from supporter.domain.learner import AgeBand, Learner, Notice, SignUpForm
 from supporter.domain.numbers import make_number
-from supporter.domain.quiz import Answer
+from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended
 from supporter.services.clock import TOKYO
 from supporter.services.signup import admitted
 from supporter.storage import records
-from supporter.storage.base import Tx
+from supporter.storage.base import COLLECTIONS, Tx
 from supporter.wiring import App, opened
 
 from . import sample_names as names
@@ -64,13 +64,18 @@ def sample(settings: Settings, learners: int, sessions: int, seed: int, err: Con
 async def _sample(settings: Settings, learners: int, sessions: int, seed: int, err: Console) -> str:
     clock, chance = MovingClock(), random.Random(seed)
     async with opened(settings, clock=clock, random_bytes=chance.randbytes) as app:
-        if any(True for _ in app.store.scan(Learner.collection)):
+        if holds_documents(app):
             raise Refused("sample.not_empty", folder=settings.data)
         await put_examples(app)
         with Progress(console=err) as bar:
             task = bar.add_task("作っています", total=learners)
             done = await populate(app, learners, sessions, seed, clock, lambda: bar.advance(task))
         return f"{settings.data}：{learners}人（修了 {done}人）、会場の講座 {sessions}回。人も番号も架空です。"
+
+
+def holds_documents(app: App) -> bool:
+    """Whether anything at all is kept here: fiction never goes among real records."""
+    return any(True for collection in COLLECTIONS for _ in app.store.scan(collection))
 
 
 async def put_examples(app: App) -> None:
@@ -117,6 +122,7 @@ class _Story:
         self.app, self.chance, self.clock = app, chance, clock
         self.towns = list(profiles.examples())
         self.course = app.library.course(COURSE)
+        self.numbers: set[str] = set()
 
     async def hold(self, number: int) -> TrainingSession:
         """A training session in one of the towns."""
@@ -186,7 +192,7 @@ class _Story:
         for id in drawn:
             question = self.app.library.quiz(quiz).question(id)
             right = expected(question)
-            answer = right if self.chance.random() < 0.88 else _other(right)
+            answer = right if self.chance.random() < 0.88 else _other(question, right)
             receipt = await self.app.learning.answer(self._as(learner), COURSE, number, id, answer)
             done = receipt.completed
         return done
@@ -206,9 +212,14 @@ class _Story:
             wants_news=self.chance.random() < 0.4,
             pin="sample-nobody",
         )
-        number = make_number(f"{self.chance.randrange(1_000_000, 10_000_000)}")
         now = self.app.clock.now()
-        return admitted(form, municipality, number, _NO_PIN, Notice(how="paper", at=now, by="command"))
+        return admitted(form, municipality, self._number(), _NO_PIN, Notice(how="paper", at=now, by="command"))
+
+    def _number(self) -> str:
+        while (number := make_number(f"{self.chance.randrange(1_000_000, 10_000_000)}")) in self.numbers:
+            pass
+        self.numbers.add(number)
+        return number
 
     def _town(self) -> str:
         return _CITY if self.chance.random() < 0.5 else self.chance.choice(self.towns)
@@ -221,10 +232,12 @@ def _moment(day: dt.date, hour: int, minute: int) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(hour, minute), TOKYO)
 
 
-def _other(right: Answer) -> Answer:
-    """An honest mistake: another choice, the other truth, or the right things the wrong way round."""
-    if right[0] in ("true", "false"):
-        return ("false",) if right[0] == "true" else ("true",)
+def _other(question: Question, right: Answer) -> Answer:
+    """An honest mistake: another choice, the other truth, one thing forgotten or the wrong way round."""
+    if isinstance(question, TrueFalse):
+        return ("false",) if question.answer else ("true",)
+    if isinstance(question, Multiple) and len(right) > 1:
+        return right[1:]
     if len(right) > 1:
         return tuple(reversed(right))
     return ("1",) if right[0] == "0" else ("0",)

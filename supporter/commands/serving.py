@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import contextmanager, suppress
 
 import uvicorn
 from rich.console import Console
 from uvicorn.loops.auto import auto_loop_factory
 
 from supporter.config import Settings
+from supporter.content.problems import ContentBroken, Problem
 from supporter.web import server
 from supporter.wiring import App, opened
 
@@ -29,12 +32,24 @@ def serve(settings: Settings, out: Console) -> None:
 
 
 async def _serve(settings: Settings, out: Console) -> None:
+    """Raises `OSError` where nobody may listen, before any folder is opened."""
+    with _listening(settings) as door:
+        port = door.getsockname()[1]
+        await _open(settings.model_copy(update={"port": port}), door, out)
+
+
+def _listening(settings: Settings) -> socket.socket:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
+
+
+async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
     async with opened(settings) as app:
         keep_content(app)
         token = local.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
-            await Announcing(_config(app, token), lambda: out.print(settings.address)).serve()
+            await Announcing(_config(app, token), lambda: out.print(settings.address)).serve([door])
         finally:
             for task in tasks:
                 task.cancel()
@@ -42,7 +57,7 @@ async def _serve(settings: Settings, out: Console) -> None:
 
 
 class Announcing(uvicorn.Server):
-    """uvicorn, telling when it listens."""
+    """uvicorn, telling when it listens, and leaving time to close what was opened when it is stopped."""
 
     def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
         super().__init__(config)
@@ -53,6 +68,16 @@ class Announcing(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Ctrl+C and SIGTERM end the serving alone: uvicorn raises them again, which ends the process on the spot."""
+        before = {stop: signal.signal(stop, self.handle_exit) for stop in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for stop, handler in before.items():
+                signal.signal(stop, handler)
 
 
 def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
@@ -70,12 +95,17 @@ async def _tidy(app: App) -> None:
 
 
 async def _reload(app: App, out: Console) -> None:
-    """Show an author's changes at once; a broken one is told, and the pages stay as they were."""
+    """Show an author's changes at once; broken ones are told once, and the pages stay as they were."""
+    told: list[Problem] = []
     while True:
         await asyncio.sleep(LOOK_AGAIN)
-        for problem in app.library.reload_if_changed():
-            out.print(str(problem), markup=False)
-        keep_content(app)
+        problems = app.library.reload_if_changed()
+        if problems != told:
+            out.print("\n".join(map(str, problems)) or "原稿を読み直しました。")
+        told = problems
+        # A file saved since it was read is kept at the next look.
+        with suppress(ContentBroken):
+            keep_content(app)
 
 
 def _config(app: App, token: str) -> uvicorn.Config:
