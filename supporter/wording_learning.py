@@ -73,6 +73,7 @@ LEARNING: dict[str, str] = {
     ),
     "has_number": "受講番号がある方",
     "care.label": "心の用意",
+    "care.skip": "このページをとばす",
     "pair.label": "二人で、やってみる",
     "pair.roles": "役わり：{roles}",
     "pair.alone": "お一人のときは、読むだけでかまいません。",
@@ -84,9 +85,6 @@ LEARNING: dict[str, str] = {
     "work.keep": "この電話に残す",
     "work.keep_warning": "同じ電話を使う人にも見えることがあります",
     "work.erase": "書いたものを消す",
-    "hours": "受付",
-    "chat": "チャット",
-    "cost": "費用",
     # questions
     "check.label": "考えてみよう（点数はつきません）",
     "check.saved": "ためしたことを、記録しました。点数はつきません。",

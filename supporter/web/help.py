@@ -18,6 +18,9 @@ from . import frame, place
 from .shape import Shell
 
 
+_IN_A_LESSON = 3
+
+
 class Section(NamedTuple):
     """The contacts of one topic, each told once, under the first of its topics."""
 
@@ -42,6 +45,13 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
         return await show(request, None)
 
     return [Route("/m/{code}/help", here), Route("/help", anywhere)]
+
+
+def about(municipality: Municipality, topics: Iterable[str], today: dt.date) -> list[Contact]:
+    """For a lesson: the town's own contacts for `topics`, then the first national ones, three in all."""
+    wanted = set(topics)
+    every = [contact for contact in (*municipality.contacts, *national()) if wanted & set(contact.topics)]
+    return [contact for contact in every if contact.shown_on(today)][:_IN_A_LESSON]
 
 
 def sections(contacts: Iterable[Contact], today: dt.date) -> list[Section]:

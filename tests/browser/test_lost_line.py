@@ -2,31 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from supporter.commands.demo import PIN, SIGN_INS
+from tests.browser.learner import answer, open_test, signed_in
 from tests.browser.rig import NewPage, Server
-
-TEST = "/m/312011/c/kiso/test"
 
 
 @pytest.fixture
-def learner_page(site: Server, new_page: NewPage) -> Iterator[Page]:
+def learner_page(site: Server, new_page: NewPage) -> Page:
     """花子's phone, signed in, in the middle of the test."""
-    numbers = json.loads((site.log.parent / "data" / SIGN_INS).read_text("utf-8"))
-    page = new_page(f"{site.url}/in?m=312011")
-    page.locator("[name=number]").fill(numbers["鳥取　花子"])
-    page.locator("[name=pin]").fill(PIN)
-    page.get_by_text("わたしだけ").click()
-    page.get_by_role("button", name="入る").click()
-    page.wait_for_url("**/m/312011")
-    _open_test(page, site)
-    yield page
+    page = signed_in(site, new_page)
+    open_test(page, site)
+    return page
 
 
 def test_a_tap_without_receipt_is_visibly_unanswered_and_sent_when_the_server_is_back(
@@ -51,18 +41,18 @@ def test_a_tap_without_receipt_is_visibly_unanswered_and_sent_when_the_server_is
 
 def test_an_acknowledged_answer_outlives_a_killed_server(site: Server, learner_page: Page) -> None:
     page = learner_page
-    _answer(page)
+    answer(page)
     place = page.get_by_text(re.compile("10問のうち .+問目")).inner_text()
     site.kill()
     site.start()
-    _open_test(page, site)
+    open_test(page, site)
     assert page.get_by_text(re.compile("10問のうち .+問目")).inner_text() != place
 
 
 def test_two_tabs_give_one_answer(site: Server, learner_page: Page) -> None:
     first = learner_page
     second = first.context.new_page()
-    _open_test(second, site)
+    open_test(second, site)
     place = first.get_by_text(re.compile("10問のうち .+問目")).inner_text()
     first.locator("label.choice").nth(0).click()
     second.locator("label.choice").nth(1).click()
@@ -82,17 +72,3 @@ def test_a_reload_keeps_the_place_and_the_scroll(site: Server, learner_page: Pag
     page.reload()
     page.wait_for_function("scrollY > 880")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
-def _open_test(page: Page, site: Server) -> None:
-    page.goto(site.url + TEST)
-    page.wait_for_function("window.socket?.connected && document.querySelector('.answer form button')")
-    if not page.locator("fieldset[data-key]").count():
-        page.locator("button[name=go]").first.click()
-    page.locator("fieldset[data-key] label.choice").first.wait_for()
-
-
-def _answer(page: Page) -> None:
-    page.locator("label.choice").first.click()
-    page.get_by_role("button", name="答える").click()
-    expect(page.locator(".saved")).to_be_visible()

@@ -50,9 +50,7 @@ def form(question: Question, order: Sequence[int], key: str, **facts: object) ->
     return frame.part("learn/question.html", question=question, options=shown, key=key, **facts)
 
 
-def feedback(
-    question: Question, order: Sequence[int], answer: Answer, correct: bool, **facts: object
-) -> str:
+def feedback(question: Question, order: Sequence[int], answer: Answer, correct: bool, **facts: object) -> str:
     """What was answered, そのとおりです or もう少しです, why, and where to read more."""
     shown = options(question, order)
     by_value = {option.value: option for option in shown}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from nicegui import ui
 from starlette.requests import Request
 
@@ -13,7 +15,7 @@ from supporter.domain.quiz import Answer
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame
+from .. import frame, help
 from ..who import Visit, by_token
 from ..who import visit as visit_of
 from . import questions
@@ -34,9 +36,7 @@ def register(app: App) -> None:
         except KeyError:
             raise Refused("page.unknown") from None
         look = frame.Look(
-            wording.say(
-                "step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain
-            ),
+            wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain),
             visit.municipality,
             back=(view.base, wording.say("contents")),
             footer=False,
@@ -47,57 +47,52 @@ def register(app: App) -> None:
             _note_as_read(app, visit, view.course.id, ref)
 
 
-def _build(
-    app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places
-) -> None:
+def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places) -> None:
     place = list(module.steps).index(step) + 1
     facts = {"visit": visit, "view": view, "module": module, "step": step, "place": place, "number": number}
     if places.side:
         with places.side:
             ui.html(frame.part("learn/side.html", **facts), sanitize=False)
     ui.html(frame.part("learn/step_head.html", **facts), sanitize=False).classes("stack tight")
+    way = _way(view, module, step)
     for block in step.blocks:
-        _block(app, visit, view, block)
+        _block(app, visit, view, block, way)
     ui.html(frame.part("learn/step_foot.html", **facts), sanitize=False).classes("stack")
     with places.below:
-        _bottom_bar(view, module, step)
+        bar = ui.html(frame.part("learn/bottom.html", way=way), sanitize=False, tag="nav").classes("bottom-bar")
+        bar.props["aria-label"] = wording.say("bottom.label")
 
 
-def _bottom_bar(view: CourseView, module: Module, step: Step) -> None:
+class _Way(NamedTuple):
+    """Where 前へ and 次へ lead, and what 次へ is called here."""
+
+    back: str
+    forward: str
+    words: str
+
+
+def _way(view: CourseView, module: Module, step: Step) -> _Way:
     refs = view.course.step_refs()
     at = refs.index(f"{module.id}/{step.id}")
-    last_of_chapter = step is module.steps[-1]
-    last = at == len(refs) - 1
-    forward = (
-        view.test
-        if last and view.course.test
-        else view.base
-        if last_of_chapter
-        else view.address(refs[at + 1])
-    )
-    words = "to_test" if last and view.course.test else "end_chapter" if last_of_chapter else "next"
-    html = frame.part(
-        "learn/bottom.html", back=view.address(refs[at - 1] if at else None), forward=forward, words=words
-    )
-    ui.html(html, sanitize=False, tag="nav").classes("bottom-bar").props["aria-label"] = wording.say(
-        "bottom.label"
-    )
+    back = view.address(refs[at - 1] if at else None)
+    if at == len(refs) - 1 and view.course.test:
+        return _Way(back, view.test, "to_test")
+    if step is module.steps[-1]:
+        return _Way(back, view.base, "end_chapter")
+    return _Way(back, view.address(refs[at + 1]), "next")
 
 
-def _block(app: App, visit: Visit, view: CourseView, block: Block) -> None:
+def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
     match block.kind:
         case "check":
             _check(app, visit, view, block.ref)
         case "contacts":
-            contacts = [
-                contact
-                for contact in visit.municipality.contacts
-                if set(block.topics) & set(contact.topics) and contact.shown_on(app.clock.now().date())
-            ]
-            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts)
-            ui.html(html, sanitize=False).classes("stack")
+            today = app.clock.now().date()
+            contacts = help.about(visit.municipality, block.topics, today)
+            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts, today=today)
+            ui.html(html, sanitize=False)
         case _:
-            html = frame.part(f"learn/{block.kind}.html", block=block, number=number)
+            html = frame.part(f"learn/{block.kind}.html", block=block, number=number, forward=way.forward)
             ui.html(html, sanitize=False).classes("block")
 
 
