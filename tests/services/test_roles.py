@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Awaitable, Callable
+
 import pytest
+from cast import IWAMI, TOTTORI, Cast, refusal
+from study import COURSE, Study
 
 from supporter.domain.access import Action, Person, Role, may, require
+from supporter.domain.certificate import Certificate
 from supporter.domain.refused import Refused
+from supporter.domain.training import TrainingSession
+from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "certificate.verify"}
@@ -18,11 +26,11 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("certificate.read",),
         },
     },
-    Role.TRAINER: {"all": EVERYBODY | {"script.read"}},
+    Role.TRAINER: {"all": EVERYBODY | {"script.read"}, "municipality": {"training.hold"}},
     Role.OFFICER: {
         "all": EVERYBODY | {"script.read"},
         "municipality": {
-            *("learner.read", "learner.reset_pin", "learner.renew_card"),
+            *("learner.read", "learner.reset_pin", "learner.renew_card", "training.hold"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
         },
     },
@@ -61,3 +69,74 @@ def test_each_role_may_do_what_the_table_says_and_no_more(role: Role, action: Ac
 def test_belonging_nowhere_never_matches_belonging_nowhere(role: Role, action: Action) -> None:
     if action not in TABLE[role]["all"]:
         assert not may(Person(role=role), action, owner="", municipality="")
+
+
+# The same through the real services: who may do each thing to 花子 of 鳥取市, to her course and her town.
+WHO: dict[str, Person] = {
+    "reader": Person(),
+    "coordinator": Person(role=Role.COORDINATOR, id="koiki"),
+    "administrator": Person(role=Role.ADMINISTRATOR, id="kanri"),
+    "officer of nowhere": Person(role=Role.OFFICER, id="nobody"),
+    "trainer of 岩美町": Person(role=Role.TRAINER, id="yamada", municipality=IWAMI),
+}
+Deed = Callable[[Study, Person, Person], Awaitable[object]]
+
+
+async def _confirm(study: Study, who: Person, hanako: Person) -> object:
+    return await study.certificates.confirm(who, (await study.summary(hanako)).id)
+
+
+async def _hold(study: Study, who: Person, hanako: Person) -> object:
+    session = TrainingSession(
+        id="s9", number="9", municipality=TOTTORI, programme="t", course=COURSE, held_on=dt.date(2027, 1, 9), venue="館"
+    )
+    return await study.training.hold(who, session)
+
+
+async def _attended(study: Study, who: Person, hanako: Person) -> object:
+    return await study.learning.attended(who, hanako.id, COURSE, await study.hold("s1", TOTTORI))
+
+
+async def _print(study: Study, who: Person, hanako: Person) -> object:
+    (certificate,) = await study.kept(Certificate, hanako.id)
+    return await study.certificates.pdf(who, certificate.code)
+
+
+async def _put(study: Study, who: Person, hanako: Person) -> object:
+    profile = await study.municipalities.get(TOTTORI)
+    assert profile is not None
+    return await study.municipalities.put(who, profile, [])
+
+
+TOWN = RosterFilter(municipality=TOTTORI)
+DEEDS: dict[str, tuple[set[str], Deed]] = {
+    "training.hold": ({"suzuki", "sato"}, _hold),
+    "training.hold: attendance": ({"suzuki", "sato"}, _attended),
+    "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),
+    "roster.export": ({"suzuki"}, lambda study, who, _: study.rosters.export(who, TOWN, "確認", "csv")),
+    "certificate.read": ({"hanako", "suzuki"}, _print),
+    "certificate.confirm": ({"suzuki"}, _confirm),
+    "municipality.manage": ({"administrator"}, _put),
+    "learner.read": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.view(who, hanako.id)),
+    "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
+    "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
+    "learning.answer: read": (
+        {"hanako", "taro"},
+        lambda study, who, _: study.learning.read(who, COURSE, study.refs[:1]),
+    ),
+    "learning.answer: begin": ({"hanako", "taro"}, lambda study, who, _: study.learning.begin(who, COURSE)),
+}
+PEOPLE = ("hanako", "taro", "sato", "suzuki", "tanaka", *WHO)
+
+
+@pytest.mark.parametrize("who", PEOPLE)
+@pytest.mark.parametrize("deed", DEEDS)
+async def test_services_hold_the_table_to_its_word(study: Study, cast: Cast, deed: str, who: str) -> None:
+    await study.complete(cast.hanako)
+    allowed, act = DEEDS[deed]
+    person = WHO.get(who) or getattr(cast, who)
+    asked = act(study, person, cast.hanako)
+    if who in allowed:
+        await asked
+    else:
+        assert await refusal(asked) == "access.refused"
