@@ -2,4 +2,5 @@
 
 from supporter.cli import main
 
-main()
+if __name__ == "__main__":  # a process spawned for an export imports this file, and shall not serve again
+    main()

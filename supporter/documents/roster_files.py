@@ -1,14 +1,16 @@
-"""A roster in any of its four forms, for the command line and the desk alike."""
+"""A roster in any of its four forms: for the command line as written, for a browser as one download."""
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..domain.refused import Refused
 from ..domain.roster import ALL_COLUMNS, RosterRow
 from .cp932 import Substitution
-from .roster_csv import roster_csv, roster_csv_cp932
+from .roster_csv import replacements_csv, roster_csv, roster_csv_cp932
 from .roster_json import roster_json
 from .roster_note import RosterNote
 
@@ -16,9 +18,10 @@ from .roster_note import RosterNote
 FORMS = {
     "xlsx": ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "csv": ("csv", "text/csv; charset=utf-8"),
-    "csv-cp932": ("csv", "text/csv; charset=cp932"),
+    "csv-cp932": ("csv", "text/csv; charset=shift_jis"),
     "json": ("json", "application/json"),
 }
+REPLACED = "置きかえた字.csv"
 
 
 class RosterFile(NamedTuple):
@@ -26,6 +29,14 @@ class RosterFile(NamedTuple):
 
     body: bytes
     replaced: list[Substitution]
+
+
+class Download(NamedTuple):
+    """What a browser saves."""
+
+    name: str
+    media_type: str
+    body: bytes
 
 
 def roster_file(
@@ -45,3 +56,22 @@ def roster_file(
             return RosterFile(roster_json(rows, note, columns), [])
         case _:
             raise Refused("roster.unknown_form", form=form)
+
+
+def download(form: str, rows: Sequence[RosterRow], note: RosterNote, columns: Sequence[str]) -> Download:
+    """The same as one file: where CP932 had to replace characters, a zip with the report beside it."""
+    made = roster_file(form, rows, note, columns)
+    ending, media_type = FORMS[form]
+    name = note.file_name(len(rows), ending)
+    if not made.replaced:
+        return Download(name, media_type, made.body)
+    files = {name: made.body, REPLACED: replacements_csv(made.replaced)}
+    return Download(note.file_name(len(rows), "zip"), "application/zip", _zipped(files))
+
+
+def _zipped(files: dict[str, bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files.items():
+            archive.writestr(name, body)
+    return out.getvalue()

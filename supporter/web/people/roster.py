@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.roster_file import File, roster_file
+from supporter.documents.roster_files import Download, download
 from supporter.documents.roster_note import RosterNote
 from supporter.domain import roster as columns
 from supporter.domain.access import Action
@@ -125,17 +125,17 @@ async def _filters(app: App, at: Desk) -> dict[str, list[tuple[str, str]]]:
     }
 
 
-async def _written(form: str, roster: Roster, note: RosterNote) -> File:
+async def _written(form: str, roster: Roster, note: RosterNote) -> Download:
     """The file, written in a process of its own: ten thousand rows must not hold up anybody's answer."""
     process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
     try:
         work = (form, roster.rows, note, SHOWN)
-        return await asyncio.get_running_loop().run_in_executor(process, roster_file, *work)
+        return await asyncio.get_running_loop().run_in_executor(process, download, *work)
     finally:
         process.shutdown(wait=False)
 
 
-def _download(file: File) -> Response:
+def _download(file: Download) -> Response:
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name)}",
         "Cache-Control": "private, no-store",
