@@ -28,6 +28,7 @@ STATUS = {
     "post.foreign": 403,
     "page.unknown": 404,
     "municipality.unknown": 404,
+    "course.unknown": 404,
     "cert.unknown": 404,
     "edit.conflict": 409,
     "post.too_long": 413,

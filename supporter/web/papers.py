@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
+from supporter.domain import serials
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
@@ -20,9 +21,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/v`, `/v/CODE` (also in capitals, as QR codes carry it) and `/m/CODE/certificate/CODE.pdf`."""
 
     async def ask(request: Request) -> Response:
-        if typed := request.query_params.get("code", ""):
-            return RedirectResponse(f"/v/{quote(typed[:40], safe='')}", 303)
-        return await _page(app, request, None, "")
+        typed = request.query_params.get("code", "")
+        if code := serials.clean_code(typed):
+            return RedirectResponse(f"/v/{code}", 303)
+        return await _page(app, request, None, "cert.unknown" if typed else "")
 
     async def verify(request: Request) -> Response:
         typed = request.path_params["typed"]
@@ -45,7 +47,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     return [
         Route("/m/{code}/certificate/{file}.pdf", pdf),
         *(Route(f"/{letter}", ask) for letter in "vV"),
-        *(Route(f"/{letter}/{{typed}}", verify) for letter in "vV"),
+        *(Route(f"/{letter}/{{typed:path}}", verify) for letter in "vV"),
     ]
 
 

@@ -56,23 +56,27 @@ class CourseView:
 
 async def course_view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
     """The view of a course of the municipality's programmes. Raises `Refused('course.unknown')`."""
-    try:
-        course = app.library.course(course_id)
-    except KeyError:
-        raise Refused("course.unknown") from None
-    progress = await app.learning.progress(visit.person, course.id)
-    return CourseView(course, progress, walk(course, progress.read, here), f"{visit.home}/c/{course.id}")
+    if course_id not in await _offered(app, visit):
+        raise Refused("course.unknown")
+    return await _view(app, visit, course_id, here)
 
 
 async def courses(app: App, visit: Visit) -> list[CourseView]:
     """Every course of the municipality's programmes, in their order."""
-    views = []
-    for id in visit.municipality.programmes:
-        programme = await app.municipalities.programme(id)
-        for course in programme.courses if programme else ():
-            if course in app.library.courses:
-                views.append(await course_view(app, visit, course))
-    return views
+    return [await _view(app, visit, course_id) for course_id in await _offered(app, visit)]
+
+
+async def _view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
+    course = app.library.course(course_id)
+    progress = await app.learning.progress(visit.person, course.id)
+    return CourseView(course, progress, walk(course, progress.read, here), f"{visit.home}/c/{course.id}")
+
+
+async def _offered(app: App, visit: Visit) -> list[str]:
+    """The courses of the municipality's programmes that the library holds, each once."""
+    programmes = [await app.municipalities.programme(id) for id in visit.municipality.programmes]
+    named = dict.fromkeys(course for programme in programmes if programme for course in programme.courses)
+    return [course for course in named if course in app.library.courses]
 
 
 def called(name: str) -> str:
