@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain import calendar
 from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.completion import require_attempt_allowed, way_done
+from supporter.domain.completion import require_attempt_allowed
 from supporter.domain.course import Course
 from supporter.domain.grading import draw, grade
 from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
 from supporter.domain.progress import Attempt, Progress, fold
 from supporter.domain.quiz import Answer, Question
 from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary, summarise
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import (
     Answered,
     Attended,
     Began,
     Checked,
-    Completed,
     Event,
     Read,
-    Transcript,
-    new_transcript,
 )
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 from . import audit
-from .certificates import RandomBytes, issue
+from .certificates import RandomBytes
 from .clock import TOKYO, Clock
-
-#: Given the progress so far, the next event, or None where nothing new happened.
-Step = Callable[[Progress], Event | None]
+from .recording import Step, latest, record
 
 
 @dataclass(frozen=True)
@@ -69,7 +61,7 @@ class Learning:
         """How far this person is; empty for a reader."""
         if person.role is not Role.LEARNER:
             return Progress()
-        transcript = await self._store.read(lambda tx: _latest(tx, person.id, course_id))
+        transcript = await self._store.read(lambda tx: latest(tx, person.id, course_id))
         return fold(transcript.events) if transcript else Progress()
 
     async def read(self, person: Person, course_id: str, steps: Iterable[str]) -> Progress:
@@ -161,7 +153,7 @@ class Learning:
             if found is None or held is None or held.course != course_id:
                 raise Refused("access.refused")
             require(person, Action.TRAINING_HOLD, municipality=found.municipality)
-            return self._unit(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))
+            return self._record(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))
 
         return await self._store.run(unit)
 
@@ -182,36 +174,10 @@ class Learning:
     async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
         course = self._course(course_id)
         require(person, Action.LEARN, owner=person.id)
-        return await self._store.run(lambda tx: self._unit(tx, person.id, course, step))
+        return await self._store.run(lambda tx: self._record(tx, person.id, course, step))
 
-    def _unit(self, tx: Tx, learner_id: str, course: Course, step: Step) -> Progress:
-        """One thing somebody did: transcript, summary, and, if it completes the course, the certificate."""
-        now = self._clock.now()
-        learner = records.load(tx, Learner, learner_id)
-        if learner is None:
-            raise Refused("access.refused")
-        transcript = _latest(tx, learner_id, course.id) or new_transcript(
-            learner_id, course.id, calendar.fiscal_year(now.date())
-        )
-        progress = fold(transcript.events)
-        if event := step(progress):
-            transcript = transcript.with_event(event)
-            progress = fold(transcript.events)
-        # Asked even where nothing new happened: a page taken out of the course may have been the last one.
-        if progress.completed is None and (way := way_done(course, progress)):
-            best = progress.best(course.test) if course.test else None
-            done = Completed(
-                way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp())
-            )
-            transcript = transcript.with_event(done)
-            progress = fold(transcript.events)
-        elif event is None:
-            return progress
-        records.save(tx, transcript)
-        summary = _summed_up(tx, transcript, progress, learner)
-        if summary.completed_on and not summary.certificate and _automatic(tx, learner):
-            issue(tx, summary, learner, course, now.date(), self._random_bytes)
-        return progress
+    def _record(self, tx: Tx, learner: str, course: Course, step: Step) -> Progress:
+        return record(tx, self._clock.now(), learner, course, step, self._random_bytes)
 
     def _course(self, course_id: str) -> Course:
         try:
@@ -233,27 +199,3 @@ class Learning:
 
     def _now(self) -> int:
         return int(self._clock.now().timestamp())
-
-
-def _latest(tx: Tx, learner: str, course: str) -> Transcript | None:
-    """The learner's newest transcript of the course: a course begun in March goes on in April."""
-    found = [doc for doc in tx.find("transcripts", "learner", learner) if doc["course"] == course]
-    return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
-
-
-def _summed_up(tx: Tx, transcript: Transcript, progress: Progress, learner: Learner) -> Summary:
-    """The summary as the transcript tells it, with the certificate that has been issued for it.
-
-    It is written only where it differs: most answers change no line of any list.
-    """
-    kept = records.load(tx, Summary, transcript.id)
-    issued = kept.certificate if kept else ""
-    summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO, issued)
-    if summary != kept:
-        records.save(tx, summary)
-    return summary
-
-
-def _automatic(tx: Tx, learner: Learner) -> bool:
-    municipality = records.load(tx, Municipality, learner.municipality)
-    return municipality is not None and municipality.issue == "automatic"

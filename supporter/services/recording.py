@@ -1,0 +1,87 @@
+"""One thing a learner did, recorded in one unit: transcript, completion, summary, certificate."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from supporter.domain import calendar
+from supporter.domain.completion import way_done
+from supporter.domain.course import Course
+from supporter.domain.learner import Learner
+from supporter.domain.municipality import Municipality
+from supporter.domain.progress import Progress, fold
+from supporter.domain.refused import Refused
+from supporter.domain.summary import Summary, summarise
+from supporter.domain.transcript import Completed, Event, Transcript, new_transcript
+from supporter.storage import records
+from supporter.storage.base import Tx
+
+from .certificates import RandomBytes, issue
+from .clock import TOKYO
+
+#: Given the progress so far, the next event, or None where nothing new happened.
+Step = Callable[[Progress], Event | None]
+
+
+def record(
+    tx: Tx, now: dt.datetime, learner_id: str, course: Course, step: Step, random_bytes: RandomBytes
+) -> Progress:
+    """Append what `step` says, and what follows from it; returns the progress afterwards.
+
+    Raises `Refused`: access.refused, and whatever `step` refuses.
+    """
+    learner = records.load(tx, Learner, learner_id)
+    if learner is None:
+        raise Refused("access.refused")
+    year = calendar.fiscal_year(now.date())
+    transcript = latest(tx, learner_id, course.id) or new_transcript(learner_id, course.id, year)
+    before = transcript
+    progress = fold(transcript.events)
+    if event := step(progress):
+        transcript = transcript.with_event(event)
+        progress = fold(transcript.events)
+    # Asked even where nothing new happened: a page taken out of the course may have been the last one.
+    if decision := _decision(course, progress, now):
+        transcript = transcript.with_event(decision)
+        progress = fold(transcript.events)
+    if transcript is before:
+        return progress
+    records.save(tx, transcript)
+    summary = _summed_up(tx, transcript, progress, learner)
+    if summary.completed_on and not summary.certificate and _automatic(tx, learner):
+        issue(tx, summary, learner, course, now.date(), random_bytes)
+    return progress
+
+
+def latest(tx: Tx, learner: str, course: str) -> Transcript | None:
+    """The learner's newest transcript of the course: a course begun in March goes on in April."""
+    found = [doc for doc in tx.find("transcripts", "learner", learner) if doc["course"] == course]
+    return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
+
+
+def _decision(course: Course, progress: Progress, now: dt.datetime) -> Completed | None:
+    """The decision that the course is done, taken once."""
+    way = None if progress.completed else way_done(course, progress)
+    if way is None:
+        return None
+    best = progress.best(course.test) if course.test else None
+    return Completed(way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp()))
+
+
+def _summed_up(tx: Tx, transcript: Transcript, progress: Progress, learner: Learner) -> Summary:
+    """The summary as the transcript tells it, with the certificate that has been issued for it.
+
+    It is written only where it differs: most answers change no line of any list.
+    """
+    kept = records.load(tx, Summary, transcript.id)
+    issued = kept.certificate if kept else ""
+    summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO, issued)
+    if summary != kept:
+        records.save(tx, summary)
+    return summary
+
+
+def _automatic(tx: Tx, learner: Learner) -> bool:
+    municipality = records.load(tx, Municipality, learner.municipality)
+    return municipality is not None and municipality.issue == "automatic"
