@@ -21,6 +21,7 @@ from . import endpoint, local
 from .keeping import keep_content
 
 DAY = 24 * 3600  # seconds
+SETTLED = 600  # seconds after which a started server is past its first rush
 LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
 
 
@@ -89,6 +90,7 @@ def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
 
 
 async def _tidy(app: App) -> None:
+    await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
         await app.signins.tidy()
         await asyncio.sleep(DAY)

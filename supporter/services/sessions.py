@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -19,6 +20,8 @@ from supporter.storage.base import Store, Tx
 from . import audit
 from .clock import Clock
 from .secrets import Hasher, digest, new_secret
+
+_AT_A_TIME = 250
 
 
 class Session(NamedTuple):
@@ -92,17 +95,19 @@ class Sessions:
     async def tidy(self) -> int:
         """Drop sign-ins and throttles whose time is over; returns how many. To be called once a day."""
         now = self._clock.now()
-        over = [
-            (model.collection, doc["id"])
-            for model in (SignIn, Throttle)
-            for doc in self._store.scan(model.collection)
-            if _over(model.model_validate(doc), now)
-        ]
+        over: list[tuple[type[SignIn | Throttle], str]] = []
+        for model in (SignIn, Throttle):
+            for number, doc in enumerate(self._store.scan(model.collection)):
+                if _over(model.model_validate(doc), now):
+                    over.append((model, doc["id"]))
+                if number % _AT_A_TIME == 0:
+                    await asyncio.sleep(0)  # ten thousand sign-ins must not hold up somebody's answer
 
         def drop(tx: Tx) -> int:
-            for collection, id in over:
-                tx.delete(collection, id)
-            return len(over)
+            still = [one for one in over if (found := records.load(tx, *one)) and _over(found, now)]
+            for model, id in still:
+                tx.delete(model.collection, id)
+            return len(still)
 
         return await self._store.run(drop) if over else 0
 

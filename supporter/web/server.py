@@ -69,9 +69,11 @@ def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], errors.H
 
 @asynccontextmanager
 async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
-    """Garbage is collected rarely while phones are served: full collections stall them (nicegui.md §3)."""
+    """Garbage is collected rarely while phones are served: full collections stall them (nicegui.md §3).
+
+    What a start leaves behind is little, and looking for it would keep the first page waiting.
+    """
     before = gc.get_threshold()
-    gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     yield
