@@ -1,21 +1,16 @@
-"""Certificates: issued in the unit that decides completion, printed for their owner, verified by anybody."""
+"""Certificates: printed for their owner, verified by anybody, confirmed by the officer where a town wants that."""
 
 from __future__ import annotations
 
-import datetime as dt
-import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from supporter.content.library import Library
 from supporter.documents.certificate import Paper
-from supporter.domain import calendar, serials
+from supporter.domain import serials
 from supporter.domain.access import Action, Person, may, require
-from supporter.domain.certificate import Certificate, Counter, certificate_id, series
-from supporter.domain.course import Course
+from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary
 from supporter.storage import records
@@ -23,6 +18,7 @@ from supporter.storage.base import Store, Tx
 
 from . import audit
 from .clock import Clock
+from .issuing import issue
 
 
 class Press(Protocol):
@@ -43,74 +39,6 @@ class Verification:
 
 #: The flower on paper needs five rings to be one, as on the screen.
 FEWEST_RINGS = 5
-#: Where random bytes come from; a sample population brings its own, so that it is the same every time.
-RandomBytes = Callable[[int], bytes]
-
-
-def issue(
-    tx: Tx,
-    summary: Summary,
-    learner: Learner,
-    course: Course,
-    today: dt.date,
-    random_bytes: RandomBytes = secrets.token_bytes,
-) -> Certificate:
-    """Issue the certificate of a completed course, its number and its record in this one unit.
-
-    Asked again for the same summary it returns the certificate that is there.
-    """
-    if summary.certificate and (there := records.load(tx, Certificate, summary.certificate)):
-        return there
-    municipality = records.load(tx, Municipality, learner.municipality)
-    programme = records.load(tx, Programme, learner.programme)
-    if municipality is None or programme is None or summary.completed_on is None:
-        raise Refused("certificate.not_ready")
-    year = calendar.fiscal_year(today)
-    name_of_series = series(municipality, programme.id, course.level, year)
-    counter = records.load(tx, Counter, name_of_series) or Counter(id=name_of_series)
-    counter = counter.model_copy(update={"n": counter.n + 1})
-    code = serials.new_code(random_bytes(serials.RANDOM_BYTES))
-    certificate = _certificate(municipality, programme, course, learner, summary, counter.n, today, code)
-    records.save(tx, counter)
-    records.save(tx, certificate)
-    records.save(tx, summary.model_copy(update={"certificate": certificate.id}))
-    return certificate
-
-
-def _certificate(
-    municipality: Municipality,
-    programme: Programme,
-    course: Course,
-    learner: Learner,
-    summary: Summary,
-    number: int,
-    today: dt.date,
-    code: str,
-) -> Certificate:
-    year = calendar.fiscal_year(today)
-    return Certificate(
-        id=certificate_id(municipality.id, programme.id, course.level, year, number),
-        municipality=municipality.id,
-        municipality_name=municipality.name,
-        programme=programme.id,
-        programme_name=programme.name,
-        course=course.id,
-        course_title=course.title.plain,
-        chapters=len(course.modules),
-        level=course.level,
-        year=year,
-        number=number,
-        serial=serials.number_text(
-            municipality.certificate.number_format, fiscal_year=year, level=course.level, number=number
-        ),
-        code=code,
-        learner=learner.id,
-        name=learner.name,
-        way=summary.way,
-        completed_on=summary.completed_on,
-        issued_on=today,
-        style=municipality.certificate,
-    )
 
 
 class Certificates:

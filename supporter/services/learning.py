@@ -29,8 +29,8 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 from . import audit
-from .certificates import RandomBytes
 from .clock import TOKYO, Clock
+from .issuing import RandomBytes
 from .recording import Step, latest, record
 
 

@@ -17,8 +17,8 @@ from supporter.domain.transcript import Completed, Event, Transcript, new_transc
 from supporter.storage import records
 from supporter.storage.base import Tx
 
-from .certificates import RandomBytes, issue
 from .clock import TOKYO
+from .issuing import RandomBytes, issue
 
 #: Given the progress so far, the next event, or None where nothing new happened.
 Step = Callable[[Progress], Event | None]

@@ -17,7 +17,6 @@ from supporter.domain.municipality import Contact, Municipality, Topic
 from . import frame, place
 from .shape import Shell
 
-
 _IN_A_LESSON = 3
 
 
