@@ -19,8 +19,8 @@ def chain(states: Sequence[str], words: str) -> Markup:
     height = _MARGIN * 2 + _RADIUS * 2 + (rows - 1) * _ROW
     layers = "".join(draw(states, per_row) for draw in (_fills, _petals, _rings))
     return Markup(
-        f'<svg class="ring-chain long" style="--rings:{per_row}" viewBox="0 0 {width} {height}" width="{width}" role="img" '
-        f'aria-label="{escape(words)}">{layers}</svg>'
+        f'<svg class="ring-chain long" style="--rings:{per_row}" viewBox="0 0 {width} {height}" '
+        f'width="{width}" role="img" aria-label="{escape(words)}">{layers}</svg>'
     )
 
 

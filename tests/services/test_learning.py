@@ -15,7 +15,7 @@ from study import COURSE, Study, write_course
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.certificate import Certificate
 from supporter.domain.grading import expected
-from supporter.domain.quiz import Short
+from supporter.domain.quiz import Single
 from supporter.domain.transcript import Answered, Attended, Began, Completed, Read, Transcript
 from supporter.services.clock import TOKYO
 from supporter.storage import log
@@ -142,7 +142,7 @@ async def test_forged_answers_are_refused_and_nothing_is_kept(study: Study, cast
     quiz = study.library.quiz(attempt.quiz)
     if question == "undrawn":
         question = next(q.id for q in quiz.questions if q.id not in attempt.questions)
-    asked = question or next(q for q in attempt.questions if not isinstance(quiz.question(q), Short))
+    asked = question or next(q for q in attempt.questions if isinstance(quiz.question(q), Single))
     before = await study.transcript(cast.hanako)
     assert await refusal(study.learning.answer(cast.hanako, COURSE, number, asked, answer)) == code
     assert await study.transcript(cast.hanako) == before
