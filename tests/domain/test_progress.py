@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courses import course
+from courses import course, quiz
 from supporter.domain.progress import Progress, fold, next_step
 from supporter.domain.transcript import Answered, Attended, Began, Checked, Completed, Event, Read, new_transcript
 
+QUIZ = quiz(3)
 STEPS, QUESTIONS = ("koe/a", "koe/b", "kiku/a"), ("q0", "q1", "q2")
 times = st.integers(1_790_000_000, 1_800_000_000)
 answers = st.sampled_from([("true",), ("false",)])
@@ -64,13 +65,22 @@ def test_a_transcript_folds_the_same_after_a_journey_through_json(history: list[
 
 def test_an_attempt_is_finished_when_every_drawn_question_has_its_answer() -> None:
     half = fold([BEGAN, answered("q0"), answered("q2", correct=False)])
-    attempt = half.open_attempt("kakunin")
+    attempt = half.open_attempt(QUIZ)
     assert attempt is not None and attempt.next_question == "q1" and not attempt.finished
     assert half.best("kakunin") is None, "an unfinished attempt has no score"
     whole = fold([BEGAN, answered("q0"), answered("q2", correct=False), answered("q1")])
-    assert whole.open_attempt("kakunin") is None
+    assert whole.open_attempt(QUIZ) is None
     best = whole.best("kakunin")
     assert best is not None and (best.correct, best.score) == (2, pytest.approx(2 / 3))
+
+
+def test_an_attempt_is_given_up_once_the_quiz_has_dropped_a_question_that_is_left() -> None:
+    progress = fold([BEGAN, answered("q0"), answered("q2")])
+    assert progress.open_attempt(quiz(3)) is not None
+    assert progress.open_attempt(quiz(1)) is None, "q1 is gone"
+    assert fold([BEGAN, answered("q1"), answered("q2")]).open_attempt(quiz(1)) is not None, (
+        "what is left is still asked"
+    )
 
 
 def test_attempts_keep_apart_and_the_best_one_counts() -> None:
@@ -81,7 +91,7 @@ def test_attempts_keep_apart_and_the_best_one_counts() -> None:
     best = progress.best("kakunin")
     assert best is not None and best.number == 1
     assert progress.attempt(2) is progress.attempts[1] and progress.attempt(3) is None
-    assert progress.best("another") is None and progress.open_attempt("another") is None
+    assert progress.best("another") is None and progress.open_attempt(quiz(3, id="another")) is None
 
 
 def test_the_first_decision_stands() -> None:
