@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -24,7 +25,9 @@ def route(app: App, token: str) -> Route:
         if not (_knows(request, token) and _from(request) in local and name in COMMANDS):
             raise Refused("page.unknown")
         try:
-            return JSONResponse(await COMMANDS[name](app, await request.json()))
+            # orjson: ten thousand rows in a tenth of the time in which nobody else is served.
+            answer = orjson.dumps(await COMMANDS[name](app, await request.json()))
+            return Response(answer, media_type="application/json")
         except Refused as refused:
             return JSONResponse({"refused": refused.code, "facts": refused.facts})
         except Exception as error:

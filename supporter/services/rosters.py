@@ -102,7 +102,11 @@ class Rosters:
             joined += await self._store.read(partial(_join, summaries=part))
             await asyncio.sleep(0)  # ten thousand rows must not hold up somebody's answer
         joined.sort(key=_serial_order)
-        rows = [self._row(number, municipality, *parts) for number, parts in enumerate(joined, start=1)]
+        rows: list[RosterRow] = []
+        for number, parts in enumerate(joined, start=1):
+            rows.append(self._row(number, municipality, *parts))
+            if number % _CHUNK == 0:
+                await asyncio.sleep(0)
         return Roster(municipality, rows, made_at)
 
     def _row(

@@ -12,9 +12,15 @@ from typing import NamedTuple
 from supporter.config import Settings
 from supporter.content import profiles
 from supporter.domain.access import Person, Role
+from supporter.domain.calendar import fiscal_year
 from supporter.domain.learner import Learner, Notice, SignUpForm
 from supporter.domain.municipality import Municipality
 from supporter.domain.numbers import make_number
+from supporter.domain.progress import fold
+from supporter.domain.summary import summarise
+from supporter.domain.transcript import Completed, new_transcript
+from supporter.services.clock import TOKYO
+from supporter.services.issuing import issue
 from supporter.services.secrets import Hasher
 from supporter.services.sessions import open_session
 from supporter.services.signup import admitted
@@ -71,6 +77,24 @@ async def prepare(data: Path, learners: int) -> list[Signed]:
         for start in range(0, learners, _BATCH):
             tokens += await app.store.run(partial(_admit, app=app, people=people[start : start + _BATCH]))
     return [Signed(person.id, token) for person, token in zip(people, tokens, strict=True)]
+
+
+async def complete(data: Path) -> None:
+    """Every learner of the folder completed the course and holds a certificate."""
+    async with opened(Settings(data=data)) as app:
+        people = [Learner.model_validate(doc) for doc in app.store.scan(Learner.collection)]
+        for start in range(0, len(people), _BATCH):
+            await app.store.run(partial(_complete, app=app, people=people[start : start + _BATCH]))
+
+
+def _complete(tx: Tx, app: App, people: Iterable[Learner]) -> None:
+    now, course = app.clock.now(), app.library.course(COURSE)
+    done = Completed(way="online", version=course.version, score=1.0, at=int(now.timestamp()))
+    for person in people:
+        transcript = new_transcript(person.id, COURSE, fiscal_year(now.date())).with_event(done)
+        summary = summarise(transcript, fold(transcript.events), TOWN, person.programme, TOKYO)
+        records.save(tx, transcript)
+        issue(tx, summary, person, course, now.date())
 
 
 async def _town(app: App) -> Municipality:
