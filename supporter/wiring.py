@@ -66,8 +66,6 @@ async def opened(
     library = Library.load(*content_roots(settings))
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     ensure_keys(settings.data / "keys")
-    for course in library.courses:
-        library.keep(course, settings.data / "content-versions")
     store = TinyStore(settings.data / DATABASE)
     hasher = hasher or Hasher()
     press = Press()
