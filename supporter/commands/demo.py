@@ -87,8 +87,8 @@ async def _appoint(app: App, id: str, name: str, role: Role, municipality: str) 
         first = await app.staff.add(COMMAND, id, name, role, municipality)
     except Refused:
         first = await app.staff.new_password(COMMAND, id)
-    session = await app.signins.staff(id, first, "127.0.0.1")
-    await app.signins.choose_password(session.token, PASSWORD)
+    sign_in = await app.signins.staff(id, first, "127.0.0.1")
+    await app.signins.choose_password(sign_in.token, PASSWORD)
 
 
 def _write(path: Path, numbers: dict[str, str]) -> None:

@@ -1,6 +1,6 @@
 """The ways in: a learner by PIN or card, a member of staff by password.
 
-Each counts the try, judges the secret outside any unit of work, and opens a session if nothing has
+Each counts the try, judges the secret outside any unit of work, and opens a sign-in if nothing has
 changed meanwhile. Nobody can tell an unknown number from a wrong PIN, neither by words nor by time.
 """
 
@@ -21,7 +21,7 @@ from supporter.storage.base import Store, Tx
 from . import audit, tries
 from .clock import Clock
 from .secrets import Hasher, digest, new_secret, same
-from .sessions import Session, Sessions, open_session
+from .signed_in import NewSignIn, SignedIn, open_sign_in
 
 
 def no_hall(address: str) -> bool:
@@ -29,8 +29,8 @@ def no_hall(address: str) -> bool:
     return False
 
 
-class SignIns(Sessions):
-    """The ways in, and what `Sessions` offers afterwards.
+class SignIns(SignedIn):
+    """The ways in, and what `SignedIn` offers afterwards.
 
     `hall` tells whether a training session is under way at an address.
     """
@@ -39,7 +39,7 @@ class SignIns(Sessions):
         super().__init__(store, clock, hasher)
         self._hall = hall
 
-    async def with_pin(self, number: str, pin: str, address: str, device_token: str | None, kind: Device) -> Session:
+    async def with_pin(self, number: str, pin: str, address: str, device_token: str | None, kind: Device) -> NewSignIn:
         """Sign a learner in by number and PIN, or by a one-time PIN from the desk.
 
         Raises `Refused`: learner.unknown (mistyped), pin.wrong_left, pin.resting, rate.limited.
@@ -55,7 +55,7 @@ class SignIns(Sessions):
         by_pin = await self._judge(pin, learner.pin_hash if learner else None)
         by_desk = not by_pin and await self._by_desk(learner, pin, now)
 
-        def enter(tx: Tx) -> Session | None:
+        def enter(tx: Tx) -> NewSignIn | None:
             current = _active(tx, number)
             if not (by_pin or by_desk) or not (current and learner) or _secrets(current) != _secrets(learner):
                 tries.wrong(tx, now, tried)
@@ -68,7 +68,7 @@ class SignIns(Sessions):
 
         return _or_refuse(await self._store.run(enter), refusal)
 
-    async def with_card(self, code: str, address: str, device_token: str | None, kind: Device) -> Session:
+    async def with_card(self, code: str, address: str, device_token: str | None, kind: Device) -> NewSignIn:
         """Sign a learner in by what the inner QR of the 受講票 says: `NUMBER.SECRET`.
 
         128 random bits need no slowing down, so nobody's tries can stand in the way of a card; those that
@@ -77,7 +77,7 @@ class SignIns(Sessions):
         number, _, secret = code[:LONGEST].partition(".")
         now, device = self._clock.now(), device_token or ""
 
-        def enter(tx: Tx) -> Session | None:
+        def enter(tx: Tx) -> NewSignIn | None:
             learner = _active(tx, number)
             tried = _attempt(f"learner:{number}", learner, address, device)
             if not learner or not learner.card_hash or not same(learner.card_hash, digest(secret)):
@@ -88,7 +88,7 @@ class SignIns(Sessions):
 
         return _or_refuse(await self._store.run(enter), Refused("card.unknown"))
 
-    async def staff(self, id: str, password: str, address: str, device_token: str | None = None) -> Session:
+    async def staff(self, id: str, password: str, address: str, device_token: str | None = None) -> NewSignIn:
         """Sign a member of staff in. Raises `Refused`: staff.wrong, pin.resting, rate.limited."""
         now, device = self._clock.now(), device_token or ""
         try:
@@ -105,7 +105,7 @@ class SignIns(Sessions):
         staff, tried = await self._store.run(count)
         right = await self._judge(password, staff.password_hash if staff else None)
 
-        def enter(tx: Tx) -> Session | None:
+        def enter(tx: Tx) -> NewSignIn | None:
             current = _serving(tx, id, now)
             if not right or not (current and staff) or current.password_hash != staff.password_hash:
                 tries.wrong(tx, now, tried)
@@ -127,22 +127,22 @@ class SignIns(Sessions):
 
 def _welcome_learner(
     tx: Tx, now: dt.datetime, learner: Learner, kind: Device, device_token: str, *, by: str
-) -> Session:
+) -> NewSignIn:
     token = "" if kind == "shared" else device_token or new_secret()
     if token:
         devices = with_device(learner.devices, digest(token, learner.id))
         learner = learner.model_copy(update={"devices": devices})
     records.save(tx, learner)
     audit.record(tx, now, f"learner:{learner.id}", "learner.signed_in", municipality=learner.municipality, by=by)
-    return open_session(tx, now, learner, kind, token, must_change=by == "desk")
+    return open_sign_in(tx, now, learner, kind, token, must_change=by == "desk")
 
 
-def _welcome_staff(tx: Tx, now: dt.datetime, staff: Staff, device_token: str) -> Session:
+def _welcome_staff(tx: Tx, now: dt.datetime, staff: Staff, device_token: str) -> NewSignIn:
     token = device_token or new_secret()
     staff = staff.model_copy(update={"devices": with_device(staff.devices, digest(token, staff.id))})
     records.save(tx, staff)
     audit.record(tx, now, f"staff:{staff.id}", "staff.signed_in", municipality=staff.municipality)
-    return open_session(tx, now, staff, "work", token, must_change=staff.must_change)
+    return open_sign_in(tx, now, staff, "work", token, must_change=staff.must_change)
 
 
 def _attempt(person: str, who: Learner | Staff | None, address: str, device_token: str) -> tries.Attempt:
@@ -166,7 +166,7 @@ def _secrets(learner: Learner) -> tuple[object, ...]:
     return learner.pin_hash, learner.desk_pin
 
 
-def _or_refuse(session: Session | None, refusal: Refused) -> Session:
-    if session is None:
+def _or_refuse(sign_in: NewSignIn | None, refusal: Refused) -> NewSignIn:
+    if sign_in is None:
         raise refusal
-    return session
+    return sign_in

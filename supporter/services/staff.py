@@ -17,7 +17,7 @@ from supporter.storage.base import Store, Tx
 from . import audit, tries
 from .clock import Clock
 from .secrets import Hasher, digest
-from .sessions import end_all
+from .signed_in import end_all
 
 # Read aloud and typed once: no letter or figure that is taken for another.
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"

@@ -22,7 +22,7 @@ from supporter.domain.transcript import Completed, new_transcript
 from supporter.services.clock import TOKYO
 from supporter.services.issuing import issue
 from supporter.services.secrets import Hasher
-from supporter.services.sessions import open_session
+from supporter.services.signed_in import open_sign_in
 from supporter.services.signup import admitted
 from supporter.storage import records
 from supporter.storage.base import Tx
@@ -123,5 +123,5 @@ def _admit(tx: Tx, app: App, people: Iterable[Learner]) -> list[str]:
     tokens = []
     for person in people:
         records.save(tx, person)
-        tokens.append(open_session(tx, app.clock.now(), person, "mine", "", must_change=False).token)
+        tokens.append(open_sign_in(tx, app.clock.now(), person, "mine", "", must_change=False).token)
     return tokens

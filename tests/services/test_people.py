@@ -150,14 +150,14 @@ async def test_a_pin_from_the_desk_opens_once_and_asks_for_a_new_one(
 ) -> None:
     number = cast.hanako.id
     desk_pin = await people.desk_pin(cast.suzuki, number, "受講票も紛失")
-    session = await signins.with_pin(number, desk_pin, "10.0.0.1", None, "mine")
-    assert session.must_change and await signins.must_change(session.token)
-    assert await signins.person(session.token) == READER
+    sign_in = await signins.with_pin(number, desk_pin, "10.0.0.1", None, "mine")
+    assert sign_in.must_change and await signins.must_change(sign_in.token)
+    assert await signins.person(sign_in.token) == READER
     assert await refusal(signins.with_pin(number, desk_pin, "10.0.0.1", None, "mine")) == "pin.wrong_left"
-    assert await refusal(signins.choose_pin(session.token, desk_pin)) == "pin.weak"
-    assert await signins.choose_pin(session.token, "719204") == cast.hanako
-    assert await signins.person(session.token) == cast.hanako
-    assert await refusal(signins.choose_pin(session.token, "820415")) == "access.refused"
+    assert await refusal(signins.choose_pin(sign_in.token, desk_pin)) == "pin.weak"
+    assert await signins.choose_pin(sign_in.token, "719204") == cast.hanako
+    assert await signins.person(sign_in.token) == cast.hanako
+    assert await refusal(signins.choose_pin(sign_in.token, "820415")) == "access.refused"
     await signins.with_pin(number, "719204", "10.0.0.1", None, "mine")
     given = next(e for e in store.scan("audit") if e["action"] == "learner.reset_pin")
     assert given["actor"] == "staff:suzuki" and given["facts"] == {"reason": "受講票も紛失"}

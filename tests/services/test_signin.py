@@ -21,15 +21,15 @@ HOME, HALL, STRANGER = "192.0.2.10", "198.51.100.7", "203.0.113.66"
 WRONG = "000001"
 
 
-async def test_a_pin_opens_a_session_of_which_only_the_hash_is_kept(
+async def test_a_pin_opens_a_sign_in_of_which_only_the_hash_is_kept(
     signins: SignIns, cast: Cast, store: TinyStore
 ) -> None:
-    session = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
-    assert session.person == cast.hanako == await signins.person(session.token)
-    assert len(session.token) >= 43  # 256 bits
+    sign_in = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
+    assert sign_in.person == cast.hanako == await signins.person(sign_in.token)
+    assert len(sign_in.token) >= 43  # 256 bits
     kept = str(list(store.scan("signins")) + list(store.scan("learners")))
-    assert session.token not in kept and session.device_token not in kept
-    assert digest(session.token) in kept
+    assert sign_in.token not in kept and sign_in.device_token not in kept
+    assert digest(sign_in.token) in kept
 
 
 @pytest.mark.parametrize("typed", ["５８２９１３", " 582913"])
@@ -42,16 +42,16 @@ async def test_the_number_and_pin_may_be_typed_full_width(signins: SignIns, cast
     ("kind", "lasting", "hours", "remembered"),
     [("mine", True, 180 * 24, True), ("family", False, 12, True), ("shared", False, 2, False)],
 )
-async def test_a_session_lasts_as_the_device_is_shared(
+async def test_a_sign_in_lasts_as_the_device_is_shared(
     signins: SignIns, cast: Cast, clock: FakeClock, kind: Device, lasting: bool, hours: int, remembered: bool
 ) -> None:
-    session = await signins.with_pin(cast.hanako.id, PIN, HOME, None, kind)
-    assert (session.lasting, bool(session.device_token)) == (lasting, remembered)
-    assert session.expires_at == clock.now() + dt.timedelta(hours=hours)
+    sign_in = await signins.with_pin(cast.hanako.id, PIN, HOME, None, kind)
+    assert (sign_in.lasting, bool(sign_in.device_token)) == (lasting, remembered)
+    assert sign_in.expires_at == clock.now() + dt.timedelta(hours=hours)
     clock.pass_by(hours=hours, seconds=-1)
-    assert await signins.person(session.token) == cast.hanako
+    assert await signins.person(sign_in.token) == cast.hanako
     clock.pass_by(seconds=1)
-    assert await signins.person(session.token) == READER
+    assert await signins.person(sign_in.token) == READER
 
 
 @pytest.mark.parametrize("token", [None, "", "x", "\ud800", "x" * 100_000])
@@ -62,12 +62,12 @@ async def test_any_other_token_is_a_reader(signins: SignIns, token: str | None) 
 
 
 async def test_signing_out_ends_this_device_or_all(signins: SignIns, cast: Cast) -> None:
-    sessions = [await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine") for _ in range(3)]
+    sign_ins = [await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine") for _ in range(3)]
     taro = await signins.with_pin(cast.taro.id, PIN, HOME, None, "mine")
-    await signins.sign_out(sessions[0].token)
-    assert [await signins.person(s.token) for s in sessions] == [READER, cast.hanako, cast.hanako]
+    await signins.sign_out(sign_ins[0].token)
+    assert [await signins.person(s.token) for s in sign_ins] == [READER, cast.hanako, cast.hanako]
     await signins.sign_out_everywhere(cast.hanako)
-    assert [await signins.person(s.token) for s in sessions] == [READER] * 3
+    assert [await signins.person(s.token) for s in sign_ins] == [READER] * 3
     assert await signins.person(taro.token) == cast.taro
 
 
@@ -159,8 +159,8 @@ async def test_a_hall_where_sixty_mistype_while_three_hundred_sign_in_locks_nobo
     slipped = await asyncio.gather(*slips, return_exceptions=True)
     assert {str(refused) for refused in slipped} == {"pin.wrong_left {'left': 4}"}
     arrivals = (signins.with_pin(number, PIN, HALL, None, "mine") for number in numbers)
-    sessions = await asyncio.gather(*arrivals)
-    assert {session.person.id for session in sessions} == set(numbers)
+    sign_ins = await asyncio.gather(*arrivals)
+    assert {sign_in.person.id for sign_in in sign_ins} == set(numbers)
 
 
 async def test_a_hall_with_a_session_under_way_is_never_slowed_for_others(
@@ -184,8 +184,8 @@ async def test_a_couple_on_one_telephone_keep_their_own_tries(signins: SignIns, 
 async def test_what_two_people_share_cannot_be_seen_in_the_store(
     signins: SignIns, cast: Cast, store: TinyStore
 ) -> None:
-    session = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "family")
-    await signins.with_pin(cast.taro.id, PIN, HOME, session.device_token, "family")
+    sign_in = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "family")
+    await signins.with_pin(cast.taro.id, PIN, HOME, sign_in.device_token, "family")
     hers, his = (set(doc["devices"]) for doc in store.scan("learners"))
     assert hers and his and not hers & his
 

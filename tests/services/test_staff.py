@@ -26,15 +26,15 @@ async def first(desk: StaffDesk) -> str:
 async def test_the_first_password_opens_only_the_choice_of_an_own_one(
     signins: SignIns, first: str, store: TinyStore
 ) -> None:
-    session = await signins.staff(" SUZUKI ", first, OFFICE)
-    assert session.must_change and not session.lasting
-    assert await signins.person(session.token) == READER
-    assert await refusal(signins.choose_password(session.token, "suzuki123456")) == "staff.password_weak"
-    assert await refusal(signins.choose_password(session.token, first)) == "staff.password_same"
-    assert await refusal(signins.choose_pin(session.token, "719204")) == "access.refused"
+    sign_in = await signins.staff(" SUZUKI ", first, OFFICE)
+    assert sign_in.must_change and not sign_in.lasting
+    assert await signins.person(sign_in.token) == READER
+    assert await refusal(signins.choose_password(sign_in.token, "suzuki123456")) == "staff.password_weak"
+    assert await refusal(signins.choose_password(sign_in.token, first)) == "staff.password_same"
+    assert await refusal(signins.choose_pin(sign_in.token, "719204")) == "access.refused"
     suzuki = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
-    assert await signins.choose_password(session.token, OWN) == suzuki
-    assert await signins.person(session.token) == suzuki
+    assert await signins.choose_password(sign_in.token, OWN) == suzuki
+    assert await signins.person(sign_in.token) == suzuki
     assert await refusal(signins.staff("suzuki", first, OFFICE)) == "staff.wrong"
     assert not (await signins.staff("suzuki", OWN, OFFICE)).must_change
     everything = str(list(store.scan("staff")) + list(store.scan("audit")))
@@ -78,10 +78,10 @@ async def test_nobody_but_an_administrator_manages_staff(desk: StaffDesk, cast: 
 
 
 async def test_an_ended_post_opens_nothing_any_more(desk: StaffDesk, signins: SignIns, first: str) -> None:
-    session = await signins.staff("suzuki", first, OFFICE)
-    await signins.choose_password(session.token, OWN)
+    sign_in = await signins.staff("suzuki", first, OFFICE)
+    await signins.choose_password(sign_in.token, OWN)
     await desk.deactivate(ADMINISTRATOR, "suzuki")
-    assert await signins.person(session.token) == READER
+    assert await signins.person(sign_in.token) == READER
     assert await refusal(signins.staff("suzuki", OWN, OFFICE)) == "staff.wrong"
     assert [(s.id, s.active) for s in await desk.list(ADMINISTRATOR)] == [("suzuki", False)]
     assert await refusal(desk.deactivate(ADMINISTRATOR, "nobody")) == "staff.unknown"
@@ -90,11 +90,11 @@ async def test_an_ended_post_opens_nothing_any_more(desk: StaffDesk, signins: Si
 async def test_a_post_ends_with_its_last_day(desk: StaffDesk, signins: SignIns, clock: FakeClock) -> None:
     today = clock.now().date()
     password = await desk.add(ADMINISTRATOR, "tanaka", "田中", Role.OFFICER, IWAMI, ends_on=today)
-    session = await signins.staff("tanaka", password, OFFICE)
-    await signins.choose_password(session.token, OWN)
-    assert (await signins.person(session.token)).municipality == IWAMI
+    sign_in = await signins.staff("tanaka", password, OFFICE)
+    await signins.choose_password(sign_in.token, OWN)
+    assert (await signins.person(sign_in.token)).municipality == IWAMI
     clock.time = dt.datetime.combine(today + dt.timedelta(days=1), dt.time(), clock.time.tzinfo)
-    assert await signins.person(session.token) == READER
+    assert await signins.person(sign_in.token) == READER
     assert await refusal(signins.staff("tanaka", OWN, OFFICE)) == "staff.wrong"
 
 
@@ -106,12 +106,12 @@ async def test_a_forgotten_password_is_replaced_by_a_first_one(desk: StaffDesk, 
 
 
 async def test_the_own_password_is_changed_by_who_knows_it(desk: StaffDesk, signins: SignIns, first: str) -> None:
-    session = await signins.staff("suzuki", first, OFFICE)
-    suzuki = await signins.choose_password(session.token, OWN)
+    sign_in = await signins.staff("suzuki", first, OFFICE)
+    suzuki = await signins.choose_password(sign_in.token, OWN)
     assert await refusal(desk.change_password(suzuki, "wrong", "another-way-9-in")) == "staff.wrong"
     assert await refusal(desk.change_password(suzuki, OWN, "short")) == "staff.password_weak"
     await desk.change_password(suzuki, OWN, "another-way-9-in")
-    assert await signins.person(session.token) == READER
+    assert await signins.person(sign_in.token) == READER
     await signins.staff("suzuki", "another-way-9-in", OFFICE)
 
 

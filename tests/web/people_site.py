@@ -50,10 +50,10 @@ class Site:
     async def officer(self, id: str, municipality: str, role: Role = Role.OFFICER) -> httpx.AsyncClient:
         """A browser in which a member of staff has signed in with a password of their own."""
         first = await self.app.staff.add(ADMINISTRATOR, id, id, role, municipality)
-        session = await self.app.signins.staff(id, first, "", None)
-        await self.app.signins.choose_password(session.token, PASSWORD)
+        sign_in = await self.app.signins.staff(id, first, "", None)
+        await self.app.signins.choose_password(sign_in.token, PASSWORD)
         browser = self.browser()
-        browser.cookies.set("signin", session.token)
+        browser.cookies.set("signin", sign_in.token)
         return browser
 
     async def complete(self, number: str, municipality: str = TOTTORI) -> None:

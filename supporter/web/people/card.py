@@ -48,10 +48,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kind = cookies.DEVICES.get(typed.get("device", ""), "family")
         where, device = cookies.address(request), cookies.device(request)
         try:
-            session = await app.signins.with_card(typed.get("code", ""), where, device, kind)
+            sign_in = await app.signins.with_card(typed.get("code", ""), where, device, kind)
         except Refused as refused:
             return await _in_page(app, request, kind, below(refused, await place.remembered(app, request)))
-        return welcome(app, session, "")
+        return welcome(app, sign_in, "")
 
     return [
         Route("/card", show),

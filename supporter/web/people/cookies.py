@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from supporter.domain.signin import Device
-from supporter.services.sessions import Session
+from supporter.services.signed_in import NewSignIn
 from supporter.wiring import App
 
 from ..reading import YEAR, remember_place
@@ -33,16 +33,16 @@ def address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def enter(app: App, response: Response, session: Session) -> None:
+def enter(app: App, response: Response, sign_in: NewSignIn) -> None:
     """Give the browser its sign-in; on a machine for everybody the cookie ends with the browser."""
     secure = app.settings.secure
-    lasts = int((session.expires_at - app.clock.now()).total_seconds()) if session.lasting else None
-    response.set_cookie(COOKIE, session.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
-    if session.device_token:
-        kept = session.device_token
+    lasts = int((sign_in.expires_at - app.clock.now()).total_seconds()) if sign_in.lasting else None
+    response.set_cookie(COOKIE, sign_in.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
+    if sign_in.device_token:
+        kept = sign_in.device_token
         response.set_cookie(DEVICE, kept, max_age=YEAR, httponly=True, samesite="lax", secure=secure)
-    if session.person.municipality:
-        remember_place(response, session.person.municipality, secure=secure)
+    if sign_in.person.municipality:
+        remember_place(response, sign_in.person.municipality, secure=secure)
 
 
 def leave(app: App, response: Response) -> None:

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
-from supporter.services.sessions import Session
+from supporter.services.signed_in import NewSignIn
 from supporter.wiring import App
 
 from .. import forms, frame, place
@@ -37,10 +37,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 raise Refused("device.missing")
             number, pin = typed.get("number", ""), typed.get("pin", "")
             where, device = cookies.address(request), cookies.device(request)
-            session = await app.signins.with_pin(number, pin, where, device, kind)
+            sign_in = await app.signins.with_pin(number, pin, where, device, kind)
         except Refused as refused:
             return _page(request, typed, town, below(refused, town))
-        return welcome(app, session, typed.get("then", ""))
+        return welcome(app, sign_in, typed.get("then", ""))
 
     async def ask_pin(request: Request) -> Response:
         if not await app.signins.must_change(cookies.token(request)):
@@ -71,11 +71,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def welcome(app: App, session: Session, then: str) -> Response:
+def welcome(app: App, sign_in: NewSignIn, then: str) -> Response:
     """On to where somebody wanted to go, with the cookies; a new PIN comes first where one is due."""
-    onward = forms.way_back(then, f"/m/{session.person.municipality}")
-    answer = RedirectResponse(f"/in/pin?then={quote(onward)}" if session.must_change else onward, 303)
-    cookies.enter(app, answer, session)
+    onward = forms.way_back(then, f"/m/{sign_in.person.municipality}")
+    answer = RedirectResponse(f"/in/pin?then={quote(onward)}" if sign_in.must_change else onward, 303)
+    cookies.enter(app, answer, sign_in)
     return answer
 
 

@@ -28,11 +28,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         id, password = typed.get("id", ""), typed.get("password", "")
         try:
             where, device = cookies.address(request), cookies.device(request)
-            session = await app.signins.staff(id, password, where, device)
+            sign_in = await app.signins.staff(id, password, where, device)
         except Refused as refused:
             return _page(request, typed, below(refused, pin="password"))
-        answer = RedirectResponse("/staff/password" if session.must_change else "/o", 303)
-        cookies.enter(app, answer, session)
+        answer = RedirectResponse("/staff/password" if sign_in.must_change else "/o", 303)
+        cookies.enter(app, answer, sign_in)
         return answer
 
     async def ask_password(request: Request) -> Response:

@@ -115,14 +115,14 @@ async def _finish(app: App, request: Request, typed: dict[str, str], town: Munic
     try:
         form = answers.form_of(typed, town)
         learner, code = await app.people.sign_up(READER, form, key=typed.get("key", "")[:64])
-        session = await app.signins.with_card(code, cookies.address(request), cookies.device(request), kind)
+        sign_in = await app.signins.with_card(code, cookies.address(request), cookies.device(request), kind)
     except Refused as refused:
         return await _screen(app, request, SCREENS, typed, town, below(refused, town))
-    carried = await _carry(app, session.person, typed.get("read", ""))
+    carried = await _carry(app, sign_in.person, typed.get("read", ""))
     look = frame.Look(wording.say("start.done"), town)
     card = sheet.Card(learner, town, code)
     answer = frame.plain(request, "people/start_done.html", look, card=card, site=app.settings.address, carried=carried)
-    cookies.enter(app, answer, session)
+    cookies.enter(app, answer, sign_in)
     if kind == "shared":
         answer.headers["Clear-Site-Data"] = '"cache"'
     return answer

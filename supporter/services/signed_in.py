@@ -24,7 +24,7 @@ from .secrets import Hasher, digest, new_secret
 _AT_A_TIME = 250
 
 
-class Session(NamedTuple):
+class NewSignIn(NamedTuple):
     """What the browser is told once. The cookie ends with the browser unless `lasting`.
 
     `device_token` goes into a second, long-lived cookie by which this device is known again; empty on a
@@ -39,7 +39,7 @@ class Session(NamedTuple):
     must_change: bool
 
 
-class Sessions:
+class SignedIn:
     """What a browser's token is worth, asked again in every handler."""
 
     def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
@@ -140,9 +140,9 @@ class Sessions:
         return await self._store.run(unit)
 
 
-def open_session(
+def open_sign_in(
     tx: Tx, now: dt.datetime, who: Learner | Staff, device: Device, device_token: str, *, must_change: bool
-) -> Session:
+) -> NewSignIn:
     """Save a new sign-in of `who`; the token exists only in what is returned."""
     token = new_secret()
     expires_at = now + LASTS[device]
@@ -155,7 +155,7 @@ def open_session(
         must_change=must_change,
     )
     records.save(tx, signin)
-    return Session(token, person_of(who), expires_at, survives_the_browser(device), device_token, must_change)
+    return NewSignIn(token, person_of(who), expires_at, survives_the_browser(device), device_token, must_change)
 
 
 def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Learner | Staff] | None:
