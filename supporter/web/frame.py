@@ -48,7 +48,8 @@ def templates() -> Environment:
     loader = FileSystemLoader(HERE / "templates")
     env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
     env.trim_blocks = env.lstrip_blocks = True
-    env.filters["t"] = wording.say  # a filter of a constant is worked out once, when the template is compiled
+    # A filter of a constant is worked out once, when the template is compiled.
+    env.filters.update(t=wording.say, sentence=wording.sentence, icon=icon)
     env.globals.update(t=wording.say, sentence=wording.sentence)
     env.globals.update(asset=statics.url, icon=icon, symbol=symbol, brand=brand.link)
     return env

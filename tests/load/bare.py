@@ -14,9 +14,9 @@ CHOICES = "".join(
     f'<span class="letter" aria-hidden="true">{n}</span>{"となりの人に声をかけてみます。" * 3}</label>'
     for n in range(4)
 )
-QUESTION = f'<fieldset data-key="bare:1:q">{CHOICES}</fieldset><p>{"となりの家に新聞がたまっています。" * 10}</p>'
+QUESTION = f'<fieldset data-key="bare:1:q">{CHOICES}</fieldset><p>{"となりの家に新聞がたまっています。" * 23}</p>'
 FEEDBACK = (
-    f"<p>{'声をかけるのは、むずかしいことではありません。' * 25}</p>"
+    f"<p>{'声をかけるのは、むずかしいことではありません。' * 39}</p>"
     '<p>答えは 保存されました</p><button name="go"></button>'
 )
 
