@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .quiz import Quiz
 from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read
@@ -71,13 +71,17 @@ class Progress:
         return max(done, key=lambda attempt: attempt.score, default=None)
 
 
-def fold(events: Sequence[Event]) -> Progress:
-    """Read the events once, in order. A repeated read, answer or check counts the first time only."""
-    read: dict[str, int] = {}
-    attempts: dict[int, Attempt] = {}
-    checks: dict[str, Checked] = {}
-    attended: dict[str, Attended] = {}
-    completed: Completed | None = None
+def fold(events: Sequence[Event], before: Progress | None = None) -> Progress:
+    """Read the events once, in order, going on from `before` what was folded already.
+
+    A repeated read, answer or check counts the first time only.
+    """
+    known = before or Progress()
+    read = dict(known.read_at)
+    attempts = {one.number: replace(one, answers=dict(one.answers)) for one in known.attempts}
+    checks = dict(known.checks)
+    attended = {one.session: one for one in known.attended}
+    completed = known.completed
     for event in events:
         match event:
             case Read():

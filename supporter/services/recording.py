@@ -40,11 +40,11 @@ def record(
     progress = fold(transcript.events)
     if event := step(progress):
         transcript = transcript.with_event(event)
-        progress = fold(transcript.events)
+        progress = fold([event], progress)
     # Asked even where nothing new happened: a page taken out of the course may have been the last one.
     if decision := _decision(course, progress, now):
         transcript = transcript.with_event(decision)
-        progress = fold(transcript.events)
+        progress = fold([decision], progress)
     if transcript is before:
         return progress
     records.save(tx, transcript)

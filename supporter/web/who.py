@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality
+from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from . import place
@@ -54,3 +55,12 @@ async def visit(app: App, connection: HTTPConnection) -> Visit:
     who = await by_token(app, token)
     learner = await app.people.own(who) if who.role is Role.LEARNER else None
     return Visit(municipality, who, learner, token)
+
+
+async def visitor(app: App, code: str, who: Person) -> Visit:
+    """The visit of somebody who asks by socket from a page of municipality `code`."""
+    municipality = await app.municipalities.get(code)
+    if municipality is None:
+        raise Refused("municipality.unknown")
+    learner = await app.people.own(who) if who.role is Role.LEARNER else None
+    return Visit(municipality, who, learner, "")

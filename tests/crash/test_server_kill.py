@@ -61,14 +61,14 @@ async def answer_until_killed(server: Server, people: list[house.Signed], count:
     async def learner(who: house.Signed, phone: Phone) -> None:
         while True:
             if not phone.key:
-                await phone.send("go")
+                await phone.go()
             given = Receipt(who.number, phone.key, tuple(phone.choose()))
             await phone.send(list(given.answer))
             assert RECEIPT in phone.form
             receipts.append(given)
             if len(receipts) == count:
                 server.kill()
-            await phone.send("go")
+            await phone.go()
 
     async with browser() as http:
         phones = [(who, Phone(http, server.url, house.TEST, who.token)) for who in people]

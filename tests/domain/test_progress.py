@@ -118,3 +118,12 @@ def test_nothing_done_is_an_empty_progress() -> None:
 )
 def test_tsuzukikara_leads_to_the_next_unread_page(read: list[str], leads: str | None) -> None:
     assert next_step(course().step_refs(), read) == leads
+
+
+@pytest.mark.parametrize("cut", range(6))
+def test_folding_goes_on_where_it_stopped_and_leaves_what_was_folded(cut: int) -> None:
+    events = [BEGAN, answered("q0"), Read(step="a/b", at=1), answered("q1", correct=False), answered("q2"), BEGAN]
+    first = fold(events[:cut])
+    before = repr(first)
+    assert fold(events[cut:], first) == fold(events)
+    assert repr(first) == before

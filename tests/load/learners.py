@@ -57,11 +57,11 @@ class Loop:
         tries = iter(range(TRIES * house.QUESTIONS))
         while not other.done() if other else next(tries, None) is not None:
             if not phone.key:
-                await phone.send("go")
+                await phone.go()
             key, seconds = await phone.answer()
             self.receipts.append((who.number, key))
             self.seconds.append(seconds)
-            await phone.send("go")
+            await phone.go()
         if other:
             await other
 

@@ -22,15 +22,15 @@ _ACK_EVERY = 3.0  # seconds, as nicegui.js has it
 
 
 class Phone:
-    """One page with one answer form. What the server shows in the form is `form`, its refusal `note`."""
+    """One page with one answer form. What stands in the form is `form`, what a refusal said `note`."""
 
     def __init__(self, http: aiohttp.ClientSession, base: str, path: str, token: str = "") -> None:
         self._http, self._base, self._path = http, base, path
         self._cookies = {"Cookie": f"signin={token}"} if token else {}
-        self._shown: asyncio.Future[None] | None = None
-        self._next_id = 0
+        self._replies: dict[int, asyncio.Future[Any]] = {}
+        self._sent = self._next_id = 0
         self._acked = time.monotonic()
-        self.form = self.note = ""
+        self.form = self.note = self.onward = ""
 
     async def open(self) -> None:
         """Load the page and shake hands."""
@@ -39,21 +39,12 @@ class Phone:
         found = _CLIENT.search(html)
         assert found, f"{page.status}: no page of NiceGUI at {self._path}"
         self.client_id = found[1]
-        self._find_form(html)
-        await self._shake_hands()
-
-    def _find_form(self, html: str) -> None:
         raw = _ELEMENTS.search(html)
         assert raw
         elements: dict[str, Any] = json.loads(unescape(raw[1].replace("&#36;", "$").replace("&#96;", "`")))
-        for id, element in elements.items():
-            for listener in element.get("events", ()):
-                if listener["type"] == "submit":
-                    self.form_id, self.listener_id = id, listener["listener_id"]
-                    self._note_id = str(int(id) + 1)
-                    self._show(elements)
-                    return
-        raise AssertionError(f"no form at {self._path}")
+        forms = [p for e in elements.values() if (p := e.get("props", {})).get("tag") == "form"]
+        self.form = forms[0]["innerHTML"]
+        await self._shake_hands()
 
     async def _shake_hands(self) -> None:
         ids = f"client_id={self.client_id}&next_message_id=0&implicit_handshake=true"
@@ -68,43 +59,50 @@ class Phone:
 
     async def _listen(self) -> None:
         async for message in self._socket:
-            if message.data == "2":
+            data: str = message.data
+            if data == "2":
                 await self._socket.send_str("3")
-            elif message.data.startswith('42["update"'):
-                await self._updated(json.loads(message.data[2:])[1])
-        if self._shown and not self._shown.done():
-            self._shown.set_exception(ConnectionError("the line is lost"))
+            elif data.startswith("43"):
+                number, reply = data[2:].split("[", 1)
+                self._replies.pop(int(number)).set_result(json.loads("[" + reply)[0])
+            elif data.startswith('42["update"'):
+                await self._updated(json.loads(data[2:])[1])
+        for waiting in self._replies.values():
+            waiting.set_exception(ConnectionError("the line is lost"))
 
     async def _updated(self, elements: dict[str, Any]) -> None:
-        self._next_id = elements.pop("_id") + 1
-        self._show(elements)
-        if self._shown and not self._shown.done() and (self.form_id in elements or self._note_id in elements):
-            self._shown.set_result(None)
+        self._next_id = elements["_id"] + 1
         if time.monotonic() - self._acked > _ACK_EVERY:
             self._acked = time.monotonic()
             await self.emit("ack", {"client_id": self.client_id, "next_message_id": self._next_id})
 
-    def _show(self, elements: dict[str, Any]) -> None:
-        for id, element in elements.items():
-            if id == self.form_id:
-                self.form = element["props"].get("innerHTML", "")
-            elif id == self._note_id:
-                self.note = element["props"].get("innerHTML", "")
-
     async def emit(self, name: str, data: object) -> None:
-        """Send any event, forged ones too."""
+        """Send any event, forged ones too, and wait for nothing."""
         await self._socket.send_str("42" + json.dumps([name, data], ensure_ascii=False))
 
-    def event(self, answer: object, /, **forged: object) -> dict[str, object]:
-        """What the form's `emit(answer)` sends; `forged` replaces parts of it."""
-        listener = {"id": int(self.form_id), "client_id": self.client_id, "listener_id": self.listener_id}
-        return {**listener, "args": [json.dumps(answer)], **forged}
+    async def ask(self, name: str, data: object) -> Any:
+        """Send an event and wait for its acknowledgement. Raises `TimeoutError`, `ConnectionError`."""
+        self._sent += 1
+        reply = self._replies[self._sent] = asyncio.get_running_loop().create_future()
+        await self._socket.send_str(f"42{self._sent}" + json.dumps([name, data], ensure_ascii=False))
+        return await asyncio.wait_for(reply, PATIENCE)
+
+    def message(self, answer: object, /, **forged: object) -> dict[str, object]:
+        """What the form sends with `answer`; `forged` replaces parts of it."""
+        return {"page": self._path, "key": self.key, "answer": answer, **forged}
 
     async def send(self, answer: object) -> None:
-        """Emit from the form and wait until the form or its note changes; `TimeoutError`, `ConnectionError`."""
-        self._shown = asyncio.get_running_loop().create_future()
-        await self.emit("event", self.event(answer))
-        await asyncio.wait_for(self._shown, PATIENCE)
+        """答える: what the reply shows stands in the form then, or its note below."""
+        self._show(await self.ask("answer", self.message(answer)))
+
+    async def go(self) -> None:
+        """はじめる, つぎの問題へ, もう一度ためす: what came with the receipt, or a new attempt."""
+        self._show({"html": self.onward} if self.onward else await self.ask("begin", self.message([])))
+
+    def _show(self, reply: dict[str, str]) -> None:
+        self.note = reply.get("note", "")
+        if not self.note:
+            self.form, self.onward = reply["html"], reply.get("next", "")
 
     def choose(self) -> list[str]:
         """Some answer that the shown question takes: the first choice, or everything in the order shown."""

@@ -1,63 +1,89 @@
-"""A form whose answer travels by NiceGUI and whose content is replaced by what the server replies.
+"""Answers over NiceGUI's own socket, each acknowledged: the reply is the receipt.
 
-The browser keeps an answer until its receipt arrives (`static/learn.js`) and sends it again after a lost
-line; answers have natural ids, so that twice is once.
+The browser keeps an answer until the reply arrives and sends it again after a lost line (`static/learn.js`).
+Answers have natural ids, so that twice is once; and a message names all it needs, so that a server started
+anew can answer for the one before.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
+from typing import Any, NamedTuple
 
-from nicegui import events, ui
+from nicegui import core, ui
+from starlette.requests import cookie_parser
 
 from supporter import wording
+from supporter.domain.access import Person
 from supporter.domain.quiz import Answer
 from supporter.domain.refused import Refused
+from supporter.wiring import App
 
+from .. import frame
+from ..who import COOKIE, by_token
+
+_PAGE = re.compile(r"(/m/([0-9]{6})/c/([a-z0-9-]{1,64}))/[a-z0-9/-]{1,200}")
 _MOST_PARTS, _LONGEST_PART = 50, 400
 
-
-class AnswerForm:
-    """One `<form>` and, below it, the place where a refusal is told."""
-
-    def __init__(self) -> None:
-        with ui.element("div").classes("answer"):
-            self._form = ui.html("", sanitize=False, tag="form").classes("stack roomy")
-            self._note = ui.html("", sanitize=False)
-            self._note.props["role"] = "alert"
-        self._form.props["novalidate"] = True
-
-    def show(self, html: str) -> None:
-        """Replace what stands in the form; what carries `data-focus` gets the focus."""
-        self._form.content = html
-        if self._note.content:
-            self._note.content = ""
-
-    def on_answer(
-        self, answered: Callable[[Answer], Awaitable[None]], go: Callable[[], Awaitable[None]] | None = None
-    ) -> None:
-        """Call `answered` with each answer sent, `go` when a button leads on.
-
-        A refusal is told below the form; what was chosen stays chosen.
-        """
-
-        async def sent(event: events.GenericEventArguments) -> None:
-            try:
-                answer = read(event.args)
-                await (go() if answer is None and go else answered(answer or ()))
-            except Refused as refused:
-                words = wording.sentence(refused.code, **refused.facts)
-                self._note.content = f'<p class="notice check">{words}</p>'
-
-        self._form.on("submit", sent, js_handler="(event) => window.supporterAnswer(event, emit)")
+Reply = dict[str, str]
 
 
-def read(args: object) -> Answer | None:
-    """The answer in what a socket sent, `None` for «lead on». Refused: answer.malformed."""
-    if args == "go":
-        return None
-    if not isinstance(args, list) or len(args) > _MOST_PARTS:
+class Message(NamedTuple):
+    """What a form sends: the page it stands on, which question it is, and the answer."""
+
+    base: str
+    municipality: str
+    course: str
+    key: tuple[str, ...]
+    answer: Answer
+
+
+Handler = Callable[[Person, Message], Awaitable[Reply]]
+
+
+def form(html: str) -> None:
+    """A form and, below it, the place where a refusal is told."""
+    with ui.element("div").classes("answer"):
+        shown = ui.html(html, sanitize=False, tag="form").classes("stack roomy")
+        shown.props["novalidate"] = True
+        ui.html("", sanitize=False).props["role"] = "alert"
+
+
+def on(app: App, event: str, handler: Handler) -> None:
+    """Answer each `event` of any browser; who sends it is asked anew each time.
+
+    The reply holds `html` for the form and perhaps `next` for when the reader leads on, or the `note` of
+    a refusal.
+    """
+
+    async def heard(socket: str, sent: Any = None) -> Reply:
+        try:
+            return await handler(await by_token(app, _token(socket)), read(sent))
+        except Refused as refused:
+            words = wording.sentence(refused.code, **refused.facts)
+            return {"note": frame.part("learn/refused.html", words=words)}
+
+    core.sio.on(event, heard)
+
+
+def read(sent: object) -> Message:
+    """The message in what a socket sent. Raises `Refused('answer.malformed')`."""
+    if not isinstance(sent, dict):
         raise Refused("answer.malformed")
-    if not all(isinstance(part, str) and len(part) <= _LONGEST_PART for part in args):
+    page, key, answer = sent.get("page"), sent.get("key", ""), sent.get("answer", [])
+    place = _PAGE.fullmatch(page) if isinstance(page, str) else None
+    if place is None or not _is_text(key) or not isinstance(answer, list) or len(answer) > _MOST_PARTS:
         raise Refused("answer.malformed")
-    return tuple(args)
+    if not all(_is_text(part) for part in answer):
+        raise Refused("answer.malformed")
+    return Message(place[1], place[2], place[3], tuple(key.split(":")), tuple(answer))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST_PART
+
+
+def _token(socket: str) -> str:
+    """The sign-in cookie with which the socket was opened; signing out makes it worth nothing."""
+    return cookie_parser(core.sio.get_environ(socket).get("HTTP_COOKIE", "")).get(COOKIE, "")

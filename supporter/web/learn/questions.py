@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import escape
 
 from supporter.domain.course import Rich
 from supporter.domain.grading import expected
-from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Single, TrueFalse
+from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Short, Single, TrueFalse
 
 from .. import frame
+
+#: What differs from person to person, filled in afterwards; no text holds Unicode's noncharacters.
+_BLANKS = {"key": "\ufdd0", "place": "\ufdd1", "time": "\ufdd2", "address": "\ufdd3", "words": "\ufdd4"}
 
 LETTERS = "アイウエオカキクケコサシスセソ"
 
@@ -44,14 +51,52 @@ def options(question: Question, order: Sequence[int]) -> list[Option]:
     return []
 
 
-def form(question: Question, order: Sequence[int], key: str, **facts: object) -> str:
-    """The question, its controls and 答える. `key` names the answer in the browser's outbox."""
+def form(question: Question, order: tuple[int, ...], key: str, *, scored: bool, place: str = "") -> str:
+    """The question, its controls and 答える. `key` names the answer, `place` says which question of how many."""
+    return _filled(_form(question, order, scored), key=key, place=place)
+
+
+def feedback(
+    question: Question,
+    order: tuple[int, ...],
+    answer: Answer,
+    correct: bool,
+    *,
+    scored: bool,
+    saved: dt.datetime | None,
+    place: str = "",
+    more: tuple[str, str] = ("", ""),
+    last: bool = False,
+) -> str:
+    """What was answered, そのとおりです or もう少しです, why, and where to read more.
+
+    `saved` is when the answer came to the disk, `more` the address and words of the page to read again.
+    """
+    # Free text is never kept in memory beyond its reply.
+    render = _feedback.__wrapped__ if isinstance(question, Short) else _feedback
+    html: str = render(question, order, answer, correct, scored, saved is not None, bool(more[0]), last)
+    time = saved.strftime("%H:%M") if saved else ""
+    return _filled(html, time=time, place=place, address=more[0], words=more[1])
+
+
+# A class of fifty sees the same questions: what depends on the question alone is rendered once.
+@lru_cache(maxsize=2048)
+def _form(question: Question, order: tuple[int, ...], scored: bool) -> str:
     shown = options(question, order)
-    return frame.part("learn/question.html", question=question, options=shown, key=key, **facts)
+    return frame.part("learn/question.html", question=question, options=shown, scored=scored, **_BLANKS)
 
 
-def feedback(question: Question, order: Sequence[int], answer: Answer, correct: bool, **facts: object) -> str:
-    """What was answered, そのとおりです or もう少しです, why, and where to read more."""
+@lru_cache(maxsize=4096)
+def _feedback(
+    question: Question,
+    order: tuple[int, ...],
+    answer: Answer,
+    correct: bool,
+    scored: bool,
+    saved: bool,
+    more: bool,
+    last: bool,
+) -> str:
     shown = options(question, order)
     by_value = {option.value: option for option in shown}
     return frame.part(
@@ -62,5 +107,15 @@ def feedback(question: Question, order: Sequence[int], answer: Answer, correct: 
         hoped=[by_value.get(value) for value in expected(question)] if shown else list(expected(question)),
         others=[option for option in shown if option.feedback and option.value not in answer],
         text_only=not shown,
-        **facts,
+        scored=scored,
+        saved=saved,
+        more=more,
+        last=last,
+        **_BLANKS,
     )
+
+
+def _filled(html: str, **facts: str) -> str:
+    for name, value in facts.items():
+        html = html.replace(_BLANKS[name], escape(value))
+    return html

@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
-from supporter.domain.access import Role
+from supporter.domain.access import Person, Role
 from supporter.domain.course import Block, Module, Step
 from supporter.domain.grading import choice_order
-from supporter.domain.quiz import Answer
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, help
 from ..who import Visit, by_token
 from ..who import visit as visit_of
-from . import questions
-from .answering import AnswerForm
+from . import answering, questions
+from .answering import Message, Reply
 from .views import CourseView, course_view, number
 
 
 def register(app: App) -> None:
-    """`/m/CODE/c/COURSE/CHAPTER/PAGE`."""
+    """`/m/CODE/c/COURSE/CHAPTER/PAGE`, and what its unscored questions send: `check`."""
+    answering.on(app, "check", partial(_checked, app))
 
     @ui.page("/m/{code}/c/{course}/{chapter}/{page}")
     async def show(request: Request, code: str, course: str, chapter: str, page: str) -> None:
@@ -85,7 +86,7 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
 def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
     match block.kind:
         case "check":
-            _check(app, visit, view, block.ref)
+            _check(app, view.course.id, block.ref)
         case "contacts":
             today = app.clock.now().date()
             contacts = help.about(visit.municipality, block.topics, today)
@@ -96,21 +97,21 @@ def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) ->
             ui.html(html, sanitize=False).classes("block")
 
 
-def _check(app: App, visit: Visit, view: CourseView, question_id: str) -> None:
-    quiz, question = app.library.check_question(view.course.id, question_id)
+def _check(app: App, course_id: str, question_id: str) -> None:
+    quiz, question = app.library.check_question(course_id, question_id)
     order = choice_order(question, question.id, quiz.shuffle)
-    form = AnswerForm()
-    form.show(questions.form(question, order, f"{view.course.id}:check:{question.id}", scored=False))
+    answering.form(questions.form(question, order, f"{course_id}:check:{question.id}", scored=False))
 
-    async def answered(answer: Answer) -> None:
-        person = await by_token(app, visit.token)
-        correct = await app.learning.check(person, view.course.id, question.id, answer)
-        shown = questions.feedback(
-            question, order, answer, correct, scored=False, saved=person.role is Role.LEARNER, more=()
-        )
-        form.show(shown)
 
-    form.on_answer(answered)
+async def _checked(app: App, person: Person, message: Message) -> Reply:
+    """Graded for everybody, noted for learners."""
+    if message.key[:2] != (message.course, "check") or len(message.key) != 3:
+        raise Refused("answer.malformed")
+    correct = await app.learning.check(person, message.course, message.key[2], message.answer)
+    quiz, question = app.library.check_question(message.course, message.key[2])
+    order = choice_order(question, question.id, quiz.shuffle)
+    saved = app.clock.now() if person.role is Role.LEARNER else None
+    return {"html": questions.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
 
 
 def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:

@@ -35,23 +35,71 @@ function missing(form, answer) {
   return lacking;
 }
 
-// NiceGUI calls this for the forms of `web/learn/answering.py`; `emit` sends to the server.
-window.supporterAnswer = (event, emit) => {
+// Every message names all that it needs; the server acknowledges it with what to show (web/learn/answering.py).
+function ask(form, name) {
+  const message = { page: location.pathname, key: keyOf(form) ?? "", answer: chosen(form) };
+  waiting.set(form, { name, message });
+  send(form);
+}
+
+function send(form) {
+  const asked = waiting.get(form);
+  window.socket.emit(asked.name, asked.message, (reply) => waiting.get(form) === asked && replied(form, reply));
+}
+
+// A line that came back may have lost the question or the reply on the way: ask again, twice is once.
+const waiting = new Map();
+
+function askAgain() {
+  for (const form of [...waiting.keys()]) if (form.isConnected) send(form);
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches(".answer > form")) return;
   event.preventDefault();
-  const form = event.currentTarget ?? event.target;
   if (form.dataset.waiting) return;
   const button = event.submitter ?? form.querySelector("button");
-  if (button?.name === "go") {
+  if (button?.name === "go") leadOn(form, button);
+  else if (!missing(form, chosen(form))) {
+    sessionStorage.setItem(OUTBOX + keyOf(form), JSON.stringify(chosen(form)));
     wait(form, button);
-    emit("go");
+    ask(form, form.querySelector("[data-ask]").dataset.ask);
+  }
+}, true); // before app.js, which takes care of ordinary forms
+
+// つぎの問題へ came with the receipt; はじめる and もう一度ためす are asked for.
+function leadOn(form, button) {
+  if (form.onward) {
+    show(form, form.onward);
     return;
   }
-  const answer = chosen(form);
-  if (missing(form, answer)) return;
-  sessionStorage.setItem(OUTBOX + keyOf(form), JSON.stringify(answer));
   wait(form, button);
-  emit(answer);
-};
+  ask(form, "begin");
+}
+
+function show(form, html, onward = "") {
+  form.innerHTML = html;
+  form.onward = onward;
+  form.nextElementSibling.textContent = "";
+  form.querySelector("[data-focus]")?.focus();
+}
+
+// The server has spoken: the answer is on disk, or it says below the form why not.
+function replied(form, reply) {
+  sessionStorage.removeItem(OUTBOX + waiting.get(form).message.key);
+  waiting.delete(form);
+  delete form.dataset.waiting;
+  if (reply.note) refused(form, reply.note);
+  else show(form, reply.html, reply.next);
+}
+
+function refused(form, note) {
+  form.nextElementSibling.innerHTML = note;
+  const button = form.querySelector("button.is-sending");
+  button?.classList.remove("is-sending");
+  if (button?.dataset.words) button.textContent = button.dataset.words;
+}
 
 function choose(form, answer) {
   const fields = [...form.querySelectorAll("[name=a]")];
@@ -61,50 +109,27 @@ function choose(form, answer) {
   });
 }
 
-// What was tapped before the line was lost is chosen again, and sent once the line is back.
+// What was tapped before the page was lost is chosen again, and sent once the line is back.
 function sendAgain(form) {
   const kept = sessionStorage.getItem(OUTBOX + keyOf(form));
-  if (!kept || form.dataset.waiting) return;
+  if (!kept) return;
   choose(form, JSON.parse(kept));
   const send = () => (window.socket?.connected ? form.requestSubmit() : setTimeout(send, 100));
   send();
 }
 
-// The server has spoken: the answer is on disk, or it said below the form why not.
-function replied(form) {
-  delete form.dataset.waiting;
-  form.querySelector("[data-focus]")?.focus({ preventScroll: false });
-}
-
-function forgetSent(form, before) {
-  if (before && keyOf(form) !== before) sessionStorage.removeItem(OUTBOX + before);
-}
-
 function watchForm(form) {
-  let key = keyOf(form);
-  let fresh = true;
-  new MutationObserver(() => {
-    forgetSent(form, key);
-    key = keyOf(form);
-    if (!fresh) replied(form);
-    fresh = false;
-    sendAgain(form);
-  }).observe(form, { childList: true });
-  new MutationObserver(() => told(form)).observe(form.nextElementSibling, { childList: true });
-  if (form.childElementCount) {
-    fresh = false;
-    sendAgain(form);
-  }
+  // NiceGUI fills the form after it has put it on the page.
+  if (form.childElementCount) sendAgain(form);
+  else new MutationObserver((_, filled) => (filled.disconnect(), sendAgain(form))).observe(form, { childList: true });
 }
 
-function told(form) {
-  if (!form.nextElementSibling.textContent) return;
-  delete form.dataset.waiting;
-  const button = form.querySelector("button.is-sending");
-  if (button) button.classList.remove("is-sending");
-  if (button?.dataset.words) button.textContent = button.dataset.words;
-  sessionStorage.removeItem(OUTBOX + keyOf(form));
+function whenSocket() {
+  if (window.socket) window.socket.on("connect", askAgain);
+  else setTimeout(whenSocket, 50);
 }
+
+if (document.getElementById("app")) whenSocket();
 
 // ---- worksheets: kept in this browser, for this person, and nowhere else ----
 

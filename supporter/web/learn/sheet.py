@@ -1,0 +1,72 @@
+"""One attempt at a test as HTML: its question, the feedback to an answer, the pages they point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supporter import wording
+from supporter.domain.course import Course
+from supporter.domain.grading import choice_order
+from supporter.domain.progress import Attempt
+from supporter.domain.quiz import Question, Quiz
+from supporter.domain.refused import Refused
+from supporter.services.learning import Receipt
+
+from . import questions
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A learner's test of one course; `base` is the course's address in the learner's town."""
+
+    course: Course
+    quiz: Quiz
+    base: str
+    learner: str
+
+    def question(self, attempt: Attempt) -> str:
+        """The next open question. Raises `Refused('answer.unknown_question')` if the quiz has dropped it."""
+        question = self._question(attempt.next_question or "")
+        key = f"{self.course.id}:{attempt.number}:{question.id}"
+        order = self._order(attempt, question)
+        return questions.form(question, order, key, place=_place(attempt, question), scored=True)
+
+    def feedback(self, receipt: Receipt, question_id: str) -> str:
+        """What the answer on the disk was, and what there is to say about it."""
+        question = self._question(question_id)
+        more = page_of(self.course, self.base, question.step)
+        return questions.feedback(
+            question,
+            self._order(receipt.attempt, question),
+            receipt.answer,
+            receipt.correct,
+            saved=receipt.at,
+            place=_place(receipt.attempt, question),
+            more=more or ("", ""),
+            scored=True,
+            last=receipt.attempt.finished,
+        )
+
+    def _question(self, id: str) -> Question:
+        try:
+            return self.quiz.question(id)
+        except KeyError:
+            raise Refused("answer.unknown_question") from None
+
+    def _order(self, attempt: Attempt, question: Question) -> tuple[int, ...]:
+        return choice_order(question, f"{self.learner}/{attempt.number}", self.quiz.shuffle)
+
+
+def page_of(course: Course, base: str, ref: str) -> tuple[str, str] | None:
+    """Address and words (5章 2ページ　題) of a page, or `None` where the course has no such page."""
+    for module in course.modules:
+        for place, step in enumerate(module.steps, start=1):
+            if f"{module.id}/{step.id}" == ref:
+                words = wording.say("page.name", chapter=module.number, page=place, title=step.title.plain)
+                return f"{base}/{ref}", words
+    return None
+
+
+def _place(attempt: Attempt, question: Question) -> str:
+    at = attempt.questions.index(question.id) + 1
+    return wording.say("test.place", all=len(attempt.questions), at=at)
