@@ -32,6 +32,9 @@ from .shelves import Shelf, Shelves
 from .table import JournalTable
 
 COMPACT_BYTES = 16 << 20
+#: The share of the snapshot that a log may be when nobody writes any more: a command that left one line does
+#: not write the whole database again, and the next opening hardly has more to read.
+SMALL = 0.01
 _log = logging.getLogger(__name__)
 
 
@@ -130,9 +133,9 @@ class JournalStorage(Storage):
         self._commit(batch)
 
     def close(self) -> None:
-        """Leave a snapshot that holds everything, if the disk lets us, and let the next process in."""
+        """Take what is worth it into the snapshot, if the disk lets us, and let the next process in."""
         try:
-            if self._live.size:
+            if self._live.size > self._snapshot_bytes * SMALL:
                 self.submit(self.compaction()).result()
         finally:
             self._thread.shutdown()

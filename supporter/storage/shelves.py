@@ -75,11 +75,15 @@ class Shelf(Mapping[str, Doc]):
             shelf = shelf.below
         return shelf.indexes[field].values.get(id)
 
-    def __getitem__(self, id: str) -> Doc:
+    def find(self, id: str) -> Doc | None:
+        """The document, `None` if there is none; `get` without the price of an exception."""
         raw = self.bytes_of(id)
-        if raw is None:
+        return None if raw is None else orjson.loads(raw)
+
+    def __getitem__(self, id: str) -> Doc:
+        doc = self.find(id)
+        if doc is None:
             raise KeyError(id)
-        doc: Doc = orjson.loads(raw)
         return doc
 
     def __contains__(self, id: object) -> bool:

@@ -24,7 +24,7 @@ class TinyTx:
         self.events: list[tuple[str, Doc]] = []
 
     def get(self, collection: str, id: str) -> Doc | None:
-        doc = self._table(collection).shelf.get(id)
+        doc = self._table(collection).shelf.find(id)
         return None if doc is None else migrations.upgrade(collection, doc)
 
     def find(self, collection: str, field: str, value: str) -> list[Doc]:

@@ -339,6 +339,21 @@ def test_a_compaction_without_room_only_leaves_longer_logs(db: Path, monkeypatch
         assert ids(store) == ["a", "b", "c", "d"]
 
 
+def test_closing_after_a_small_change_does_not_write_the_whole_database_again(db: Path) -> None:
+    with opened(db) as store:
+        put(store, *(f"{number}" for number in range(1000)))
+    assert [log.read_bytes() for log in logs(db)] == [b""]
+    before = db.stat().st_ino
+    with opened(db) as store:
+        put(store, "hanako")
+    assert db.stat().st_ino == before
+    with opened(db) as store:
+        assert "hanako" in ids(store) and len(ids(store)) == 1001
+        for number in range(50):
+            put(store, f"taro{number}")
+    assert db.stat().st_ino != before and [log.read_bytes() for log in logs(db)] == [b""]
+
+
 def test_compaction_goes_on_beside_writers(db: Path) -> None:
     async def write(store: TinyStore) -> None:
         def unit(tx: base.Tx, writer: int, n: int) -> None:
