@@ -16,9 +16,11 @@ LONGEST = 250  # lines; a file aims at 200
 #: What each room may import of ours, besides itself; a name is a room, a module, or a module in a room.
 MAY: dict[str, set[str]] = {
     "cli": {"commands", "config", "wording", "domain.refused"},
-    "commands": {"web", "wiring", "services", "domain", "content", "storage", "documents", "config", "wording"},
+    "commands": {"web", "wiring", "folder", "services", "domain", "content", "storage", "documents", "config"}
+    | {"wording"},
     "web": {"wiring", "services", "domain", "content", "documents", "config", "wording"},
-    "wiring": {"services", "domain", "content", "storage", "documents", "config", "wording"},
+    "wiring": {"folder", "services", "domain", "content", "storage", "documents", "config", "wording"},
+    "folder": {"services", "domain", "content", "storage", "config"},
     "services": {"domain", "content", "storage.base", "storage.records", "documents", "config", "wording"},
     "documents": {"domain", "config", "wording"},
     "content": {"domain", "config", "wording"},

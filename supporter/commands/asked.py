@@ -15,9 +15,9 @@ from typing import Any
 from supporter.domain.access import Person, Role
 from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.refused import Refused
+from supporter.folder import Folder
 from supporter.services import summaries
 from supporter.services.rosters import RosterFilter
-from supporter.wiring import App
 
 from .keeping import PARTS
 
@@ -29,7 +29,7 @@ _AT_A_TIME = 500
 COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
 
 
-async def roster(app: App, args: Json) -> Json:
+async def roster(folder: Folder, args: Json) -> Json:
     """The rows of a roster, audited as an export by the command line."""
     chosen = RosterFilter(
         municipality=args["municipality"],
@@ -39,7 +39,7 @@ async def roster(app: App, args: Json) -> Json:
         until=_day(args["until"]),
     )
     officer = Person(role=Role.OFFICER, id="command", municipality=chosen.municipality)
-    found = await app.rosters.export(officer, chosen, args["reason"], args["format"])
+    found = await folder.rosters.export(officer, chosen, args["reason"], args["format"])
     rows: list[Json] = []
     for row in found.rows:
         rows.append(row.model_dump(mode="json"))
@@ -47,45 +47,45 @@ async def roster(app: App, args: Json) -> Json:
             await asyncio.sleep(0)  # beside a server: its answers go first
     return {
         "municipality": found.municipality.model_dump(mode="json"),
-        "programme": await _programme_name(app, chosen, found.municipality),
+        "programme": await _programme_name(folder, chosen, found.municipality),
         "made_at": found.made_at.isoformat(),
         "rows": rows,
     }
 
 
-async def staff_add(app: App, args: Json) -> Json:
+async def staff_add(folder: Folder, args: Json) -> Json:
     """A new member of staff and their first password, told once."""
     if args["role"] not in set(Role):
         raise Refused("staff.role_invalid")
     role = Role(args["role"])
-    password = await app.staff.add(COMMAND, args["id"], args["name"], role, args["municipality"])
+    password = await folder.staff.add(COMMAND, args["id"], args["name"], role, args["municipality"])
     return {"password": password}
 
 
-async def municipality_put(app: App, args: Json) -> Json:
+async def municipality_put(folder: Folder, args: Json) -> Json:
     """Write a municipality's profile and its programmes."""
     municipality = Municipality.model_validate(args["municipality"])
     programmes = [Programme.model_validate(programme) for programme in args["programmes"]]
-    await app.municipalities.put(COMMAND, municipality, programmes)
+    await folder.municipalities.put(COMMAND, municipality, programmes)
     return {"name": municipality.name}
 
 
-async def backup(app: App, args: Json) -> Json:
+async def backup(folder: Folder, args: Json) -> Json:
     """A consistent copy of the database and of every part beside it into a new folder."""
-    folder = Path(args["folder"])
-    await app.store.backup(folder)
+    target, data = Path(args["folder"]), folder.settings.data
+    await folder.store.backup(target)
     for part in PARTS:
-        if (app.settings.data / part).is_dir():
-            await asyncio.to_thread(shutil.copytree, app.settings.data / part, folder / part)
-    return {"folder": str(folder)}
+        if (data / part).is_dir():
+            await asyncio.to_thread(shutil.copytree, data / part, target / part)
+    return {"folder": str(target)}
 
 
-async def rebuild(app: App, args: Json) -> Json:
+async def rebuild(folder: Folder, args: Json) -> Json:
     """Derive every summary anew; says how many differed."""
-    return {"changed": await summaries.rebuild(app.store)}
+    return {"changed": await summaries.rebuild(folder.store)}
 
 
-COMMANDS: dict[str, Callable[[App, Json], Awaitable[Json]]] = {
+COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "roster": roster,
     "staff-add": staff_add,
     "municipality-put": municipality_put,
@@ -94,8 +94,8 @@ COMMANDS: dict[str, Callable[[App, Json], Awaitable[Json]]] = {
 }
 
 
-async def _programme_name(app: App, chosen: RosterFilter, municipality: Municipality) -> str:
-    programme = await app.municipalities.programme(chosen.programme or municipality.programmes[0])
+async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:
+    programme = await folder.municipalities.programme(chosen.programme or municipality.programmes[0])
     return programme.name if programme else ""
 
 

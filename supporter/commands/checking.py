@@ -9,9 +9,9 @@ from typing import Any
 from supporter.config import Settings
 from supporter.content import profiles
 from supporter.content.checker import check
+from supporter.content.places import content_roots
 from supporter.content.problems import Problem
 from supporter.domain.refused import Refused
-from supporter.wiring import content_roots
 
 
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:

@@ -14,14 +14,15 @@ from pydantic import ValidationError
 
 from supporter.config import Settings
 from supporter.content.checker import check
+from supporter.content.places import content_roots
 from supporter.documents import faces
 from supporter.domain.access import Role
 from supporter.domain.municipality import Municipality
 from supporter.domain.staff import Staff
+from supporter.folder import DATABASE
 from supporter.services.keys import NAMES
 from supporter.storage.base import StoreError, StoreInUse
 from supporter.storage.tiny import TinyStore
-from supporter.wiring import DATABASE, content_roots
 
 ROOM = 500 * 1024**2  # bytes; a region's year of learning is a tenth of that
 FIRST_DAY = dt.date(2026, 11, 1)  # no clock that is right shows an earlier day

@@ -1,4 +1,4 @@
-"""What is kept beside the database, content versions above all, and how a whole backup comes back."""
+"""What is kept beside the database, and how a whole backup comes back."""
 
 from __future__ import annotations
 
@@ -7,17 +7,10 @@ from pathlib import Path
 
 from supporter.config import Settings
 from supporter.storage import backup
-from supporter.wiring import App
 
 VERSIONS = "content-versions"
 #: Beside the database: keys, every content version learnt from, and the municipality's own content.
 PARTS = ("keys", VERSIONS, "content")
-
-
-def keep_content(app: App) -> None:
-    """Keep the sources of every course as they are now: somebody may learn from this version."""
-    for course in app.library.courses:
-        app.library.keep(course, app.settings.data / VERSIONS)
 
 
 def bring_back(settings: Settings, folder: Path) -> None:

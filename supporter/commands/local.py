@@ -15,7 +15,7 @@ from pathlib import Path
 
 from supporter.config import Settings
 from supporter.domain.refused import Refused
-from supporter.wiring import opened
+from supporter.folder import folder
 
 from .asked import COMMANDS, Json
 from .trouble import Trouble
@@ -52,8 +52,8 @@ def withdraw(settings: Settings) -> None:
 
 
 async def _here(settings: Settings, name: str, args: Json) -> Json:
-    async with opened(settings) as app:
-        return await COMMANDS[name](app, args)
+    async with folder(settings) as here:
+        return await COMMANDS[name](here, args)
 
 
 def _through_server(endpoint: Path, name: str, args: Json) -> Json | None:

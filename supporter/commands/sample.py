@@ -31,7 +31,7 @@ from supporter.wiring import App, opened
 
 from . import sample_names as names
 from .asked import COMMAND
-from .keeping import keep_content
+from .keeping import VERSIONS
 
 FIRST_DAY = dt.date(2026, 4, 6)
 DAYS = 220
@@ -94,7 +94,7 @@ async def populate(
     told: Callable[[], object] = lambda: None,
 ) -> int:
     """Learners, sessions and, day by day, what they did; returns how many completed the course."""
-    keep_content(app)
+    app.library.keep_all(app.settings.data / VERSIONS)
     story = _Story(app, random.Random(f"{seed}"), clock)
     held = [await story.hold(number) for number in range(sessions)]
     people: list[Learner] = []

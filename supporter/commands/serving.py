@@ -18,7 +18,7 @@ from supporter.web import server
 from supporter.wiring import App, opened
 
 from . import endpoint, local
-from .keeping import keep_content
+from .keeping import VERSIONS
 
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
@@ -46,7 +46,7 @@ def _listening(settings: Settings) -> socket.socket:
 
 async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
     async with opened(settings) as app:
-        keep_content(app)
+        app.library.keep_all(app.settings.data / VERSIONS)
         token = local.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
@@ -107,7 +107,7 @@ async def _reload(app: App, out: Console) -> None:
         told = problems
         # A file saved since it was read is kept at the next look.
         with suppress(ContentBroken):
-            keep_content(app)
+            app.library.keep_all(app.settings.data / VERSIONS)
 
 
 def _config(app: App, token: str) -> uvicorn.Config:

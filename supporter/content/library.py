@@ -91,6 +91,11 @@ class Library:
             kept.append(_keep(path.parent, [path], folder, shelf.quizzes[quiz_id]))
         return kept
 
+    def keep_all(self, folder: Path) -> None:
+        """`keep` every course as it is now: somebody may learn from this version."""
+        for course_id in self.courses:
+            self.keep(course_id, folder)
+
     def reload_if_changed(self) -> list[Problem]:
         """Read changed files again; on errors keep what was loaded and return every problem."""
         if _signature(*self._roots) == self._shelf.signature:

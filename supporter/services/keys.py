@@ -5,10 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
-from cryptography.hazmat.primitives.asymmetric.types import PrivateKeyTypes
-
 #: Ed25519 signs what a QR proves offline; RS256 is what Open Badges 3.0 readers expect.
 NAMES = ("ed25519.pem", "rs256.pem")
 
@@ -21,14 +17,21 @@ def ensure_keys(folder: Path) -> None:
             _write(folder / name, _new(name))
 
 
-def _new(name: str) -> PrivateKeyTypes:
-    if name == "ed25519.pem":
-        return ed25519.Ed25519PrivateKey.generate()
-    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
+def _new(name: str) -> bytes:
+    # A slow import, needed once in the life of an installation.
+    from cryptography.hazmat.primitives import serialization
+    from cryptography.hazmat.primitives.asymmetric import ed25519, rsa
+
+    key = (
+        ed25519.Ed25519PrivateKey.generate()
+        if name == "ed25519.pem"
+        else rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    )
+    plain = serialization.NoEncryption()
+    return key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
 
 
-def _write(path: Path, key: PrivateKeyTypes) -> None:
-    pem = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
+def _write(path: Path, pem: bytes) -> None:
     partial = path.with_suffix(".new")
     partial.unlink(missing_ok=True)
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

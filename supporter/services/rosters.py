@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
+from supporter.domain.course import Course
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.domain.roster import RosterRow
@@ -66,10 +67,10 @@ class Roster:
 
 
 class Rosters:
-    """Reading and exporting rosters."""
+    """Reading and exporting rosters. `courses` is asked only about completions without a certificate."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
-        self._store, self._library, self._clock = store, library, clock
+    def __init__(self, store: Store, courses: Callable[[], Mapping[str, Course]], clock: Clock) -> None:
+        self._store, self._courses, self._clock = store, courses, clock
 
     async def rows(self, person: Person, chosen: RosterFilter) -> Roster:
         """The roster on screen. Raises `Refused`: access.refused."""
@@ -95,19 +96,19 @@ class Rosters:
             raise Refused("municipality.unknown")
         municipality = Municipality.model_validate(doc)
         found = await self._store.read(lambda tx: tx.find("summaries", "municipality", municipality.id))
-        wanted = [summary for summary in found if chosen.admits(summary)]
-        joined: list[Joined] = []
+        wanted = sorted(filter(chosen.admits, found), key=_serial_order)
+        rows: list[RosterRow] = []
         for start in range(0, len(wanted), _CHUNK):
             part = wanted[start : start + _CHUNK]
-            joined += await self._store.read(partial(_join, summaries=part))
+            rows += await self._store.read(partial(self._rows, municipality, len(rows) + 1, part))
             await asyncio.sleep(0)  # ten thousand rows must not hold up somebody's answer
-        joined.sort(key=_serial_order)
-        rows: list[RosterRow] = []
-        for number, parts in enumerate(joined, start=1):
-            rows.append(self._row(number, municipality, *parts))
-            if number % _CHUNK == 0:
-                await asyncio.sleep(0)
         return Roster(municipality, rows, made_at)
+
+    def _rows(self, municipality: Municipality, first: int, summaries: list[Doc], tx: Tx) -> list[RosterRow]:
+        """Each made as soon as its documents are decoded: to keep those of all rows takes longer than to read them."""
+        joined = (_join(tx, summary) for summary in summaries)
+        known = (parts for parts in joined if parts is not None)
+        return [self._row(number, municipality, *parts) for number, parts in enumerate(known, first)]
 
     def _row(
         self,
@@ -119,7 +120,7 @@ class Rosters:
         session: Doc,
     ) -> RosterRow:
         title, level = certificate.get("course_title", summary["course"]), certificate.get("level", "")
-        if not certificate and (course := self._library.courses.get(summary["course"])):
+        if not certificate and (course := self._courses().get(summary["course"])):
             title, level = course.title.plain, course.level
         return RosterRow(
             number=number,
@@ -158,20 +159,17 @@ class Rosters:
         )
 
 
-def _join(tx: Tx, summaries: list[Doc]) -> list[Joined]:
-    joined: list[Joined] = []
-    for summary in summaries:
-        learner = tx.get("learners", summary["learner"])
-        if learner is not None:
-            certificate = tx.get("certificates", summary["certificate"]) or {}
-            session = tx.get("sessions", summary["session"]) or {}
-            joined.append((summary, learner, certificate, session))
-    return joined
+def _join(tx: Tx, summary: Doc) -> Joined | None:
+    learner = tx.get("learners", summary["learner"])
+    if learner is None:
+        return None
+    certificate = tx.get("certificates", summary["certificate"]) or {}
+    session = tx.get("sessions", summary["session"]) or {}
+    return summary, learner, certificate, session
 
 
-def _serial_order(joined: Joined) -> tuple[str, str, str]:
-    summary, learner, certificate, _ = joined
-    return certificate.get("id", "~"), summary["completed_on"], learner["id"]
+def _serial_order(summary: Doc) -> tuple[str, str, str]:
+    return summary["certificate"] or "~", summary["completed_on"], summary["learner"]
 
 
 def _day(text: str | None) -> dt.date | None:

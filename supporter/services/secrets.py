@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from typing import TypeVar
 
 from argon2 import PasswordHasher
@@ -28,7 +29,6 @@ class Hasher:
         self._argon = PasswordHasher(time_cost=2, memory_cost=memory_kib, parallelism=1)
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="argon2")
         self._waiting, self._most_waiting = 0, waiting
-        self._nobody = self._argon.hash(new_secret())
 
     async def hash(self, secret: str) -> str:
         """The hash to store."""
@@ -36,15 +36,20 @@ class Hasher:
 
     async def verify(self, secret: str, hash: str | None) -> bool:
         """Whether `secret` is the one hashed; `None` (nobody there) costs the same time and is `False`."""
-        return await self._work(lambda: self._matches(secret, hash or self._nobody)) and hash is not None
+        return await self._work(lambda: self._matches(secret, hash)) and hash is not None
 
     def close(self) -> None:
         """End the thread; what waits is dropped."""
         self._thread.shutdown(wait=True, cancel_futures=True)
 
-    def _matches(self, secret: str, hash: str) -> bool:
+    @cached_property
+    def _nobody(self) -> str:
+        return self._argon.hash(new_secret())
+
+    def _matches(self, secret: str, hash: str | None) -> bool:
+        nobody = self._nobody  # drawn at the first look, whoever it is for, so that its time tells nothing
         try:
-            return self._argon.verify(hash, _bytes(secret))
+            return self._argon.verify(hash or nobody, _bytes(secret))
         except (Argon2Error, InvalidHashError):
             return False
 

@@ -70,6 +70,16 @@ def test_staff_are_added_beside_a_running_server_and_get_a_first_password(data: 
 # -- backup, restore, rebuild
 
 
+def test_a_course_with_a_mistake_keeps_nobody_from_a_backup_or_a_roster(data: Path, tmp_path: Path) -> None:
+    broken = data / "content" / "courses" / "kiso"
+    broken.mkdir(parents=True)
+    (broken / "course.yaml").write_text("title: [", "utf-8")
+    assert supporter("backup", tmp_path / "backup", "--data", data).returncode == 0
+    certified = ("roster", "--municipality", "312011", "--format", "csv", "-o", tmp_path / "roster.csv")
+    assert supporter(*certified, "--data", data).returncode == 0
+    assert "course.yaml" in told(supporter("serve", "--port", 0, "--data", data))
+
+
 def test_a_backup_beside_the_server_comes_back_whole(data: Path, tmp_path: Path) -> None:
     own_course = data / "content" / "courses"
     own_course.mkdir(parents=True)

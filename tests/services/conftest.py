@@ -107,7 +107,7 @@ async def study(store: TinyStore, clock: FakeClock, people: People, library: Lib
         people=people,
         learning=Learning(store, library, clock),
         certificates=Certificates(store, library, clock, press, "https://tsunagari.example"),
-        rosters=Rosters(store, library, clock),
+        rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
         training=Training(store, clock),
     )

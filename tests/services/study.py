@@ -71,7 +71,7 @@ class Study:
         """The same data served with the content below `root`."""
         self.library = Library.load([root / "courses"], [root / "quizzes"])
         self.learning = Learning(self.store, self.library, self.clock)
-        self.rosters = Rosters(self.store, self.library, self.clock)
+        self.rosters = Rosters(self.store, lambda: self.library.courses, self.clock)
 
     async def learner(self, name: str = "鳥取 花子", **fields: object) -> Person:
         found, _ = await self.people.sign_up(READER, form(name, **fields))

@@ -1,0 +1,70 @@
+"""An open data folder with the services that need neither content nor a press: all that commands ask for."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache, partial
+
+from supporter.config import Settings
+from supporter.content.places import content_roots
+from supporter.domain.course import Course
+from supporter.services.clock import Clock, SystemClock
+from supporter.services.keys import ensure_keys
+from supporter.services.municipalities import Municipalities
+from supporter.services.rosters import Rosters
+from supporter.services.secrets import Hasher
+from supporter.services.staff import StaffDesk
+from supporter.storage.tiny import TinyStore
+
+DATABASE = "db.json"
+
+
+@dataclass(frozen=True)
+class Folder:
+    """What commands are built from; `wiring.App` adds what pages need."""
+
+    settings: Settings
+    clock: Clock
+    store: TinyStore
+    municipalities: Municipalities
+    staff: StaffDesk
+    rosters: Rosters
+
+
+@asynccontextmanager
+async def folder(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    hasher: Hasher | None = None,
+    courses: Callable[[], Mapping[str, Course]] | None = None,
+) -> AsyncIterator[Folder]:
+    """Open the data folder; it is closed in order at the end. Without `courses` they are read when asked for.
+
+    Raises `StoreInUse` or `StoreDamaged`, each saying what to do.
+    """
+    clock = clock or SystemClock()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    ensure_keys(settings.data / "keys")
+    store = TinyStore(settings.data / DATABASE)
+    hasher = hasher or Hasher()
+    try:
+        yield Folder(
+            settings=settings,
+            clock=clock,
+            store=store,
+            municipalities=Municipalities(store, clock),
+            staff=StaffDesk(store, clock, hasher),
+            rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock),
+        )
+    finally:
+        hasher.close()
+        await store.close()
+
+
+def _courses(settings: Settings) -> Mapping[str, Course]:
+    from supporter.content.library import Library  # a slow import, and reading takes as long again
+
+    return Library.load(*content_roots(settings)).courses
