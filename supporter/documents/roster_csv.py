@@ -6,11 +6,11 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from ..domain.roster import ALL_COLUMNS, Cell, RosterRow, cells, headings
+from ..domain.roster import ALL_COLUMNS, RosterRow, cells, headings
 from .cp932 import Substitution, fitted, survives
 
 # OWASP ASVS 5.0 §1.2.10, and the full-width signs that Japanese Excel takes for the same.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 
 def roster_csv(rows: Iterable[RosterRow], columns: Sequence[str] = ALL_COLUMNS) -> bytes:
@@ -47,16 +47,12 @@ def replacements_csv(report: Iterable[Substitution]) -> bytes:
 
 
 def _texts(row: RosterRow, columns: Sequence[str]) -> list[str]:
-    return [_text(cell) for cell in cells(row, columns)]
-
-
-def _text(cell: Cell) -> str:
-    return _defused(cell) if isinstance(cell, str) else str(cell)
+    return [_defused(cell) if isinstance(cell, str) else str(cell) for cell in cells(row, columns)]
 
 
 def _defused(text: str) -> str:
     """An apostrophe before what a spreadsheet would run; spaces before the sign do not hide it."""
-    return f"'{text}" if text.lstrip(" \u3000").startswith(_FORMULA_SIGNS) else text
+    return f"'{text}" if text.lstrip(" \u3000")[:1] in _FORMULA_SIGNS else text
 
 
 def _written(lines: Iterable[Sequence[str]]) -> str:
