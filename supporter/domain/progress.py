@@ -65,6 +65,10 @@ class Progress:
         """The attempt with this number."""
         return next((a for a in self.attempts if a.number == number), None)
 
+    def open(self, number: int) -> bool:
+        """Whether the attempt with this number still has questions to answer."""
+        return any(one.number == number and not one.finished for one in self.attempts)
+
     def best(self, quiz: str) -> Attempt | None:
         """The finished attempt at `quiz` with the highest score."""
         done = [a for a in self.attempts if a.quiz == quiz and a.finished]

@@ -13,7 +13,7 @@ from supporter.domain.municipality import Municipality
 from supporter.domain.progress import Progress, fold
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary, summarise
-from supporter.domain.transcript import Completed, Event, Transcript, new_transcript
+from supporter.domain.transcript import Answered, Completed, Event, Transcript, new_transcript
 from supporter.storage import records
 from supporter.storage.base import Tx
 
@@ -31,26 +31,28 @@ def record(
 
     Raises `Refused`: access.refused, and whatever `step` refuses.
     """
-    learner = records.load(tx, Learner, learner_id)
-    if learner is None:
-        raise Refused("access.refused")
     year = calendar.fiscal_year(now.date())
-    transcript = latest(tx, learner_id, course.id) or new_transcript(learner_id, course.id, year)
-    before = transcript
+    transcript = before = latest(tx, learner_id, course.id) or new_transcript(learner_id, course.id, year)
     progress = fold(transcript.events)
     if event := step(progress):
         transcript = transcript.with_event(event)
         progress = fold([event], progress)
+    if isinstance(event, Answered) and progress.open(event.attempt):
+        # In the middle of a test nothing can be completed and no list changes.
+        records.save(tx, transcript)
+        return progress
+    learner = records.load(tx, Learner, learner_id)
+    if learner is None:
+        raise Refused("access.refused")
     # Asked even where nothing new happened: a page taken out of the course may have been the last one.
     if decision := _decision(course, progress, now):
         transcript = transcript.with_event(decision)
         progress = fold([decision], progress)
-    if transcript is before:
-        return progress
-    records.save(tx, transcript)
-    summary = _summed_up(tx, transcript, progress, learner)
-    if summary.completed_on and not summary.certificate and _automatic(tx, learner):
-        issue(tx, summary, learner, course, now.date(), random_bytes)
+    if transcript is not before:
+        records.save(tx, transcript)
+        summary = _summed_up(tx, transcript, progress, learner)
+        if summary.completed_on and not summary.certificate and _automatic(tx, learner):
+            issue(tx, summary, learner, course, now.date(), random_bytes)
     return progress
 
 

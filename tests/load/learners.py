@@ -2,11 +2,11 @@
 
 Fifty learners in closed loop over real sockets: answer, wait for the receipt, lead on, answer the next. The
 server has one core, the phones the others. The reference, in turns with it, is the same loop over a bare
-NiceGUI page that stores nothing. Then the loop goes on while sixty people sign in. An answer counts when its
-receipt has arrived, and afterwards every receipt must be on the disk exactly once.
+NiceGUI page that acknowledges and stores nothing. Then the loop goes on while sixty people sign in. An answer
+counts when its receipt has arrived, and afterwards every receipt must be on the disk exactly once.
 
-`ok` needs 800 answers a second or, where machine or moment are too slow for that, the share of the reference
-that 800 is of the 1,565 measured when this was designed; both times are told.
+`ok` needs 800 answers a second of the server's one core: by the clock or, where the core is shared with other
+work, by the processor seconds that the server really had.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from .phone import Phone, browser
 
 PLACES, ROUNDS, TRIES = 50, 3, 2  # learners at a time, rounds of new learners, tests of each
 ARRIVALS = 60
-ANSWERS_PER_SECOND, SHARE, P95_MS, P99_MS = 800, 0.51, 100.0, 500.0
+ANSWERS_PER_SECOND, P95_MS, P99_MS = 800, 100.0, 500.0
 
 
 class Loop:
@@ -143,19 +143,12 @@ def _bare(folder: Path) -> Server:
 
 def _verdict(ours: Loop, bare: Loop, hall: Loop, true: bool) -> dict[str, object]:
     figures, reference = ours.figures(), bare.figures()
-    share = figures["per_cpu_second"] / reference["per_cpu_second"]
-    patience = max(1.0, ANSWERS_PER_SECOND / SHARE / reference["per_second"])
-    ok = (
-        true
-        and (figures["per_second"] >= ANSWERS_PER_SECOND or share >= SHARE)
-        and figures["p95_ms"] < P95_MS * patience
-        and hall.quantile_ms(0.99) < P99_MS
-    )
+    fast = max(figures["per_second"], figures["per_cpu_second"]) >= ANSWERS_PER_SECOND
+    ok = true and fast and figures["p95_ms"] < P95_MS and hall.quantile_ms(0.99) < P99_MS
     return {
         "ok": ok,
         "answers": figures,
         "reference": reference,
-        "share_of_reference": round(share, 2),
         "while_60_sign_in": hall.figures(),
         "receipts_all_on_disk_once": true,
     }
