@@ -1,10 +1,11 @@
-"""How fast papers and roster files are made: prints one line of JSON, `ok` means within the budgets.
+"""How fast papers and roster files are made: prints one line of JSON with what was measured, never scaled.
 
 Certificates: with the press warm, the first below 200 ms, then a median below 30 ms. Rosters of 10,000 rows:
-as a command on a data folder, csv below 2 s, xlsx below 4 s; the same beside a running server, where nobody's
+as a command on a data folder, csv below 2 s, xlsx below 4 s (medians); the same beside a running server, where nobody's
 answer may wait for 500 ms meanwhile; and the writers' share of it.
-Budgets are for a machine that does the `reference` (a fixed piece of Python) in REFERENCE_SECONDS; a slower
-or busier one gets as much more time as it needs for that, measured in the same run.
+`ok_raw` means within these budgets on the clock. `ok` allows for the machine: budgets are for one that does the
+`reference` (a fixed piece of Python) in REFERENCE_SECONDS; a slower or busier one gets as much more time as it
+needs for that, measured in the same run.
 """
 
 from __future__ import annotations
@@ -28,8 +29,14 @@ from supporter.domain.roster import RosterRow
 from . import roster_commands
 
 PAPERS, ROWS = 100, 10_000
-FIRST_MS, THEN_MS = 200.0, 30.0
-CSV_SECONDS, XLSX_SECONDS = 1.0, 2.5
+LIMITS = {
+    "first_certificate_ms": 200.0,
+    "certificate_ms": 30.0,
+    "csv_s": 1.0,
+    "csv_cp932_s": 1.0,
+    "xlsx_s": 2.5,
+    **roster_commands.LIMITS,
+}
 REFERENCE_SECONDS = 0.12
 
 FAMILIES = ("髙橋", "山﨑", "𠮷田", "葛\U000e0100城", "濵田", "Nguyễn", "スミス", "鳥取", "佐藤", "鈴木")
@@ -57,15 +64,15 @@ def main() -> int:
         commands = asyncio.run(roster_commands.measure(Path(folder) / "data", ROWS))
     reference = max(before, _seconds(_reference))
     patience = max(1.0, reference / REFERENCE_SECONDS)
-    ok = (
-        figures["first_certificate_ms"] < FIRST_MS * patience
-        and figures["certificate_ms"] < THEN_MS * patience
-        and max(figures["csv_s"], figures["csv_cp932_s"]) < CSV_SECONDS * patience
-        and figures["xlsx_s"] < XLSX_SECONDS * patience
-        and all(commands[name] < limit * patience for name, limit in roster_commands.LIMITS.items())
-    )
-    print(json.dumps({"ok": ok, **figures, **commands, "reference_s": round(reference, 2), "rows": ROWS}))
+    measured = {**figures, **commands}
+    ok, raw = _within(measured, patience), _within(measured, 1.0)
+    told = {"reference_s": round(reference, 3), "patience": round(patience, 2), "rows": ROWS}
+    print(json.dumps({"ok": ok, "ok_raw": raw, **measured, **told}))
     return 0 if ok else 1
+
+
+def _within(measured: dict[str, float], patience: float) -> bool:
+    return all(measured[name] < limit * patience for name, limit in LIMITS.items())
 
 
 def _certificates() -> tuple[float, float]:
