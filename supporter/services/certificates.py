@@ -55,8 +55,13 @@ class Certificates:
         return sorted(found, key=lambda certificate: certificate.issued_on, reverse=True)
 
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
-        """The certificate with this code as PDF. Raises `Refused`: access.refused, name.unprintable."""
+        """The certificate with this code as PDF.
+
+        Raises `Refused`: access.refused, cert.revoked, name.unprintable.
+        """
         certificate = await self._store.read(lambda tx: self._readable(tx, person, code))
+        if certificate.status == "revoked":
+            raise Refused("cert.revoked")
         return certificate, await self._press.certificate(paper_of(certificate, self._site))
 
     async def verify(self, typed: str) -> Verification:

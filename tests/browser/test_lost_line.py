@@ -65,6 +65,20 @@ def test_two_tabs_give_one_answer(site: Server, learner_page: Page) -> None:
     expect(second.get_by_text(place)).to_have_count(0)
 
 
+def test_signed_out_in_another_tab_one_is_told_how_to_go_on(site: Server, learner_page: Page) -> None:
+    page = learner_page
+    other = page.context.new_page()
+    other.goto(f"{site.url}/m/312011/my")
+    other.get_by_role("button", name="サインアウト").click()
+    other.wait_for_url("**/m/312011")
+    chosen = page.locator("label.choice").first
+    chosen.click()
+    page.get_by_role("button", name="答える").click()
+    expect(page.get_by_role("alert")).to_contain_text("番号で入ってください")
+    expect(chosen.locator("input")).to_be_checked()
+    expect(page.locator(".saved")).to_have_count(0)
+
+
 def test_a_reload_keeps_the_place_and_the_scroll(site: Server, learner_page: Page) -> None:
     page = learner_page
     page.goto(f"{site.url}/m/312011/c/kiso/shiru/suuji", wait_until="networkidle")

@@ -90,12 +90,13 @@ async def test_an_unknown_code_is_unknown(study: Study, cast: Cast, typed: str) 
     assert await refusal(study.certificates.verify(typed)) == "cert.unknown"
 
 
-async def test_a_revoked_certificate_says_so(study: Study, cast: Cast) -> None:
+async def test_a_revoked_certificate_says_so_and_prints_no_more(study: Study, cast: Cast) -> None:
     certificate = await issued(study, cast.hanako)
     revoked = certificate.model_copy(update={"status": "revoked"})
     await study.store.run(lambda tx: records.save(tx, revoked))
     found = await study.certificates.verify(certificate.code)
     assert not found.valid and found.serial == certificate.serial
+    assert await refusal(study.certificates.pdf(cast.hanako, certificate.code)) == "cert.revoked"
 
 
 async def test_what_was_issued_stays_as_it_was(study: Study, cast: Cast) -> None:

@@ -58,10 +58,13 @@ def on(app: App, event: str, handler: Handler) -> None:
     """
 
     async def heard(socket: str, sent: Any = None) -> Reply:
+        person = await by_token(app, _token(socket))
         try:
-            return await handler(await by_token(app, _token(socket)), read(sent))
+            return await handler(person, read(sent))
         except Refused as refused:
-            words = wording.sentence(refused.code, **refused.facts)
+            # Who signed out in another tab is told how to go on, not that this is not theirs.
+            signed_out = refused.code == "access.refused" and not person.id
+            words = wording.sentence("signin.needed" if signed_out else refused.code, **refused.facts)
             return {"note": frame.part("learn/refused.html", words=words)}
 
     core.sio.on(event, heard)
