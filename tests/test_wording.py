@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
 
-from supporter import wording, wording_en
+from supporter import wording
 
-SOURCE = Path(wording.__file__).parent
+SOURCE = Path(wording.__file__).parents[1]
 BLAMING = ("エラー", "不正", "無効", "不合格", "必須", "削除", "ログイン", "認証", "失敗")
 
 
@@ -28,8 +29,12 @@ def test_every_refusal_has_a_sentence() -> None:
     assert codes() - set(wording.SENTENCES) == set()
 
 
-@pytest.mark.parametrize("text", [*wording.SENTENCES.values(), *wording.WORDS.values(), wording.FALLBACK])
-def test_nobody_is_blamed(text: str) -> None:
+SAID = {**wording.SENTENCES, **wording.WORDS, "fallback": wording.FALLBACK}
+
+
+@pytest.mark.parametrize("said", SAID.values(), ids=SAID)
+def test_nobody_is_blamed(said: wording.Said) -> None:
+    text = wording.without_readings(wording.in_language(said, "ja"))
     assert not any(word in text for word in BLAMING)
 
 
@@ -48,5 +53,27 @@ def test_an_unknown_word_is_found_at_once() -> None:
         wording.say("no.such.word")
 
 
-def test_english_has_only_keys_that_the_screens_have() -> None:
-    assert set(wording_en.WORDS_EN) <= set(wording.WORDS)
+SPOKEN = {key: said for key, said in SAID.items() if isinstance(said, wording.Words)}
+PLACES = re.compile(r"\{\w+\}")
+
+
+@pytest.mark.parametrize("words", SPOKEN.values(), ids=SPOKEN)
+def test_every_language_tells_the_same_facts(words: wording.Words) -> None:
+    places = [sorted(set(PLACES.findall(text))) for text in words]
+    assert all(words) and places[0] == places[1] == places[2]
+
+
+@pytest.mark.parametrize("words", SPOKEN.values(), ids=SPOKEN)
+def test_english_is_english_and_plain_japanese_is_short(words: wording.Words) -> None:
+    assert not re.search(r"[\u3041-\u30ff\u4e00-\u9fff]", words.en)
+    for sentence in re.split(r"(?<=[。！？])", words.easy):
+        assert len("".join(sentence.split())) <= 40, sentence
+
+
+def test_people_are_answered_in_their_language() -> None:
+    told = {}
+    for language in wording.LANGUAGES:
+        token = wording.language.set(language)
+        told[language] = wording.say("continue")
+        wording.language.reset(token)
+    assert told == {"ja": "つづきから", "easy": "つづきを よみます", "en": "Continue"}

@@ -49,7 +49,7 @@ async def _stylesheet(request: Request) -> Response:
     mix += f";--brand-50:color-mix(in srgb,{colour} 8%,#fff);--brand-100:color-mix(in srgb,{colour} 18%,#fff)"
     style = (
         f":root{{--hero:{colour};--hero-d:color-mix(in srgb,{colour} 75%,#000)}}"
-        f"@media not all and (prefers-color-scheme:dark){{:root:not([data-theme=dark]){{{mix}}}}}"
+        f"@media not all and (prefers-color-scheme:dark){{:root:not([data-theme=dark],[data-theme=clear]){{{mix}}}}}"
         f":root[data-theme=light]{{{mix}}}"
     )
     return Response(style, media_type="text/css", headers={"Cache-Control": FOR_EVER})

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from xml.etree import ElementTree
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -19,10 +13,8 @@ from starlette.responses import HTMLResponse
 from supporter import wording
 from supporter.domain.municipality import Municipality
 
-from . import brand, statics
+from . import spoken
 from .reading import read
-
-HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
@@ -42,29 +34,17 @@ class Look:
     footer: bool = True
 
 
-@cache
-def templates() -> Environment:
-    """The Jinja environment: escapes everything, and a name nobody gave is an error."""
-    loader = FileSystemLoader(HERE / "templates")
-    env = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, auto_reload=False)
-    env.trim_blocks = env.lstrip_blocks = True
-    # A filter of a constant is worked out once, when the template is compiled.
-    env.filters.update(t=wording.say, sentence=wording.sentence, icon=icon)
-    env.globals.update(t=wording.say, sentence=wording.sentence)
-    env.globals.update(asset=statics.url, icon=icon, symbol=symbol, brand=brand.link)
-    return env
-
 
 def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:
     """A page of plain HTML from a template that extends `base.html`; it sees `look` and the facts."""
     known = {"request": request, "reading": read(request), "look": look}
-    html = templates().get_template(template).render({**known, **facts})
+    html = spoken.templates().get_template(template).render({**known, **facts})
     return HTMLResponse(html, status_code=status, headers={"Cache-Control": "no-store"})
 
 
 def part(template: str, **facts: object) -> str:
     """A piece of HTML from a template, for `ui.html(..., sanitize=False)`: escaped here, once."""
-    return templates().get_template(template).render(**facts)
+    return spoken.templates().get_template(template).render(**facts)
 
 
 @dataclass(frozen=True)
@@ -118,27 +98,3 @@ def tab_title(look: Look) -> str:
     """`題｜鳥取市 つながりサポーター`, as `<title>` has it."""
     name = f"{look.municipality.name} " if look.municipality else ""
     return f"{look.title}｜{name}{wording.say('product')}"
-
-
-@cache
-def icon(name: str) -> Markup:
-    """One of the 24 signs as inline SVG; it stands beside words, so screen readers skip it."""
-    return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{_icons()[name]}</svg>')
-
-
-@cache
-def symbol(name: str) -> Markup:
-    """The same sign as `<symbol id="i-NAME">`, for content that refers to it by `<use>`."""
-    return Markup(f'<symbol id="i-{name}" viewBox="0 0 24 24">{_icons()[name]}</symbol>')
-
-
-@cache
-def _icons() -> dict[str, str]:
-    tree = ElementTree.parse(HERE / "icons.svg")
-    space = "{http://www.w3.org/2000/svg}"
-    found = {}
-    for symbol in tree.iter(f"{space}symbol"):
-        shapes = (ElementTree.tostring(shape, encoding="unicode") for shape in symbol)
-        clean = "".join(re.sub(r'\s*xmlns:ns0="[^"]*"|ns0:', "", shape) for shape in shapes)
-        found[symbol.attrib["id"].removeprefix("i-")] = re.sub(r">\s+<", "><", clean.strip())
-    return found

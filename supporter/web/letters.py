@@ -27,9 +27,8 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
 
     async def keep(request: Request) -> Response:
         given = await forms.fields(request)
-        chosen = {name: given.get(name, "") for name in ("size", "ruby", "theme")}
         answer = RedirectResponse(forms.way_back(given.get("back", ""), _home(request)), 303)
-        remember(answer, reading_of(**chosen), secure=shell.settings.secure)
+        remember(answer, reading_of(given), secure=shell.settings.secure)
         return answer
 
     return [

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 
 from supporter.wiring import App
 
-from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, statics
+from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, spoken, statics
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -33,7 +33,7 @@ PAGES: Sequence[Callable[[App], None]] = (learn.register,)
 
 
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
-    """The application for uvicorn; files first, then the guard, then pages, and `more` routes among them."""
+    """The application for uvicorn; files first, then language, guard and pages, `more` routes among them."""
     handlers = errors.handlers(app)
     routes = [*(route for each in PLAIN for route in each(app)), *brand.ROUTES, *more]
     outer = FastAPI(
@@ -45,7 +45,7 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     for register in PAGES:
         register(app)
     _join_nicegui(outer, handlers)
-    return statics.Statics(guard.Guard(slim.Slim(outer), secure=app.settings.secure))
+    return statics.Statics(spoken.Spoken(guard.Guard(slim.Slim(outer), secure=app.settings.secure)))
 
 
 def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], errors.Handler]) -> None:

@@ -80,4 +80,4 @@ class _Answer:
 def _page(html: str, attributes: str) -> str:
     for line, instead in REPLACED.items():
         html = html.replace(line, instead, 1)
-    return html.replace(_HTML, f'<html lang="ja"{attributes}>', 1)
+    return html.replace(_HTML, f'<html{attributes}>', 1)

@@ -48,11 +48,23 @@ async def test_privacy_follows_the_settings_of_the_town(client: httpx.AsyncClien
 
 
 async def test_letters_are_kept_and_shape_every_page(client: httpx.AsyncClient) -> None:
-    form = {"size": "xl", "ruby": "on", "theme": "dark", "back": "/m/312011/about"}
+    form = {"size": "xl", "ruby": "on", "theme": "dark", "language": "easy", "back": "/m/312011/about"}
     answer = await client.post("/m/312011/letters", data=form, headers=HOST)
     assert answer.headers["location"] == "/m/312011/about"
     page = await client.get("/m/312011/about")
-    assert '<html lang="ja" data-size="xl" data-ruby="on" data-theme="dark">' in page.text
+    assert '<html lang="ja" data-size="xl" data-ruby="on" data-theme="dark" data-language="easy">' in page.text
+
+
+async def test_readings_stand_above_the_words_of_the_screens_for_who_wants_them(client: httpx.AsyncClient) -> None:
+    assert "<rt>" not in (await client.get("/m/312011/help")).text
+    client.cookies.set("reading", "m-on-auto-ja")
+    assert "<ruby>必要<rt>ひつよう</rt></ruby>" in (await client.get("/m/312011/help")).text
+
+
+async def test_english_is_told_to_people_and_to_screen_readers(client: httpx.AsyncClient) -> None:
+    client.cookies.set("reading", "m-off-auto-en")
+    page = (await client.get("/m/312011/about")).text
+    assert '<html lang="en"' in page and "Need help now" in page
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example", "/\\evil.example", "/a\nb", ""])

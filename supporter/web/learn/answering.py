@@ -14,13 +14,12 @@ from typing import Any, NamedTuple
 from nicegui import core, ui
 from starlette.requests import cookie_parser
 
-from supporter import wording
 from supporter.domain.access import Person
 from supporter.domain.quiz import Answer
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame
+from .. import frame, spoken
 from ..who import COOKIE, by_token
 
 _PAGE = re.compile(r"(/m/([0-9]{6})/c/([a-z0-9-]{1,64}))/[a-z0-9/-]{1,200}")
@@ -64,7 +63,7 @@ def on(app: App, event: str, handler: Handler) -> None:
         except Refused as refused:
             # Who signed out in another tab is told how to go on, not that this is not theirs.
             signed_out = refused.code == "access.refused" and not person.id
-            words = wording.sentence("signin.needed" if signed_out else refused.code, **refused.facts)
+            words = spoken.sentence("signin.needed" if signed_out else refused.code, **refused.facts)
             return {"note": frame.part("learn/refused.html", words=words)}
 
     core.sio.on(event, heard)

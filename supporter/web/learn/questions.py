@@ -9,11 +9,12 @@ from functools import lru_cache
 
 from markupsafe import escape
 
+from supporter import wording
 from supporter.domain.course import Rich
 from supporter.domain.grading import expected
 from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Short, Single, TrueFalse
 
-from .. import frame
+from .. import frame, spoken
 
 #: What differs from person to person, filled in afterwards; no text holds Unicode's noncharacters.
 _BLANKS = {"key": "\ufdd0", "place": "\ufdd1", "time": "\ufdd2", "address": "\ufdd3", "words": "\ufdd4"}
@@ -34,11 +35,8 @@ class Option:
 def options(question: Question, order: Sequence[int]) -> list[Option]:
     """What can be chosen, in the order shown; empty for a free text."""
     if isinstance(question, TrueFalse):
-        words = (("true", "そう思う"), ("false", "そうは思わない"))
-        return [
-            Option(value, letter, Rich(plain=text, html=text))
-            for letter, (value, text) in zip(LETTERS, words, strict=False)
-        ]
+        sides = zip(LETTERS, ("true", "false"), strict=False)
+        return [Option(value, letter, _said(f"choice.{value}")) for letter, value in sides]
     if isinstance(question, Single | Multiple):
         return [
             Option(str(index), letter, question.choices[index].text, question.choices[index].feedback)
@@ -53,7 +51,7 @@ def options(question: Question, order: Sequence[int]) -> list[Option]:
 
 def form(question: Question, order: tuple[int, ...], key: str, *, scored: bool, place: str = "") -> str:
     """The question, its controls and 答える. `key` names the answer, `place` says which question of how many."""
-    return _filled(_form(question, order, scored), key=key, place=place)
+    return _filled(_form(question, order, scored, spoken.manner()), key=key, place=place)
 
 
 def feedback(
@@ -74,14 +72,16 @@ def feedback(
     """
     # Free text is never kept in memory beyond its reply.
     render = _feedback.__wrapped__ if isinstance(question, Short) else _feedback
-    html: str = render(question, order, answer, correct, scored, saved is not None, bool(more[0]), last)
+    manner = spoken.manner()
+    html: str = render(question, order, answer, correct, scored, saved is not None, bool(more[0]), last, manner)
     time = saved.strftime("%H:%M") if saved else ""
     return _filled(html, time=time, place=place, address=more[0], words=more[1])
 
 
-# A class of fifty sees the same questions: what depends on the question alone is rendered once.
+# A class of fifty sees the same questions: what depends on the question and the manner of speaking alone is
+# rendered once.
 @lru_cache(maxsize=2048)
-def _form(question: Question, order: tuple[int, ...], scored: bool) -> str:
+def _form(question: Question, order: tuple[int, ...], scored: bool, _: object) -> str:
     shown = options(question, order)
     return frame.part("learn/question.html", question=question, options=shown, scored=scored, **_BLANKS)
 
@@ -96,6 +96,7 @@ def _feedback(
     saved: bool,
     more: bool,
     last: bool,
+    _: object,
 ) -> str:
     shown = options(question, order)
     by_value = {option.value: option for option in shown}
@@ -113,6 +114,10 @@ def _feedback(
         last=last,
         **_BLANKS,
     )
+
+
+def _said(key: str) -> Rich:
+    return Rich(plain=wording.say(key), html=spoken.told(key))
 
 
 def _filled(html: str, **facts: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter import wording
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
+
+from .. import spoken
 
 #: Where the sentence of a code stands; any other code is a page of its own.
 FIELDS = {
@@ -58,5 +59,5 @@ def below(refusal: Refused, municipality: Municipality | None = None, **elsewher
     if not field:
         raise refusal
     facts = {"department": municipality.department if municipality else "", **refusal.facts}
-    sentence = wording.sentence(refusal.code, **facts)
+    sentence = spoken.sentence(refusal.code, **facts)
     return Problem(elsewhere.get(field, field), sentence, STATUS.get(refusal.code, 422))

@@ -63,7 +63,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "total": len(roster.rows),
             "start": start,
             "page_rows": PAGE,
-            "headings": [wording.WORDS.get(f"roster.{name}", columns.COLUMNS[name]) for name in SHOWN],
+            "headings": [_heading(name) for name in SHOWN],
             "names": SHOWN,
             "rows": [columns.cells(row, SHOWN) for row in roster.rows[start : start + PAGE]],
             "note": note,
@@ -141,3 +141,8 @@ def _download(file: Download) -> Response:
         "Cache-Control": "private, no-store",
     }
     return Response(file.body, media_type=file.media_type, headers=headers)
+
+
+def _heading(name: str) -> str:
+    key = f"roster.{name}"
+    return wording.say(key) if key in wording.WORDS else columns.COLUMNS[name]

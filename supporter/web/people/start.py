@@ -101,7 +101,7 @@ async def _screen(
 
 def _choices(town: Municipality, towns: Sequence[Municipality]) -> dict[str, list[tuple[str, ...]]]:
     """What the second screen offers, as (value, words) or (value, words, more words)."""
-    ages = {age: wording.WORDS.get(f"age.{age}", age) for age in answers.AGES}
+    ages = {age: wording.say(f"age.{age}") for age in answers.AGES}
     return {
         "ages": [(age, words, "") for age, words in ages.items()],
         "relations": [(each, wording.say(f"relation.{each}"), "") for each in answers.RELATIONS],

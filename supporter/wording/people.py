@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-PEOPLE: dict[str, str] = {
+from .words import Said
+
+PEOPLE: dict[str, Said] = {
     # starting
     "start.1": "お名前を教えてください",
     "start.2": "年代と市町村を えらんでください",
@@ -17,6 +19,12 @@ PEOPLE: dict[str, str] = {
     "need": "かならず",
     "free": "書かなくてもよい",
     "age.10代以下": "10代まで",
+    "age.20代": "20代",
+    "age.30代": "30代",
+    "age.40代": "40代",
+    "age.50代": "50代",
+    "age.60代": "60代",
+    "age.70代": "70代",
     "age.80代以上": "80代から",
     "age.unsaid": "答えない",
     "district.none": "えらばない",

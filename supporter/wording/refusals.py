@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from .words import Said
+
 #: One sentence for each refusal code; `{places}` are filled from the refusal's facts.
-SENTENCES: dict[str, str] = {
+SENTENCES: dict[str, Said] = {
     "name.empty": "お名前を入れてください。修了証に印刷します。",
     "name.too_long": ("お名前が長すぎて修了証に入りません（60文字まで）。略し方を{department}にご相談ください。"),
     "name.unprintable": (
@@ -99,4 +101,4 @@ SENTENCES: dict[str, str] = {
 }
 
 #: What is said when a code has no sentence of its own.
-FALLBACK = "いまは、できませんでした。これまでの学びは消えていません。もう一度おためしください。"
+FALLBACK: Said = "いまは、できませんでした。これまでの学びは消えていません。もう一度おためしください。"

@@ -1,20 +1,11 @@
-"""Every sentence shown to people, by refusal code and by screen; prose of whole pages is in its template.
-
-Sentences for refusals are in `wording_refusals`, the learner's and sign-up words in files of their own.
-"""
+"""The words of the frame around every page, of information pages and of what goes wrong."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from .refusals import SENTENCES
+from .words import Said, Words
 
-from .wording_learning import LEARNING
-from .wording_people import PEOPLE
-from .wording_refusals import FALLBACK, SENTENCES
-
-__all__ = ["FALLBACK", "SENTENCES", "WORDS", "say", "sentence"]
-
-WORDS: dict[str, str] = {
+FRAME: dict[str, Said] = {
     "product": "つながりサポーター",
     "skip": "本文へ",
     "home": "ホーム",
@@ -26,7 +17,7 @@ WORDS: dict[str, str] = {
     "letters.rest": "・ふりがな",
     "letters.title": "文字・ふりがな・色",
     "help.short": "相談先",
-    "help.title": "今すぐ助けが必要なとき",
+    "help.title": Words("{今|いま}すぐ{助|たす}けが{必要|ひつよう}なとき", "いま たすけが ほしいとき", "Need help now"),
     "about.title": "使い方",
     "privacy.title": "個人情報",
     "accessibility.title": "見やすさへの配慮",
@@ -38,6 +29,7 @@ WORDS: dict[str, str] = {
     "trouble.title": "お困りのときは",
     "net.lost": SENTENCES["net.offline"],
     "net.lost_wide": ("つながりが切れました。読むことはできます。答えはこの機械に残り、つながると送ります。"),
+    "net.slow": SENTENCES["net.slow"],
     "net.back": "つながりました",
     "sending": "送っています",
     "script.needed": (
@@ -49,14 +41,22 @@ WORDS: dict[str, str] = {
     "error.413": "受け取れませんでした",
     "error.500": "いま、この画面を出せません",
     "error.other": "もう一度おためしください",
-    "continue": "つづきから",
-    "signup": "名前を書いて はじめる",
-    "read": "まず 読んでみる",
-    "received": "受け取りました",
-    "almost": "もう少しです",
-    "done": "おめでとうございます。修了されました",
-    "pin.forgotten": "暗証番号を忘れた",
-    "leave": "消す・やめる",
+    "continue": Words("つづきから", "つづきを よみます", "Continue"),
+    "signup": Words("{名前|なまえ}を書いて はじめる", "なまえを かいて はじめます", "Sign up and start"),
+    "read": Words("まず 読んでみる", "なまえを かかないで よみます", "Read without signing up"),
+    "received": Words("{受|う}け取りました", "こたえが とどきました", "Your answer has been received"),
+    "almost": Words(
+        "もう{少|すこ}しです", "もうすこしです。いっしょに かんがえましょう", "Almost. Let's look at it together"
+    ),
+    "done": Words(
+        "おめでとうございます。{修了|しゅうりょう}されました",
+        "おめでとうございます。ぜんぶ おわりました",
+        "Congratulations. You have completed the course",
+    ),
+    "pin.forgotten": Words(
+        "{暗証番号|あんしょうばんごう}を{忘|わす}れた", "ばんごうを わすれました", "I forgot my PIN"
+    ),
+    "leave": Words("{消|け}す・やめる", "やめます。なまえを けします", "Leave and erase my data"),
     "checked": "{date}に確かめました",
     "contact.overdue": "確認日がすぎています。出典：{source}",
     "contact.old": ("確認日がすぎた番号は、変わっていることがあります。つながらないときは、ほかの窓口へどうぞ。"),
@@ -68,27 +68,4 @@ WORDS: dict[str, str] = {
     "topic.supporter": "サポーターをしている方へ",
     "tel": "電話",
     "fax": "FAX",
-    **LEARNING,
-    **PEOPLE,
 }
-
-
-def sentence(code: str, **facts: object) -> str:
-    """The sentence for a refusal `code`. Never raises: an unknown code and a missing fact read well too."""
-    return _filled(SENTENCES.get(code, FALLBACK), facts)
-
-
-def say(key: str, **facts: object) -> str:
-    """A word or sentence of the screens; `KeyError` for a key that nobody wrote, so that tests find it."""
-    return _filled(WORDS[key], facts)
-
-
-#: Who or what is meant where a fact is not known.
-_UNKNOWN = {"department": "担当課", "characters": "この字", "who": "ほかの担当者", "time": "少し前"}
-
-
-def _filled(text: str, facts: Mapping[str, object]) -> str:
-    if "{" not in text:
-        return text
-    known = {**_UNKNOWN, **{key: value for key, value in facts.items() if value not in (None, "")}}
-    return re.sub(r"\{(\w+)\}", lambda place: str(known.get(place[1], "")), text)

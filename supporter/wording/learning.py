@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-LEARNING: dict[str, str] = {
+from .words import Said
+
+LEARNING: dict[str, Said] = {
     # home
     "home.lead": (
         "特別な資格はいりません。まわりの人のようすに少し気づいて、声をかける。話を聴く。"
@@ -97,6 +99,8 @@ LEARNING: dict[str, str] = {
     "choose.nth": "{n}番目",
     "choose.pick": "えらぶ",
     "choose.missing": "まだ選ばれていないところがあります。選んでから、もう一度「答える」を押してください。",
+    "choice.true": "そう思う",
+    "choice.false": "そうは思わない",
     "answer": "答える",
     "answer.yours": "あなたの答え",
     "answer.hoped": "めやすの答え",

@@ -1,0 +1,136 @@
+"""Templates in the reader's language: one Jinja environment for each, and whoever asks is spoken to in theirs.
+
+A page's own prose has a file of its own in `templates/easy` and `templates/en`; where there is none, the
+Japanese one is used. Readings (`{修了|しゅうりょう}`) become ruby for those who want it and vanish for others.
+"""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from supporter import wording
+from supporter.wording import Language, Said
+
+from . import brand, icons, statics
+from .reading import read
+
+HERE = Path(__file__).parent / "templates"
+
+#: Whether whoever is being answered wants readings above the words of the screens.
+ruby: ContextVar[bool] = ContextVar("ruby", default=False)
+
+
+class Spoken:
+    """Sets language and readings for everything that answers one request or one socket."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            reading = read(HTTPConnection(scope))
+            wording.language.set(reading.language)
+            ruby.set(reading.ruby == "on")
+        await self.app(scope, receive, send)
+
+
+def manner() -> tuple[Language, bool]:
+    """How the reader is spoken to now; what is rendered once and kept is kept for each of these."""
+    return wording.language.get(), ruby.get()
+
+
+def templates() -> Environment:
+    """The Jinja environment of whoever is being answered."""
+    return _templates(*manner())
+
+
+def told(key: str, **facts: object) -> Markup:
+    """A word or sentence of the screens as HTML for whoever is being answered."""
+    return _html(wording.WORDS[key], *manner(), facts)
+
+
+def sentence(code: str, **facts: object) -> Markup:
+    """The sentence of a refusal as HTML for whoever is being answered."""
+    return _html(wording.SENTENCES.get(code, wording.FALLBACK), *manner(), facts)
+
+
+@cache
+def _templates(language: Language, ruby: bool) -> Environment:
+    """It escapes everything, and a name nobody gave is an error."""
+    folders = [HERE] if language == "ja" else [HERE / language, HERE]
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        extensions=[_WithReadings if ruby else _WithoutReadings],
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # A filter of a constant is worked out once, when the template is compiled.
+    told = {
+        "t": partial(_told, wording.WORDS, language, ruby),
+        "say": partial(_say, wording.WORDS, language),
+        "sentence": partial(_sentence, language, ruby),
+    }
+    env.filters.update(told, icon=icons.icon)
+    env.globals.update(told, asset=statics.url, icon=icons.icon, symbol=icons.symbol, brand=brand.link)
+    env.globals.update(language=language, ja=Markup(' lang="ja"') if language == "en" else "")
+    return env
+
+
+def _told(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
+    """A word or sentence as HTML, with its readings for who wants them; not for attributes."""
+    return _html(words[key], language, ruby, facts)
+
+
+def _say(words: dict[str, Said], language: Language, key: str, **facts: object) -> str:
+    """The same for attributes and options, which hold no ruby."""
+    text = wording.without_readings(wording.in_language(words[key], language))
+    return wording.filled(text, wording.known(facts)) if "{" in text else text
+
+
+def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Markup:
+    """The sentence of a refusal as HTML."""
+    return _html(wording.SENTENCES.get(code, wording.FALLBACK), language, ruby, facts)
+
+
+def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) -> Markup:
+    html = _read(str(escape(wording.in_language(said, language))), ruby)
+    if "{" in html:
+        html = wording.filled(html, {name: escape(fact) for name, fact in wording.known(facts).items()})
+    return Markup(html)
+
+
+def _read(text: str, ruby: bool) -> str:
+    return wording.with_readings(text, _ruby) if ruby else wording.without_readings(text)
+
+
+def _ruby(base: str, reading: str) -> str:
+    """`{孤立|こ|りつ}` gives each character its own reading, as in lessons."""
+    readings = reading.split("|")
+    if len(readings) > 1 and len(readings) == len(base):
+        return "".join(f"<ruby>{one}<rt>{above}</rt></ruby>" for one, above in zip(base, readings, strict=True))
+    return f"<ruby>{base}<rt>{''.join(readings)}</rt></ruby>"
+
+
+class _WithReadings(Extension):
+    """Readings written in a template become ruby."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return wording.with_readings(source, _ruby)
+
+
+class _WithoutReadings(Extension):
+    """Readings written in a template vanish."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return wording.without_readings(source)

@@ -1,0 +1,69 @@
+"""Every sentence shown to people, by refusal code and by screen; prose of whole pages is in its template.
+
+Whoever is answered is spoken to in their language (`language`): Japanese, やさしい日本語 or English.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .frame import FRAME
+from .learning import LEARNING
+from .people import PEOPLE
+from .refusals import FALLBACK, SENTENCES
+from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
+
+__all__ = [
+    "FALLBACK",
+    "LANGUAGES",
+    "SENTENCES",
+    "WORDS",
+    "Language",
+    "Said",
+    "Words",
+    "filled",
+    "in_language",
+    "known",
+    "language",
+    "say",
+    "sentence",
+    "with_readings",
+    "without_readings",
+]
+
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE}
+
+
+def sentence(code: str, **facts: object) -> str:
+    """The sentence for a refusal `code`. Never raises: an unknown code and a missing fact read well too."""
+    return _plain(SENTENCES.get(code, FALLBACK), facts)
+
+
+def say(key: str, **facts: object) -> str:
+    """A word or sentence of the screens; `KeyError` for a key that nobody wrote, so that tests find it."""
+    return _plain(WORDS[key], facts)
+
+
+#: Who or what is meant where a fact is not known.
+_UNKNOWN = {
+    "department": Words("担当課", "まちの スタッフ", "your town office"),
+    "characters": Words("この字", "この じ", "this character"),
+    "who": Words("ほかの担当者", "ほかの スタッフ", "another member of staff"),
+    "time": Words("少し前", "すこし まえ", "a moment ago"),
+}
+
+
+def known(facts: dict[str, object]) -> dict[str, object]:
+    """The facts, and for those that are missing who or what is meant then."""
+    unknown = {name: without_readings(in_language(said, language.get())) for name, said in _UNKNOWN.items()}
+    return {**unknown, **{key: value for key, value in facts.items() if value not in (None, "")}}
+
+
+def _plain(said: Said, facts: dict[str, object]) -> str:
+    text = _unread(said, language.get())
+    return filled(text, known(facts)) if "{" in text else text
+
+
+@cache
+def _unread(said: Said, wanted: Language) -> str:
+    return without_readings(in_language(said, wanted))

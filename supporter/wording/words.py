@@ -1,0 +1,54 @@
+"""One sentence in the ways people read it: Japanese with its readings, やさしい日本語, English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from typing import Literal, NamedTuple, get_args
+
+Language = Literal["ja", "easy", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+class Words(NamedTuple):
+    """`ja` carries readings as lessons do (`{修了|しゅうりょう}`); `{name}` is a place to fill in any of them.
+
+    `easy` is やさしい日本語, written with spaces between words.
+    """
+
+    ja: str
+    easy: str
+    en: str
+
+
+#: A plain string is for staff and commands, who are spoken to in Japanese alone.
+Said = str | Words
+
+#: In which language whoever is being answered reads.
+language: ContextVar[Language] = ContextVar("language", default="ja")
+
+_RUBY = re.compile(r"(?<!\{)\{([^{}|\s]+)\|([^{}\s]+)\}(?!\})")
+_PLACE = re.compile(r"\{(\w+)\}")
+
+
+def in_language(said: Said, wanted: Language) -> str:
+    """The text in the wanted language, its readings still in it."""
+    return said if isinstance(said, str) else getattr(said, wanted)
+
+
+def without_readings(text: str) -> str:
+    """`{修了|しゅうりょう}` becomes 修了."""
+    return _RUBY.sub(r"\1", text)
+
+
+def with_readings(text: str, ruby: Callable[[str, str], str]) -> str:
+    """Each `{修了|しゅうりょう}` as `ruby` writes it."""
+    return _RUBY.sub(lambda found: ruby(found[1], found[2]), text)
+
+
+def filled(text: str, facts: Mapping[str, object]) -> str:
+    """`text` with its places filled; a fact that nobody knows leaves nothing. What is filled in is not read again."""
+    if "{" not in text:
+        return text
+    return _PLACE.sub(lambda place: str(facts.get(place[1], "")), text)
