@@ -25,7 +25,7 @@ _SAYINGS = (
         "{ や \" で始まる文は、ぜんたいを ' ' で囲んでください。",
     ),
     ("did not find expected '-'", "並びの字下げがそろっていません。", "「- 」を上の行とそろえてください。"),
-    ("maximum nesting depth", "入れ子が深すぎます。", "枠の中の枠をへらしてください。"),  # libyaml since 0.2.6
+    ("maximum nesting depth", "入れ子が深すぎます。", "枠の中の枠をへらしてください。"),  # libyaml
     ("unexpected end of stream", "引用符が閉じていません。", "閉じる引用符を書き足してください。"),
 )
 

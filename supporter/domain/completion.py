@@ -12,10 +12,10 @@ from .transcript import Attended
 
 def way_done(course: Course, progress: Progress) -> Way | None:
     """The first way of the course whose every requirement the learner has met, or `None`."""
-    return next(
-        (way for way in course.completion if all(_met(need, way, course, progress) for need in way.requires)),
-        None,
-    )
+    for way in course.completion:
+        if all(requirement_met(need, way, course, progress) for need in way.requires):
+            return way
+    return None
 
 
 def missing_steps(course: Course, progress: Progress) -> tuple[str, ...]:
@@ -45,7 +45,22 @@ def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
         raise Refused("test.wait", until=last + quiz.waiting_minutes * 60)
 
 
-def _met(need: Requirement, way: Way, course: Course, progress: Progress) -> bool:
+def missed_steps(course: Course, seen: Attended) -> tuple[str, ...]:
+    """The pages that a class had begun before somebody came, or not ended when they left, in reading order.
+
+    A class goes through the course in its own order and minutes.
+    """
+    left_at = sum(step.minutes for _, step in course.steps()) - seen.early
+    missed, clock = [], 0.0
+    for module, step in course.steps():
+        begins, clock = clock, clock + step.minutes
+        if begins < seen.late or clock > left_at:
+            missed.append(f"{module.id}/{step.id}")
+    return tuple(missed)
+
+
+def requirement_met(need: Requirement, way: Way, course: Course, progress: Progress) -> bool:
+    """Whether the learner has done what one requirement of a way asks for."""
     match need:
         case AllSteps():
             return not missing_steps(course, progress)
@@ -55,17 +70,19 @@ def _met(need: Requirement, way: Way, course: Course, progress: Progress) -> boo
             best = progress.best(need.test)
             return best is not None and best.score >= need.pass_mark
         case Attendance():
-            return any(_counts(seen, need, way, progress) for seen in progress.attended)
+            return any(_counts(seen, need, way, course, progress) for seen in progress.attended)
         case Reflection():
             return any(seen.reflected for seen in progress.attended)
         case AnyOf():
-            return any(_met(one, way, course, progress) for one in need.requires)
+            return any(requirement_met(one, way, course, progress) for one in need.requires)
 
 
-def _counts(seen: Attended, need: Attendance, way: Way, progress: Progress) -> bool:
+def _counts(seen: Attended, need: Attendance, way: Way, course: Course, progress: Progress) -> bool:
+    """In time, or what was missed has been read since."""
     in_time = seen.late <= need.late_minutes and seen.early <= need.early_minutes
-    if not in_time or need.within_months is None:
-        return in_time
+    heard = in_time or set(progress.read).issuperset(missed_steps(course, seen))
+    if not heard or need.within_months is None:
+        return heard
     earliest = months_before(seen.at, need.within_months)
     listed = {module for one in way.requires if isinstance(one, StepsOf) for module in one.modules}
     online = (at for ref, at in progress.read_at.items() if not listed or ref.partition("/")[0] in listed)

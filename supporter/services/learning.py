@@ -31,7 +31,7 @@ from supporter.storage.base import Store, Tx
 from . import audit
 from .clock import TOKYO, Clock
 from .issuing import RandomBytes
-from .recording import Step, latest, record
+from .recording import Step, lacking, latest, record
 
 
 @dataclass(frozen=True)
@@ -64,6 +64,12 @@ class Learning:
         transcript = await self._store.read(lambda tx: latest(tx, person.id, course_id))
         return fold(transcript.events) if transcript else Progress()
 
+    async def lacking(self, person: Person, course_id: str) -> list[Course]:
+        """The courses this person has to complete before this one can be; all it names for a reader."""
+        course = self._course(course_id)
+        missing = await self._store.read(lambda tx: lacking(tx, person.id, course))
+        return [self._library.course(id) for id in missing]
+
     async def read(self, person: Person, course_id: str, steps: Iterable[str]) -> Progress:
         """Note pages as read; those read before sign-up come in one go. Unknown pages are passed over."""
         refs = set(self._course(course_id).step_refs())
@@ -73,10 +79,13 @@ class Learning:
         return progress
 
     async def begin(self, person: Person, course_id: str) -> Attempt:
-        """The open attempt at the course's test, or a new one. Refused: test.none, test.wait, …"""
+        """The open attempt at the course's test, or a new one. Refused: test.none, test.wait,
+        course.prerequisite, …"""
         course = self._course(course_id)
         if not course.test:
             raise Refused("test.none")
+        if before := await self.lacking(person, course_id):
+            raise Refused("course.prerequisite", course=before[0].title.plain)
         quiz = self._library.quiz(course.test)
         now = self._now()
 

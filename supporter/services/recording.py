@@ -45,7 +45,7 @@ def record(
     if learner is None:
         raise Refused("access.refused")
     # Asked even where nothing new happened: a page taken out of the course may have been the last one.
-    if decision := _decision(course, progress, now):
+    if decision := _decision(tx, learner_id, course, progress, now):
         transcript = transcript.with_event(decision)
         progress = fold([decision], progress)
     if transcript is not before:
@@ -62,10 +62,19 @@ def latest(tx: Tx, learner: str, course: str) -> Transcript | None:
     return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
 
 
-def _decision(course: Course, progress: Progress, now: dt.datetime) -> Completed | None:
-    """The decision that the course is done, taken once."""
+def lacking(tx: Tx, learner: str, course: Course) -> tuple[str, ...]:
+    """The courses that come before this one and are not completed yet, in the order the course names them."""
+    if not course.prerequisites:
+        return ()
+    summaries = tx.find(Summary.collection, "learner", learner)
+    done = {summary["course"] for summary in summaries if summary["completed_on"]}
+    return tuple(id for id in course.prerequisites if id not in done)
+
+
+def _decision(tx: Tx, learner: str, course: Course, progress: Progress, now: dt.datetime) -> Completed | None:
+    """The decision that the course is done, taken once, and not before the courses that come before it."""
     way = None if progress.completed else way_done(course, progress)
-    if way is None:
+    if way is None or lacking(tx, learner, course):
         return None
     best = progress.best(course.test) if course.test else None
     return Completed(way=way.way, version=course.version, score=best.score if best else None, at=int(now.timestamp()))

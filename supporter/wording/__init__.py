@@ -10,6 +10,7 @@ from functools import cache
 from .frame import FRAME
 from .learning import LEARNING
 from .people import PEOPLE
+from .progress import PROGRESS
 from .refusals import FALLBACK, SENTENCES
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
@@ -31,7 +32,7 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PROGRESS}
 
 
 def sentence(code: str, **facts: object) -> str:

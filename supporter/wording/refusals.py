@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .words import Said
+from .words import Said, Words
 
 #: One sentence for each refusal code; `{places}` are filled from the refusal's facts.
 SENTENCES: dict[str, Said] = {
@@ -80,6 +80,12 @@ SENTENCES: dict[str, Said] = {
     "test.wait": "少し休んでから、もう一度ためせます。これまでの答えは消えていません。",
     "test.no_attempts_left": (
         "この確認テストは、{attempts}回までです。これまでの記録は消えていません。{department}にご相談ください。"
+    ),
+    "course.prerequisite": Words(
+        "{先|さき}に「{course}」を{修了|しゅうりょう}すると、この{講座|こうざ}の{確認|かくにん}テストをためせます。"
+        "ここまで読んだ{記録|きろく}は、{残|のこ}っています。",
+        "さきに「{course}」を ぜんぶ おわります。そのあと この テストが できます。よんだ きろくは のこって います。",
+        "Complete “{course}” first; then you can take this check. What you have read is kept.",
     ),
     "course.unknown": "この講座は、いまここにありません。ホームから、読める講座をごらんください。",
     "certificate.not_ready": "修了証は、まだできていません。講座が終わると、ここでごらんになれます。",

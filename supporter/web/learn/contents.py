@@ -11,6 +11,7 @@ from supporter.wiring import App
 from .. import frame
 from ..who import visit as visit_of
 from .views import course_view, number
+from .ways import ways
 
 
 def register(app: App) -> None:
@@ -20,7 +21,9 @@ def register(app: App) -> None:
     async def contents(request: Request, code: str, course: str) -> None:
         visit = await visit_of(app, request)
         view = await course_view(app, visit, course)
+        lacking = await app.learning.lacking(visit.person, view.course.id)
         title = wording.say("contents.title", course=view.course.title.plain)
         with frame.page(request, frame.Look(title, visit.municipality, here="course")):
-            html = frame.part("learn/contents.html", visit=visit, view=view, title=title, number=number)
+            facts = {"lacking": lacking, "ways": ways(view.course), "title": title, "number": number}
+            html = frame.part("learn/contents.html", visit=visit, view=view, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")

@@ -7,7 +7,7 @@ from starlette.requests import Request
 
 from supporter import wording
 from supporter.domain.access import Person
-from supporter.domain.completion import missing_steps, still_wrong
+from supporter.domain.completion import still_wrong
 from supporter.domain.progress import Attempt
 from supporter.domain.quiz import Quiz
 from supporter.domain.refused import Refused
@@ -90,7 +90,7 @@ def _attempt_and_question(message: Message) -> tuple[int, str]:
 def _result(view: CourseView, quiz: Quiz, attempt: Attempt) -> str:
     wrong = [q for q in quiz.questions if q.id in attempt.answers and not attempt.answers[q.id].correct]
     pages = dict.fromkeys(page for question in wrong if (page := page_of(view.course, view.base, question.step)))
-    unread = missing_steps(view.course, view.progress)
+    unread = view.left.steps if view.left else ()
     return frame.part(
         "learn/result.html",
         view=view,

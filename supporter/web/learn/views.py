@@ -10,6 +10,7 @@ from supporter.domain.chapters import Walk, walk
 from supporter.domain.course import Course
 from supporter.domain.progress import Progress
 from supporter.domain.refused import Refused
+from supporter.domain.remaining import Left, heard_steps, left
 from supporter.wiring import App
 
 from .. import rings
@@ -26,6 +27,7 @@ class CourseView:
     progress: Progress
     walk: Walk
     base: str
+    left: Left | None
 
     def address(self, ref: str | None) -> str:
         """The page `module/step`, or the contents where there is none."""
@@ -38,7 +40,7 @@ class CourseView:
 
     @property
     def onward(self) -> str:
-        """Where つづきから leads: the next unread page, then the test, then the completion."""
+        """Where つづきから leads: the next page, then the test, then the completion."""
         if self.progress.completed:
             return f"{self.base}/done"
         return self.address(self.walk.next) if self.walk.next else self.test
@@ -69,7 +71,9 @@ async def courses(app: App, visit: Visit) -> list[CourseView]:
 async def _view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
     course = app.library.course(course_id)
     progress = await app.learning.progress(visit.person, course.id)
-    return CourseView(course, progress, walk(course, progress.read, here), f"{visit.home}/c/{course.id}")
+    heard = [ref for ref in heard_steps(course, progress) if ref not in progress.read_at]
+    walked = walk(course, [*heard, *progress.read], here)
+    return CourseView(course, progress, walked, f"{visit.home}/c/{course.id}", left(course, progress))
 
 
 async def _offered(app: App, visit: Visit) -> list[str]:
