@@ -18,6 +18,7 @@ from supporter.services.clock import Clock, SystemClock
 from supporter.services.learning import Learning
 from supporter.services.office import Office
 from supporter.services.people import People
+from supporter.services.reminders import Reminders
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.training import Training
@@ -34,6 +35,7 @@ class App(Folder):
     learning: Learning
     certificates: Certificates
     office: Office
+    reminders: Reminders
     training: Training
 
 
@@ -63,6 +65,7 @@ async def opened(
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=Certificates(store, library, clock, press, settings.address),
                 office=Office(store, clock, library),
+                reminders=Reminders(store, library, clock),
                 training=Training(store, clock),
             )
         finally:

@@ -38,6 +38,7 @@ class Action(StrEnum):
     ROSTER_READ = "roster.read"
     ROSTER_EXPORT = "roster.export"
     FIGURES_READ = "figures.read"
+    REMINDER_READ = "reminder.read"
     STAFF_MANAGE = "staff.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
 
@@ -70,6 +71,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.ROSTER_READ: "municipality",
         Action.ROSTER_EXPORT: "municipality",
         Action.FIGURES_READ: "municipality",
+        Action.REMINDER_READ: "municipality",
     },
     Role.COORDINATOR: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.FIGURES_READ: "all"},
     Role.ADMINISTRATOR: {**_EVERYBODY, Action.STAFF_MANAGE: "all", Action.MUNICIPALITY_MANAGE: "all"},

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 
 from .document import Document, Value
+from .opening import ALWAYS, OpeningText, closed_at
 
 
 def check_digit(first_five: str) -> str:
@@ -36,7 +37,10 @@ Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporte
 
 
 class Contact(Value):
-    """A place to call. Dated data: `checked_on` is the 確認日, `source` where it was read."""
+    """A place to call. Dated data: `checked_on` is the 確認日, `source` where it was read.
+
+    `hours` is what people read; `opening` says the same strictly, where a line is not always open.
+    """
 
     name: str
     topics: tuple[Topic, ...]
@@ -48,6 +52,7 @@ class Contact(Value):
     languages: str = ""
     checked_on: dt.date
     source: str = ""
+    opening: tuple[OpeningText, ...] = ()
     open_from: dt.date | None = None
     open_until: dt.date | None = None
 
@@ -55,6 +60,15 @@ class Contact(Value):
         """Lines that open only in set periods (#9999) are shown only inside them."""
         after_start = self.open_from is None or self.open_from <= day
         return after_start and (self.open_until is None or day <= self.open_until)
+
+    def closed_at(self, moment: dt.datetime) -> bool:
+        """Whether nobody answers at `moment`, as far as `opening` tells."""
+        return closed_at(self.opening, moment)
+
+    @property
+    def always_open(self) -> bool:
+        """Whether somebody answers on every day and at every hour."""
+        return ALWAYS in self.opening
 
     def overdue_on(self, day: dt.date, months: int = 12) -> bool:
         """Whether the 確認日 is older than `months`: staff are asked to check it again."""

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from .document import Document
 from .progress import Progress
-from .transcript import Transcript
+from .transcript import Answered, Checked, Transcript
 
 
 class Summary(Document):
     """What lists show of one transcript; its id is the transcript's.
 
-    `certificate` is the certificate's id and `session` the training session's, empty where there is none.
+    `certificate` is the certificate's id and `session` the training session's, empty where there is none;
+    `last_on` is the day the course was last opened: a page, a test begun, a class, or the end.
     """
 
     collection: ClassVar[str] = "summaries"
@@ -30,6 +31,7 @@ class Summary(Document):
     session: str = ""
     completed_on: dt.date | None = None
     certificate: str = ""
+    last_on: dt.date | None = None
 
 
 def summarise(
@@ -46,6 +48,7 @@ def summarise(
     """
     finished = [attempt for attempt in progress.attempts if attempt.finished]
     done = progress.completed
+    opened = [event.at for event in transcript.events if not isinstance(event, Answered | Checked)]
     return Summary(
         id=transcript.id,
         learner=transcript.learner,
@@ -58,6 +61,12 @@ def summarise(
         best_score=max((attempt.score for attempt in finished), default=None),
         way=done.way if done else "",
         session=progress.attended[-1].session if progress.attended else "",
-        completed_on=dt.datetime.fromtimestamp(done.at, zone).date() if done else None,
+        completed_on=_day(done.at, zone) if done else None,
         certificate=certificate,
+        # Answers are left out: in the middle of a test no summary is written (services.recording).
+        last_on=_day(max(opened), zone) if opened else None,
     )
+
+
+def _day(at: int, zone: dt.tzinfo) -> dt.date:
+    return dt.datetime.fromtimestamp(at, zone).date()

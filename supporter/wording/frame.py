@@ -58,6 +58,15 @@ FRAME: dict[str, Said] = {
     ),
     "leave": Words("{消|け}す・やめる", "やめます。なまえを けします", "Leave and erase my data"),
     "checked": "{date}に確かめました",
+    "contact.hours": Words("{時間|じかん}", "じかん", "Hours"),
+    "contact.cost": Words("{費用|ひよう}", "おかね", "Cost"),
+    "contact.chat": Words("{文字|もじ}", "もじ", "In writing"),
+    "contact.chat_go": Words("{文字|もじ}で見る・{相談|そうだん}する", "もじで そうだんします", "Read or write"),
+    "contact.languages": Words("ことば", "ことば", "Languages"),
+    "contact.closed": Words("いまは{時間外|じかんがい}です。", "いまは やすみです。", "Closed now."),
+    "contact.always": Words(
+        "24{時間|じかん}の{窓口|まどぐち}はこちら", "24じかんの でんわは こちらです", "Lines open 24 hours"
+    ),
     "contact.overdue": "確認日がすぎています。出典：{source}",
     "contact.old": ("確認日がすぎた番号は、変わっていることがあります。つながらないときは、ほかの窓口へどうぞ。"),
     "topic.life": "つらい気持ちのとき",

@@ -58,6 +58,8 @@ PEOPLE: dict[str, Said] = {
     "office": "事務",
     "office.home": "事務のホーム",
     "office.roster": "名簿",
+    "office.reminders": "声をかける方",
+    "office.contacts": "相談先の確認日",
     "office.desk": "人・暗証番号",
     "office.confirm": "修了証の確認",
     "office.posts": "職員",

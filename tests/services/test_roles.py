@@ -32,6 +32,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "municipality": {
             *("learner.read", "learner.reset_pin", "learner.renew_card", "training.hold"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
+            "reminder.read",
         },
     },
     Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read"}},

@@ -7,6 +7,9 @@ import datetime as dt
 from supporter.content.profiles import national
 from supporter.domain.municipality import Contact
 from supporter.web.help import sections
+from tests.services.cast import ADMINISTRATOR
+from tests.web.people_site import TOTTORI, Site
+from tests.web.shell import town
 
 DAY = dt.date(2026, 11, 23)
 
@@ -37,3 +40,18 @@ def test_every_line_is_told_once_under_its_first_topic() -> None:
     both = line("両方", topics=("violence", "life"))
     found = sections([both, line("いのち")], DAY)
     assert [(s.topic, names(s.contacts)) for s in found] == [("life", ["いのち"]), ("violence", ["両方"])]
+
+
+def test_the_nation_has_a_line_that_is_always_open() -> None:
+    assert any(contact.always_open and contact.phone for contact in national())
+
+
+async def test_outside_its_hours_a_line_says_so_and_points_to_one_that_is_open(house: Site) -> None:
+    office = line("市の窓口", opening=("月-金 8:30-17:15",))
+    await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", contacts=(office,)), [])
+    async with house.browser() as browser:
+        assert "いまは時間外です" not in (await browser.get("/m/312011/help")).text  # 14:20 on a Wednesday
+        house.clock.pass_by(hours=4)
+        page = (await browser.get("/m/312011/help")).text
+        assert "いまは時間外です" in page and 'href="#always"' in page and page.count('id="always"') == 1
+        assert "いまは時間外です" not in (await browser.get("/m/312011/help?kept")).text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 
@@ -9,11 +10,13 @@ import httpx
 import openpyxl
 import pytest
 
-from supporter.domain.access import Role
+from supporter.domain.access import Person, Role
+from supporter.domain.municipality import Contact
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
+from tests.web.shell import town
 
-OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/staff"]
+OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/staff"]
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -48,7 +51,7 @@ async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.As
 
 
 SEEN = {
-    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm"},
+    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts"},
     Role.TRAINER: {"/o"},
     Role.COORDINATOR: {"/o"},
     Role.ADMINISTRATOR: {"/o", "/o/staff"},
@@ -73,7 +76,7 @@ async def test_the_roster_of_the_own_town_alone(house: Site) -> None:
         assert "実人数で1人（延べ1人）" in home.text and "現在" in home.text
         assert "鳥取 花子" in roster.text and "1人" in roster.text
     async with await house.officer("tanaka", IWAMI) as tanaka:
-        pages = [await tanaka.get(address) for address in OFFICE[:4]]
+        pages = [await tanaka.get(address) for address in OFFICE[:-1]]
         pages.append(await tanaka.get(f"/o/roster?municipality={TOTTORI}&programme=tsunagari"))
         pages.append(await tanaka.post("/o/desk", data={"number": hanako, "go": "find"}))
         pages.append(await tanaka.post("/o/desk", data={"number": hanako, "go": "give", "reason": "phone"}))
@@ -83,7 +86,7 @@ async def test_the_roster_of_the_own_town_alone(house: Site) -> None:
     for page in pages:
         assert "花子" not in page.text and "鳥取市" not in page.text and "トットリ" not in page.text
     assert "まだ、修了した方がいません" in pages[1].text
-    assert pages[5].status_code == pages[6].status_code == 422
+    assert pages[7].status_code == pages[8].status_code == 422
 
 
 async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:
@@ -162,3 +165,30 @@ async def test_staff_sign_out(house: Site) -> None:
     async with await house.officer("suzuki", TOTTORI) as suzuki:
         assert (await suzuki.post("/out", data={"then": "/staff"})).headers["location"] == "/staff"
         assert (await suzuki.get("/o")).headers["location"] == "/staff"
+
+
+async def test_who_stopped_on_the_way_is_listed_for_their_own_town(house: Site) -> None:
+    hanako, _ = await house.learner("鳥取 花子")
+    person = Person(role=Role.LEARNER, id=hanako, municipality=TOTTORI)
+    await house.app.learning.read(person, "kiso", house.app.library.course("kiso").step_refs()[:3])
+    house.clock.pass_by(days=14)
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        assert "講座の途中で" in (await suzuki.get("/o")).text
+        page = (await suzuki.get("/o/reminders")).text
+        assert "鳥取 花子" in page and "3／" in page and "令和8年12月23日" in page
+        foreign = (await tanaka.get("/o/reminders")).text
+        assert "花子" not in foreign and "声をかける方はいません" in foreign
+    looks = [doc for doc in house.app.store.scan("audit") if doc["action"] == "reminder.read"]
+    assert {(doc["actor"], doc["facts"]["rows"]) for doc in looks} == {("staff:suzuki", "1"), ("staff:tanaka", "0")}
+
+
+async def test_contacts_past_their_date_are_told_to_the_officer(house: Site) -> None:
+    old = Contact(name="鳥取市の窓口", topics=("daily",), phone="0857-00-0009", checked_on=dt.date(2025, 11, 1))
+    fresh = old.model_copy(update={"name": "新しい窓口", "checked_on": dt.date(2026, 12, 1)})
+    profile = town(TOTTORI, "鳥取市", contacts=(old, fresh))
+    await house.app.municipalities.put(ADMINISTRATOR, profile, [])
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        assert "相談先の確認日がすぎています" in (await suzuki.get("/o")).text
+        page = (await suzuki.get("/o/contacts")).text
+    assert "鳥取市の窓口" in page and "新しい窓口" not in page
+    assert page.index("鳥取市の窓口") < page.index("よりそいホットライン"), "what the town can mend comes first"

@@ -88,9 +88,9 @@ def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) ->
         case "check":
             _check(app, view.course.id, block.ref)
         case "contacts":
-            today = app.clock.now().date()
-            contacts = help.about(visit.municipality, block.topics, today)
-            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts, today=today)
+            now = app.clock.now()
+            contacts = help.about(visit.municipality, block.topics, now.date())
+            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts, now=now)
             ui.html(html, sanitize=False)
         case _:
             html = frame.part(f"learn/{block.kind}.html", block=block, number=number, forward=way.forward)

@@ -21,6 +21,7 @@ TABS = {
     "/o": ("office.home", None),
     "/o/confirm": ("office.confirm", Action.CERTIFICATE_CONFIRM),
     "/o/roster": ("office.roster", Action.ROSTER_READ),
+    "/o/reminders": ("office.reminders", Action.REMINDER_READ),
     "/o/desk": ("office.desk", Action.PIN_RESET),
     "/o/staff": ("office.posts", Action.STAFF_MANAGE),
 }

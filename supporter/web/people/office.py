@@ -12,6 +12,7 @@ from supporter.domain.access import Role
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.wiring import App
 
+from .contacts import overdue
 from .desk_frame import Desk, at_desk, shown
 
 
@@ -30,6 +31,8 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
     if at.person.role is Role.OFFICER:
         facts["figures"] = await app.office.figures(at.person, at.person.municipality)
         facts["waiting"] = await app.office.waiting(at.person)
+        facts["stopped"] = await app.reminders.count(at.person)
+        facts["overdue"] = overdue(at.town, today) if at.town else []
     if at.person.role is Role.COORDINATOR:
         facts["towns"] = await app.office.by_municipality(at.person)
     return facts
