@@ -36,15 +36,17 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
         today = now.date()
         found = sections((*(municipality.contacts if municipality else ()), *national()), today)
         every = [contact for section in found for contact in section.contacts]
-        facts = {
-            "sections": found,
-            "today": today,
+        return frame.plain(
+            request,
+            "help.html",
+            look,
+            sections=found,
+            today=today,
             # A copy that is kept for later says nothing of the hour in which it was made.
-            "now": None if "kept" in request.query_params else now,
-            "always": next((contact for contact in every if contact.always_open), None),
-            "any_old": any(contact.overdue_on(today) for contact in every),
-        }
-        return frame.plain(request, "help.html", look, **facts)
+            now=None if "kept" in request.query_params else now,
+            always=next((contact for contact in every if contact.always_open), None),
+            any_old=any(contact.overdue_on(today) for contact in every),
+        )
 
     async def here(request: Request) -> Response:
         return await show(request, await place.named(shell, request))
