@@ -6,7 +6,7 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter.content.profiles import examples, read_profile
-from supporter.web import frame, place, server
+from supporter.web import frame, icons, place, server
 from tests.web.shell import TestShell, Towns
 
 shell = TestShell(municipalities=Towns([read_profile(path) for path in examples().values()]))
@@ -30,8 +30,8 @@ async def lesson(request: Request) -> None:
     with places.side.props('aria-label="目次"'):
         ui.html("目次", sanitize=False, tag="p")
     with places.below, ui.element("nav").classes("bottom-bar").props('aria-label="ページの移動"'):
-        ui.html(f"{frame.icon('prev')}前へ", sanitize=False, tag="a").classes("btn full").props('href="#"')
-        ui.html(f"次へ {frame.icon('next')}", sanitize=False, tag="a").classes("btn main").props('href="#"')
+        ui.html(f"{icons.icon('prev')}前へ", sanitize=False, tag="a").classes("btn full").props('href="#"')
+        ui.html(f"次へ {icons.icon('next')}", sanitize=False, tag="a").classes("btn main").props('href="#"')
 
 
 @ui.page("/m/{code}/broken")
