@@ -23,9 +23,9 @@ def test_a_trainer_can_add_the_example_module(tmp_path: Path) -> None:
     module = re.search(r"```markdown\n(.*?)```", README, re.S)
     assert module
     folder = tmp_path / "courses" / "kiso"
-    (folder / "03-koe.md").write_text(textwrap.dedent(module[1]).replace("\n   ", "\n"), "utf-8")
+    (folder / "09-chikaku.md").write_text(textwrap.dedent(module[1]).replace("\n   ", "\n"), "utf-8")
     course = yaml.safe_load((folder / "course.yaml").read_text("utf-8"))
-    course["modules"].append("koe")
+    course["modules"].append("chikaku")
     course["minutes"] += 3
     (folder / "course.yaml").write_text(yaml.safe_dump(course, allow_unicode=True, sort_keys=False), "utf-8")
     assert check([tmp_path / "courses"], [ROOT / "quizzes"], dt.date(2026, 11, 23)) == []
