@@ -13,15 +13,22 @@ from supporter.content.places import content_roots
 from supporter.documents.certificate import Press
 from supporter.documents.glyphs import unprintable
 from supporter.folder import Folder, folder
+from supporter.services.answers import Answers
 from supporter.services.certificates import Certificates
+from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.learning import Learning
 from supporter.services.office import Office
 from supporter.services.people import People
+from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
+from supporter.services.rundowns import Rundowns
+from supporter.services.scenes import Scenes
+from supporter.services.seats import Seats
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.training import Training
+from supporter.services.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -37,6 +44,12 @@ class App(Folder):
     office: Office
     reminders: Reminders
     training: Training
+    classroom: Classroom
+    seats: Seats
+    reception: Reception
+    answers: Answers
+    watch: Watch
+    scenes: Scenes
 
 
 @asynccontextmanager
@@ -54,7 +67,7 @@ async def opened(
     clock, hasher = clock or SystemClock(), hasher or Hasher()
     library = Library.load(*content_roots(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
-        store, press = base.store, Press()
+        store, press, rundowns = base.store, Press(), Rundowns(library)
         try:
             yield App(
                 **vars(base),
@@ -66,7 +79,13 @@ async def opened(
                 certificates=Certificates(store, library, clock, press, settings.address),
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
-                training=Training(store, clock),
+                training=Training(store, clock, library),
+                classroom=Classroom(store, clock, rundowns),
+                seats=Seats(store, clock),
+                reception=Reception(store, clock),
+                answers=Answers(store, clock, rundowns),
+                watch=Watch(store, clock),
+                scenes=Scenes(store, rundowns),
             )
         finally:
             press.close()

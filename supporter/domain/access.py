@@ -33,6 +33,9 @@ class Action(StrEnum):
     CERTIFICATE_READ = "certificate.read"
     SCRIPT_READ = "script.read"
     TRAINING_HOLD = "training.hold"
+    TRAINING_PLAN = "training.plan"
+    CLASS_RUN = "class.run"
+    CLASS_JOIN = "class.join"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -45,7 +48,17 @@ class Action(StrEnum):
 
 Reach = Literal["own", "municipality", "all"]
 
-_EVERYBODY: dict[Action, Reach] = {Action.COURSE_READ: "all", Action.CERTIFICATE_VERIFY: "all"}
+_EVERYBODY: dict[Action, Reach] = {
+    Action.COURSE_READ: "all",
+    Action.CERTIFICATE_VERIFY: "all",
+    Action.CLASS_JOIN: "all",
+}
+_CLASSES: dict[Action, Reach] = {
+    Action.SCRIPT_READ: "all",
+    Action.TRAINING_HOLD: "municipality",
+    Action.TRAINING_PLAN: "municipality",
+    Action.CLASS_RUN: "municipality",
+}
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
     Role.READER: {**_EVERYBODY, Action.SIGN_UP: "all"},
@@ -58,11 +71,10 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.CARD_RENEW: "own",
         Action.CERTIFICATE_READ: "own",
     },
-    Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.TRAINING_HOLD: "municipality"},
+    Role.TRAINER: {**_EVERYBODY, **_CLASSES},
     Role.OFFICER: {
         **_EVERYBODY,
-        Action.SCRIPT_READ: "all",
-        Action.TRAINING_HOLD: "municipality",
+        **_CLASSES,
         Action.LEARNER_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
         Action.PIN_RESET: "municipality",

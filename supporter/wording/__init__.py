@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from .classroom import CLASSROOM_SENTENCES
 from .frame import FRAME
 from .learning import LEARNING
 from .people import PEOPLE
 from .progress import PROGRESS
-from .refusals import FALLBACK, SENTENCES
+from .refusals import FALLBACK
+from .refusals import SENTENCES as REFUSALS
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "without_readings",
 ]
 
+SENTENCES: dict[str, Said] = {**REFUSALS, **CLASSROOM_SENTENCES}
 WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PROGRESS}
 
 

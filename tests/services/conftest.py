@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+from hall import Hall
 from study import Study, shipped
 
 from supporter.content.library import Library
@@ -98,6 +99,11 @@ def library() -> Library:
 
 
 @pytest.fixture
+async def hall(store: TinyStore, clock: FakeClock, library: Library, towns: None) -> Hall:
+    return Hall(store, clock, library)
+
+
+@pytest.fixture
 async def study(store: TinyStore, clock: FakeClock, people: People, library: Library) -> AsyncIterator[Study]:
     press = Press()
     yield Study(
@@ -109,6 +115,6 @@ async def study(store: TinyStore, clock: FakeClock, people: People, library: Lib
         certificates=Certificates(store, library, clock, press, "https://tsunagari.example"),
         rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
-        training=Training(store, clock),
+        training=Training(store, clock, library),
     )
     press.close()
