@@ -71,6 +71,13 @@ def fiscal_year_text(year: int) -> str:
     return f"{era}{_gannen(in_era) if era else in_era}年度"
 
 
+def time_text(at: int, now: int) -> str:
+    """When something may be done from, rounded up to the minute: 15:40, on another day 11/24 9:00; epoch seconds."""
+    moment, today = (dt.datetime.fromtimestamp(seconds, TOKYO) for seconds in (-(-at // 60) * 60, now))
+    time = f"{moment.hour}:{moment.minute:02}"
+    return time if moment.date() == today.date() else f"{moment.month}/{moment.day} {time}"
+
+
 def weekday_text(day: dt.date) -> str:
     """The weekday in one character: 月."""
     return "月火水木金土日"[day.weekday()]

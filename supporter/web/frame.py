@@ -23,7 +23,8 @@ class Look:
 
     `title` stands in the tab before the municipality's name; `back` is (address, words) of a slim
     header as learning pages have it; `here` the entry of the main navigation that is this page;
-    `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands.
+    `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
+    this page needs beyond those of every page.
     """
 
     title: str
@@ -32,7 +33,7 @@ class Look:
     here: str = ""
     wide: bool = False
     footer: bool = True
-
+    scripts: tuple[str, ...] = ()
 
 
 def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:

@@ -27,6 +27,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     papers.routes,
     assets.routes,
     people.routes,
+    learn.routes,
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learn.register,)

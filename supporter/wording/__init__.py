@@ -11,7 +11,9 @@ from .frame import FRAME
 from .learning import LEARNING
 from .people import PEOPLE
 from .progress import PROGRESS
-from .refusals import FALLBACK, SENTENCES
+from .questions import QUESTIONS, QUESTIONS_SENTENCES
+from .refusals import FALLBACK
+from .refusals import SENTENCES as REFUSALS
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
 __all__ = [
@@ -32,7 +34,8 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PROGRESS}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **PEOPLE, **PROGRESS}
+SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES}
 
 
 def sentence(code: str, **facts: object) -> str:

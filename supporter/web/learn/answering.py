@@ -1,6 +1,6 @@
 """Answers over NiceGUI's own socket, each acknowledged: the reply is the receipt.
 
-The browser keeps an answer until the reply arrives and sends it again after a lost line (`static/learn.js`).
+The browser keeps an answer until the reply arrives and sends it again after a lost line (`static/answers.js`).
 Answers have natural ids, so that twice is once; and a message names all it needs, so that a server started
 anew can answer for the one before.
 """

@@ -18,7 +18,7 @@ from supporter.wiring import App
 from .. import frame, help
 from ..who import Visit, by_token
 from ..who import visit as visit_of
-from . import answering, questions
+from . import answering, feedback, questions
 from .answering import Message, Reply
 from .views import CourseView, course_view, number
 
@@ -41,6 +41,7 @@ def register(app: App) -> None:
             visit.municipality,
             back=(view.base, wording.say("contents")),
             footer=False,
+            scripts=("answers.js",),
         )
         with frame.page(request, look, side=True) as places:
             _build(app, visit, view, module, step, places)
@@ -111,7 +112,7 @@ async def _checked(app: App, person: Person, message: Message) -> Reply:
     quiz, question = app.library.check_question(message.course, message.key[2])
     order = choice_order(question, question.id, quiz.shuffle)
     saved = app.clock.now() if person.role is Role.LEARNER else None
-    return {"html": questions.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
+    return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
 
 
 def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:

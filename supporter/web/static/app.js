@@ -110,7 +110,7 @@ document.addEventListener("visibilitychange", () => document.hidden && remember(
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see learn.js), or a download
+  if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see answers.js), or a download
   if (form.dataset.sent) {
     event.preventDefault();
     return;
