@@ -21,6 +21,7 @@ from supporter.services.people import People
 from supporter.services.reminders import Reminders
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 
 
@@ -37,6 +38,7 @@ class App(Folder):
     office: Office
     reminders: Reminders
     training: Training
+    surveys: Surveys
 
 
 @asynccontextmanager
@@ -67,6 +69,7 @@ async def opened(
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
                 training=Training(store, clock),
+                surveys=Surveys(store, library, clock),
             )
         finally:
             press.close()

@@ -39,13 +39,20 @@ class Action(StrEnum):
     ROSTER_EXPORT = "roster.export"
     FIGURES_READ = "figures.read"
     REMINDER_READ = "reminder.read"
+    SURVEY_ANSWER = "survey.answer"
+    SURVEY_READ = "survey.read"
+    SURVEY_TEXTS = "survey.texts"
     STAFF_MANAGE = "staff.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
 
 
 Reach = Literal["own", "municipality", "all"]
 
-_EVERYBODY: dict[Action, Reach] = {Action.COURSE_READ: "all", Action.CERTIFICATE_VERIFY: "all"}
+_EVERYBODY: dict[Action, Reach] = {
+    Action.COURSE_READ: "all",
+    Action.SURVEY_ANSWER: "all",
+    Action.CERTIFICATE_VERIFY: "all",
+}
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
     Role.READER: {**_EVERYBODY, Action.SIGN_UP: "all"},
@@ -72,8 +79,15 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.ROSTER_EXPORT: "municipality",
         Action.FIGURES_READ: "municipality",
         Action.REMINDER_READ: "municipality",
+        Action.SURVEY_READ: "municipality",
+        Action.SURVEY_TEXTS: "municipality",
     },
-    Role.COORDINATOR: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.FIGURES_READ: "all"},
+    Role.COORDINATOR: {
+        **_EVERYBODY,
+        Action.SCRIPT_READ: "all",
+        Action.FIGURES_READ: "all",
+        Action.SURVEY_READ: "all",
+    },
     Role.ADMINISTRATOR: {**_EVERYBODY, Action.STAFF_MANAGE: "all", Action.MUNICIPALITY_MANAGE: "all"},
 }
 

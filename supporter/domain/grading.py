@@ -42,9 +42,14 @@ def expected(question: Question) -> Answer:
 def require_answer(question: Question, answer: Answer) -> None:
     """Raise `Refused('answer.malformed')` unless a page could have sent this: ids known, each once (but the
     right sides of a match), as many as asked, free text of 1–200 characters without control characters."""
-    fits = len(answer) <= max(1, _size(question)) and all(isinstance(part, str) for part in answer)
-    if not (fits and _possible(question, tuple(answer))):
+    if not fits(question, answer):
         raise Refused("answer.malformed", question=question.id)
+
+
+def fits(question: Question, answer: Answer) -> bool:
+    """Whether a page could have sent this answer to this question."""
+    short = len(answer) <= max(1, _size(question)) and all(isinstance(part, str) for part in answer)
+    return short and _possible(question, tuple(answer))
 
 
 def draw(quiz: Quiz, seed: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .surveys import SURVEYS, SURVEYS_SENTENCES
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
 __all__ = [
@@ -34,8 +35,8 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **PEOPLE, **PROGRESS}
-SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS}
+SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES}
 
 
 def sentence(code: str, **facts: object) -> str:

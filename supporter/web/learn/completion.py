@@ -14,6 +14,7 @@ from supporter.wiring import App
 
 from .. import frame, rings
 from ..who import visit as visit_of
+from .survey import offer
 from .views import called, course_view
 
 
@@ -41,6 +42,7 @@ def register(app: App) -> None:
                 code=certificate and code_text(certificate.code),
                 flower=rings.rosette(len(view.course.modules), "rosette opens"),
                 watermark=rings.rosette(len(view.course.modules)),
+                offers=[one for kind in ("after", "survey") if (one := offer(app, visit, view, kind))],
             )
             ui.html(html, sanitize=False).classes("stack roomy")
         return None

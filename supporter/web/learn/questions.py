@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from supporter import wording
 from supporter.domain.course import Rich
+from supporter.domain.grading import choice_order
 from supporter.domain.quiz import Match, Multiple, Order, Question, Single, TrueFalse
 
 from .. import frame, spoken
@@ -17,7 +18,7 @@ from .. import frame, spoken
 #: What differs from person to person, filled in afterwards; no text holds Unicode's noncharacters.
 BLANKS = {"key": "\ufdd0", "place": "\ufdd1", "time": "\ufdd2", "address": "\ufdd3", "words": "\ufdd4"}
 
-LETTERS = "アイウエオカキクケコサシスセソ"
+LETTERS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモ"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ def options(question: Question, order: Sequence[int]) -> list[Option]:
     if isinstance(question, Match):
         return [Option(str(i), letter, question.pairs[i].right) for letter, i in zip(LETTERS, order, strict=False)]
     return []
+
+
+def as_written(question: Question) -> list[Option]:
+    """What can be chosen, in the order of the file, as surveys show it."""
+    return options(question, choice_order(question, "", shuffle=False))
 
 
 def form(question: Question, order: tuple[int, ...], key: str, *, scored: bool, place: str = "") -> str:

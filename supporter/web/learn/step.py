@@ -20,6 +20,7 @@ from ..who import Visit, by_token
 from ..who import visit as visit_of
 from . import answering, feedback, questions
 from .answering import Message, Reply
+from .survey import offer
 from .views import CourseView, course_view, number
 
 
@@ -56,6 +57,7 @@ def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step,
         with places.side:
             ui.html(frame.part("learn/side.html", **facts), sanitize=False)
     ui.html(frame.part("learn/step_head.html", **facts), sanitize=False).classes("stack tight")
+    _offer_before(app, visit, view, f"{module.id}/{step.id}")
     way = _way(view, module, step)
     for block in step.blocks:
         _block(app, visit, view, block, way)
@@ -63,6 +65,14 @@ def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step,
     with places.below:
         bar = ui.html(frame.part("learn/bottom.html", way=way), sanitize=False, tag="nav").classes("bottom-bar")
         bar.props["aria-label"] = wording.say("bottom.label")
+
+
+def _offer_before(app: App, visit: Visit, view: CourseView, ref: str) -> None:
+    """On the first page, to who has read no other one: what is asked before the course."""
+    first = view.course.step_refs()[0]
+    before = offer(app, visit, view, "before")
+    if before and ref == first and {first}.issuperset(view.progress.read):
+        ui.html(frame.part("learn/before.html", offer=before), sanitize=False)
 
 
 class _Way(NamedTuple):

@@ -8,10 +8,10 @@ from starlette.routing import BaseRoute
 
 from supporter.wiring import App
 
-from . import card, confirming, contacts, desk, office, posts, reminders, roster, signin, staff, start
+from . import card, confirming, contacts, desk, office, posts, reminders, roster, signin, staff, start, surveys
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
-    parts = (start, signin, card, staff, office, posts, confirming, desk, roster, reminders, contacts)
+    parts = (start, signin, card, staff, office, posts, confirming, desk, roster, reminders, contacts, surveys)
     return [route for part in parts for route in part.routes(app)]

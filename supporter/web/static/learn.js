@@ -70,10 +70,17 @@ function once(selector, wire) {
   }
 }
 
+// ---- what is offered until it was answered on this phone (survey.js) ----
+
+function offer(link) {
+  link.hidden = localStorage.getItem(`ballot:${owner()}:${link.dataset.offer}`) !== null;
+}
+
 function wireAll() {
   once("[data-owner]", changeOfHands);
   once("[data-read]", (mark) => noteRead(mark.dataset.read));
   once("[data-carry]", carry);
+  once("[data-offer]", offer);
   once("[data-carried]", () => localStorage.removeItem("read"));
   if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
 }
