@@ -20,6 +20,7 @@ from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.storage.tiny import TinyStore
 
@@ -110,5 +111,6 @@ async def study(store: TinyStore, clock: FakeClock, people: People, library: Lib
         rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
         training=Training(store, clock),
+        surveys=Surveys(store, library, clock),
     )
     press.close()

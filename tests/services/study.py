@@ -26,6 +26,7 @@ from supporter.services.learning import Learning, Receipt
 from supporter.services.municipalities import Municipalities
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
@@ -62,6 +63,7 @@ class Study:
     rosters: Rosters
     municipalities: Municipalities
     training: Training
+    surveys: Surveys
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -71,6 +73,7 @@ class Study:
         """The same data served with the content below `root`."""
         self.library = Library.load([root / "courses"], [root / "quizzes"])
         self.learning = Learning(self.store, self.library, self.clock)
+        self.surveys = Surveys(self.store, self.library, self.clock)
         self.rosters = Rosters(self.store, lambda: self.library.courses, self.clock)
 
     async def learner(self, name: str = "鳥取 花子", **fields: object) -> Person:

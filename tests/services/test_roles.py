@@ -16,7 +16,7 @@ from supporter.domain.training import TrainingSession
 from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
-EVERYBODY = {"course.read", "certificate.verify"}
+EVERYBODY = {"course.read", "survey.answer", "certificate.verify"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -33,9 +33,10 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("learner.read", "learner.reset_pin", "learner.renew_card", "training.hold"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
+            *("survey.read", "survey.texts"),
         },
     },
-    Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read"}},
+    Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
     Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage"}},
 }
 REACHES = {
@@ -121,6 +122,7 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "learner.read": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.view(who, hanako.id)),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
+    "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),
     "learning.answer: read": (
         {"hanako", "taro"},
         lambda study, who, _: study.learning.read(who, COURSE, study.refs[:1]),
