@@ -16,7 +16,7 @@ from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 from tests.web.shell import town
 
-OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/staff"]
+OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/staff", "/o/surveys"]
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -51,9 +51,9 @@ async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.As
 
 
 SEEN = {
-    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts"},
+    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/surveys"},
     Role.TRAINER: {"/o"},
-    Role.COORDINATOR: {"/o"},
+    Role.COORDINATOR: {"/o", "/o/surveys"},
     Role.ADMINISTRATOR: {"/o", "/o/staff"},
 }
 
