@@ -26,7 +26,7 @@ async def surveyed(tmp_path: Path) -> AsyncIterator[Site]:
     six.write(tmp_path / "data" / "content")
     async with site(tmp_path / "data") as house:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso", "mutsu"))
-        other = Programme(id="yuru", name="ゆるサポ", courses=("kiso",))
+        other = Programme(id="yuru", name="ゆるサポ", courses=("hoka",))
         await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
         await house.app.municipalities.put(ADMINISTRATOR, town(IWAMI, "岩美町", programmes=("yuru",)), [other])
         yield house
@@ -92,7 +92,7 @@ async def test_what_was_typed_stays_when_the_house_is_crowded(surveyed: Site) ->
 
 
 @pytest.mark.parametrize(
-    "address", [f"/m/{TOTTORI}/c/kiso/survey", f"/m/{TOTTORI}/c/nai/before", f"/m/{IWAMI}/c/mutsu/after"]
+    "address", [f"/m/{IWAMI}/c/kiso/survey", f"/m/{TOTTORI}/c/nai/before", f"/m/{IWAMI}/c/mutsu/after"]
 )
 async def test_where_nothing_is_asked_there_is_no_page(surveyed: Site, address: str) -> None:
     async with surveyed.browser() as reader:
