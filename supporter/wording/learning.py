@@ -93,7 +93,6 @@ LEARNING: dict[str, Said] = {
     "choose.one": "1つ選んでください",
     "choose.all": "あてはまるものを、ぜんぶ選んでください",
     "choose.write": "短い言葉で書いてください",
-    "choose.nth": "{n}番目",
     "choose.pick": "えらぶ",
     "choice.true": "そう思う",
     "choice.false": "そうは思わない",

@@ -16,9 +16,9 @@ SURVEYS: dict[str, Said] = {
         "We ask the same at the end, to make the course better.",
     ),
     "survey.after": Words(
-        "はじめと{同|おな}じ{count}つに{答|こた}える（{minutes}{分|ふん}・{任意|にんい}）",
-        "はじめと おなじ {count}つに こたえます（{minutes}ふん）",
-        "The same {count} questions once more ({minutes} min, optional)",
+        "{終|お}わりに、{count}つだけ{答|こた}える（{minutes}{分|ふん}・{任意|にんい}）",
+        "おわりに {count}つ こたえます（{minutes}ふん）",
+        "At the end: {count} questions ({minutes} min, optional)",
     ),
     "survey.survey": Words(
         "アンケートに{答|こた}える（{minutes}{分|ふん}・{任意|にんい}）",
@@ -47,11 +47,7 @@ SURVEYS: dict[str, Said] = {
         "べつの ひとの こたえに なります。",
         "This will be sent as somebody else's answers.",
     ),
-    "survey.text": Words(
-        "200{文字|もじ}まで。{書|か}かなくてもかまいません。",
-        "200もじまで。かかなくても いいです。",
-        "Up to 200 characters, or none.",
-    ),
+    "survey.text": Words("200{文字|もじ}まで。", "200もじまで。", "Up to 200 characters."),
     "survey.send": Words("{送|おく}る", "おくります", "Send"),
     "survey.skip": Words("{答|こた}えずに もどる", "こたえないで もどります", "Go back without answering"),
     "survey.thanks": Words("ありがとうございました", "ありがとうございました", "Thank you"),
