@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from supporter.config import Settings
 from supporter.content.library import Library
 from supporter.content.places import content_roots
-from supporter.documents.certificate import Press
+from supporter.documents.press import Press
 from supporter.documents.glyphs import unprintable
 from supporter.folder import Folder, folder
 from supporter.services.certificates import Certificates

@@ -10,7 +10,7 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as
 from study import Study, shipped
 
 from supporter.content.library import Library
-from supporter.documents.certificate import Press
+from supporter.documents.press import Press
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.municipality import Municipality, Programme
 from supporter.services.certificates import Certificates
