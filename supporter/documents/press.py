@@ -82,9 +82,7 @@ class Press:
 
     def _png(self, paper: Printable, pixels: int) -> bytes:
         ppi = pixels / paper.width * _MM_PER_INCH
-        made = self._typst().compile(
-            TEMPLATES / paper.template, format="png", sys_inputs=_inputs(paper), ppi=ppi
-        )
+        made = self._typst().compile(TEMPLATES / paper.template, format="png", sys_inputs=_inputs(paper), ppi=ppi)
         return cast(bytes, made)
 
     def _typst(self) -> typst.Compiler:

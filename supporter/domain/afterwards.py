@@ -22,8 +22,12 @@ def follow_up_year(completed_on: dt.date, validity_months: int | None) -> int | 
 
 
 def carries_card(learner: Learner, municipality: Municipality, certificate: Certificate) -> bool:
-    """Whether a certificate lets its owner carry the card: completed, and on the town's list of supporters."""
-    listed = learner.registered == "yes" or municipality.registration == "with_completion"
+    """Whether a certificate lets its owner carry the card: completed, and on the town's list of supporters.
+
+    Where completing puts one on the list, only who has stepped down from it is not there.
+    """
+    with_completion = municipality.registration == "with_completion"
+    listed = learner.registered == "yes" or (with_completion and learner.registered != "no")
     return listed and certificate.learner == learner.id and certificate.may_be_shown
 
 

@@ -8,7 +8,6 @@ from typing import ClassVar, Literal
 from .document import Document
 from .municipality import CertificateStyle, Municipality
 
-
 #: Whether its owner wants one on paper: not said yet, at the counter, or not at all.
 PaperWish = Literal["", "counter", "none"]
 
