@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from supporter.config import Settings
 from supporter.content.library import Library
 from supporter.content.places import content_roots
-from supporter.documents.certificate import Press
 from supporter.documents.glyphs import unprintable
+from supporter.documents.press import Press
 from supporter.folder import Folder, folder
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.learning import Learning
@@ -35,6 +36,7 @@ class App(Folder):
     signins: SignIns
     learning: Learning
     certificates: Certificates
+    cards: Cards
     office: Office
     reminders: Reminders
     training: Training
@@ -57,6 +59,7 @@ async def opened(
     library = Library.load(*content_roots(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press = base.store, Press()
+        certificates = Certificates(store, library, clock, press, settings.address)
         try:
             yield App(
                 **vars(base),
@@ -65,7 +68,8 @@ async def opened(
                 people=People(store, clock, hasher, unprintable=unprintable),
                 signins=SignIns(store, clock, hasher),
                 learning=Learning(store, library, clock, random_bytes),
-                certificates=Certificates(store, library, clock, press, settings.address),
+                certificates=certificates,
+                cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
                 training=Training(store, clock),

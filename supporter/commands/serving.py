@@ -14,6 +14,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from supporter.config import Settings
 from supporter.content.problems import ContentBroken, Problem
+from supporter.documents.certificate import SPECIMEN
 from supporter.web import server
 from supporter.wiring import App, opened
 
@@ -83,7 +84,7 @@ class Announcing(uvicorn.Server):
 
 def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
     """What goes on beside the pages."""
-    yield asyncio.to_thread(app.press.warm)
+    yield asyncio.to_thread(app.press.warm, SPECIMEN)
     yield _tidy(app)
     if app.settings.reload_content:
         yield _reload(app, out)

@@ -31,6 +31,7 @@ class Action(StrEnum):
     LEARNER_CHANGE = "learner.change"
     CARD_RENEW = "learner.renew_card"
     CERTIFICATE_READ = "certificate.read"
+    CERTIFICATE_WISH = "certificate.wish"
     SCRIPT_READ = "script.read"
     TRAINING_HOLD = "training.hold"
     PIN_RESET = "learner.reset_pin"
@@ -64,6 +65,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.LEARNER_CHANGE: "own",
         Action.CARD_RENEW: "own",
         Action.CERTIFICATE_READ: "own",
+        Action.CERTIFICATE_WISH: "own",
     },
     Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.TRAINING_HOLD: "municipality"},
     Role.OFFICER: {

@@ -28,10 +28,16 @@ def fiscal_year(day: dt.date) -> int:
 def months_before(at: int, months: int) -> int:
     """The same moment so many months earlier, or the last day of that month; epoch seconds."""
     moment = dt.datetime.fromtimestamp(at, TOKYO)
-    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    day = months_after(moment.date(), -months)
+    return int(moment.replace(year=day.year, month=day.month, day=day.day).timestamp())
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     next_month = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     last = (next_month - dt.timedelta(days=1)).day
-    return int(moment.replace(year=year, month=month + 1, day=min(moment.day, last)).timestamp())
+    return dt.date(year, month + 1, min(day.day, last))
 
 
 def era_date(day: dt.date, style: DateStyle = "era") -> str:

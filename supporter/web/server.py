@@ -15,7 +15,22 @@ from starlette.types import ASGIApp
 
 from supporter.wiring import App
 
-from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, spoken, statics
+from . import (
+    assets,
+    brand,
+    errors,
+    guard,
+    help,
+    information,
+    learn,
+    letters,
+    papers,
+    people,
+    slim,
+    spoken,
+    statics,
+    verifying,
+)
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -25,6 +40,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     help.routes,
     letters.routes,
     papers.routes,
+    verifying.routes,
     assets.routes,
     people.routes,
     learn.routes,

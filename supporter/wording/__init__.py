@@ -9,6 +9,7 @@ from functools import cache
 
 from .frame import FRAME
 from .learning import LEARNING
+from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
@@ -35,8 +36,8 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS}
-SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS}
+SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES}
 
 
 def sentence(code: str, **facts: object) -> str:

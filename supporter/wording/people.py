@@ -51,7 +51,6 @@ PEOPLE: dict[str, Said] = {
     # the card
     "card.title": "受講票",
     "card.new": "新しい受講票を作る",
-    "card.print": "受講票を紙に刷る",
     # staff
     "staff.in": "職員の方が入る",
     "staff.password": "ご自分のパスワードを決めてください",

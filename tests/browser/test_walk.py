@@ -10,12 +10,14 @@ import sys
 from pathlib import Path
 
 import pytest
+import zxingcpp
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.domain.grading import expected
-from tests.browser.checks import axe, no_sideways
+from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import choose
 from tests.browser.rig import NewPage, Server
 
@@ -40,6 +42,7 @@ def test_from_the_first_page_to_certificate_and_roster(
     _read_the_rest(page)
     _pass_the_test(page, answers)
     code = _look_at_the_certificate(page)
+    _take_it_home(page)
     _verify(new_page, site, code)
     assert NAME in _roster_names(site, tmp_path)
 
@@ -67,6 +70,7 @@ def _sign_up(page: Page) -> None:
     page.get_by_role("button", name="つぎへ").click()
     expect(page.get_by_text("お名前などの使いみち").first).to_be_visible()
     _checked(page)
+    page.locator("label:has([name=registered][value=yes])").click()
     page.locator("input[name=pin]").first.fill("271828")
     page.get_by_text("わたしだけ").click()
     page.get_by_role("button", name="読みました。はじめます").click()
@@ -128,6 +132,28 @@ def _look_at_the_certificate(page: Page) -> str:
     assert paper.body().startswith(b"%PDF-")
     page.get_by_text("確認の番号を伝える").click()
     return page.locator("details .big-no").inner_text()
+
+
+def _take_it_home(page: Page) -> None:
+    """A picture to show and to keep, a word about paper, the supporter's card."""
+    page.get_by_role("link", name="画面で見せる").click()
+    picture = page.get_by_role("img", name=NAME)
+    assert picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 1080
+    _checked(page)
+    targets_48(page)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="この画像を保存する").click()
+    assert download.value.suggested_filename.endswith("号_たて.png")
+    (code,) = zxingcpp.read_barcodes(Image.open(download.value.path()))
+    assert "/V/" in code.text
+    page.get_by_role("link", name="修了の画面").click()
+    page.get_by_text("いらない").click()
+    page.get_by_role("button", name="伝える").click()
+    expect(page.get_by_text("「いらない」と、書きとめました")).to_be_in_viewport()
+    _checked(page)
+    targets_48(page)
+    address = page.get_by_role("link", name="カードを紙に刷る（PDF）").get_attribute("href") or ""
+    assert page.request.get(page.url.split("/m/")[0] + address).body().startswith(b"%PDF-")
 
 
 def _verify(new_page: NewPage, site: Server, code: str) -> None:

@@ -10,9 +10,10 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as
 from study import Study, shipped
 
 from supporter.content.library import Library
-from supporter.documents.certificate import Press
+from supporter.documents.press import Press
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.municipality import Municipality, Programme
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.learning import Learning
 from supporter.services.municipalities import Municipalities
@@ -100,14 +101,16 @@ def library() -> Library:
 
 @pytest.fixture
 async def study(store: TinyStore, clock: FakeClock, people: People, library: Library) -> AsyncIterator[Study]:
-    press = Press()
+    press, site = Press(), "https://tsunagari.example"
+    certificates = Certificates(store, library, clock, press, site)
     yield Study(
         store=store,
         library=library,
         clock=clock,
         people=people,
         learning=Learning(store, library, clock),
-        certificates=Certificates(store, library, clock, press, "https://tsunagari.example"),
+        certificates=certificates,
+        cards=Cards(store, library, clock, press, certificates, site),
         rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
         training=Training(store, clock),

@@ -21,6 +21,7 @@ from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
 from supporter.domain.summary import Summary
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended, Transcript
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.learning import Learning, Receipt
 from supporter.services.municipalities import Municipalities
@@ -60,6 +61,7 @@ class Study:
     people: People
     learning: Learning
     certificates: Certificates
+    cards: Cards
     rosters: Rosters
     municipalities: Municipalities
     training: Training

@@ -23,7 +23,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "all": EVERYBODY | {"learner.sign_up"},
         "own": {
             *("learning.answer", "learner.read", "learner.change", "learner.renew_card"),
-            *("certificate.read",),
+            *("certificate.read", "certificate.wish"),
         },
     },
     Role.TRAINER: {"all": EVERYBODY | {"script.read"}, "municipality": {"training.hold"}},
@@ -104,6 +104,17 @@ async def _print(study: Study, who: Person, hanako: Person) -> object:
     return await study.certificates.pdf(who, certificate.code)
 
 
+async def _wish(study: Study, who: Person, hanako: Person) -> object:
+    (certificate,) = await study.kept(Certificate, hanako.id)
+    return await study.certificates.ask_for_paper(who, certificate.code, "counter")
+
+
+async def _carry(study: Study, who: Person, hanako: Person) -> object:
+    await study.profile(TOTTORI, registration="with_completion")
+    (certificate,) = await study.kept(Certificate, hanako.id)
+    return await study.cards.supporter_card(who, certificate.code)
+
+
 async def _put(study: Study, who: Person, hanako: Person) -> object:
     profile = await study.municipalities.get(TOTTORI)
     assert profile is not None
@@ -117,9 +128,15 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),
     "roster.export": ({"suzuki"}, lambda study, who, _: study.rosters.export(who, TOWN, "確認", "csv")),
     "certificate.read": ({"hanako", "suzuki"}, _print),
+    "certificate.read: supporter's card": ({"hanako", "suzuki"}, _carry),
+    "certificate.wish": ({"hanako"}, _wish),
     "certificate.confirm": ({"suzuki"}, _confirm),
     "municipality.manage": ({"administrator"}, _put),
     "learner.read": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.view(who, hanako.id)),
+    "learner.read: 受講票": (
+        {"suzuki", "hanako"},
+        lambda study, who, hanako: study.cards.learner_card(who, hanako.id),
+    ),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
     "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),

@@ -136,6 +136,9 @@ async def test_a_confirmed_town_issues_by_hand(house: Site) -> None:
             assert refused.status_code == 403 and "岩美 太郎" not in refused.text
         page = await tanaka.post("/o/confirm", data={"summary": summary[1]})
         assert "第R8-基-0001号" in page.text and "お待ちの方はいません" in page.text
+        assert "ご本人の画面には「準備しています」と出ています" in page.text, "the seal comes first"
+        address = re.search(r'href="(/m/[^"]+\.pdf)"', page.text)
+        assert address and (await tanaka.get(address[1])).content.startswith(b"%PDF-")
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:
