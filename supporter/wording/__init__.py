@@ -12,6 +12,7 @@ from .learning import LEARNING
 from .people import PEOPLE
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
+from .reading import READING
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
 from .surveys import SURVEYS, SURVEYS_SENTENCES
@@ -35,7 +36,7 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **READING}
 SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES}
 
 

@@ -43,6 +43,7 @@ def register(app: App) -> None:
             back=(view.base, wording.say("contents")),
             footer=False,
             scripts=("answers.js",),
+            plain=f"{view.address(ref)}/plain",
         )
         with frame.page(request, look, side=True) as places:
             _build(app, visit, view, module, step, places)
