@@ -15,7 +15,22 @@ from starlette.types import ASGIApp
 
 from supporter.wiring import App
 
-from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, spoken, statics
+from . import (
+    assets,
+    brand,
+    errors,
+    guard,
+    help,
+    information,
+    learn,
+    letters,
+    paper_foot,
+    papers,
+    people,
+    slim,
+    spoken,
+    statics,
+)
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -24,6 +39,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     information.routes,
     help.routes,
     letters.routes,
+    paper_foot.routes,
     papers.routes,
     assets.routes,
     people.routes,

@@ -9,9 +9,9 @@ READING: dict[str, Said] = {
     "aloud": Words("{読|よ}み{上|あ}げる", "こえで ききます", "Read aloud"),
     "aloud.onward": Words("つづきから{読|よ}み{上|あ}げる", "つづきを ききます", "Read on aloud"),
     "aloud.label": Words("{読|よ}み{上|あ}げ", "こえで きく", "Reading aloud"),
-    "aloud.back": Words("{前|まえ}の{文|ぶん}", "まえの ぶん", "Sentence before"),
+    "aloud.back": Words("{前|まえ}の{文|ぶん}", "まえの ぶん", "Back"),
     "aloud.stop": Words("{止|と}める", "とめます", "Stop"),
-    "aloud.forward": Words("{次|つぎ}の{文|ぶん}", "つぎの ぶん", "Next sentence"),
+    "aloud.forward": Words("{次|つぎ}の{文|ぶん}", "つぎの ぶん", "Next"),
     # plain Japanese
     "original": Words("もとの{文|ぶん}で{読|よ}む", "もとの にほんごを よみます", "Read the full Japanese text"),
     "in_japanese": Words(
@@ -33,5 +33,65 @@ READING: dict[str, Said] = {
         "{問|と}いに{答|こた}えるには、JavaScript と{新|あたら}しいブラウザが{要|い}ります。",
         "よむことが できます。こたえるには、あたらしい ブラウザが いります。",
         "You can read this page as it is. To answer questions it needs JavaScript and a newer browser.",
+    ),
+    # the plain copy, kept and printed
+    "plain.words": Words(
+        "{読|よ}むだけの{画面|がめん}です。{答|こた}えたり{書|か}いたりするのは、こちらから。",
+        "よむだけの がめんです。こたえる ときは、こちらです。",
+        "This page is for reading only. To answer and write,",
+    ),
+    "plain.whole": Words("もとの{画面|がめん}を{開|ひら}く", "もとの がめんを ひらきます", "open the full page"),
+    "plain.answer": Words(
+        "{答|こた}えと{説明|せつめい}を{見|み}る", "こたえと せつめいを みます", "See the answer and why"
+    ),
+    "plain.work": Words(
+        "{紙|かみ}に{刷|す}ると、ここに{書|か}けます。だれにも{見|み}せなくて、かまいません。",
+        "かみに すると、ここに かけます。みせなくて いいです。",
+        "On paper you can write here. You need not show it to anybody.",
+    ),
+    "kept.page": Words(
+        "{電波|でんぱ}が{切|き}れているので、{読|よ}むだけの{画面|がめん}です。これまでの{学|まな}びは{消|き}えていません。",
+        "でんぱが ありません。だから よむだけの がめんです。",
+        "There is no connection, so this page is for reading only. Nothing you did is lost.",
+    ),
+    "kept.again": Words("もう{一度|いちど}つないでみる", "もういちど つなぎます", "Try to connect again"),
+    "print.page": Words("このページを{紙|かみ}に{刷|す}る", "この ページを かみに します", "Print this page"),
+    "print.course": Words(
+        "{講座|こうざ}ぜんぶを{紙|かみ}に{刷|す}る", "こうざを ぜんぶ かみに します", "Print the whole course"
+    ),
+    "print.tab": Words("{course}の{冊子|さっし}", "{course}の ほん", "{course}: booklet"),
+    "print.words": Words(
+        "{講座|こうざ}ぜんぶを、{一冊|いっさつ}にまとめました。{下|した}のとおりに{刷|す}れます。",
+        "こうざを ぜんぶ まとめました。したの とおりに かみに できます。",
+        "The whole course as one booklet. It prints as shown below.",
+    ),
+    "print.now": Words("この{冊子|さっし}を{紙|かみ}に{刷|す}る", "この ほんを かみに します", "Print this booklet"),
+    "print.how": Words(
+        "A4の{紙|かみ}に、{白黒|しろくろ}で{刷|す}れます。{左|ひだり}に、とじるための{余白|よはく}があります。",
+        "A4の かみに、しろくろで できます。ひだりを とじます。",
+        "A4, black and white, with room at the left to bind it.",
+    ),
+    "print.made": Words(
+        "{date}の{講座|こうざ}から{作|つく}りました",
+        "{date}の こうざから つくりました",
+        "Made from the course as of {date}",
+    ),
+    "print.own_material": Words(
+        "この{講座|こうざ}は、{内閣府|ないかくふ}のテキストの{考|かんが}え{方|かた}に{沿|そ}った{自主教材|じしゅきょうざい}です。",
+        "この こうざは、ないかくふの かんがえかたで つくりました。",
+        "This course was made independently, along the ideas of the Cabinet Office's text.",
+    ),
+    "print.aims": Words("この{章|しょう}でめざすこと", "この しょうで できること", "What this chapter is for"),
+    "print.answers": Words(
+        "{number}{章|しょう}「{考|かんが}えてみよう」の{答|こた}えと{説明|せつめい}",
+        "{number}しょうの こたえと せつめい",
+        "Chapter {number}: answers and why",
+    ),
+    "print.onward": Words("{読|よ}み{終|お}えた{方|かた}へ", "よみおわった ひとへ", "When you have read it all"),
+    "print.test": Words(
+        "{確認|かくにん}テストは、{電話|でんわ}やパソコンの{画面|がめん}で、または{会場|かいじょう}の{講座|こうざ}で{受|う}けられます。"
+        "わからないことは、こちらへ。",
+        "テストは、でんわか パソコンで できます。わからない ときは、こちらに きいて ください。",
+        "You can take the test on a phone or computer, or at a class. Ask here:",
     ),
 }

@@ -57,6 +57,15 @@ function carry(field) {
   field.value = localStorage.getItem("read") ?? "";
 }
 
+// ---- reading aloud: fetched once the page stands, where the device can speak at all ----
+
+function offerAloud(place) {
+  if (!window.speechSynthesis) return;
+  const fetch = () => import(place.dataset.aloud);
+  if (document.readyState === "complete") fetch();
+  else addEventListener("load", fetch);
+}
+
 // ---- what appears on the page is wired once ----
 
 const wired = {};
@@ -83,6 +92,7 @@ function wireAll() {
   once("[data-offer]", offer);
   once("[data-carried]", () => localStorage.removeItem("read"));
   if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
+  once("[data-aloud]", offerAloud);
 }
 
 new MutationObserver(wireAll).observe(document.documentElement, { childList: true, subtree: true });
