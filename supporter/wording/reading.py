@@ -94,4 +94,51 @@ READING: dict[str, Said] = {
         "テストは、でんわか パソコンで できます。わからない ときは、こちらに きいて ください。",
         "You can take the test on a phone or computer, or at a class. Ask here:",
     ),
+    # without a line
+    "offline.title": Words("{電波|でんぱ}が{切|き}れています", "でんぱが ありません", "There is no connection"),
+    "offline.words": Words(
+        "これまでの{学|まな}びは{消|き}えていません。{電波|でんぱ}のよい{所|ところ}で、もう{一度|いちど}おためしください。",
+        "まなんだ ことは きえません。ばしょを かえて、もういちど ためして ください。",
+        "Nothing you did is lost. Please try again where the signal is better.",
+    ),
+    "offline.art": Words(
+        "山あいのバス停で、電話をひざに置き、空の鳥を見て一息つく人",
+        "バスを まつ ひとが、そらの とりを みて います",
+        "Somebody at a bus stop in the hills, the phone on their lap, watching a bird",
+    ),
+    "offline.pages": Words(
+        "{電波|でんぱ}がなくても{読|よ}めるページ", "でんぱが なくても よめる ページ", "Pages you can read without a connection"
+    ),
+    "offline.help": Words(
+        "{相談先|そうだんさき}の{番号|ばんごう}は、{電波|でんぱ}がなくても{見|み}られます。",
+        "そうだんする ばしょの ばんごうを みる ことが できます。",
+        "The numbers to call can be seen without a connection, too.",
+    ),
+    # 文字・ふりがな・ことば・色
+    "letters.heading": Words(
+        "{文字|もじ}・ふりがな・ことば・{色|いろ}", "もじ・ふりがな・ことば・いろ", "Letters, language and colours"
+    ),
+    "letters.words": Words(
+        "えらぶと、{見本|みほん}が{変|か}わります。「これでよい」を{押|お}すと、すべての{画面|がめん}が{変|か}わります。"
+        "この{機械|きかい}が{覚|おぼ}えておきます。",
+        "えらぶと、したの ぶんが かわります。「これで いいです」を おします。",
+        "The sample follows your choice. Press “Use these” to change every page. This device remembers it.",
+    ),
+    "letters.sample": Words("見本", "みほん", "Sample"),
+    "letters.size": Words("{文字|もじ}の{大|おお}きさ", "もじの おおきさ", "Size of letters"),
+    "letters.size.m": Words("{標準|ひょうじゅん}", "ふつう", "Normal"),
+    "letters.size.l": Words("{大|おお}きい", "おおきい", "Large"),
+    "letters.size.xl": Words("とても{大|おお}きい", "とても おおきい", "Very large"),
+    "letters.ruby": Words("ふりがな", "ふりがな", "Readings above Japanese characters"),
+    "letters.ruby.off": Words("なし", "なし", "Without"),
+    "letters.ruby.on": Words("あり", "あり", "With"),
+    "letters.language": Words("ことば", "ことば", "Language"),
+    "letters.theme": Words("{画面|がめん}の{色|いろ}", "がめんの いろ", "Colours"),
+    "letters.theme.auto": Words(
+        "{電話|でんわ}やパソコンに{合|あ}わせる", "でんわや パソコンと おなじ", "As on this device"
+    ),
+    "letters.theme.light": Words("{明|あか}るい", "あかるい", "Light"),
+    "letters.theme.dark": Words("{夜|よる}の{色|いろ}", "よるの いろ", "Dark"),
+    "letters.theme.clear": Words("くっきり", "はっきり", "High contrast"),
+    "letters.done": Words("これでよい", "これで いいです", "Use these"),
 }

@@ -135,3 +135,17 @@ document.addEventListener("click", (event) => {
   if ("print" in pressed.dataset) print();
   else location.replace(pressed.href); // leaves no entry in the history
 });
+
+// ---- what can be read without a line ----
+
+// After the page stands, the service worker is told what belongs to it (worker.js decides what it keeps). Over
+// plain HTTP there is none, and nothing is missing but this.
+async function keepForLater() {
+  await navigator.serviceWorker.register("/sw.js");
+  const { active } = await navigator.serviceWorker.ready;
+  const named = document.querySelector("meta[name=keep]").content.split(" ");
+  const drawnWith = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  active.postMessage({ keep: [...named, ...drawnWith] });
+}
+
+if (navigator.serviceWorker) addEventListener("load", () => keepForLater().catch(() => {}));
