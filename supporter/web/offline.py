@@ -1,4 +1,4 @@
-"""The site on a phone's home screen, and without a line: manifest of each town, service worker, the page that says so."""
+"""The site on a home screen and without a line: each town's manifest, the service worker, the page that says so."""
 
 from __future__ import annotations
 

@@ -107,7 +107,9 @@ READING: dict[str, Said] = {
         "Somebody at a bus stop in the hills, the phone on their lap, watching a bird",
     ),
     "offline.pages": Words(
-        "{電波|でんぱ}がなくても{読|よ}めるページ", "でんぱが なくても よめる ページ", "Pages you can read without a connection"
+        "{電波|でんぱ}がなくても{読|よ}めるページ",
+        "でんぱが なくても よめる ページ",
+        "Pages you can read without a connection",
     ),
     "offline.help": Words(
         "{相談先|そうだんさき}の{番号|ばんごう}は、{電波|でんぱ}がなくても{見|み}られます。",

@@ -62,7 +62,7 @@ def test_a_page_is_read_from_its_title_to_its_end_as_it_is_spoken(site: Server, 
     assert told[1:4] == [
         "ふたりを、しょうかいします。",
         "みどりさんは75さい。",
-        "ひとりくらしです。",
+        "ひとりぐらしです。",
     ]
     assert {voice for _, voice, _ in page.evaluate("said")} == {"own"}
     assert all(rate <= 1 for _, _, rate in page.evaluate("said"))

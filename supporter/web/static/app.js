@@ -38,6 +38,14 @@ function lineBack() {
   lost = setTimeout(() => tell(() => ""), TOLD);
 }
 
+// When the reader last set out for another page: reloading this one would call them back.
+let leaving = -GIVE_UP;
+addEventListener("beforeunload", () => (leaving = performance.now()));
+
+function loadAnew() {
+  if (performance.now() - leaving > GIVE_UP) location.reload();
+}
+
 function watch(socket) {
   socket.on("disconnect", lineLost);
   socket.on("connect", lineBack);
@@ -45,7 +53,7 @@ function watch(socket) {
   // all. A refused handshake is an answer from the server: only then there is something to load.
   socket.off("connect_error");
   socket.on("connect_error", (error) => {
-    if (error.message === "Implicit handshake failed") location.reload();
+    if (error.message === "Implicit handshake failed") loadAnew();
     else {
       lineLost();
       socket.io.opts.transports = ["polling", "websocket"];
