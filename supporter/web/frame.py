@@ -25,7 +25,8 @@ class Look:
     header as learning pages have it; `here` the entry of the main navigation that is this page;
     `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
     this page needs beyond those of every page; `plain` is the address of the page's plain copy, for who
-    has no script or no line; `script` whether a NiceGUI page can do less without script, and says so.
+    has no script or no line; `needs_script` whether a NiceGUI page can do less
+    without script, and says so.
     """
 
     title: str
@@ -36,7 +37,7 @@ class Look:
     footer: bool = True
     scripts: tuple[str, ...] = ()
     plain: str = ""
-    script: bool = True
+    needs_script: bool = True
 
 
 def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:
@@ -90,7 +91,7 @@ def _prepare(request: Request, look: Look) -> None:
         child.tag = "div"
     ui.add_head_html(part("head.html", look=look))
     ui.add_body_html(part("header.html", look=look, request=request))
-    if look.script:
+    if look.needs_script:
         ui.add_body_html(part("script_needed.html", look=look))
 
 

@@ -29,7 +29,7 @@ def register(app: App) -> None:
             return RedirectResponse(view.base)
         mine = await app.certificates.of(visit.person, visit.learner.id)
         certificate = next((one for one in mine if one.course == view.course.id), None)
-        look = frame.Look(wording.say("done.tab"), visit.municipality, script=False)
+        look = frame.Look(wording.say("done.tab"), visit.municipality, needs_script=False)
         with frame.page(request, look):
             html = frame.part(
                 "learn/completion.html",

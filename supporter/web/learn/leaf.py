@@ -6,24 +6,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from supporter import wording
-from supporter.domain.course import Block, Course, Module, Rich, Step
+from supporter.domain.course import Block, Course, Module, Step
 from supporter.domain.grading import choice_order, expected
-from supporter.domain.quiz import Match, Order, Question, Short
+from supporter.domain.quiz import Question
 from supporter.wiring import App
 
 from .. import frame
 from ..who import Visit
 from .blocks import block_html
+from .feedback import Line, lines
 from .lesson import lesson
 from .questions import Option, options
-
-
-class Line(NamedTuple):
-    """One line of the answer that is hoped for: its letter or place, and of a match what it belongs to."""
-
-    mark: str
-    text: Rich
-    left: Rich | None = None
 
 
 @dataclass(frozen=True)
@@ -79,17 +72,5 @@ def _part(app: App, visit: Visit, course: Course, block: Block, forward: str) ->
 
 def _asked(app: App, course: str, question_id: str) -> Asked:
     quiz, question = app.library.check_question(course, question_id)
-    shown = options(question, choice_order(question, question.id, quiz.shuffle))
-    return Asked(question, shown, _hoped(question, shown))
-
-
-def _hoped(question: Question, shown: list[Option]) -> list[Line]:
-    if isinstance(question, Short):
-        return [Line("", Rich(plain=text, html=text)) for text in question.accepted[:1]]
-    by_value = {option.value: option for option in shown}
-    lines = [by_value[value] for value in expected(question)]
-    if isinstance(question, Match):
-        return [Line(one.letter, one.text, pair.left) for pair, one in zip(question.pairs, lines, strict=True)]
-    if isinstance(question, Order):
-        return [Line(f"{place}", one.text) for place, one in enumerate(lines, start=1)]
-    return [Line(one.letter, one.text) for one in lines]
+    order = choice_order(question, question.id, quiz.shuffle)
+    return Asked(question, options(question, order), lines(question, order, expected(question)))

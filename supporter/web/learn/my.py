@@ -26,7 +26,7 @@ def register(app: App) -> None:
         views = await courses(app, visit)
         certificates = await app.certificates.of(visit.person, visit.learner.id)
         dates = {one.id: calendar.era_date(one.issued_on, one.style.date_style) for one in certificates}
-        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", script=False)):
+        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", needs_script=False)):
             html = frame.part("learn/my.html", visit=visit, views=views, certificates=certificates, dates=dates)
             ui.html(html, sanitize=False).classes("stack roomy")
         return None
