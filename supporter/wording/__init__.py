@@ -13,6 +13,7 @@ from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
+from .reading import READING
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
 from .surveys import SURVEYS, SURVEYS_SENTENCES
@@ -36,7 +37,7 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING}
 SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES}
 
 

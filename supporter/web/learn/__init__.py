@@ -1,4 +1,4 @@
-"""The learner's pages: home, contents, page, test, completion, own page; looking back and surveys as plain HTML."""
+"""The learner's pages on NiceGUI; looking back, surveys, plain copies and booklets as plain HTML."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from starlette.routing import BaseRoute
 
 from supporter.wiring import App
 
-from . import completion, contents, home, my, review, step, survey, test
+from . import completion, contents, home, my, plain, review, step, survey, test
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of the learner's way."""
-    return [route for part in (review, survey) for route in part.routes(app)]
+    return [route for part in (plain, review, survey) for route in part.routes(app)]
 
 
 def register(app: App) -> None:

@@ -46,6 +46,7 @@ def form(html: str) -> None:
     with ui.element("div").classes("answer"):
         shown = ui.html(html, sanitize=False, tag="form").classes("stack roomy")
         shown.props["novalidate"] = True
+        shown.props["onsubmit"] = "return false"  # what is pressed before answers.js listens leaves the page as it is
         ui.html("", sanitize=False).props["role"] = "alert"
 
 

@@ -26,7 +26,7 @@ def register(app: App) -> None:
         if visit.learner is None or view.progress.completed is None:
             return RedirectResponse(view.base)
         proof = next((one for one in await proofs(app, visit) if one.certificate.course == view.course.id), None)
-        look = frame.Look(wording.say("done.tab"), visit.municipality)
+        look = frame.Look(wording.say("done.tab"), visit.municipality, needs_script=False)
         with frame.page(request, look):
             html = frame.part(
                 "learn/completion.html",

@@ -25,7 +25,7 @@ def register(app: App) -> None:
             return RedirectResponse(f"/in?m={visit.municipality.id}")
         views = await courses(app, visit)
         mine = await proofs(app, visit)
-        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my")):
+        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", needs_script=False)):
             html = frame.part("learn/my.html", visit=visit, views=views, proofs=mine, follow_up=follow_up)
             ui.html(html, sanitize=False).classes("stack roomy")
         return None

@@ -15,11 +15,13 @@ from supporter.domain.grading import choice_order
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, help
+from .. import frame
 from ..who import Visit, by_token
 from ..who import visit as visit_of
 from . import answering, feedback, questions
 from .answering import Message, Reply
+from .blocks import block_html
+from .lesson import lesson
 from .survey import offer
 from .views import CourseView, course_view, number
 
@@ -43,6 +45,7 @@ def register(app: App) -> None:
             back=(view.base, wording.say("contents")),
             footer=False,
             scripts=("answers.js",),
+            plain=f"{view.address(ref)}/plain",
         )
         with frame.page(request, look, side=True) as places:
             _build(app, visit, view, module, step, places)
@@ -52,14 +55,17 @@ def register(app: App) -> None:
 
 def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places) -> None:
     place = list(module.steps).index(step) + 1
+    shown = lesson(step, wording.language.get())
     facts = {"visit": visit, "view": view, "module": module, "step": step, "place": place, "number": number}
+    facts["original"] = shown.original
     if places.side:
         with places.side:
             ui.html(frame.part("learn/side.html", **facts), sanitize=False)
     ui.html(frame.part("learn/step_head.html", **facts), sanitize=False).classes("stack tight")
+    ui.html(frame.part("learn/aloud.html"), sanitize=False).classes("aloud-place")
     _offer_before(app, visit, view, f"{module.id}/{step.id}")
     way = _way(view, module, step)
-    for block in step.blocks:
+    for block in shown.blocks:
         _block(app, visit, view, block, way)
     ui.html(frame.part("learn/step_foot.html", **facts), sanitize=False).classes("stack")
     with places.below:
@@ -95,17 +101,11 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
 
 
 def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
-    match block.kind:
-        case "check":
-            _check(app, view.course.id, block.ref)
-        case "contacts":
-            now = app.clock.now()
-            contacts = help.about(visit.municipality, block.topics, now.date())
-            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts, now=now)
-            ui.html(html, sanitize=False)
-        case _:
-            html = frame.part(f"learn/{block.kind}.html", block=block, number=number, forward=way.forward)
-            ui.html(html, sanitize=False).classes("block")
+    if block.kind == "check":
+        _check(app, view.course.id, block.ref)
+    else:
+        html = block_html(app, visit, block, way.forward, now=app.clock.now())
+        ui.html(html, sanitize=False).classes("block")
 
 
 def _check(app: App, course_id: str, question_id: str) -> None:

@@ -65,7 +65,7 @@ class CourseView:
     @property
     def chain(self) -> str:
         """The same as rings."""
-        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words)
+        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words, self.course.id)
 
 
 async def course_view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:

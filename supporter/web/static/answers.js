@@ -102,7 +102,8 @@ function ask(form, name) {
 
 function send(form) {
   const asked = waiting.get(form);
-  window.socket.emit(asked.name, asked.message, (reply) => waiting.get(form) === asked && replied(form, reply));
+  // On a slow phone the page stands before its line to the server; `askAgain` sends what was pressed till then.
+  window.socket?.emit(asked.name, asked.message, (reply) => waiting.get(form) === asked && replied(form, reply));
 }
 
 // A line that came back may have lost the question or the reply on the way: ask again, twice is once.

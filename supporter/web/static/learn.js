@@ -1,7 +1,7 @@
 // Learning in the browser: worksheets that never leave, pages read before signing up, one phone for two people.
 
 const WORK = "work:";
-const LEFT_OPEN = [WORK, "outbox:", "draft:", "place:"]; // what one person leaves open in a tab
+const LEFT_OPEN = [WORK, "outbox:", "draft:", "place:", "chain:"]; // what one person leaves open in a tab
 
 // ---- worksheets: kept in this browser, for this person, and nowhere else ----
 
@@ -57,6 +57,27 @@ function carry(field) {
   field.value = localStorage.getItem("read") ?? "";
 }
 
+// ---- the ring of a chapter that has just been finished is tied once ----
+
+const CHAIN = "chain:"; // which rings were done when this tab last showed the chain
+
+function tieNew(chain) {
+  const key = CHAIN + chain.dataset.chain;
+  const done = [...chain.querySelectorAll("[data-ring]")];
+  const known = sessionStorage.getItem(key)?.split(",");
+  if (known) for (const ring of done) ring.classList.toggle("tied", !known.includes(ring.dataset.ring));
+  sessionStorage.setItem(key, done.map((ring) => ring.dataset.ring).join());
+}
+
+// ---- reading aloud: fetched once the page stands, where the device can speak at all ----
+
+function offerAloud(place) {
+  if (!window.speechSynthesis) return;
+  const fetch = () => import(place.dataset.aloud);
+  if (document.readyState === "complete") fetch();
+  else addEventListener("load", fetch);
+}
+
 // ---- what appears on the page is wired once ----
 
 const wired = {};
@@ -78,11 +99,13 @@ function offer(link) {
 
 function wireAll() {
   once("[data-owner]", changeOfHands);
+  once("[data-chain]", tieNew);
   once("[data-read]", (mark) => noteRead(mark.dataset.read));
   once("[data-carry]", carry);
   once("[data-offer]", offer);
   once("[data-carried]", () => localStorage.removeItem("read"));
   if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
+  once("[data-aloud]", offerAloud);
 }
 
 new MutationObserver(wireAll).observe(document.documentElement, { childList: true, subtree: true });
