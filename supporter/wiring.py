@@ -17,7 +17,9 @@ from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.learning import Learning
+from supporter.services.leaving import Leavings
 from supporter.services.office import Office
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.reminders import Reminders
 from supporter.services.secrets import Hasher
@@ -33,6 +35,8 @@ class App(Folder):
     library: Library
     press: Press
     people: People
+    own: OwnAffairs
+    leavings: Leavings
     signins: SignIns
     learning: Learning
     certificates: Certificates
@@ -60,12 +64,15 @@ async def opened(
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press = base.store, Press()
         certificates = Certificates(store, library, clock, press, settings.address)
+        people = People(store, clock, hasher, unprintable=unprintable)
         try:
             yield App(
                 **vars(base),
                 library=library,
                 press=press,
-                people=People(store, clock, hasher, unprintable=unprintable),
+                people=people,
+                own=OwnAffairs(store, clock, people),
+                leavings=Leavings(store, clock, people),
                 signins=SignIns(store, clock, hasher),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,

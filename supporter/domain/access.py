@@ -30,6 +30,9 @@ class Action(StrEnum):
     LEARNER_READ = "learner.read"
     LEARNER_CHANGE = "learner.change"
     CARD_RENEW = "learner.renew_card"
+    TAKE_AWAY = "learner.take_away"
+    LEAVE = "learner.leave"
+    LEAVING_READ = "leaving.read"
     CERTIFICATE_READ = "certificate.read"
     CERTIFICATE_WISH = "certificate.wish"
     SCRIPT_READ = "script.read"
@@ -64,6 +67,8 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.LEARNER_READ: "own",
         Action.LEARNER_CHANGE: "own",
         Action.CARD_RENEW: "own",
+        Action.TAKE_AWAY: "own",
+        Action.LEAVE: "own",
         Action.CERTIFICATE_READ: "own",
         Action.CERTIFICATE_WISH: "own",
     },
@@ -73,6 +78,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.SCRIPT_READ: "all",
         Action.TRAINING_HOLD: "municipality",
         Action.LEARNER_READ: "municipality",
+        Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
         Action.PIN_RESET: "municipality",
         Action.CARD_RENEW: "municipality",

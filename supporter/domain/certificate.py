@@ -24,7 +24,7 @@ class Certificate(Document):
     """修了証. `style`, `issue`, `name`, `municipality_name` and `programme_name` are those of the day of issue.
 
     `number` counts within its series (municipality, programme, course level, 年度 of issue);
-    `code` is what the QR and a typed verification carry.
+    `code` is what the QR and a typed verification carry. From `erased_on` on it has no name any more.
     """
 
     collection: ClassVar[str] = "certificates"
@@ -53,6 +53,7 @@ class Certificate(Document):
     handed_over_on: dt.date | None = None
     handed_over_by: str = ""
     paper: PaperWish = ""
+    erased_on: dt.date | None = None
 
     @property
     def awaits_seal(self) -> bool:

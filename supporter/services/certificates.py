@@ -30,6 +30,7 @@ class Verification:
     municipality: str
     name_hint: str
     valid: bool
+    erased: bool
 
 
 #: How wide pictures are, in pixels: sharp on a telephone, and its QR is read from a second one.
@@ -54,11 +55,13 @@ class Certificates:
     async def shown(self, person: Person, code: str) -> Certificate:
         """The certificate with this code, as its owner shows it and the officers of its town print it.
 
-        Raises `Refused`: access.refused, cert.revoked, and certificate.awaits_seal to its owner.
+        Raises `Refused`: access.refused, cert.revoked, cert.erased, and certificate.awaits_seal to its owner.
         """
         certificate = await self._store.read(lambda tx: _readable(tx, person, code))
         if certificate.status == "revoked":
             raise Refused("cert.revoked")
+        if certificate.erased_on:
+            raise Refused("cert.erased")
         if certificate.awaits_seal and certificate.learner == person.id:
             raise Refused("certificate.awaits_seal")
         return certificate
@@ -109,6 +112,7 @@ class Certificates:
             municipality=certificate.municipality_name,
             name_hint=serials.name_hint(certificate.name),
             valid=certificate.status == "issued",
+            erased=certificate.erased_on is not None,
         )
 
     async def confirm(self, person: Person, summary_id: str) -> Certificate:
@@ -121,7 +125,7 @@ class Certificates:
         def unit(tx: Tx) -> Certificate:
             summary = records.load(tx, Summary, summary_id)
             learner = records.load(tx, Learner, summary.learner) if summary else None
-            if summary is None or learner is None or not person.municipality:
+            if summary is None or learner is None or learner.state != "active" or not person.municipality:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
             if summary.course not in self._library.courses:

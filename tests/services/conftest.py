@@ -15,14 +15,18 @@ from supporter.domain.access import READER, Person, Role
 from supporter.domain.municipality import Municipality, Programme
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
+from supporter.services.erasing import Erasing
 from supporter.services.learning import Learning
+from supporter.services.leaving import Leavings
 from supporter.services.municipalities import Municipalities
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
+from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
 
@@ -100,7 +104,14 @@ def library() -> Library:
 
 
 @pytest.fixture
-async def study(store: TinyStore, clock: FakeClock, people: People, library: Library) -> AsyncIterator[Study]:
+def ledger(tmp_path: Path) -> ErasureLedger:
+    return ErasureLedger(tmp_path / "erasures.jsonl")
+
+
+@pytest.fixture
+async def study(
+    store: TinyStore, clock: FakeClock, people: People, library: Library, ledger: ErasureLedger
+) -> AsyncIterator[Study]:
     press, site = Press(), "https://tsunagari.example"
     certificates = Certificates(store, library, clock, press, site)
     yield Study(
@@ -115,5 +126,8 @@ async def study(store: TinyStore, clock: FakeClock, people: People, library: Lib
         municipalities=Municipalities(store, clock),
         training=Training(store, clock),
         surveys=Surveys(store, library, clock),
+        own=OwnAffairs(store, clock, people),
+        leavings=Leavings(store, clock, people),
+        erasing=Erasing(store, clock, ledger),
     )
     press.close()

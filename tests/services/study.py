@@ -23,8 +23,11 @@ from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended, Transcript
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
+from supporter.services.erasing import Erasing
 from supporter.services.learning import Learning, Receipt
+from supporter.services.leaving import Leavings
 from supporter.services.municipalities import Municipalities
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.surveys import Surveys
@@ -66,6 +69,9 @@ class Study:
     municipalities: Municipalities
     training: Training
     surveys: Surveys
+    own: OwnAffairs
+    leavings: Leavings
+    erasing: Erasing
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 import pytest
-from cast import IWAMI, TOTTORI, Cast, refusal
+from cast import IWAMI, PIN, TOTTORI, Cast, refusal
 from study import COURSE, Study
 
 from supporter.domain.access import Action, Person, Role, may, require
@@ -23,6 +23,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "all": EVERYBODY | {"learner.sign_up"},
         "own": {
             *("learning.answer", "learner.read", "learner.change", "learner.renew_card"),
+            *("learner.take_away", "learner.leave"),
             *("certificate.read", "certificate.wish"),
         },
     },
@@ -30,7 +31,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
     Role.OFFICER: {
         "all": EVERYBODY | {"script.read"},
         "municipality": {
-            *("learner.read", "learner.reset_pin", "learner.renew_card", "training.hold"),
+            *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read", "training.hold"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
             *("survey.read", "survey.texts"),
@@ -121,6 +122,15 @@ async def _put(study: Study, who: Person, hanako: Person) -> object:
     return await study.municipalities.put(who, profile, [])
 
 
+async def _leavers(study: Study, who: Person, hanako: Person) -> object:
+    """Everybody may look, each at their own municipality alone: who sees nobody is as good as refused."""
+    await study.leavings.ask(hanako, PIN)
+    found = await study.leavings.waiting(who)
+    if not found:
+        raise Refused("access.refused")
+    return found
+
+
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
@@ -137,7 +147,12 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
         {"suzuki", "hanako"},
         lambda study, who, hanako: study.cards.learner_card(who, hanako.id),
     ),
+    "learner.change": ({"hanako", "taro"}, lambda study, who, _: study.own.correct(who, {"wants_news": True})),
+    "learner.take_away": ({"hanako", "taro"}, lambda study, who, _: study.own.record(who, PIN)),
+    "learner.leave": ({"hanako", "taro"}, lambda study, who, _: study.leavings.ask(who, PIN)),
+    "learner.leave: undone": ({"hanako", "taro"}, lambda study, who, _: study.leavings.stay(who)),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
+    "leaving.read": ({"suzuki"}, _leavers),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
     "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),
     "learning.answer: read": (
