@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from functools import cache
 
+from .days import day
 from .frame import FRAME
 from .learning import LEARNING
+from .leaving import LEAVING, LEAVING_SENTENCES
+from .own import OWN
 from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
 from .reading import READING
+from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
 from .surveys import SURVEYS, SURVEYS_SENTENCES
@@ -27,6 +31,7 @@ __all__ = [
     "Language",
     "Said",
     "Words",
+    "day",
     "filled",
     "in_language",
     "known",
@@ -37,8 +42,13 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING}
-SENTENCES: dict[str, Said] = {**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES}
+WORDS: dict[str, Said] = {
+    **{**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING},
+    **{**OWN, **RECORDS, **LEAVING},
+}
+SENTENCES: dict[str, Said] = {
+    **{**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
+}
 
 
 def sentence(code: str, **facts: object) -> str:

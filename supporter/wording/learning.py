@@ -170,7 +170,5 @@ LEARNING: dict[str, Said] = {
     "card.number": "受講番号",
     "card.show": "受講票を見る",
     "my.courses": "受けた講座",
-    "my.device": "届け出と、この電話",
-    "my.corrections": "お名前や連絡先を直したいとき、やめたいときは、{department}へ（電話 {phone}）。",
     "sign_out": "サインアウト",
 }

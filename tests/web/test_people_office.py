@@ -16,7 +16,7 @@ from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 from tests.web.shell import town
 
-OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/staff"]
+OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/staff"]
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -51,7 +51,9 @@ async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.As
 
 
 SEEN = {
-    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/surveys"},
+    Role.OFFICER: {
+        *("/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/surveys"),
+    },
     Role.TRAINER: {"/o"},
     Role.COORDINATOR: {"/o", "/o/surveys"},
     Role.ADMINISTRATOR: {"/o", "/o/staff"},
@@ -86,7 +88,7 @@ async def test_the_roster_of_the_own_town_alone(house: Site) -> None:
     for page in pages:
         assert "花子" not in page.text and "鳥取市" not in page.text and "トットリ" not in page.text
     assert "まだ、修了した方がいません" in pages[1].text
-    assert pages[7].status_code == pages[8].status_code == 422
+    assert pages[8].status_code == pages[9].status_code == 422
 
 
 async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:

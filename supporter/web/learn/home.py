@@ -24,5 +24,8 @@ def register(app: App) -> None:
         with frame.page(request, look):
             template = "learn/home_back.html" if visit.learner else "learn/home_first.html"
             name = called(visit.learner.name) if visit.learner else ""
-            html = frame.part(template, visit=visit, views=views, name=name, number=number)
+            leaving, today = await app.leavings.of(visit.person), app.clock.now().date()
+            html = frame.part(
+                template, visit=visit, views=views, name=name, number=number, leaving=leaving, today=today
+            )
             ui.html(html, sanitize=False).classes("stack roomy")

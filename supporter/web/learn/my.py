@@ -1,4 +1,4 @@
-"""マイページ: 受講票, certificates, courses, and leaving this device."""
+"""マイページ: 受講票, certificates, courses, what is kept of oneself, and the way out."""
 
 from __future__ import annotations
 
@@ -26,6 +26,14 @@ def register(app: App) -> None:
         views = await courses(app, visit)
         mine = await proofs(app, visit)
         with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", needs_script=False)):
-            html = frame.part("learn/my.html", visit=visit, views=views, proofs=mine, follow_up=follow_up)
+            html = frame.part(
+                "learn/my.html",
+                visit=visit,
+                views=views,
+                proofs=mine,
+                follow_up=follow_up,
+                leaving=await app.leavings.of(visit.person),
+                today=app.clock.now().date(),
+            )
             ui.html(html, sanitize=False).classes("stack roomy")
         return None
