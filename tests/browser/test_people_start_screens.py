@@ -209,8 +209,11 @@ def test_a_couple_swaps_and_the_second_sees_nothing_of_the_first(site: Server, n
 @pytest.mark.parametrize("screen", [Screen(), XL], ids=["360", "320 xl"])
 def test_signing_in_passes_with_its_mistakes(site: Server, new_page: NewPage, screen: Screen) -> None:
     page = new_page(site.url + "/in?m=312011", screen)
-    page.locator("summary").click()
     checked(page)
+    page.get_by_role("link", name="暗証番号を忘れた").click()
+    expect(page.get_by_text("折った中の QR を")).to_be_visible()
+    checked(page)
+    page.get_by_role("link", name="番号で入る画面へ").click()
     sign_in(page, "12345678")
     expect(page.get_by_text("その受講番号が見つかりません")).to_be_visible()
     checked(page)

@@ -42,6 +42,7 @@ def register(app: App) -> None:
         )
         with frame.page(request, look):
             if visit.learner:
+                ui.html(frame.part("learn/owner.html", visit=visit), sanitize=False).props["hidden"] = True
                 answering.form(_opening(visit, view, view.quiz, _now(app)))
             else:
                 html = frame.part("learn/test_reader.html", visit=visit, view=view, quiz=view.quiz)

@@ -14,6 +14,15 @@ function keyOf(form) {
   return form.querySelector("[data-key]")?.dataset.key;
 }
 
+function owner() {
+  return document.querySelector("[data-owner]")?.dataset.owner ?? "";
+}
+
+// What waits in this tab is its owner's: nobody else's page finds it.
+function place(kind, key) {
+  return `${kind}${owner()}:${key}`;
+}
+
 function wait(form, button) {
   form.dataset.waiting = "yes";
   if (button?.dataset.sending) {
@@ -50,7 +59,7 @@ function missing(form) {
 }
 
 function changed(form) {
-  sessionStorage.setItem(DRAFT + keyOf(form), JSON.stringify(chosen(form)));
+  sessionStorage.setItem(place(DRAFT, keyOf(form)), JSON.stringify(chosen(form)));
   if (!lacking(form)) form.querySelector("[data-missing]").hidden = true;
   const twice = form.querySelector("[data-twice]");
   if (!twice) return;
@@ -95,7 +104,7 @@ function putInOrder(list, answer) {
 
 // Every message names all that it needs; the server acknowledges it with what to show (web/learn/answering.py).
 function ask(form, name) {
-  const message = { page: location.pathname, key: keyOf(form) ?? "", answer: chosen(form) };
+  const message = { page: location.pathname, owner: owner(), key: keyOf(form) ?? "", answer: chosen(form) };
   waiting.set(form, { name, message });
   send(form);
 }
@@ -121,7 +130,7 @@ document.addEventListener("submit", (event) => {
   const button = event.submitter ?? form.querySelector("button");
   if (button?.name === "go") leadOn(form, button);
   else if (!missing(form)) {
-    sessionStorage.setItem(OUTBOX + keyOf(form), JSON.stringify(chosen(form)));
+    sessionStorage.setItem(place(OUTBOX, keyOf(form)), JSON.stringify(chosen(form)));
     wait(form, button);
     ask(form, form.querySelector("[data-ask]").dataset.ask);
   }
@@ -147,8 +156,8 @@ function show(form, html, onward = "") {
 // The server has spoken: the answer is on disk, or it says below the form why not.
 function replied(form, reply) {
   const { key } = waiting.get(form).message;
-  sessionStorage.removeItem(OUTBOX + key);
-  if (!reply.note) sessionStorage.removeItem(DRAFT + key);
+  sessionStorage.removeItem(place(OUTBOX, key));
+  if (!reply.note) sessionStorage.removeItem(place(DRAFT, key));
   waiting.delete(form);
   delete form.dataset.waiting;
   if (reply.note) refused(form, reply.note);
@@ -178,8 +187,8 @@ function choose(form, answer) {
 // What was chosen before the page was lost is chosen again, and what was sent is sent once the line is back.
 function chooseAgain(form) {
   if (!keyOf(form)) return;
-  const kept = sessionStorage.getItem(OUTBOX + keyOf(form));
-  const draft = kept ?? sessionStorage.getItem(DRAFT + keyOf(form));
+  const kept = sessionStorage.getItem(place(OUTBOX, keyOf(form)));
+  const draft = kept ?? sessionStorage.getItem(place(DRAFT, keyOf(form)));
   if (draft) choose(form, JSON.parse(draft));
   if (!kept) return;
   const send = () => (window.socket?.connected ? form.requestSubmit() : setTimeout(send, 100));

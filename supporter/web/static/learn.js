@@ -1,7 +1,7 @@
 // Learning in the browser: worksheets that never leave, pages read before signing up, one phone for two people.
 
 const WORK = "work:";
-const LEFT_OPEN = [WORK, "outbox:", "draft:", "place:", "chain:"]; // what one person leaves open in a tab
+const LEAVES = "leaves:";
 
 // ---- worksheets: kept in this browser, for this person, and nowhere else ----
 
@@ -35,22 +35,50 @@ function openSheet(sheet) {
   });
 }
 
-// Somebody else uses this phone now: what the one before left open is forgotten.
+// ---- one phone for two people ----
+
+// Somebody else uses this phone now: whatever the one before left open is forgotten, and their other tabs
+// show it no more. Pages that somebody read without a name are nobody else's once a name is there.
 function changeOfHands() {
   const before = sessionStorage.getItem("owner");
   if (before !== null && before !== owner()) {
-    for (const key of Object.keys(sessionStorage)) {
-      if (LEFT_OPEN.some((kind) => key.startsWith(kind))) sessionStorage.removeItem(key);
-    }
+    for (const key of Object.keys(sessionStorage)) if (!key.startsWith("__nicegui")) sessionStorage.removeItem(key);
   }
   sessionStorage.setItem("owner", owner());
+  if (!owner()) return;
+  forgetRead();
+  tabs?.postMessage(owner());
+}
+
+const tabs = window.BroadcastChannel && new BroadcastChannel("owner");
+if (tabs) tabs.onmessage = ({ data }) => owner() && owner() !== data && location.reload();
+
+// Who asked to be erased: after that day nothing of theirs lies in this browser either.
+function noteLeaving(mark) {
+  if (mark.dataset.leaves) localStorage.setItem(LEAVES + owner(), mark.dataset.leaves);
+  else localStorage.removeItem(LEAVES + owner());
+}
+
+function forgetErased() {
+  const today = new Date().toLocaleDateString("sv"); // 2026-12-23
+  const due = (key) => key.startsWith(LEAVES) && localStorage.getItem(key) < today;
+  const erased = Object.keys(localStorage).filter(due).map((key) => key.slice(LEAVES.length));
+  for (const one of erased.filter((one) => one !== owner())) {
+    const theirs = (key) => key.split(":")[1] === one; // work:OWNER:…, ballot:OWNER:…, leaves:OWNER
+    for (const key of Object.keys(localStorage).filter(theirs)) localStorage.removeItem(key);
+  }
 }
 
 // ---- pages read before signing up ----
 
-function noteRead(mark) {
+function noteRead(page) {
+  const mark = page.dataset.read;
   const read = JSON.parse(localStorage.getItem("read") ?? "[]");
   if (!read.includes(mark)) localStorage.setItem("read", JSON.stringify([...read, mark].slice(-200)));
+}
+
+function forgetRead() {
+  localStorage.removeItem("read");
 }
 
 function carry(field) {
@@ -80,13 +108,13 @@ function offerAloud(place) {
 
 // ---- what appears on the page is wired once ----
 
-const wired = {};
+const wired = new Map();
 
 function once(selector, wire) {
-  wired[selector] ??= new WeakSet();
+  if (!wired.has(wire)) wired.set(wire, new WeakSet());
   for (const found of document.querySelectorAll(selector)) {
-    if (wired[selector].has(found)) continue;
-    wired[selector].add(found);
+    if (wired.get(wire).has(found)) continue;
+    wired.get(wire).add(found);
     wire(found);
   }
 }
@@ -99,13 +127,17 @@ function offer(link) {
 
 function wireAll() {
   once("[data-owner]", changeOfHands);
+  once("[data-owner]", forgetErased);
   once("[data-chain]", tieNew);
-  once("[data-read]", (mark) => noteRead(mark.dataset.read));
+  once("[data-read]", noteRead);
   once("[data-carry]", carry);
   once("[data-offer]", offer);
-  once("[data-carried]", () => localStorage.removeItem("read"));
-  if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
+  once("[data-carried]", forgetRead);
   once("[data-aloud]", offerAloud);
+  // Whose page it is comes first: without it nothing is known to be anybody's.
+  if (!document.querySelector("[data-owner]")) return;
+  once("[data-leaves]", noteLeaving);
+  once("[data-work]", openSheet);
 }
 
 new MutationObserver(wireAll).observe(document.documentElement, { childList: true, subtree: true });
