@@ -1,4 +1,4 @@
-"""The commands: serve, check, roster, sample, doctor, staff, municipality, backup, restore, rebuild."""
+"""The commands: serve, check, roster, sample, doctor, staff, municipality, backup, restore, rebuild, erase-due."""
 
 from __future__ import annotations
 
@@ -187,20 +187,29 @@ def backup(
 @app.command()
 def restore(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="控えのフォルダ")],
+    erasures: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="消去の記録（もとの置き場所の erasures.jsonl）")
+    ] = None,
     data: Data = None,
 ) -> None:
-    """控えから、何もない置き場所へもどす。"""
+    """控えから、何もない置き場所へもどす。消去の記録にある方は、もどしたあとで消し直す。"""
     from supporter.commands.keeping import bring_back
 
     with _told():
-        bring_back(_settings(data=data), folder)
-        out.print("控えからもどしました。")
+        erased = bring_back(_settings(data=data), folder, erasures)
+        out.print(f"控えからもどしました。消し直した方：{erased}人")
 
 
 @app.command()
 def rebuild(data: Data = None) -> None:
     """一覧のための要約を、受講記録から作り直す。"""
     out.print(f"ちがっていた要約：{_ask(data, 'rebuild', {})['changed']}件")
+
+
+@app.command("erase-due")
+def erase_due(data: Data = None) -> None:
+    """消す日が来た方の記録を消す（サーバーは毎日、自分で消します）。"""
+    out.print(f"記録を消した方：{_ask(data, 'erase-due', {})['erased']}人")
 
 
 def main() -> None:

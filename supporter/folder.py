@@ -11,14 +11,18 @@ from supporter.config import Settings
 from supporter.content.places import content_roots
 from supporter.domain.course import Course
 from supporter.services.clock import Clock, SystemClock
+from supporter.services.erasing import Erasing
 from supporter.services.keys import ensure_keys
 from supporter.services.municipalities import Municipalities
 from supporter.services.rosters import Rosters
 from supporter.services.secrets import Hasher
 from supporter.services.staff import StaffDesk
+from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
 DATABASE = "db.json"
+#: Never part of a backup: it tells a restored one who must not come back.
+ERASURES = "erasures.jsonl"
 
 
 @dataclass(frozen=True)
@@ -31,6 +35,7 @@ class Folder:
     municipalities: Municipalities
     staff: StaffDesk
     rosters: Rosters
+    erasing: Erasing
 
 
 @asynccontextmanager
@@ -58,6 +63,7 @@ async def folder(
             municipalities=Municipalities(store, clock),
             staff=StaffDesk(store, clock, hasher),
             rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock),
+            erasing=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
         )
     finally:
         hasher.close()

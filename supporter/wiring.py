@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from supporter.config import Settings
 from supporter.content.library import Library
 from supporter.content.places import content_roots
-from supporter.documents.certificate import Press
 from supporter.documents.glyphs import unprintable
+from supporter.documents.press import Press
 from supporter.folder import Folder, folder
 from supporter.services.answers import Answers
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.learning import Learning
+from supporter.services.leaving import Leavings
 from supporter.services.office import Office
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
@@ -27,6 +30,7 @@ from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.services.watch import Watch
 
@@ -38,9 +42,12 @@ class App(Folder):
     library: Library
     press: Press
     people: People
+    own: OwnAffairs
+    leavings: Leavings
     signins: SignIns
     learning: Learning
     certificates: Certificates
+    cards: Cards
     office: Office
     reminders: Reminders
     training: Training
@@ -50,6 +57,7 @@ class App(Folder):
     answers: Answers
     watch: Watch
     scenes: Scenes
+    surveys: Surveys
 
 
 @asynccontextmanager
@@ -68,18 +76,24 @@ async def opened(
     library = Library.load(*content_roots(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
+        certificates = Certificates(store, library, clock, press, settings.address)
+        people = People(store, clock, hasher, unprintable=unprintable)
         try:
             yield App(
                 **vars(base),
                 library=library,
                 press=press,
-                people=People(store, clock, hasher, unprintable=unprintable),
+                people=people,
+                own=OwnAffairs(store, clock, people),
+                leavings=Leavings(store, clock, people),
                 signins=SignIns(store, clock, hasher),
                 learning=Learning(store, library, clock, random_bytes),
-                certificates=Certificates(store, library, clock, press, settings.address),
+                certificates=certificates,
+                cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
                 training=Training(store, clock, library),
+                surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
                 seats=Seats(store, clock),
                 reception=Reception(store, clock),

@@ -85,12 +85,18 @@ async def rebuild(folder: Folder, args: Json) -> Json:
     return {"changed": await summaries.rebuild(folder.store)}
 
 
+async def erase_due(folder: Folder, args: Json) -> Json:
+    """Erase whoever's day has come; says how many."""
+    return {"erased": await folder.erasing.run()}
+
+
 COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "roster": roster,
     "staff-add": staff_add,
     "municipality-put": municipality_put,
     "backup": backup,
     "rebuild": rebuild,
+    "erase-due": erase_due,
 }
 
 

@@ -19,9 +19,10 @@ from supporter.documents import faces
 from supporter.domain.access import Role
 from supporter.domain.municipality import Municipality
 from supporter.domain.staff import Staff
-from supporter.folder import DATABASE
+from supporter.folder import DATABASE, ERASURES
 from supporter.services.keys import NAMES
-from supporter.storage.base import StoreError, StoreInUse
+from supporter.storage.base import StoreDamaged, StoreError, StoreInUse
+from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
 ROOM = 500 * 1024**2  # bytes; a region's year of learning is a tenth of that
@@ -45,7 +46,7 @@ _NO_TOWN = Finding("×", "市町村がまだありません", "supporter municip
 def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which one would mend them."""
     checks: Iterable[Callable[[Settings], Iterator[Finding]]] = (
-        _clock, _folder, _keys, _room, _fonts, _content, _address, _store,
+        _clock, _folder, _keys, _erasures, _room, _fonts, _content, _address, _store,
     )  # fmt: skip
     return [finding for look in checks for finding in look(settings)]
 
@@ -77,6 +78,19 @@ def _keys(settings: Settings) -> Iterator[Finding]:
             yield Finding("×", f"ほかの人も鍵を読めます：{path}", f"chmod 600 {path}")
         else:
             yield Finding("〇", f"鍵：{name}")
+
+
+def _erasures(settings: Settings) -> Iterator[Finding]:
+    path = settings.data / ERASURES
+    if not path.exists():
+        return
+    if open_to_others(path):
+        yield Finding("×", f"ほかの人も消去の記録を読めます：{path}", f"chmod 600 {path}")
+    try:
+        count = len(ErasureLedger(path).entries())
+        yield Finding("〇", f"消去の記録：{count}人（控えには入りません。別の場所にも写してください）")
+    except StoreDamaged as error:
+        yield Finding("×", f"消去の記録を読めません：{error}", "別に写しておいた記録と置きかえてください")
 
 
 def _room(settings: Settings) -> Iterator[Finding]:

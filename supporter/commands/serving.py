@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 
 import uvicorn
@@ -14,6 +15,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from supporter.config import Settings
 from supporter.content.problems import ContentBroken, Problem
+from supporter.documents.certificate import SPECIMEN
 from supporter.web import server
 from supporter.wiring import App, opened
 
@@ -23,6 +25,7 @@ from .keeping import VERSIONS
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
 LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
+_log = logging.getLogger(__name__)
 
 
 def serve(settings: Settings, out: Console) -> None:
@@ -47,6 +50,8 @@ def _listening(settings: Settings) -> socket.socket:
 async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
     async with opened(settings) as app:
         app.library.keep_all(app.settings.data / VERSIONS)
+        # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again.
+        await _tried(app.erasing.run)
         token = local.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
@@ -83,17 +88,26 @@ class Announcing(uvicorn.Server):
 
 def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
     """What goes on beside the pages."""
-    yield asyncio.to_thread(app.press.warm)
-    yield _tidy(app)
+    yield asyncio.to_thread(app.press.warm, SPECIMEN)
+    yield _daily(app)
     if app.settings.reload_content:
         yield _reload(app, out)
 
 
-async def _tidy(app: App) -> None:
+async def _daily(app: App) -> None:
+    """What is done once a day. One that cannot be done today is logged and tried again tomorrow."""
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        await app.signins.tidy()
+        for job in (app.signins.tidy, app.erasing.run):
+            await _tried(job)
         await asyncio.sleep(DAY)
+
+
+async def _tried(job: Callable[[], Awaitable[int]]) -> None:
+    try:
+        await job()
+    except Exception:
+        _log.exception("what is done once a day")
 
 
 async def _reload(app: App, out: Console) -> None:

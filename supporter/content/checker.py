@@ -15,6 +15,7 @@ from .coursefile import CourseDraft, read_course
 from .problems import Findings, Problem, nearest
 from .prose import Reference
 from .quizfile import QuizDraft, read_quiz
+from .surveys import check_surveys
 
 
 @dataclass
@@ -55,14 +56,15 @@ def read_content(
         else:
             content.unread_courses.add(folder.name)
     _check_references(content, findings)
+    check_surveys(content.courses.values(), content.quizzes, findings)
     _check_prerequisites(content, findings)
     _check_question_ids(content, findings)
     return content, sorted(set(findings.problems))
 
 
 def own_quizzes(course: Course, quizzes: Collection[str]) -> list[str]:
-    """The ids of the course's test and its modules' quizzes, in order, as far as they are known."""
-    own = (course.test, *(module.quiz for module in course.modules))
+    """The ids of the course's test, its modules' quizzes and its surveys, in order, as far as they are known."""
+    own = (course.test, *(module.quiz for module in course.modules), course.before_after, course.survey)
     return list(dict.fromkeys(quiz for quiz in own if quiz and quiz in quizzes))
 
 
@@ -107,7 +109,7 @@ def _check_references(content: Content, findings: Findings) -> None:
     for draft in content.courses.values():
         steps = set(draft.course.step_refs())
         everywhere |= steps
-        known = {"quiz": quizzes}
+        known = {"quiz": quizzes, "survey": quizzes}
         if not content.unread_quizzes:
             known["question"] = questions
         if draft.whole:
@@ -129,7 +131,7 @@ def _check_known(references: list[Reference], known: dict[str, set[str]], findin
             )
 
 
-_NAMES = {"question": "問題", "quiz": "テスト", "step": "ページ"}
+_NAMES = {"question": "問題", "quiz": "テスト", "step": "ページ", "survey": "アンケート"}
 
 
 def _check_prerequisites(content: Content, findings: Findings) -> None:

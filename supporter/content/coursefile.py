@@ -24,6 +24,8 @@ from .yamlfile import Yaml, read_yaml
 
 _MODULE_FILE = re.compile(r"(?:[0-9]+-)?(.+)\Z")
 _SOURCES = {".md", ".yaml"}
+_AS_WRITTEN = {"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}
+_AS_WRITTEN |= {"before_after", "survey"}
 
 
 @dataclass
@@ -60,7 +62,7 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         modules=modules,
         completion=tuple(way_of(way) for way in shape.completion),
         version=version_of(folder, files),
-        **shape.model_dump(include={"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}),
+        **shape.model_dump(include=_AS_WRITTEN),
     )
     whole = len(modules) == len(shape.modules)
     return CourseDraft(course, findings.path, tree, whole, scene.references)
@@ -141,6 +143,9 @@ def _check_course(shape: shapes.CourseShape, modules: tuple[domain.Module, ...],
             )
     if shape.test:
         scene.refer("quiz", shape.test, tree.line(("test",)))
+    for key, survey in (("before_after", shape.before_after), ("survey", shape.survey)):
+        if survey:
+            scene.refer("survey", survey, tree.line((key,)))
     for number, way in enumerate(shape.completion):
         for index, requirement in enumerate(way.requires):
             check_requirement(requirement, tree.line(("completion", number, "requires", index)), shape.modules, scene)

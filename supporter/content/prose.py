@@ -21,6 +21,8 @@ from .ruby import bare_kanji
 
 STEP = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)\Z")
 
+Kind = Literal["question", "step", "quiz", "survey"]
+
 _SCHEMES = ("https://", "http://", "tel:", "mailto:")
 
 
@@ -28,7 +30,7 @@ _SCHEMES = ("https://", "http://", "tel:", "mailto:")
 class Reference:
     """Something a file names that lies in another file."""
 
-    kind: Literal["question", "step", "quiz"]
+    kind: Kind
     target: str
     path: Path
     line: int
@@ -45,7 +47,7 @@ class Scene:
     ruby_required: bool = False
     references: list[Reference] = field(default_factory=list)
 
-    def refer(self, kind: Literal["question", "step", "quiz"], target: str, line: int) -> None:
+    def refer(self, kind: Kind, target: str, line: int) -> None:
         """Remember that something must exist elsewhere."""
         self.references.append(Reference(kind, target, self.findings.path, line))
 

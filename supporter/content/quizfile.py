@@ -26,12 +26,13 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 @dataclass
 class QuizDraft:
-    """A quiz with what the checks across files need."""
+    """A quiz with what the checks across files need; `unanswered` are questions that only a survey may ask."""
 
     quiz: Quiz
     path: Path
     lines: dict[str, int] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
+    unanswered: list[str] = field(default_factory=list)
 
 
 def read_quiz(path: Path, findings: Findings) -> QuizDraft | None:
@@ -63,7 +64,7 @@ def read_quiz(path: Path, findings: Findings) -> QuizDraft | None:
         version=version_of(path.parent, [path]),
         **shape.model_dump(include={"pick", "shuffle", "attempts", "waiting_minutes", "scored"}),
     )
-    return QuizDraft(quiz, path, reader.lines, reader.references)
+    return QuizDraft(quiz, path, reader.lines, reader.references, reader.unanswered)
 
 
 class _Reader:
@@ -75,6 +76,7 @@ class _Reader:
         self.scored = scored
         self.lines: dict[str, int] = {}
         self.references: list[Reference] = []
+        self.unanswered: list[str] = []
 
     def question(self, number: int, shape: Any) -> Question:
         place = ("questions", number)
@@ -124,6 +126,8 @@ class _Reader:
                     "「accepted: [ ]」に書いてください。",
                 )
             return {"accepted": shape.accepted}
+        if shape.answer is None:
+            self.unanswered.append(shape.id)
         return {"answer": shape.answer}
 
     def _choices(self, shape: shapes.ChoicesShape, place: tuple[str | int, ...]) -> list[dict[str, Any]]:
@@ -171,4 +175,6 @@ def _has_right_answer(shape: Any) -> bool:
     """Whether this is more than a survey's question."""
     if isinstance(shape, shapes.ChoicesShape):
         return any(choice.correct for choice in shape.choices)
+    if isinstance(shape, shapes.TrueFalseShape):
+        return shape.answer is not None
     return not isinstance(shape, shapes.ShortShape) or bool(shape.accepted)

@@ -60,7 +60,10 @@ class WayShape(Shape):
 
 
 class CourseShape(Shape):
-    """`course.yaml`. `ruby: required` asks for ruby over every kanji of the pages."""
+    """`course.yaml`. `ruby: required` asks for ruby over every kanji of the pages.
+
+    `before_after` names the questions asked in the same words before and after the course, `survey` those at its end.
+    """
 
     id: Id
     title: Text
@@ -72,6 +75,8 @@ class CourseShape(Shape):
     prerequisites: list[Id] = []
     validity_months: int | None = Field(default=None, ge=1)
     test: Id | None = None
+    before_after: Id | None = None
+    survey: Id | None = None
     completion: list[WayShape] = Field(min_length=1)
     ruby: Literal["required", "optional"] = "optional"
 
@@ -111,7 +116,7 @@ class ChoicesShape(_QuestionShape):
 
 class TrueFalseShape(_QuestionShape):
     type: Literal["truefalse"]
-    answer: bool
+    answer: bool | None = None
 
 
 class OrderShape(_QuestionShape):

@@ -1,1 +1,1 @@
-"""Certificates as PDF and rosters as files."""
+"""Certificates and cards as PDF and pictures, rosters as files."""

@@ -1,29 +1,18 @@
-"""Certificates on paper: one `Paper` in, one accessible, archivable PDF out, the same bytes every time."""
+"""Certificates: everything that one says, as it is to be printed on A4, or shown upright on a telephone."""
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import json
 import re
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Literal, cast
+from typing import ClassVar, Literal
 
-import typst
 from pydantic import BaseModel, ConfigDict, Field
 
 from ..domain.calendar import DateStyle, era_date
 from ..domain.refused import Refused
-from .glyphs import FONTS, runs, unprintable
+from .glyphs import runs, unprintable
 from .lines import body_lines, two_lines
 from .qr import qr_svg
-
-TEMPLATES = Path(__file__).parent / "templates"
-JAPAN = dt.timezone(dt.timedelta(hours=9))
-
-# PDF/UA-1 so that it can be read aloud, PDF/A-2a so that it can be kept; both make a missing glyph an error.
-STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 
 class Paper(BaseModel):
@@ -35,6 +24,8 @@ class Paper(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    template: ClassVar[str] = "certificate.typ"
+    width: ClassVar[float] = 297.0
 
     title: str = "修了証"
     course: str
@@ -54,56 +45,44 @@ class Paper(BaseModel):
     shift: tuple[float, float] = (0.0, 0.0)
     chapters: int = Field(default=8, ge=3, le=24)
 
+    @property
+    def dated(self) -> dt.date:
+        return self.issued_on
 
-class Press:
-    """Prints papers in a thread of its own, so that no page waits for one; `warm` makes the first one quick.
-
-    One thread, because a `typst.Compiler` must not be shared and one makes some 50 certificates a second.
-    """
-
-    def __init__(self) -> None:
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="press")
-        self._compiler: typst.Compiler | None = None
-
-    async def certificate(self, paper: Paper) -> bytes:
-        """`paper` as PDF/UA-1 and PDF/A-2a. Raises as `certificate_now` does."""
-        return await asyncio.wrap_future(self._thread.submit(self._pdf, paper))
-
-    def certificate_now(self, paper: Paper) -> bytes:
-        """`paper` as PDF, for commands that may wait.
+    def told(self) -> dict[str, object]:
+        """What the templates read.
 
         Raises `Refused('name.unprintable')` or, for other texts, `Refused('certificate.unprintable')`,
         both with the `characters` that the bundled faces do not have.
         """
-        return self._thread.submit(self._pdf, paper).result()
+        self._refuse_unprintable()
+        url = self.verify_url.upper()
+        return {
+            **self.model_dump(exclude={"issued_on", "date_style"}),
+            "name": runs(self.name) if self.name else [],
+            "name_lines": [runs(line, of=self.name) for line in two_lines(self.name)],
+            "issuer_name": runs(self.issuer_name) if self.issuer_name else [],
+            "serial_spaced": re.sub(r"^第(.*)号$", r"第 \1 号", self.serial),
+            "issued": [self.issued_on.year, self.issued_on.month, self.issued_on.day],
+            "date_text": era_date(self.issued_on, self.date_style),
+            "body": body_lines(self.body),
+            "qr": qr_svg(url) if url else "",
+            "verify_page": re.sub(r"^https?://|/[^/]*$", "", self.verify_url, flags=re.I).lower(),
+        }
 
-    async def picture(self, paper: Paper, ppi: float = 96) -> bytes:
-        """`paper` as a PNG at `ppi` pixels per inch (96: 1123 × 794). Raises as `certificate_now` does."""
-        return await asyncio.wrap_future(self._thread.submit(self._png, paper, ppi))
+    def _refuse_unprintable(self) -> None:
+        if missing := unprintable(self.name):
+            raise Refused("name.unprintable", characters="".join(missing))
+        texts = (self.title, self.course_line, self.serial, *self.body, self.issuer_name, self.code)
+        if missing := unprintable("".join(texts) + self.issuer_title.replace("\n", "")):
+            raise Refused("certificate.unprintable", characters="".join(missing))
 
-    def warm(self) -> None:
-        """Load the faces and set one specimen now."""
-        self.certificate_now(SPECIMEN)
 
-    def close(self) -> None:
-        """Finish what is being printed and end the thread."""
-        self._thread.shutdown()
+class Portrait(Paper):
+    """The same upright, for the screen of a telephone: who, which number, by whom, when, and how to verify it."""
 
-    def _pdf(self, paper: Paper) -> bytes:
-        moment = dt.datetime.combine(paper.issued_on, dt.time(9), JAPAN)
-        made = self._typst().compile(
-            format="pdf", sys_inputs=_inputs(paper), pdf_standards=STANDARDS, timestamp=moment
-        )
-        return cast(bytes, made)
-
-    def _png(self, paper: Paper, ppi: float) -> bytes:
-        return cast(bytes, self._typst().compile(format="png", sys_inputs=_inputs(paper), ppi=ppi))
-
-    def _typst(self) -> typst.Compiler:
-        if self._compiler is None:
-            faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
-            self._compiler = typst.Compiler(TEMPLATES / "certificate.typ", root=TEMPLATES, font_paths=faces)
-        return self._compiler
+    template: ClassVar[str] = "portrait.typ"
+    width: ClassVar[float] = 90.0
 
 
 SPECIMEN = Paper(
@@ -119,28 +98,3 @@ SPECIMEN = Paper(
 )
 
 
-def _inputs(paper: Paper) -> dict[str, str]:
-    """What the template reads: texts travel as data, so nothing typed can become markup."""
-    _refuse_unprintable(paper)
-    url = paper.verify_url.upper()
-    told = {
-        **paper.model_dump(exclude={"issued_on", "date_style"}),
-        "name": runs(paper.name) if paper.name else [],
-        "name_lines": [runs(line, of=paper.name) for line in two_lines(paper.name)],
-        "issuer_name": runs(paper.issuer_name) if paper.issuer_name else [],
-        "serial_spaced": re.sub(r"^第(.*)号$", r"第 \1 号", paper.serial),
-        "issued": [paper.issued_on.year, paper.issued_on.month, paper.issued_on.day],
-        "date_text": era_date(paper.issued_on, paper.date_style),
-        "body": body_lines(paper.body),
-        "qr": qr_svg(url) if url else "",
-        "verify_page": re.sub(r"^https?://|/[^/]*$", "", paper.verify_url, flags=re.I).lower(),
-    }
-    return {"paper": json.dumps(told, ensure_ascii=False)}
-
-
-def _refuse_unprintable(paper: Paper) -> None:
-    if missing := unprintable(paper.name):
-        raise Refused("name.unprintable", characters="".join(missing))
-    texts = (paper.title, paper.course_line, paper.serial, *paper.body, paper.issuer_name, paper.code)
-    if missing := unprintable("".join(texts) + paper.issuer_title.replace("\n", "")):
-        raise Refused("certificate.unprintable", characters="".join(missing))

@@ -1,4 +1,4 @@
-"""Which characters the bundled Mincho faces print exactly as typed, read from the fonts' own cmap tables."""
+"""Which characters the bundled faces print exactly as typed, read from the fonts' own cmap tables."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 from ..domain.graphemes import clusters
 
 FONTS = Path(__file__).parent / "fonts"
 
+#: 明朝 for certificates, ゴシック for papers that are read at a counter.
+Design = Literal["mincho", "gothic"]
+
 # Families in the order in which a name tries them: one family for the whole name where one suffices.
-FAMILIES = {"BIZ UDMincho": "BIZUDMincho-Regular.ttf", "Noto Serif JP": "NotoSerifJP-Regular.otf"}
+FAMILIES: dict[Design, dict[str, str]] = {
+    "mincho": {"BIZ UDMincho": "BIZUDMincho-Regular.ttf", "Noto Serif JP": "NotoSerifJP-Regular.otf"},
+    "gothic": {"BIZ UDGothic": "BIZUDGothic-Regular.ttf", "Noto Sans JP": "NotoSansJP-Regular.otf"},
+}
 
 # Controls, direction marks, private use: a font may have them, a name on paper may not.
 _NEVER = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -40,13 +47,13 @@ class Face:
         return all(ord(character) in self.characters for character in composed)
 
 
-def unprintable(text: str) -> tuple[str, ...]:
-    """The characters of `text`, each once, that no bundled face prints as typed: emoji, unknown variants."""
-    missing = [cluster for cluster in clusters(text) if not _printable(cluster)]
+def unprintable(text: str, design: Design = "mincho") -> tuple[str, ...]:
+    """The characters of `text`, each once, that no face of the design prints as typed: emoji, unknown variants."""
+    missing = [cluster for cluster in clusters(text) if not _printable(cluster, design)]
     return tuple(dict.fromkeys(missing))
 
 
-def runs(text: str, *, of: str = "") -> list[tuple[str, str]]:
+def runs(text: str, *, of: str = "", design: Design = "mincho") -> list[tuple[str, str]]:
     """`text` in pieces of (piece, family). A name is set in one family if any family has all of it;
     `of` is the whole name where `text` is one line of it.
 
@@ -54,25 +61,25 @@ def runs(text: str, *, of: str = "") -> list[tuple[str, str]]:
     first one as its common form, which typesetting would do without a word.
     """
     parts = clusters(of or text)
-    for family, face in zip(FAMILIES, _faces(), strict=True):
+    for family, face in _faces(design).items():
         if all(face.prints(part) for part in parts):
             return [(text, family)]
-    return [(part, _family_of(part)) for part in clusters(text)]
+    return [(part, _family_of(part, design)) for part in clusters(text)]
 
 
-def _family_of(cluster: str) -> str:
-    known = (family for family, face in zip(FAMILIES, _faces(), strict=True) if face.prints(cluster))
-    return next(known, next(iter(FAMILIES)))
+def _family_of(cluster: str, design: Design) -> str:
+    known = (family for family, face in _faces(design).items() if face.prints(cluster))
+    return next(known, next(iter(FAMILIES[design])))
 
 
 @lru_cache(maxsize=8192)
-def _printable(cluster: str) -> bool:
-    return any(face.prints(cluster) for face in _faces())
+def _printable(cluster: str, design: Design) -> bool:
+    return any(face.prints(cluster) for face in _faces(design).values())
 
 
 @cache
-def _faces() -> tuple[Face, ...]:
-    return tuple(_read(FONTS / file) for file in FAMILIES.values())
+def _faces(design: Design) -> dict[str, Face]:
+    return {family: _read(FONTS / file) for family, file in FAMILIES[design].items()}
 
 
 def _is_selector(point: int) -> bool:

@@ -30,7 +30,11 @@ class Action(StrEnum):
     LEARNER_READ = "learner.read"
     LEARNER_CHANGE = "learner.change"
     CARD_RENEW = "learner.renew_card"
+    TAKE_AWAY = "learner.take_away"
+    LEAVE = "learner.leave"
+    LEAVING_READ = "leaving.read"
     CERTIFICATE_READ = "certificate.read"
+    CERTIFICATE_WISH = "certificate.wish"
     SCRIPT_READ = "script.read"
     TRAINING_HOLD = "training.hold"
     TRAINING_PLAN = "training.plan"
@@ -42,6 +46,9 @@ class Action(StrEnum):
     ROSTER_EXPORT = "roster.export"
     FIGURES_READ = "figures.read"
     REMINDER_READ = "reminder.read"
+    SURVEY_ANSWER = "survey.answer"
+    SURVEY_READ = "survey.read"
+    SURVEY_TEXTS = "survey.texts"
     STAFF_MANAGE = "staff.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
 
@@ -50,6 +57,7 @@ Reach = Literal["own", "municipality", "all"]
 
 _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
+    Action.SURVEY_ANSWER: "all",
     Action.CERTIFICATE_VERIFY: "all",
     Action.CLASS_JOIN: "all",
 }
@@ -69,13 +77,17 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.LEARNER_READ: "own",
         Action.LEARNER_CHANGE: "own",
         Action.CARD_RENEW: "own",
+        Action.TAKE_AWAY: "own",
+        Action.LEAVE: "own",
         Action.CERTIFICATE_READ: "own",
+        Action.CERTIFICATE_WISH: "own",
     },
     Role.TRAINER: {**_EVERYBODY, **_CLASSES},
     Role.OFFICER: {
         **_EVERYBODY,
         **_CLASSES,
         Action.LEARNER_READ: "municipality",
+        Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
         Action.PIN_RESET: "municipality",
         Action.CARD_RENEW: "municipality",
@@ -84,8 +96,15 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.ROSTER_EXPORT: "municipality",
         Action.FIGURES_READ: "municipality",
         Action.REMINDER_READ: "municipality",
+        Action.SURVEY_READ: "municipality",
+        Action.SURVEY_TEXTS: "municipality",
     },
-    Role.COORDINATOR: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.FIGURES_READ: "all"},
+    Role.COORDINATOR: {
+        **_EVERYBODY,
+        Action.SCRIPT_READ: "all",
+        Action.FIGURES_READ: "all",
+        Action.SURVEY_READ: "all",
+    },
     Role.ADMINISTRATOR: {**_EVERYBODY, Action.STAFF_MANAGE: "all", Action.MUNICIPALITY_MANAGE: "all"},
 }
 

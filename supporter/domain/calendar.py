@@ -28,10 +28,16 @@ def fiscal_year(day: dt.date) -> int:
 def months_before(at: int, months: int) -> int:
     """The same moment so many months earlier, or the last day of that month; epoch seconds."""
     moment = dt.datetime.fromtimestamp(at, TOKYO)
-    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    day = months_after(moment.date(), -months)
+    return int(moment.replace(year=day.year, month=day.month, day=day.day).timestamp())
+
+
+def months_after(day: dt.date, months: int) -> dt.date:
+    """The same day so many months later, or the last day of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     next_month = dt.date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
     last = (next_month - dt.timedelta(days=1)).day
-    return int(moment.replace(year=year, month=month + 1, day=min(moment.day, last)).timestamp())
+    return dt.date(year, month + 1, min(day.day, last))
 
 
 def era_date(day: dt.date, style: DateStyle = "era") -> str:
@@ -69,6 +75,13 @@ def fiscal_year_text(year: int) -> str:
     """年度 `year` in words: 2026 → 令和8年度, 2019 → 令和元年度."""
     era, in_era = _era(dt.date(year, 5, 1))
     return f"{era}{_gannen(in_era) if era else in_era}年度"
+
+
+def time_text(at: int, now: int) -> str:
+    """When something may be done from, rounded up to the minute: 15:40, on another day 11/24 9:00; epoch seconds."""
+    moment, today = (dt.datetime.fromtimestamp(seconds, TOKYO) for seconds in (-(-at // 60) * 60, now))
+    time = f"{moment.hour}:{moment.minute:02}"
+    return time if moment.date() == today.date() else f"{moment.month}/{moment.day} {time}"
 
 
 def weekday_text(day: dt.date) -> str:

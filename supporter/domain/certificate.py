@@ -8,6 +8,9 @@ from typing import ClassVar, Literal
 from .document import Document
 from .municipality import CertificateStyle, Municipality
 
+#: Whether its owner wants one on paper: not said yet, at the counter, or not at all.
+PaperWish = Literal["", "counter", "none"]
+
 
 class Counter(Document):
     """The last number of one serial series; it moves in the unit that writes the certificate."""
@@ -18,10 +21,10 @@ class Counter(Document):
 
 
 class Certificate(Document):
-    """修了証. `style`, `name`, `municipality_name` and `programme_name` are those of the day of issue.
+    """修了証. `style`, `issue`, `name`, `municipality_name` and `programme_name` are those of the day of issue.
 
     `number` counts within its series (municipality, programme, course level, 年度 of issue);
-    `code` is what the QR and a typed verification carry.
+    `code` is what the QR and a typed verification carry. From `erased_on` on it has no name any more.
     """
 
     collection: ClassVar[str] = "certificates"
@@ -44,10 +47,26 @@ class Certificate(Document):
     completed_on: dt.date
     issued_on: dt.date
     style: CertificateStyle
+    issue: Literal["automatic", "confirmed"] = "automatic"
     status: Literal["issued", "revoked"] = "issued"
     reissued: int = 0
     handed_over_on: dt.date | None = None
     handed_over_by: str = ""
+    paper: PaperWish = ""
+    erased_on: dt.date | None = None
+
+    @property
+    def awaits_seal(self) -> bool:
+        """Whether the town confirms by hand, and the paper with its seal has not reached its owner yet.
+
+        Until then its owner sees how far it is, and nothing that could be taken for the paper.
+        """
+        return self.issue == "confirmed" and self.style.seal == "space" and self.handed_over_on is None
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether its owner may show and keep it as a file."""
+        return self.status == "issued" and not self.awaits_seal
 
 
 def series(municipality: Municipality, programme: str, level: str, year: int) -> str:

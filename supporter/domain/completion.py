@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from .calendar import months_before
+from typing import NamedTuple
+
+from .calendar import months_before, time_text
 from .course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Reflection, Requirement, StepsOf, Way
 from .progress import Progress
 from .quiz import Quiz
@@ -30,19 +32,31 @@ def still_wrong(quiz: Quiz, correct: int, drawn: int) -> int:
     return max(0, needed - correct)
 
 
-def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
-    """Raise `Refused` when the quiz's own limits are reached: test.no_attempts_left, test.wait.
+class Retry(NamedTuple):
+    """What the quiz's own limits leave of a test: tries `left` (None: as many as one likes), and since when
+    or from when it may be tried again, in epoch seconds (0: at once)."""
 
-    `now` is epoch seconds; without limits in the file (the default) nothing is ever refused.
-    """
-    tried = [attempt for attempt in progress.attempts if attempt.quiz == quiz.id and attempt.finished]
-    if quiz.attempts is not None and len(tried) >= quiz.attempts:
+    left: int | None
+    since: int
+
+
+def retry(quiz: Quiz, progress: Progress) -> Retry:
+    """When the test may be tried again; without limits in the file (the default) always and at once."""
+    tried = progress.finished(quiz.id)
+    left = None if quiz.attempts is None else max(0, quiz.attempts - len(tried))
+    if not quiz.waiting_minutes or not tried:
+        return Retry(left, 0)
+    last = max((answer.at for answer in tried[-1].answers.values()), default=0)
+    return Retry(left, last + quiz.waiting_minutes * 60)
+
+
+def require_attempt_allowed(quiz: Quiz, progress: Progress, now: int) -> None:
+    """Raise `Refused` when the limits are reached: test.no_attempts_left, test.wait. `now` is epoch seconds."""
+    left, since = retry(quiz, progress)
+    if left == 0:
         raise Refused("test.no_attempts_left", attempts=quiz.attempts)
-    if not quiz.waiting_minutes:
-        return
-    last = max((answer.at for attempt in tried[-1:] for answer in attempt.answers.values()), default=None)
-    if last is not None and now < last + quiz.waiting_minutes * 60:
-        raise Refused("test.wait", until=last + quiz.waiting_minutes * 60)
+    if now < since:
+        raise Refused("test.wait", until=time_text(since, now))
 
 
 def missed_steps(course: Course, seen: Attended) -> tuple[str, ...]:

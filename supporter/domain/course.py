@@ -125,7 +125,10 @@ class Way(Value):
 
 
 class Course(Value):
-    """A course (講座). Any one way of `completion` suffices; `version` is the hash of its sources."""
+    """A course (講座). Any one way of `completion` suffices; `version` is the hash of its sources.
+
+    `before_after` is the survey asked before and after it, `survey` the one at its end.
+    """
 
     id: str
     title: Rich
@@ -137,6 +140,8 @@ class Course(Value):
     prerequisites: tuple[str, ...] = ()
     validity_months: int | None = None
     test: str | None = None
+    before_after: str | None = None
+    survey: str | None = None
     completion: tuple[Way, ...]
     version: str
 

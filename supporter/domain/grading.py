@@ -13,6 +13,8 @@ from .refused import Refused
 LONGEST_TEXT = 200
 """Characters a free answer may have."""
 
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
+
 Item = TypeVar("Item")
 
 
@@ -27,19 +29,19 @@ def grade(question: Question, answer: Answer) -> bool:
 
 
 def expected(question: Question) -> Answer:
-    """The answer that is right (めやすの答え): of several accepted texts the first."""
+    """The answer that is right (めやすの答え): of several accepted texts the first, in a survey none."""
     if isinstance(question, Single | Multiple):
         return tuple(str(index) for index, choice in enumerate(question.choices) if choice.correct)
     if isinstance(question, TrueFalse):
-        return ("true" if question.answer else "false",)
+        return () if question.answer is None else (str(question.answer).lower(),)
     if isinstance(question, Short):
         return question.accepted[:1]
     return _indexes(_size(question))
 
 
 def require_answer(question: Question, answer: Answer) -> None:
-    """Raise `Refused('answer.malformed')` unless a page could have sent this: ids known, each once,
-    as many as asked, free text of 1–200 characters without control characters."""
+    """Raise `Refused('answer.malformed')` unless a page could have sent this: ids known, each once (but the
+    right sides of a match), as many as asked, free text of 1–200 characters without control characters."""
     if not fits(question, answer):
         raise Refused("answer.malformed", question=question.id)
 
@@ -80,7 +82,11 @@ def _possible(question: Question, answer: Answer) -> bool:
     if isinstance(question, TrueFalse):
         return answer in (("true",), ("false",))
     known = set(_indexes(_size(question)))
-    if not known.issuperset(answer) or len(set(answer)) != len(answer):
+    if not known.issuperset(answer):
+        return False
+    if isinstance(question, Match):
+        return len(answer) == len(known)
+    if len(set(answer)) != len(answer):
         return False
     if isinstance(question, Single):
         return len(answer) == 1
@@ -109,7 +115,9 @@ def _indexes(count: int) -> Answer:
 
 
 def _folded(text: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Width, case, spaces, the kind of kana and a full stop at the end say nothing about what somebody knows."""
+    plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return plain.translate(_HIRAGANA).rstrip("。.!?")
 
 
 def _shuffled(items: Sequence[Item], seed: str) -> list[Item]:

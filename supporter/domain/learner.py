@@ -17,6 +17,7 @@ Relation = Literal["在住", "在勤", "在学", "その他"]
 Registered = Literal["yes", "undecided", "no"]
 
 _DEVICES = 8
+_LONGEST_CONTACT = 200
 
 
 class Notice(Value):
@@ -44,7 +45,7 @@ class SignUpForm(Value):
     age_band: AgeBand = ""
     district: str = ""
     relation: Relation = "在住"
-    contact: str = Field(default="", max_length=200)
+    contact: str = Field(default="", max_length=_LONGEST_CONTACT)
     registered: Registered = "undecided"
     wants_news: bool = False
     pin: str = Field(repr=False)
@@ -84,6 +85,13 @@ def read_form(fields: Mapping[str, object]) -> SignUpForm:
         return SignUpForm.model_validate(dict(fields))
     except ValidationError as error:
         raise Refused("form.invalid", field=str(error.errors()[0]["loc"][0])) from None
+
+
+def check_contact(text: str) -> str:
+    """One line: a telephone number, a FAX number or an address. Raises `Refused('form.invalid')`."""
+    if text and (not text.isprintable() or len(text) > _LONGEST_CONTACT):
+        raise Refused("form.invalid", field="contact")
+    return text.strip()
 
 
 def with_device(devices: tuple[str, ...], device: str) -> tuple[str, ...]:

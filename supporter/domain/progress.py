@@ -69,10 +69,13 @@ class Progress:
         """Whether the attempt with this number still has questions to answer."""
         return any(one.number == number and not one.finished for one in self.attempts)
 
+    def finished(self, quiz: str) -> list[Attempt]:
+        """The finished attempts at `quiz`, the first one first."""
+        return [a for a in self.attempts if a.quiz == quiz and a.finished]
+
     def best(self, quiz: str) -> Attempt | None:
         """The finished attempt at `quiz` with the highest score."""
-        done = [a for a in self.attempts if a.quiz == quiz and a.finished]
-        return max(done, key=lambda attempt: attempt.score, default=None)
+        return max(self.finished(quiz), key=lambda attempt: attempt.score, default=None)
 
 
 def fold(events: Sequence[Event], before: Progress | None = None) -> Progress:

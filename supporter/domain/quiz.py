@@ -11,7 +11,7 @@ from .document import Value
 
 Answer = tuple[str, ...]
 """What somebody answered: choice indexes as written in the file (`"0"`, `"2"`), `"true"`/`"false"`,
-a permutation of indexes (order, match), or one free text (short)."""
+a permutation of indexes (order), for each left side the index of a right one (match), or one free text (short)."""
 
 EMPTY = Rich(plain="", html="")
 
@@ -55,10 +55,10 @@ class Multiple(_Question):
 
 
 class TrueFalse(_Question):
-    """Right or not."""
+    """Right or not; in a survey neither."""
 
     type: Literal["truefalse"] = "truefalse"
-    answer: bool
+    answer: bool | None = None
 
 
 class Order(_Question):
@@ -76,7 +76,7 @@ class Match(_Question):
 
 
 class Short(_Question):
-    """A short free text; any of `accepted` counts, width, case and spaces aside."""
+    """A short free text; any of `accepted` counts, width, case, spaces and the kind of kana aside."""
 
     type: Literal["short"] = "short"
     accepted: tuple[str, ...] = ()

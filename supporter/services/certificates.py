@@ -1,15 +1,15 @@
-"""Certificates: printed for their owner, verified by anybody, confirmed by the officer where a town wants that."""
+"""Certificates: kept by their owner, verified by anybody, confirmed by the officer where a town wants that."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import get_args
 
 from supporter.content.library import Library
-from supporter.documents.certificate import Paper
+from supporter.documents.press import Press
 from supporter.domain import serials
 from supporter.domain.access import Action, Person, may, require
-from supporter.domain.certificate import Certificate
+from supporter.domain.certificate import Certificate, PaperWish
 from supporter.domain.learner import Learner
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary
@@ -17,14 +17,9 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 from . import audit
+from .certificate_paper import paper_of, portrait_of
 from .clock import Clock
 from .issuing import issue
-
-
-class Press(Protocol):
-    """What turns a paper into a PDF; see `documents.certificate.Press`."""
-
-    async def certificate(self, paper: Paper) -> bytes: ...
 
 
 @dataclass(frozen=True)
@@ -35,10 +30,13 @@ class Verification:
     municipality: str
     name_hint: str
     valid: bool
+    erased: bool
 
 
-#: The flower on paper needs five rings to be one, as on the screen.
-FEWEST_RINGS = 5
+#: How wide pictures are, in pixels: sharp on a telephone, and its QR is read from a second one.
+PICTURE, PORTRAIT = 1600, 1080
+#: What an owner may answer; the empty one stands for not having been asked.
+WISHES = frozenset(get_args(PaperWish)) - {""}
 
 
 class Certificates:
@@ -54,15 +52,53 @@ class Certificates:
         found = [one for one in issued if _may_read(person, one)]
         return sorted(found, key=lambda certificate: certificate.issued_on, reverse=True)
 
-    async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
-        """The certificate with this code as PDF.
+    async def shown(self, person: Person, code: str) -> Certificate:
+        """The certificate with this code, as its owner shows it and the officers of its town print it.
 
-        Raises `Refused`: access.refused, cert.revoked, name.unprintable.
+        Raises `Refused`: access.refused, cert.revoked, cert.erased, and certificate.awaits_seal to its owner.
         """
-        certificate = await self._store.read(lambda tx: self._readable(tx, person, code))
+        certificate = await self._store.read(lambda tx: _readable(tx, person, code))
         if certificate.status == "revoked":
             raise Refused("cert.revoked")
-        return certificate, await self._press.certificate(paper_of(certificate, self._site))
+        if certificate.erased_on:
+            raise Refused("cert.erased")
+        if certificate.awaits_seal and certificate.learner == person.id:
+            raise Refused("certificate.awaits_seal")
+        return certificate
+
+    async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
+        """The certificate with this code as PDF. Raises `Refused` as `shown` does, and name.unprintable."""
+        certificate = await self.shown(person, code)
+        return certificate, await self._press.pdf(paper_of(certificate, self._site))
+
+    async def picture(self, person: Person, code: str) -> tuple[Certificate, bytes]:
+        """The same as a PNG, for those who print at a shop or send it on. Raises as `pdf` does."""
+        certificate = await self.shown(person, code)
+        return certificate, await self._press.picture(paper_of(certificate, self._site), PICTURE)
+
+    async def portrait(self, person: Person, code: str) -> tuple[Certificate, bytes]:
+        """The same upright, as a PNG for the screen of a telephone. Raises as `pdf` does."""
+        certificate = await self.shown(person, code)
+        return certificate, await self._press.picture(portrait_of(certificate, self._site), PORTRAIT)
+
+    async def ask_for_paper(self, person: Person, code: str, wish: str) -> Certificate:
+        """Its owner says whether they want one on paper; the last word counts.
+
+        Raises `Refused`: access.refused, cert.revoked, form.invalid.
+        """
+
+        def unit(tx: Tx) -> Certificate:
+            certificate = _readable(tx, person, code)
+            require(person, Action.CERTIFICATE_WISH, owner=certificate.learner)
+            if certificate.status == "revoked":
+                raise Refused("cert.revoked")
+            if wish not in WISHES:
+                raise Refused("form.invalid", field="paper")
+            wished = certificate.model_copy(update={"paper": wish})
+            records.save(tx, wished)
+            return wished
+
+        return await self._store.run(unit)
 
     async def verify(self, typed: str) -> Verification:
         """What may be told of the certificate behind a typed or scanned code. Refused: cert.unknown."""
@@ -76,6 +112,7 @@ class Certificates:
             municipality=certificate.municipality_name,
             name_hint=serials.name_hint(certificate.name),
             valid=certificate.status == "issued",
+            erased=certificate.erased_on is not None,
         )
 
     async def confirm(self, person: Person, summary_id: str) -> Certificate:
@@ -88,7 +125,7 @@ class Certificates:
         def unit(tx: Tx) -> Certificate:
             summary = records.load(tx, Summary, summary_id)
             learner = records.load(tx, Learner, summary.learner) if summary else None
-            if summary is None or learner is None or not person.municipality:
+            if summary is None or learner is None or learner.state != "active" or not person.municipality:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
             if summary.course not in self._library.courses:
@@ -107,53 +144,14 @@ class Certificates:
 
         return await self._store.run(unit)
 
-    def _readable(self, tx: Tx, person: Person, code: str) -> Certificate:
-        found = records.find(tx, Certificate, "code", code)
-        if not found:
-            raise Refused("access.refused")
-        if not _may_read(person, found[0]):
-            raise Refused("access.refused")
-        return found[0]
+
+def _readable(tx: Tx, person: Person, code: str) -> Certificate:
+    """One refusal for a foreign certificate and for no such one."""
+    found = records.find(tx, Certificate, "code", code)
+    if not found or not _may_read(person, found[0]):
+        raise Refused("access.refused")
+    return found[0]
 
 
 def _may_read(person: Person, certificate: Certificate) -> bool:
     return may(person, Action.CERTIFICATE_READ, owner=certificate.learner, municipality=certificate.municipality)
-
-
-def verify_url(site: str, code: str) -> str:
-    """The address in the QR, upper case for the QR's small alphanumeric mode."""
-    return f"{site}/v/{code}".upper()
-
-
-def paper_of(certificate: Certificate, site: str) -> Paper:
-    """What the press prints for a certificate."""
-    style = certificate.style
-    places = {
-        "municipality": certificate.municipality_name,
-        "programme": certificate.programme_name,
-        "course": certificate.course_title,
-    }
-    return Paper(
-        title=style.title,
-        course=certificate.course_title,
-        course_line=_filled(style.course_line, places),
-        name=certificate.name,
-        serial=certificate.serial,
-        issued_on=certificate.issued_on,
-        date_style=style.date_style,
-        body=tuple(_filled(line, places) for line in style.body),
-        municipality=certificate.municipality_name,
-        issuer_title=style.issuer_title,
-        issuer_name=style.issuer_name,
-        verify_url=verify_url(site, certificate.code),
-        code=certificate.code,
-        seal=style.seal,
-        chapters=max(certificate.chapters, FEWEST_RINGS),
-    )
-
-
-def _filled(text: str, places: dict[str, str]) -> str:
-    """Plain replacement: a municipality's wording is data, never a format string to be run."""
-    for name, value in places.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text

@@ -83,4 +83,5 @@ def _certificate(
         completed_on=summary.completed_on,
         issued_on=today,
         style=municipality.certificate,
+        issue=municipality.issue,
     )

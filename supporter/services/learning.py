@@ -159,7 +159,7 @@ class Learning:
         def unit(tx: Tx) -> Progress:
             found = records.load(tx, Learner, learner)
             held = records.load(tx, TrainingSession, seen.session)
-            if found is None or held is None or held.course != course_id:
+            if found is None or found.state != "active" or held is None or held.course != course_id:
                 raise Refused("access.refused")
             require(person, Action.TRAINING_HOLD, municipality=found.municipality)
             return self._record(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))

@@ -42,7 +42,7 @@ def record(
         records.save(tx, transcript)
         return progress
     learner = records.load(tx, Learner, learner_id)
-    if learner is None:
+    if learner is None or learner.state != "active":
         raise Refused("access.refused")
     # Asked even where nothing new happened: a page taken out of the course may have been the last one.
     if decision := _decision(tx, learner_id, course, progress, now):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
+from supporter.domain.leaving import Leaving
 from supporter.domain.reminders import is_quiet
 from supporter.domain.summary import Summary
 from supporter.storage.base import Doc, Store, Tx
@@ -52,24 +53,27 @@ class Reminders:
         return await self._store.run(unit)
 
     async def count(self, person: Person) -> int:
-        """How many the list has; nobody's name is read for it. Raises `Refused('access.refused')`."""
+        """How many the list has. Raises `Refused('access.refused')`."""
         require(person, Action.REMINDER_READ, municipality=person.municipality)
         today = self._clock.now().date()
         return await self._store.read(lambda tx: sum(1 for _ in _quiet(tx, person.municipality, today)))
 
     def _stopped(self, tx: Tx, municipality: str, today: dt.date) -> Iterable[Stopped]:
-        for summary in _quiet(tx, municipality, today):
-            learner = tx.get("learners", summary.learner)
+        for summary, learner in _quiet(tx, municipality, today):
             course = self._library.courses.get(summary.course)
-            if learner is not None and learner["state"] == "active" and course is not None:
+            if course is not None:
                 yield _of(summary, learner, course.title.plain, len(course.step_refs()))
 
 
-def _quiet(tx: Tx, municipality: str, today: dt.date) -> Iterable[Summary]:
+def _quiet(tx: Tx, municipality: str, today: dt.date) -> Iterable[tuple[Summary, Doc]]:
+    """Summaries of whom may be reminded: neither who asked to be erased, nor who was and is only counted."""
     for doc in tx.find(Summary.collection, "municipality", municipality):
         summary = Summary.model_validate(doc)
-        if is_quiet(summary, today):
-            yield summary
+        learner = tx.get("learners", summary.learner) if is_quiet(summary, today) else None
+        if learner is None or learner["state"] != "active":
+            continue
+        if tx.get(Leaving.collection, summary.learner) is None:
+            yield summary, learner
 
 
 def _of(summary: Summary, learner: Doc, course: str, steps: int) -> Stopped:

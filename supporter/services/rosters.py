@@ -10,6 +10,7 @@ from functools import partial
 
 from supporter.domain.access import Action, Person, require
 from supporter.domain.course import Course
+from supporter.domain.leaving import GONE
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.domain.roster import RosterRow
@@ -125,7 +126,7 @@ class Rosters:
         return RosterRow(
             number=number,
             serial=certificate.get("serial", ""),
-            name=learner["name"],
+            name=learner["name"] if learner["state"] == "active" else GONE,
             kana=learner["kana"],
             age_band=learner["age_band"],
             municipality=municipality.name,
@@ -141,7 +142,7 @@ class Rosters:
             issued_on=_day(certificate.get("issued_on")),
             delivery="電子" if certificate else "",
             reissues=certificate.get("reissued", 0),
-            registered={"yes": True, "no": False}.get(learner["registered"]),
+            registered=_registered(municipality, learner),
             contact_allowed=learner["wants_news"],
         )
 
@@ -157,6 +158,12 @@ class Rosters:
             rows=len(roster.rows),
             **chosen.facts(),
         )
+
+
+def _registered(municipality: Municipality, learner: Doc) -> bool | None:
+    """Whether somebody is on the roster of supporters; `None` who has not decided. 修了 is another matter."""
+    with_completion = municipality.registration == "with_completion"
+    return {"yes": True, "no": False}.get(learner["registered"], True if with_completion else None)
 
 
 def _join(tx: Tx, summary: Doc) -> Joined | None:

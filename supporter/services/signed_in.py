@@ -88,9 +88,16 @@ class SignedIn:
         """End this sign-in; nothing happens if there is none."""
         await self._store.run(lambda tx: tx.delete(SignIn.collection, digest(token or "")))
 
-    async def sign_out_everywhere(self, person: Person) -> None:
-        """End every sign-in of a person, on every device."""
-        await self._store.run(lambda tx: end_all(tx, audit.actor_of(person)))
+    async def sign_out_elsewhere(self, person: Person, token: str) -> None:
+        """End every sign-in of a person but this one."""
+        await self._store.run(lambda tx: end_all(tx, audit.actor_of(person), but=digest(token)))
+
+    async def machines(self, person: Person, token: str) -> list[tuple[SignIn, bool]]:
+        """Where a person has signed in and whether it is here, this one first, then the newest."""
+        here, now = digest(token), self._clock.now()
+        found = await self._store.read(lambda tx: records.find(tx, SignIn, "person", audit.actor_of(person)))
+        live = sorted((one for one in found if now < one.expires_at), key=lambda one: one.created_at, reverse=True)
+        return sorted(((one, one.id == here) for one in live), key=lambda pair: not pair[1])
 
     async def tidy(self) -> int:
         """Drop sign-ins and throttles whose time is over; returns how many. To be called once a day."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from supporter.domain.learner import Learner, Notice, SignUpForm
+from supporter.domain.learner import Learner, Notice, SignUpForm, check_contact
 from supporter.domain.municipality import Municipality
 from supporter.domain.names import check_kana, check_name, fold
 from supporter.domain.numbers import make_number
@@ -81,13 +81,6 @@ def admitted(
         notice=notice,
         created_at=notice.at,
     )
-
-
-def check_contact(text: str) -> str:
-    """One line: a telephone number, a FAX number or an address. Raises `Refused('form.invalid')`."""
-    if text and not text.isprintable():
-        raise Refused("form.invalid", field="contact")
-    return text.strip()
 
 
 def put_card(tx: Tx, learner: Learner) -> tuple[Learner, str]:

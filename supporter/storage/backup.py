@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from .base import StoreNotEmpty
@@ -12,11 +13,12 @@ from .shelves import Shelves
 DB = "db.json"
 
 
-def restore(backup: Path, data: Path) -> None:
+def restore(backup: Path, data: Path, before: Callable[[], None] = lambda: None) -> None:
     """Fill the data folder with the database of a backup folder, read and checked whole beforehand.
 
-    Raises `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written,
-    `StoreNotEmpty` if the data folder holds documents, `StoreInUse` if a server has it open.
+    `before` is called once nothing stands in the way, before anything is written. Raises
+    `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written, `StoreNotEmpty`
+    if the data folder holds documents, `StoreInUse` if a server has it open.
     """
     if not (backup / DB).exists():
         raise FileNotFoundError(backup / DB)
@@ -26,6 +28,7 @@ def restore(backup: Path, data: Path) -> None:
     try:
         if storage.memory:
             raise StoreNotEmpty(f"{data / DB} holds documents")
+        before()
         storage.replace(documents)
     finally:
         storage.close()

@@ -21,6 +21,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "programmes": (),
     "staff": ("municipality",),
     "learners": ("municipality", "folded"),
+    "leavings": ("municipality",),
     "signins": ("person",),
     "throttles": (),
     "transcripts": ("learner",),
@@ -141,6 +142,12 @@ class Store(Protocol):
 
     async def backup(self, folder: Path) -> None:
         """Write a consistent copy into a new folder while units go on; `FileExistsError` if it exists."""
+
+    async def purge(self) -> None:
+        """Leave nothing on the disk of documents as they were before they were replaced or deleted.
+
+        `StoreFull` or `StoreReadOnly` if the disk refuses; it is to be asked for again then.
+        """
 
     async def close(self) -> None:
         """Finish what was asked for, then let go of the database."""

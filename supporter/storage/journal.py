@@ -157,6 +157,11 @@ class JournalStorage(Storage):
         self._refuse_in_flight()
         return partial(self._backup, self.memory.frozen(), folder)
 
+    def purge(self) -> Callable[[], None]:
+        """The job of leaving on the disk what memory holds now and nothing of what it held before."""
+        self._refuse_in_flight()
+        return partial(self._purge, self.memory.frozen())
+
     def replace(self, documents: Shelves) -> None:
         """Make the database consist of these documents; raises `OSError` with nothing changed on the disk."""
         self._refuse_in_flight()
@@ -183,6 +188,14 @@ class JournalStorage(Storage):
         snapshot.write(self.path, tables, self._number, self._fsync)
         self._snapshot_bytes = self.path.stat().st_size
         files.drop_logs(self.path, before=self._number)
+
+    def _purge(self, tables: snapshot.Frozen) -> None:
+        try:
+            self._compact(tables)
+            # Else a power cut could bring a dropped log back.
+            log.sync_folder(self.path.parent, self._fsync)
+        except OSError as error:
+            raise log.failure(error) from error
 
     def _backup(self, tables: snapshot.Frozen, folder: Path) -> None:
         try:

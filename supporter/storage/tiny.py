@@ -73,11 +73,10 @@ class TinyStore:
         return (doc for id in ids if (doc := tx.get(collection, id)) is not None)
 
     async def backup(self, folder: Path) -> None:
-        self._require_open()
-        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._jobs.append((lambda: self._storage.backup(folder), done))
-        self._wake()
-        await done
+        await self._job(lambda: self._storage.backup(folder))
+
+    async def purge(self) -> None:
+        await self._job(self._storage.purge)
 
     async def close(self) -> None:
         if self._closed:
@@ -92,6 +91,13 @@ class TinyStore:
             raise StoreError("the store is closed")
 
     # -- the one task that talks to the journal
+
+    async def _job(self, prepare: Callable[[], Callable[[], None]]) -> None:
+        self._require_open()
+        done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._jobs.append((prepare, done))
+        self._wake()
+        await done
 
     def _wake(self) -> asyncio.Task[None]:
         if self._worker is None or self._worker.done():

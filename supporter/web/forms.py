@@ -14,11 +14,23 @@ async def fields(request: Request) -> dict[str, str]:
 
     The guard has refused foreign and overlong bodies before. Bytes that are no UTF-8 become U+FFFD.
     """
-    body = (await request.body()).decode("ascii", "replace")
-    return dict(parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS))
+    return dict(await _pairs(request))
+
+
+async def several(request: Request) -> dict[str, list[str]]:
+    """The same with every value of a name, for forms in which more than one may be ticked."""
+    found: dict[str, list[str]] = {}
+    for name, value in await _pairs(request):
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def way_back(path: str, otherwise: str) -> str:
     """`path` if it is an address inside this site, else `otherwise`."""
     inside = path.startswith("/") and not path.startswith("//") and path.isprintable() and "\\" not in path
     return path if inside else otherwise
+
+
+async def _pairs(request: Request) -> list[tuple[str, str]]:
+    body = (await request.body()).decode("ascii", "replace")
+    return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS)

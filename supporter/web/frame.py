@@ -23,7 +23,10 @@ class Look:
 
     `title` stands in the tab before the municipality's name; `back` is (address, words) of a slim
     header as learning pages have it; `here` the entry of the main navigation that is this page;
-    `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands.
+    `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
+    this page needs beyond those of every page; `plain` is the address of the page's plain copy, for who
+    has no script or no line; `needs_script` whether a NiceGUI page can do less
+    without script, and says so.
     """
 
     title: str
@@ -32,7 +35,9 @@ class Look:
     here: str = ""
     wide: bool = False
     footer: bool = True
-
+    scripts: tuple[str, ...] = ()
+    plain: str = ""
+    needs_script: bool = True
 
 
 def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:
@@ -86,6 +91,8 @@ def _prepare(request: Request, look: Look) -> None:
         child.tag = "div"
     ui.add_head_html(part("head.html", look=look))
     ui.add_body_html(part("header.html", look=look, request=request))
+    if look.needs_script:
+        ui.add_body_html(part("script_needed.html", look=look))
 
 
 def _main(look: Look) -> ui.element:

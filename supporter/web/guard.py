@@ -14,15 +14,15 @@ from .errors import refused_response
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 SOCKET = "/_nicegui_ws/"
 
-_STRICT = (
-    "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+_COMMON = (
+    "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+_STRICT = "default-src 'self'; img-src 'self' data:; " + _COMMON
 # NiceGUI's front end compiles templates and evaluates listeners in the browser (design: nicegui.md §8).
 _NICEGUI = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
-    "img-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "img-src 'self' data:; connect-src 'self'; " + _COMMON
 )
 
 

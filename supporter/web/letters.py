@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 
 from . import forms, frame, place
-from .reading import reading_of, remember
+from .reading import read, reading_of, remember
 from .shape import Shell
 
 
@@ -28,7 +29,8 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
     async def keep(request: Request) -> Response:
         given = await forms.fields(request)
         answer = RedirectResponse(forms.way_back(given.get("back", ""), _home(request)), 303)
-        remember(answer, reading_of(given), secure=shell.settings.secure)
+        chosen = reading_of({**asdict(read(request)), **given})  # a quick switch sends the language alone
+        remember(answer, chosen, secure=shell.settings.secure)
         return answer
 
     return [

@@ -1,57 +1,86 @@
-"""Certificates on the web: the PDF for its owner, and the page where anybody verifies one by its code."""
+"""What a learner takes home from a certificate: PDF, pictures, a page to show, the supporter's card."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from urllib.parse import quote
+from collections.abc import Awaitable, Callable, Sequence
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain import serials
-from supporter.domain.refused import Refused
+from supporter.domain.access import Person
+from supporter.domain.calendar import era_date
+from supporter.domain.certificate import Certificate
+from supporter.domain.serials import code_text
 from supporter.wiring import App
 
-from . import frame, place, who
+from . import forms, frame, who
+from .downloads import PDF, PNG, download
+
+AT = "/m/{code}/certificate/{certificate}"
+
+
+class File(NamedTuple):
+    """A file that is made of the certificate in the address: by which service, of which kind, under which name."""
+
+    make: Callable[[App], Callable[[Person, str], Awaitable[tuple[Certificate, bytes]]]]
+    media_type: str
+    name: str
+
+
+FILES = {
+    ".pdf": File(lambda app: app.certificates.pdf, PDF, "{title}_{serial}.pdf"),
+    ".png": File(lambda app: app.certificates.picture, PNG, "{title}_{serial}.png"),
+    "/portrait.png": File(lambda app: app.certificates.portrait, PNG, "{title}_{serial}_たて.png"),
+    "/card.pdf": File(lambda app: app.cards.supporter_card, PDF, "サポーターカード_{serial}.pdf"),
+}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/v`, `/v/CODE` (also in capitals, as QR codes carry it) and `/m/CODE/certificate/CODE.pdf`."""
+    """Everything below `/m/CODE/certificate/CODE`."""
 
-    async def ask(request: Request) -> Response:
-        typed = request.query_params.get("code", "")
-        if code := serials.clean_code(typed):
-            return RedirectResponse(f"/v/{code}", 303)
-        return await _page(app, request, None, "cert.unknown" if typed else "")
-
-    async def verify(request: Request) -> Response:
-        typed = request.path_params["typed"]
-        try:
-            found = await app.certificates.verify(typed)
-        except Refused as refused:
-            return await _page(app, request, None, refused.code)
-        return await _page(app, request, found, "" if found.valid else "cert.revoked")
-
-    async def pdf(request: Request) -> Response:
+    async def show(request: Request) -> Response:
         visit = await who.visit(app, request)
-        certificate, paper = await app.certificates.pdf(visit.person, request.path_params["file"])
-        name = quote(f"{certificate.style.title}_{certificate.serial}.pdf")
-        headers = {
-            "Content-Disposition": f"inline; filename*=UTF-8''{name}",
-            "Cache-Control": "private, no-store",
-        }
-        return Response(paper, media_type="application/pdf", headers=headers)
+        certificate = await app.certificates.shown(visit.person, request.path_params["certificate"])
+        back = (f"{visit.home}/c/{certificate.course}/done", wording.say("picture.back"))
+        look = frame.Look(wording.say("picture.title"), visit.municipality, back=back)
+        here = f"{visit.home}/certificate/{certificate.code}"
+        return frame.plain(request, "certificate.html", look, here=here, told=_told(certificate))
+
+    async def wish(request: Request) -> Response:
+        visit = await who.visit(app, request)
+        typed = await forms.fields(request)
+        code = request.path_params["certificate"]
+        certificate = await app.certificates.ask_for_paper(visit.person, code, typed.get("paper", ""))
+        return RedirectResponse(f"{visit.home}/c/{certificate.course}/done#paper", 303)
 
     return [
-        Route("/m/{code}/certificate/{file}.pdf", pdf),
-        *(Route(f"/{letter}", ask) for letter in "vV"),
-        *(Route(f"/{letter}/{{typed:path}}", verify) for letter in "vV"),
+        *(Route(AT + ending, _sends(app, file)) for ending, file in FILES.items()),
+        Route(AT + "/show", show),
+        Route(AT + "/paper", wish, methods=["POST"]),
     ]
 
 
-async def _page(app: App, request: Request, found: object, code: str) -> Response:
-    look = frame.Look(wording.say("verify.title"), await place.remembered(app, request))
-    status = 404 if code == "cert.unknown" else 200
-    return frame.plain(request, "verify.html", status=status, look=look, found=found, code=code)
+def _sends(app: App, file: File) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        visit = await who.visit(app, request)
+        certificate, body = await file.make(app)(visit.person, request.path_params["certificate"])
+        facts = {"title": certificate.style.title, "serial": certificate.serial}
+        return download(body, file.media_type, wording.filled(file.name, facts))
+
+    return answer
+
+
+def _told(certificate: Certificate) -> dict[str, str]:
+    """The same words as in the picture, for who cannot see it."""
+    style = certificate.style
+    return {
+        "title": style.title,
+        "name": certificate.name,
+        "serial": certificate.serial,
+        "date": era_date(certificate.issued_on, style.date_style),
+        "issuer": " ".join(f"{style.issuer_title} {style.issuer_name}".split()) or certificate.municipality_name,
+        "code": code_text(certificate.code),
+    }

@@ -11,15 +11,19 @@ _RADIUS, _GAP, _ROW, _MARGIN = 20, 30, 54, 3
 _PER_ROW = 12
 
 
-def chain(states: Sequence[str], words: str) -> Markup:
-    """One ring a chapter (`done`, `now`, `later`); two done neighbours share a petal; `words` say the same."""
+def chain(states: Sequence[str], words: str, name: str = "") -> Markup:
+    """One ring a chapter (`done`, `now`, `later`); two done neighbours share a petal; `words` say the same.
+
+    A chain with a `name` lets the browser tell which rings are new to it (static/learn.js).
+    """
     rows = math.ceil(len(states) / _PER_ROW)
     per_row = math.ceil(len(states) / rows)
     width = _MARGIN * 2 + _RADIUS * 2 + (per_row - 1) * _GAP
     height = _MARGIN * 2 + _RADIUS * 2 + (rows - 1) * _ROW
     layers = "".join(draw(states, per_row) for draw in (_fills, _petals, _rings))
+    known = f' data-chain="{escape(name)}"' if name else ""
     return Markup(
-        f'<svg class="ring-chain long" style="--rings:{per_row}" viewBox="0 0 {width} {height}" '
+        f'<svg class="ring-chain long"{known} style="--rings:{per_row}" viewBox="0 0 {width} {height}" '
         f'width="{width}" role="img" aria-label="{escape(words)}">{layers}</svg>'
     )
 
@@ -64,7 +68,7 @@ def _rings(states: Sequence[str], per_row: int) -> str:
 def _ring(place: int, state: str, x: int, y: int) -> str:
     circle = f'cx="{x}" cy="{y}" r="{_RADIUS}"/>'
     if state == "done":
-        return f'<circle {circle}<path class="tick" d="M{x - 6} {y}l4 5 8-10"/>'
+        return f'<circle class="done" data-ring="{place}" {circle}<path class="tick" d="M{x - 6} {y}l4 5 8-10"/>'
     if state == "now":
         return f'<circle class="now" {circle}<text x="{x}" y="{y + 6}">{place + 1}</text>'
     return f'<circle class="later" {circle}'

@@ -15,7 +15,24 @@ from starlette.types import ASGIApp
 
 from supporter.wiring import App
 
-from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, spoken, statics
+from . import (
+    assets,
+    brand,
+    errors,
+    guard,
+    help,
+    information,
+    learn,
+    letters,
+    offline,
+    paper_foot,
+    papers,
+    people,
+    slim,
+    spoken,
+    statics,
+    verifying,
+)
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -24,9 +41,13 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     information.routes,
     help.routes,
     letters.routes,
+    offline.routes,
+    paper_foot.routes,
     papers.routes,
+    verifying.routes,
     assets.routes,
     people.routes,
+    learn.routes,
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learn.register,)

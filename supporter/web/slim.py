@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import nicegui
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from supporter import wording
-
+from .first import standing
 from .reading import read
 
 _TEXTS = ("text/html", "text/css", "text/javascript", "application/json", "image/svg+xml")
@@ -21,10 +21,11 @@ _SMALLEST = 500  # bytes; below this gzip gains nothing
 #: Where a new version words a line differently, the page still works, only heavier; a test notices.
 REPLACED = {
     f'@import url("/_nicegui/{nicegui.__version__}/static/fonts.css") layer(base);': "",
-    "Your browser does not support ES modules.<br />Please use a modern browser.": wording.say(
-        "script.needed"
-    ),
+    # What the page needs to be seen comes first on a slow line, scripts after it.
+    '<link rel="modulepreload"': '<link rel="modulepreload" fetchpriority="low"',
 }
+#: NiceGUI hides the page until Vue has come, and says in English that the browser is too old.
+_FALLBACK = re.compile(r'<style>\s*#esm-fallback.*?</style>\s*<div id="esm-fallback">.*?</div>', re.S)
 _HTML = '<html lang="ja">'
 
 
@@ -78,6 +79,7 @@ class _Answer:
 
 
 def _page(html: str, attributes: str) -> str:
+    html = standing(_FALLBACK.sub("", html, count=1))
     for line, instead in REPLACED.items():
-        html = html.replace(line, instead, 1)
-    return html.replace(_HTML, f'<html{attributes}>', 1)
+        html = html.replace(line, instead)
+    return html.replace(_HTML, f"<html{attributes}>", 1)

@@ -83,7 +83,7 @@ def _templates(language: Language, ruby: bool) -> Environment:
     }
     env.filters.update(told, icon=icons.icon)
     env.globals.update(told, asset=statics.url, icon=icons.icon, symbol=icons.symbol, brand=brand.link)
-    env.globals.update(language=language, ja=Markup(' lang="ja"') if language == "en" else "")
+    env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language == "en" else "")
     return env
 
 

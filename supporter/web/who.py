@@ -35,7 +35,12 @@ class Visit:
     @property
     def owner(self) -> str:
         """Tells whose writing lies in this browser, without telling who; empty for readers."""
-        return hashlib.sha256(self.person.id.encode()).hexdigest()[:16] if self.learner else ""
+        return owner_of(self.person) if self.learner else ""
+
+
+def owner_of(person: Person) -> str:
+    """A person as the browser may know them."""
+    return hashlib.sha256(person.id.encode()).hexdigest()[:16]
 
 
 async def person(app: App, connection: HTTPConnection) -> Person:

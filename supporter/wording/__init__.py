@@ -8,12 +8,20 @@ from __future__ import annotations
 from functools import cache
 
 from .classroom import CLASSROOM_SENTENCES
+from .days import day
 from .frame import FRAME
 from .learning import LEARNING
+from .leaving import LEAVING, LEAVING_SENTENCES
+from .own import OWN
+from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
 from .progress import PROGRESS
+from .questions import QUESTIONS, QUESTIONS_SENTENCES
+from .reading import READING
+from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .surveys import SURVEYS, SURVEYS_SENTENCES
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
 __all__ = [
@@ -24,6 +32,7 @@ __all__ = [
     "Language",
     "Said",
     "Words",
+    "day",
     "filled",
     "in_language",
     "known",
@@ -34,8 +43,14 @@ __all__ = [
     "without_readings",
 ]
 
-SENTENCES: dict[str, Said] = {**REFUSALS, **CLASSROOM_SENTENCES}
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PROGRESS}
+WORDS: dict[str, Said] = {
+    **{**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING},
+    **{**OWN, **RECORDS, **LEAVING},
+}
+SENTENCES: dict[str, Said] = {
+    **{**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
+    **CLASSROOM_SENTENCES,
+}
 
 
 def sentence(code: str, **facts: object) -> str:

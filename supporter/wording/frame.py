@@ -45,9 +45,6 @@ FRAME: dict[str, Said] = {
     "signup": Words("{名前|なまえ}を書いて はじめる", "なまえを かいて はじめます", "Sign up and start"),
     "read": Words("まず 読んでみる", "なまえを かかないで よみます", "Read without signing up"),
     "received": Words("{受|う}け取りました", "こたえが とどきました", "Your answer has been received"),
-    "almost": Words(
-        "もう{少|すこ}しです", "もうすこしです。いっしょに かんがえましょう", "Almost. Let's look at it together"
-    ),
     "done": Words(
         "おめでとうございます。{修了|しゅうりょう}されました",
         "おめでとうございます。ぜんぶ おわりました",

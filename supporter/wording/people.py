@@ -51,7 +51,6 @@ PEOPLE: dict[str, Said] = {
     # the card
     "card.title": "受講票",
     "card.new": "新しい受講票を作る",
-    "card.print": "受講票を紙に刷る",
     # staff
     "staff.in": "職員の方が入る",
     "staff.password": "ご自分のパスワードを決めてください",
@@ -61,6 +60,7 @@ PEOPLE: dict[str, Said] = {
     "office.reminders": "声をかける方",
     "office.contacts": "相談先の確認日",
     "office.desk": "人・暗証番号",
+    "office.leaving": "記録を消す申し出",
     "office.confirm": "修了証の確認",
     "office.posts": "職員",
     "office.added": "職員を足しました",

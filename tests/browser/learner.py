@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from supporter.commands.demo import PIN, SIGN_INS
 from tests.browser.rig import NewPage, Screen, Server
@@ -33,7 +34,7 @@ def open_test(page: Page, site: Server) -> None:
     if not page.locator("fieldset[data-key]").count():
         page.locator("button[name=go]").first.click()
     page.locator("fieldset[data-key] [name=a]").first.wait_for(state="attached")
-    while page.locator("select[name=a]").count():  # these tests tap choices; a question to put in order goes by
+    while not page.locator("label.choice").count():  # these tests tap choices; other kinds of question go by
         answer(page)
         page.locator("button[name=go]").click()
         page.locator("fieldset[data-key] [name=a]").first.wait_for(state="attached")
@@ -41,10 +42,40 @@ def open_test(page: Page, site: Server) -> None:
 
 def answer(page: Page) -> None:
     """Choose something and wait for the receipt."""
-    orders = page.locator("select[name=a]")
-    for place in range(orders.count()):
-        orders.nth(place).select_option(str(place))
-    if not orders.count():
+    if page.locator(".order").count():
+        page.locator("[data-move=down]").first.click()
+    elif page.locator("select[name=a]").count():
+        choose(page, [str(place) for place in range(page.locator("select[name=a]").count())])
+    elif page.locator("label.choice").count():
         page.locator("label.choice").first.click()
+    else:
+        choose(page, ["ありがとう"])
     page.get_by_role("button", name="答える").click()
     expect(page.locator(".saved")).to_be_visible()
+
+
+def choose(within: Page | Locator, answer: Sequence[str]) -> None:
+    """Give this answer to the question that is open, of whatever kind, without sending it."""
+    if within.locator(".order").count():
+        _put_in_order(within, answer)
+    elif within.locator("select[name=a]").count():
+        for place, value in enumerate(answer):
+            within.locator("select[name=a]").nth(place).select_option(value)
+    elif within.locator("label.choice").count():
+        for value in answer:
+            within.locator(f"label.choice:has(input[value='{value}'])").click()
+    else:
+        within.locator("input[name=a]").fill(answer[0])
+
+
+def order_of(within: Page | Locator) -> list[str]:
+    """The items to put in order as they stand now, by value."""
+    found: list[str] = within.locator(".order [name=a]").evaluate_all("all => all.map(one => one.value)")
+    return found
+
+
+def _put_in_order(within: Page | Locator, answer: Sequence[str]) -> None:
+    for place, value in enumerate(answer):
+        up = within.locator(f".order li:has(input[value='{value}']) [data-move=up]")
+        for _ in range(order_of(within).index(value) - place):
+            up.click()

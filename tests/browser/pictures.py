@@ -15,6 +15,7 @@ from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.domain.grading import expected
 from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.learner import choose
 from tests.browser.rig import ROOT, Server, free_port
 
 SCREENS = ROOT / ".github" / "screens"
@@ -71,11 +72,7 @@ def _answer_all(page: Page, library: Library) -> None:
         page.get_by_text(f"10問のうち {place}問目").wait_for()
         key = page.locator("fieldset[data-key]").get_attribute("data-key") or ""
         question = library.quiz("kiso-kakunin").question(key.split(":")[-1])
-        for at, value in enumerate(expected(question)):
-            if page.locator("select[name=a]").count():
-                page.locator("select[name=a]").nth(at).select_option(value)
-            else:
-                page.locator(f"label.choice:has(input[value='{value}'])").click()
+        choose(page, expected(question))
         page.get_by_role("button", name="答える").click()
         page.locator(".saved").wait_for()
         if place == 2:

@@ -30,9 +30,9 @@ def enter(page: Page, id: str) -> None:
 
 
 PAGES = [
-    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk")),
+    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk", "/o/surveys")),
     ("sato", ("/o",)),
-    ("koiki", ("/o",)),
+    ("koiki", ("/o", "/o/surveys")),
     ("kanri", ("/o", "/o/staff")),
 ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -169,6 +170,13 @@ def test_the_folded_card_signs_in_by_one_tap_and_leaves_no_trace(
     assert address.startswith(site.url + "/in/card#")
     printed = page.pdf(prefer_css_page_size=True)
     assert len(pikepdf.open(io.BytesIO(printed)).pages) == 1
+    with page.expect_download() as download:
+        page.get_by_role("button", name="受講票を紙に刷る（PDF）").click()
+    assert download.value.suggested_filename == "受講票.pdf"
+    assert all("#" not in url for url in (page.url, download.value.url))
+    draw = ["pdftoppm", "-r", "150", "-png", "-singlefile", str(download.value.path()), str(tmp_path / "card")]
+    subprocess.run(draw, check=True)
+    assert address in {code.text for code in zxingcpp.read_barcodes(Image.open(tmp_path / "card.png"))}
 
     phone = new_page(address)
     expect(phone.get_by_role("button", name="はいる")).to_be_visible()
@@ -201,8 +209,11 @@ def test_a_couple_swaps_and_the_second_sees_nothing_of_the_first(site: Server, n
 @pytest.mark.parametrize("screen", [Screen(), XL], ids=["360", "320 xl"])
 def test_signing_in_passes_with_its_mistakes(site: Server, new_page: NewPage, screen: Screen) -> None:
     page = new_page(site.url + "/in?m=312011", screen)
-    page.locator("summary").click()
     checked(page)
+    page.get_by_role("link", name="暗証番号を忘れた").click()
+    expect(page.get_by_text("折った中の QR を")).to_be_visible()
+    checked(page)
+    page.get_by_role("link", name="番号で入る画面へ").click()
     sign_in(page, "12345678")
     expect(page.get_by_text("その受講番号が見つかりません")).to_be_visible()
     checked(page)

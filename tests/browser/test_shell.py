@@ -112,7 +112,7 @@ def test_a_first_lesson_is_light_and_a_second_one_lighter(shell_site: Server, ne
         return len([size for size in sizes if size]), sum(sizes)
 
     requests, size = visit()
-    assert requests <= 14 and size <= 310_000
+    assert requests <= 11 and size <= 125_000
     assert visit()[1] <= 20_000
 
 

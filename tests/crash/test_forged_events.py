@@ -45,6 +45,8 @@ PARTS: list[dict[str, object]] = [
     {"key": "kiso:" + "9" * 10_000 + ":shiru-chigai"},
     {"key": "kiso:check:another"},
     {"key": ["kiso", 1]},
+    {"owner": "somebody else"},
+    {"owner": ["", 7]},
     {"key": None},
 ]
 WHOLE: list[object] = [None, [], "event", {}, 7, {"page": None}]

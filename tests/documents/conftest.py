@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from supporter.documents.certificate import Press
+from supporter.documents.certificate import SPECIMEN
+from supporter.documents.press import Press
 
 
 @pytest.fixture(scope="session")
 def press() -> Iterator[Press]:
     press = Press()
-    press.warm()
+    press.warm(SPECIMEN)
     yield press
     press.close()

@@ -12,7 +12,8 @@ import zxingcpp
 from papers import HANAKO, page_of, text_of
 from PIL import Image
 
-from supporter.documents.certificate import Paper, Press
+from supporter.documents.certificate import Paper
+from supporter.documents.press import Press
 from supporter.domain.refused import Refused
 
 LONG_FOREIGN = "Nguyễn Thị Ánh Tuyết Maria Fernanda de la Cruz González Ibáñ"
@@ -42,7 +43,7 @@ def structure(pdf: bytes) -> list[str]:
 
 
 async def test_it_may_be_kept_and_read_aloud(press: Press) -> None:
-    pdf = await press.certificate(HANAKO)
+    pdf = await press.pdf(HANAKO)
     document = pikepdf.open(io.BytesIO(pdf))
     metadata = document.open_metadata()
     assert metadata["pdfaid:part"] == "2" and metadata["pdfaid:conformance"] == "A"
@@ -53,7 +54,7 @@ async def test_it_may_be_kept_and_read_aloud(press: Press) -> None:
 
 
 def test_its_parts_are_a_heading_paragraphs_and_a_described_figure(press: Press) -> None:
-    parts = structure(press.certificate_now(HANAKO))
+    parts = structure(press.pdf_now(HANAKO))
     assert parts.count("/H1") == 1
     assert parts.count("/P") >= 8
     figures = [part for part in parts if part.startswith("/Figure")]
@@ -61,7 +62,7 @@ def test_its_parts_are_a_heading_paragraphs_and_a_described_figure(press: Press)
 
 
 def test_everything_on_it_can_be_searched(press: Press, tmp_path: Path) -> None:
-    text = text_of(press.certificate_now(HANAKO), tmp_path)
+    text = text_of(press.pdf_now(HANAKO), tmp_path)
     for part in (
         "第 R8-基-0001 号",
         "つながりサポーター養成講座（基礎講座）",
@@ -90,13 +91,13 @@ def test_everything_on_it_can_be_searched(press: Press, tmp_path: Path) -> None:
     ],
 )
 def test_a_name_stands_exactly_as_typed(name: str, press: Press, tmp_path: Path) -> None:
-    assert name in text_of(press.certificate_now(with_name(name)), tmp_path)
+    assert name in text_of(press.pdf_now(with_name(name)), tmp_path)
 
 
 @pytest.mark.parametrize("name", [LONG_FOREIGN, LONG_JAPANESE])
 def test_a_name_of_sixty_characters_fits_on_two_lines(name: str, press: Press, tmp_path: Path) -> None:
     assert len(name) == 60
-    pdf = press.certificate_now(with_name(name))
+    pdf = press.pdf_now(with_name(name))
     text = text_of(pdf, tmp_path)
     start = text.index(name[:8])
     assert "".join(text[start:].split()).startswith("".join(name.split()))
@@ -119,20 +120,20 @@ def ink_between(page: Path, *, top: float, bottom: float) -> tuple[float, float]
 )
 def test_what_cannot_be_printed_as_typed_is_refused(name: str, missing: str, press: Press) -> None:
     with pytest.raises(Refused) as refused:
-        press.certificate_now(with_name(name))
+        press.pdf_now(with_name(name))
     assert refused.value.code == "name.unprintable"
     assert refused.value.facts == {"characters": missing}
 
 
 def test_a_text_of_the_municipality_is_refused_by_another_code(press: Press) -> None:
     with pytest.raises(Refused) as refused:
-        press.certificate_now(HANAKO.model_copy(update={"course_line": "講座🎓"}))
+        press.pdf_now(HANAKO.model_copy(update={"course_line": "講座🎓"}))
     assert refused.value.code == "certificate.unprintable"
 
 
 @pytest.mark.parametrize("dpi", [150, 300])
 def test_its_code_is_read_from_a_picture_of_it(dpi: int, press: Press, tmp_path: Path) -> None:
-    page = page_of(press.certificate_now(HANAKO), tmp_path, dpi)
+    page = page_of(press.pdf_now(HANAKO), tmp_path, dpi)
     (code,) = zxingcpp.read_barcodes(Image.open(page))
     assert code.text == "HTTPS://TSUNAGARI.CITY.TOTTORI.EXAMPLE/V/7K3QX9TM4P"
     side = max(code.position.top_right.x - code.position.top_left.x, 0) / dpi * 25.4
@@ -141,35 +142,35 @@ def test_its_code_is_read_from_a_picture_of_it(dpi: int, press: Press, tmp_path:
 
 async def test_the_same_paper_is_the_same_file(press: Press) -> None:
     other = Press()
-    pdfs = await asyncio.gather(*(one.certificate(HANAKO) for one in (press, other, press)))
+    pdfs = await asyncio.gather(*(one.pdf(HANAKO) for one in (press, other, press)))
     other.close()
     assert len(set(pdfs)) == 1
-    assert pdfs[0] != await press.certificate(with_name("太郎"))
+    assert pdfs[0] != await press.pdf(with_name("太郎"))
 
 
 def test_only_a_proof_shows_where_the_seal_goes(press: Press, tmp_path: Path) -> None:
     texts = {
-        seal: text_of(press.certificate_now(HANAKO.model_copy(update={"seal": seal})), tmp_path)
+        seal: text_of(press.pdf_now(HANAKO.model_copy(update={"seal": seal})), tmp_path)
         for seal in ("space", "none", "proof")
     }
     assert {seal for seal, text in texts.items() if "公印" in text} == {"proof"}
 
 
 def test_the_space_for_the_seal_is_white(press: Press, tmp_path: Path) -> None:
-    picture = Image.open(page_of(press.certificate_now(HANAKO), tmp_path)).convert("L")
+    picture = Image.open(page_of(press.pdf_now(HANAKO), tmp_path)).convert("L")
     scale = picture.width / 297
     square = picture.crop(tuple(int(edge * scale) for edge in (237.5, 155.5, 260.5, 178.5)))
     assert square.getextrema() == (255, 255)
 
 
 def test_dates_are_written_as_the_municipality_chose(press: Press, tmp_path: Path) -> None:
-    both = text_of(press.certificate_now(HANAKO.model_copy(update={"date_style": "both"})), tmp_path)
+    both = text_of(press.pdf_now(HANAKO.model_copy(update={"date_style": "both"})), tmp_path)
     assert "令和8年（2026年）11月23日" in both.replace(" ", "")
 
 
 def test_it_prints_on_bought_paper_and_for_names_written_by_hand(press: Press, tmp_path: Path) -> None:
     bought = HANAKO.model_copy(update={"name": "", "frame": False, "shift": (3.0, -2.0), "verify_url": ""})
-    pdf = press.certificate_now(bought)
+    pdf = press.pdf_now(bought)
     assert "様" in text_of(pdf, tmp_path)
     picture = Image.open(page_of(pdf, tmp_path)).convert("L")
     assert picture.crop((0, 0, picture.width, int(18 / 210 * picture.height))).getextrema() == (255, 255)
@@ -181,15 +182,15 @@ def test_a_long_issuer_takes_two_lines(press: Press, tmp_path: Path) -> None:
         "issuer_title": "一般社団法人 鳥取県東部つながり推進協議会\n代表理事兼会長",
         "issuer_name": "葛\U000e0100城　𠮷右衛門",
     }
-    text = text_of(press.certificate_now(HANAKO.model_copy(update=issuer)), tmp_path)
+    text = text_of(press.pdf_now(HANAKO.model_copy(update=issuer)), tmp_path)
     assert "協議会\n代表理事兼会長" in text and "葛\U000e0100城" in text and "𠮷右衛門" in text
 
 
 def test_a_municipality_that_has_not_named_its_mayor_yet_still_gets_paper(press: Press, tmp_path: Path) -> None:
     unsigned = HANAKO.model_copy(update={"issuer_title": "", "issuer_name": ""})
-    assert "鳥取" in text_of(press.certificate_now(unsigned), tmp_path)
+    assert "鳥取" in text_of(press.pdf_now(unsigned), tmp_path)
 
 
 async def test_a_picture_of_it_serves_the_screen(press: Press) -> None:
-    picture = Image.open(io.BytesIO(await press.picture(HANAKO, ppi=96)))
+    picture = Image.open(io.BytesIO(await press.picture(HANAKO, 1123)))
     assert picture.size == (1123, 794)

@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from fontTools.ttLib import TTFont
 
-from supporter.documents.glyphs import FAMILIES, FONTS, runs, unprintable
+from supporter.documents.glyphs import FAMILIES, FONTS, Design, runs, unprintable
 
 
 def test_every_face_is_the_one_that_was_checked() -> None:
@@ -22,22 +22,25 @@ def test_every_face_comes_with_its_licence_and_origin() -> None:
     readme = (FONTS / "README.md").read_text()
     assert all(file.name in readme for file in FONTS.iterdir() if file.suffix in {".ttf", ".otf"})
     licences = list(FONTS.glob("OFL-*.txt"))
-    assert len(licences) == 4
+    assert len(licences) == 5
     assert all("SIL OPEN FONT LICENSE Version 1.1" in file.read_text() for file in licences)
     assert sum(file.stat().st_size for file in FONTS.iterdir()) < 35_000_000
 
 
-@pytest.mark.parametrize(("family", "file"), FAMILIES.items())
-def test_our_reading_of_a_cmap_is_the_one_of_fonttools(family: str, file: str) -> None:
+@pytest.mark.parametrize(
+    ("design", "file"), [(design, file) for design, faces in FAMILIES.items() for file in faces.values()]
+)
+def test_our_reading_of_a_cmap_is_the_one_of_fonttools(design: Design, file: str) -> None:
     font = TTFont(FONTS / file, lazy=True)
     for point in [*font.getBestCmap()][::37]:
-        assert unprintable(chr(point)) == () or not 0x20 <= point < 0xE000 or 0xFE00 <= point <= 0xFE0F
+        assert unprintable(chr(point), design) == () or not 0x20 <= point < 0xE000 or 0xFE00 <= point <= 0xFE0F
     (variants,) = (table for table in font["cmap"].tables if table.format == 14)
     for selector, entries in variants.uvsDict.items():
         for base, _ in entries[::11]:
-            assert unprintable(chr(base) + chr(selector)) == (), f"{base:X} {selector:X} {family}"
+            assert unprintable(chr(base) + chr(selector), design) == (), f"{base:X} {selector:X} {file}"
 
 
+@pytest.mark.parametrize("design", FAMILIES)
 @pytest.mark.parametrize(
     "name",
     [
@@ -53,8 +56,8 @@ def test_our_reading_of_a_cmap_is_the_one_of_fonttools(family: str, file: str) -
         "",
     ],
 )
-def test_names_of_people_here_are_printable(name: str) -> None:
-    assert unprintable(name) == ()
+def test_names_of_people_here_are_printable(name: str, design: Design) -> None:
+    assert unprintable(name, design) == ()
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,5 @@ def test_one_face_sets_a_whole_name() -> None:
     assert runs("𠮷田　花子") == [("𠮷田　花子", "Noto Serif JP")]
     assert runs("Nguyễn ", of="Nguyễn Thị Ánh") == [("Nguyễn ", "Noto Serif JP")]
     assert runs("Thị", of="Nguyễn Thị Ánh") == [("Thị", "Noto Serif JP")]
+    assert runs("鳥取　花子", design="gothic") == [("鳥取　花子", "BIZ UDGothic")]
+    assert runs("𠮷田　花子", design="gothic") == [("𠮷田　花子", "Noto Sans JP")]

@@ -15,6 +15,7 @@ from supporter.domain.calendar import (
     fiscal_year,
     fiscal_year_text,
     months_before,
+    time_text,
     weekday_text,
 )
 
@@ -89,3 +90,13 @@ def test_months_before_a_moment_end_on_a_day_that_exists(
     at = dt.datetime(*day, 0, 30, tzinfo=TOKYO)
     earlier = dt.datetime.fromtimestamp(months_before(int(at.timestamp()), months), TOKYO)
     assert earlier == dt.datetime(*before, 0, 30, tzinfo=TOKYO)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "second", "told"),
+    [(15, 40, 0, "15:40"), (15, 39, 1, "15:40"), (9, 5, 0, "9:05"), (23, 59, 30, "11/24 0:00"), (13, 30, 0, "13:30")],
+)
+def test_a_time_is_told_to_the_minute_at_which_it_works(hour: int, minute: int, second: int, told: str) -> None:
+    now = dt.datetime(2026, 11, 23, 8, 0, tzinfo=TOKYO)
+    at = now.replace(hour=hour, minute=minute, second=second)
+    assert time_text(int(at.timestamp()), int(now.timestamp())) == told

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import ONLINE, course, quiz
-from supporter.domain.completion import missing_steps, require_attempt_allowed, still_wrong, way_done
+from supporter.domain.calendar import time_text
+from supporter.domain.completion import Retry, missing_steps, require_attempt_allowed, retry, still_wrong, way_done
 from supporter.domain.course import AllSteps, AnyOf, Attendance, QuizPassed, Reflection, Requirement, StepsOf, Way
 from supporter.domain.progress import fold
 from supporter.domain.refused import Refused
@@ -166,9 +167,17 @@ def test_waiting_counts_from_the_last_answer_of_the_last_attempt() -> None:
     patient, last = quiz(waiting_minutes=10), 100 + 60 * 9
     with pytest.raises(Refused) as refused:
         require_attempt_allowed(patient, fold(tried(0)), now=last + 599)
-    assert (refused.value.code, refused.value.facts["until"]) == ("test.wait", last + 600)
+    assert (refused.value.code, refused.value.facts["until"]) == ("test.wait", time_text(last + 600, last + 599))
     require_attempt_allowed(patient, fold(tried(0)), now=last + 600)
     require_attempt_allowed(patient, fold([]), now=0)
+
+
+def test_what_the_limits_leave_is_known_before_anybody_asks() -> None:
+    strict, last = quiz(attempts=2, waiting_minutes=10), 100 + 60 * 9
+    assert retry(quiz(), fold(tried(0))) == Retry(None, 0)
+    assert retry(strict, fold([])) == Retry(2, 0)
+    assert retry(strict, fold(tried(0))) == Retry(1, last + 600)
+    assert retry(strict, fold([*tried(0), *tried(0, number=2)])).left == 0
 
 
 def test_reading_everything_is_one_requirement_among_others() -> None:

@@ -49,6 +49,7 @@ def test_the_expected_answer_is_right(question: Question) -> None:
         (TRUEFALSE, ("true",)),
         (ORDER, ("1", "0", "2", "3")),
         (MATCH, ("0", "2", "1")),
+        (MATCH, ("0", "0", "2")),
         (SHORT, ("つながりワーカー",)),
     ],
 )
@@ -60,8 +61,8 @@ def test_the_order_of_several_choices_does_not_matter() -> None:
     assert grade(MULTIPLE, ("3", "1"))
 
 
-@pytest.mark.parametrize("text", ["ゆるサポ", " ゆる サポ　", "ゆるｻﾎﾟ", "つながりサポーター"])
-def test_free_text_is_compared_without_width_and_spaces(text: str) -> None:
+@pytest.mark.parametrize("text", ["ゆるサポ", " ゆる サポ　", "ゆるｻﾎﾟ", "つながりサポーター", "ゆるさぽ", "ユルサポ。"])
+def test_free_text_is_compared_without_width_spaces_kind_of_kana_and_full_stop(text: str) -> None:
     assert grade(SHORT, (text,))
 
 
@@ -98,6 +99,11 @@ def test_forged_answers_are_refused(question: Question, answer: tuple[str, ...])
     with pytest.raises(Refused) as refused:
         grade(question, answer)
     assert refused.value.code == "answer.malformed"
+
+
+def test_a_survey_hopes_for_nothing() -> None:
+    assert expected(TrueFalse(id="t", text=rich("?"))) == ()
+    assert expected(Single(id="s", text=rich("?"), choices=(Choice(text=rich("ア")), Choice(text=rich("イ"))))) == ()
 
 
 def quiz(**settings: object) -> Quiz:

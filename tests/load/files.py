@@ -20,7 +20,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from supporter.documents.certificate import SPECIMEN, Press
+from supporter.documents.certificate import SPECIMEN
+from supporter.documents.press import Press
 from supporter.documents.roster_csv import roster_csv, roster_csv_cp932
 from supporter.documents.roster_note import RosterNote
 from supporter.documents.roster_xlsx import roster_xlsx
@@ -78,7 +79,7 @@ def _within(measured: dict[str, float], patience: float) -> bool:
 def _certificates() -> tuple[float, float]:
     """Seconds for the first certificate of a warm press, and the median of the next ones, all different."""
     press = Press()
-    press.warm()
+    press.warm(SPECIMEN)
     times = []
     for number in range(PAPERS):
         paper = SPECIMEN.model_copy(
@@ -89,7 +90,7 @@ def _certificates() -> tuple[float, float]:
                 "code": f"7K3QX-9{number + 2000}",
             }
         )
-        times.append(_seconds(lambda paper=paper: press.certificate_now(paper)))
+        times.append(_seconds(lambda paper=paper: press.pdf_now(paper)))
     press.close()
     return times[0], statistics.median(times[1:])
 

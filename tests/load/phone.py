@@ -16,6 +16,7 @@ RECEIPT = "保存されました"
 PATIENCE = 20.0  # seconds until a reply counts as lost
 
 _ELEMENTS = re.compile(r"parseElements\(String\.raw`(.*?)`\)", re.S)
+_FORM = re.compile(r'<form id="c[0-9]+"[^>]*>(.*?)</form>', re.S)
 _CLIENT = re.compile(r"'client_id': '([^']+)'")
 _FIELD = re.compile(r'<input type="\w+" name="a" value="([^"]*)"')
 _ACK_EVERY = 3.0  # seconds, as nicegui.js has it
@@ -43,7 +44,8 @@ class Phone:
         assert raw
         elements: dict[str, Any] = json.loads(unescape(raw[1].replace("&#36;", "$").replace("&#96;", "`")))
         forms = [p for e in elements.values() if (p := e.get("props", {})).get("tag") == "form"]
-        self.form = forms[0]["innerHTML"]
+        written = _FORM.search(html)  # the product writes its elements out (web/first.py), bare NiceGUI does not
+        self.form = written[1] if written else forms[0]["innerHTML"]
         await self._shake_hands()
 
     async def _shake_hands(self) -> None:

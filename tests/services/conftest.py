@@ -11,17 +11,23 @@ from hall import Hall
 from study import Study, shipped
 
 from supporter.content.library import Library
-from supporter.documents.certificate import Press
+from supporter.documents.press import Press
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.municipality import Municipality, Programme
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
+from supporter.services.erasing import Erasing
 from supporter.services.learning import Learning
+from supporter.services.leaving import Leavings
 from supporter.services.municipalities import Municipalities
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
+from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
 
@@ -104,17 +110,30 @@ async def hall(store: TinyStore, clock: FakeClock, library: Library, towns: None
 
 
 @pytest.fixture
-async def study(store: TinyStore, clock: FakeClock, people: People, library: Library) -> AsyncIterator[Study]:
-    press = Press()
+def ledger(tmp_path: Path) -> ErasureLedger:
+    return ErasureLedger(tmp_path / "erasures.jsonl")
+
+
+@pytest.fixture
+async def study(
+    store: TinyStore, clock: FakeClock, people: People, library: Library, ledger: ErasureLedger
+) -> AsyncIterator[Study]:
+    press, site = Press(), "https://tsunagari.example"
+    certificates = Certificates(store, library, clock, press, site)
     yield Study(
         store=store,
         library=library,
         clock=clock,
         people=people,
         learning=Learning(store, library, clock),
-        certificates=Certificates(store, library, clock, press, "https://tsunagari.example"),
+        certificates=certificates,
+        cards=Cards(store, library, clock, press, certificates, site),
         rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
         training=Training(store, clock, library),
+        surveys=Surveys(store, library, clock),
+        own=OwnAffairs(store, clock, people),
+        leavings=Leavings(store, clock, people),
+        erasing=Erasing(store, clock, ledger),
     )
     press.close()

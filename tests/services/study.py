@@ -22,11 +22,16 @@ from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
 from supporter.domain.summary import Summary
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended, Transcript
+from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
+from supporter.services.erasing import Erasing
 from supporter.services.learning import Learning, Receipt
+from supporter.services.leaving import Leavings
 from supporter.services.municipalities import Municipalities
+from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
+from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
@@ -61,9 +66,14 @@ class Study:
     people: People
     learning: Learning
     certificates: Certificates
+    cards: Cards
     rosters: Rosters
     municipalities: Municipalities
     training: Training
+    surveys: Surveys
+    own: OwnAffairs
+    leavings: Leavings
+    erasing: Erasing
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -73,6 +83,7 @@ class Study:
         """The same data served with the content below `root`."""
         self.library = Library.load([root / "courses"], [root / "quizzes"])
         self.learning = Learning(self.store, self.library, self.clock)
+        self.surveys = Surveys(self.store, self.library, self.clock)
         self.rosters = Rosters(self.store, lambda: self.library.courses, self.clock)
 
     async def learner(self, name: str = "鳥取 花子", **fields: object) -> Person:

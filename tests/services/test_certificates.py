@@ -11,7 +11,7 @@ from study import COURSE, Study
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.certificate import Certificate
 from supporter.domain.serials import code_text
-from supporter.services.certificates import paper_of, verify_url
+from supporter.services.certificate_paper import paper_of, verify_url
 from supporter.storage import records
 
 #: Who asks for 花子's certificates, and what they are told.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cast import IWAMI, Cast, refusal
+from cast import IWAMI, PIN, Cast, refusal
 from study import COURSE, Study
 
 from supporter.domain.access import READER, Person, Role
@@ -33,6 +33,20 @@ async def test_who_finished_or_never_began_is_left_in_peace(study: Study, cast: 
     await study.complete(cast.hanako)
     study.clock.pass_by(days=100)
     assert await reminders.due(cast.suzuki) == []
+
+
+async def test_who_asked_to_be_erased_is_left_in_peace_before_and_after(
+    study: Study, cast: Cast, reminders: Reminders
+) -> None:
+    seen = await study.hold("s1", cast.hanako.municipality)
+    await study.learning.attended(cast.sato, cast.hanako.id, COURSE, seen.model_copy(update={"late": 60}))
+    study.clock.pass_by(days=14)
+    assert await reminders.count(cast.suzuki) == 1
+    await study.leavings.ask(cast.hanako, PIN)
+    assert await reminders.count(cast.suzuki) == 0 and await reminders.due(cast.suzuki) == []
+    study.clock.pass_by(days=30)
+    await study.erasing.run()
+    assert await reminders.count(cast.suzuki) == 0 and await reminders.due(cast.suzuki) == []
 
 
 async def test_a_contact_is_shown_of_those_alone_who_asked_for_news(study: Study, reminders: Reminders) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 import pytest
-from cast import IWAMI, TOTTORI, Cast, refusal
+from cast import IWAMI, PIN, TOTTORI, Cast, refusal
 from study import COURSE, Study
 
 from supporter.domain.access import Action, Person, Role, may, require
@@ -16,7 +16,7 @@ from supporter.domain.training import TrainingSession
 from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
-EVERYBODY = {"course.read", "certificate.verify", "class.join"}
+EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join"}
 CLASSES = {"training.hold", "training.plan", "class.run"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
@@ -24,7 +24,8 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "all": EVERYBODY | {"learner.sign_up"},
         "own": {
             *("learning.answer", "learner.read", "learner.change", "learner.renew_card"),
-            *("certificate.read",),
+            *("learner.take_away", "learner.leave"),
+            *("certificate.read", "certificate.wish"),
         },
     },
     Role.TRAINER: {"all": EVERYBODY | {"script.read"}, "municipality": CLASSES},
@@ -32,12 +33,13 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "all": EVERYBODY | {"script.read"},
         "municipality": {
             *CLASSES,
-            *("learner.read", "learner.reset_pin", "learner.renew_card"),
+            *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
+            *("survey.read", "survey.texts"),
         },
     },
-    Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read"}},
+    Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
     Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage"}},
 }
 REACHES = {
@@ -105,10 +107,30 @@ async def _print(study: Study, who: Person, hanako: Person) -> object:
     return await study.certificates.pdf(who, certificate.code)
 
 
+async def _wish(study: Study, who: Person, hanako: Person) -> object:
+    (certificate,) = await study.kept(Certificate, hanako.id)
+    return await study.certificates.ask_for_paper(who, certificate.code, "counter")
+
+
+async def _carry(study: Study, who: Person, hanako: Person) -> object:
+    await study.profile(TOTTORI, registration="with_completion")
+    (certificate,) = await study.kept(Certificate, hanako.id)
+    return await study.cards.supporter_card(who, certificate.code)
+
+
 async def _put(study: Study, who: Person, hanako: Person) -> object:
     profile = await study.municipalities.get(TOTTORI)
     assert profile is not None
     return await study.municipalities.put(who, profile, [])
+
+
+async def _leavers(study: Study, who: Person, hanako: Person) -> object:
+    """Everybody may look, each at their own municipality alone: who sees nobody is as good as refused."""
+    await study.leavings.ask(hanako, PIN)
+    found = await study.leavings.waiting(who)
+    if not found:
+        raise Refused("access.refused")
+    return found
 
 
 TOWN = RosterFilter(municipality=TOTTORI)
@@ -118,11 +140,23 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),
     "roster.export": ({"suzuki"}, lambda study, who, _: study.rosters.export(who, TOWN, "確認", "csv")),
     "certificate.read": ({"hanako", "suzuki"}, _print),
+    "certificate.read: supporter's card": ({"hanako", "suzuki"}, _carry),
+    "certificate.wish": ({"hanako"}, _wish),
     "certificate.confirm": ({"suzuki"}, _confirm),
     "municipality.manage": ({"administrator"}, _put),
     "learner.read": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.view(who, hanako.id)),
+    "learner.read: 受講票": (
+        {"suzuki", "hanako"},
+        lambda study, who, hanako: study.cards.learner_card(who, hanako.id),
+    ),
+    "learner.change": ({"hanako", "taro"}, lambda study, who, _: study.own.correct(who, {"wants_news": True})),
+    "learner.take_away": ({"hanako", "taro"}, lambda study, who, _: study.own.record(who, PIN)),
+    "learner.leave": ({"hanako", "taro"}, lambda study, who, _: study.leavings.ask(who, PIN)),
+    "learner.leave: undone": ({"hanako", "taro"}, lambda study, who, _: study.leavings.stay(who)),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
+    "leaving.read": ({"suzuki"}, _leavers),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
+    "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),
     "learning.answer: read": (
         {"hanako", "taro"},
         lambda study, who, _: study.learning.read(who, COURSE, study.refs[:1]),

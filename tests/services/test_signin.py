@@ -61,13 +61,16 @@ async def test_any_other_token_is_a_reader(signins: SignIns, token: str | None) 
     await signins.sign_out(token)
 
 
-async def test_signing_out_ends_this_device_or_all(signins: SignIns, cast: Cast) -> None:
+async def test_signing_out_ends_this_device_or_all_others(signins: SignIns, cast: Cast) -> None:
     sign_ins = [await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine") for _ in range(3)]
     taro = await signins.with_pin(cast.taro.id, PIN, HOME, None, "mine")
     await signins.sign_out(sign_ins[0].token)
     assert [await signins.person(s.token) for s in sign_ins] == [READER, cast.hanako, cast.hanako]
-    await signins.sign_out_everywhere(cast.hanako)
-    assert [await signins.person(s.token) for s in sign_ins] == [READER] * 3
+    machines = await signins.machines(cast.hanako, sign_ins[1].token)
+    assert [(sign_in.device, here) for sign_in, here in machines] == [("mine", True), ("mine", False)]
+    await signins.sign_out_elsewhere(cast.hanako, sign_ins[1].token)
+    assert [await signins.person(s.token) for s in sign_ins] == [READER, cast.hanako, READER]
+    assert len(await signins.machines(cast.hanako, sign_ins[1].token)) == 1
     assert await signins.person(taro.token) == cast.taro
 
 

@@ -71,6 +71,23 @@ async def test_what_has_no_index_is_refused(store: Store) -> None:
         await store.read(lambda tx: tx.get("lerners", "hanako"))
 
 
+async def test_what_was_replaced_or_deleted_is_nowhere_on_the_disk_after_a_purge(
+    store: Store, tmp_path: Path
+) -> None:
+    def on_disk(word: str) -> bool:
+        return any(word.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    await add(store, learner("hanako", name="花子"), learner("taro", name="太郎"), learner("jiro", name="次郎"))
+    await add(store, learner("hanako", name=""))
+    await store.run(lambda tx: tx.delete("learners", "taro"))
+    assert on_disk("花子") and on_disk("太郎")
+    purged = asyncio.create_task(store.purge())
+    await add(store, learner("saburo", name="三郎"))
+    await purged
+    assert not on_disk("花子") and not on_disk("太郎")
+    assert on_disk("次郎") and await get(store, "saburo") == learner("saburo", name="三郎")
+
+
 async def test_everything_survives_a_restart(make_store: Callable[[], Store]) -> None:
     doc = learner("花子", 名='髙橋\n\t"\\', f=1e-7, n=None, big=2**53 + 1, nested=[[], {"a": [True]}])
     store = make_store()

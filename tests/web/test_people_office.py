@@ -16,7 +16,7 @@ from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 from tests.web.shell import town
 
-OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/staff"]
+OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/staff"]
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -41,7 +41,7 @@ async def test_too_many_wrong_passwords_rest(house: Site, browser: httpx.AsyncCl
     assert page.status_code == 429 and 'id="password-fix"' in page.text
 
 
-@pytest.mark.parametrize("address", OFFICE)
+@pytest.mark.parametrize("address", [*OFFICE, "/o/surveys"])
 async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.AsyncClient, address: str) -> None:
     assert (await browser.get(address)).headers["location"] == "/staff"
     _, code = await house.learner()
@@ -51,9 +51,11 @@ async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.As
 
 
 SEEN = {
-    Role.OFFICER: {"/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts"},
+    Role.OFFICER: {
+        *("/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/surveys"),
+    },
     Role.TRAINER: {"/o"},
-    Role.COORDINATOR: {"/o"},
+    Role.COORDINATOR: {"/o", "/o/surveys"},
     Role.ADMINISTRATOR: {"/o", "/o/staff"},
 }
 
@@ -86,7 +88,7 @@ async def test_the_roster_of_the_own_town_alone(house: Site) -> None:
     for page in pages:
         assert "花子" not in page.text and "鳥取市" not in page.text and "トットリ" not in page.text
     assert "まだ、修了した方がいません" in pages[1].text
-    assert pages[7].status_code == pages[8].status_code == 422
+    assert pages[8].status_code == pages[9].status_code == 422
 
 
 async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:
@@ -136,6 +138,9 @@ async def test_a_confirmed_town_issues_by_hand(house: Site) -> None:
             assert refused.status_code == 403 and "岩美 太郎" not in refused.text
         page = await tanaka.post("/o/confirm", data={"summary": summary[1]})
         assert "第R8-基-0001号" in page.text and "お待ちの方はいません" in page.text
+        assert "ご本人の画面には「準備しています」と出ています" in page.text, "the seal comes first"
+        address = re.search(r'href="(/m/[^"]+\.pdf)"', page.text)
+        assert address and (await tanaka.get(address[1])).content.startswith(b"%PDF-")
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:

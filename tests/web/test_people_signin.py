@@ -57,9 +57,17 @@ async def test_a_page_asked_for_comes_after_signing_in_but_never_another_site(
     assert 'name="then" value=""' in (await browser.get("/in?then=https://evil.example")).text
 
 
-async def test_a_forgotten_pin_is_a_fold_away_with_the_departments_telephone(browser: httpx.AsyncClient) -> None:
+async def test_a_forgotten_pin_has_a_page_with_the_three_ways_in(browser: httpx.AsyncClient) -> None:
     page = await browser.get(f"/in?m={TOTTORI}")
-    assert "暗証番号を忘れた" in page.text and "0857-00-0001" in page.text
+    assert f'href="/in/forgotten?m={TOTTORI}"' in page.text and "暗証番号を忘れた" in page.text
+    page = await browser.get(f"/in/forgotten?m={TOTTORI}")
+    assert "だいじょうぶです" in page.text and "折った中の QR" in page.text and "受付の係へ" in page.text
+    assert 'href="tel:0857000000"' in page.text and "0857-00-0001" in page.text and "平日" in page.text
+    nowhere = await browser.get("/in/forgotten")
+    assert nowhere.status_code == 200 and "担当課に「暗証番号を忘れました」" in nowhere.text
+    browser.cookies.set("reading", "m-off-auto-en")
+    english = await browser.get(f"/in/forgotten?m={TOTTORI}")
+    assert "I forgot my PIN" in english.text and "works once within 24 hours" in english.text
 
 
 async def test_a_one_time_pin_leads_to_a_pin_of_ones_own_first(house: Site, browser: httpx.AsyncClient) -> None:

@@ -145,7 +145,7 @@ async def test_cookies_last_only_on_ones_own_device(house: Site) -> None:
         assert "HttpOnly" in cookies["signin"] and "samesite=lax" in cookies["signin"].lower()
         assert "secure" not in cookies["signin"].lower()
         assert ("device" in cookies) is known
-        assert ("clear-site-data" in done.headers) is (kind == "shared")
+        assert ("clear-site-data" in done.headers) is (kind != "mine")
 
 
 async def test_on_an_https_site_cookies_are_secure(tmp_path: Path) -> None:

@@ -7,13 +7,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from supporter import wording
-from supporter.domain import calendar
-from supporter.domain.certificate import Certificate
-from supporter.domain.serials import code_text
 from supporter.wiring import App
 
 from .. import frame, rings
 from ..who import visit as visit_of
+from .proof import follow_up, proofs, recorded, way_of
+from .survey import offer
 from .views import called, course_view
 
 
@@ -26,9 +25,8 @@ def register(app: App) -> None:
         view = await course_view(app, visit, course)
         if visit.learner is None or view.progress.completed is None:
             return RedirectResponse(view.base)
-        mine = await app.certificates.of(visit.person, visit.learner.id)
-        certificate = next((one for one in mine if one.course == view.course.id), None)
-        look = frame.Look(wording.say("done.tab"), visit.municipality)
+        proof = next((one for one in await proofs(app, visit) if one.certificate.course == view.course.id), None)
+        look = frame.Look(wording.say("done.tab"), visit.municipality, needs_script=False)
         with frame.page(request, look):
             html = frame.part(
                 "learn/completion.html",
@@ -36,15 +34,13 @@ def register(app: App) -> None:
                 view=view,
                 name=called(visit.learner.name),
                 full_name=visit.learner.name,
-                certificate=certificate,
-                date=certificate and _date(certificate),
-                code=certificate and code_text(certificate.code),
+                proof=proof,
+                way=way_of(visit.municipality, proof.certificate if proof else None),
+                recorded=recorded(view),
+                follow_up=follow_up(view),
                 flower=rings.rosette(len(view.course.modules), "rosette opens"),
                 watermark=rings.rosette(len(view.course.modules)),
+                offers=[one for kind in ("after", "survey") if (one := offer(app, visit, view, kind))],
             )
             ui.html(html, sanitize=False).classes("stack roomy")
         return None
-
-
-def _date(certificate: Certificate) -> str:
-    return calendar.era_date(certificate.issued_on, certificate.style.date_style)

@@ -23,7 +23,7 @@ def register(app: App) -> None:
         view = await course_view(app, visit, course)
         lacking = await app.learning.lacking(visit.person, view.course.id)
         title = wording.say("contents.title", course=view.course.title.plain)
-        with frame.page(request, frame.Look(title, visit.municipality, here="course")):
+        with frame.page(request, frame.Look(title, visit.municipality, here="course", needs_script=False)):
             facts = {"lacking": lacking, "ways": ways(view.course), "title": title, "number": number}
             html = frame.part("learn/contents.html", visit=visit, view=view, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")

@@ -20,9 +20,12 @@ def register(app: App) -> None:
     async def home(request: Request, code: str) -> None:
         visit = await visit_of(app, request)
         views = await courses(app, visit)
-        look = frame.Look(wording.say("home"), visit.municipality, here="home", wide=True)
+        look = frame.Look(wording.say("home"), visit.municipality, here="home", wide=True, needs_script=False)
         with frame.page(request, look):
             template = "learn/home_back.html" if visit.learner else "learn/home_first.html"
             name = called(visit.learner.name) if visit.learner else ""
-            html = frame.part(template, visit=visit, views=views, name=name, number=number)
+            leaving, today = await app.leavings.of(visit.person), app.clock.now().date()
+            html = frame.part(
+                template, visit=visit, views=views, name=name, number=number, leaving=leaving, today=today
+            )
             ui.html(html, sanitize=False).classes("stack roomy")

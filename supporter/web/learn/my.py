@@ -1,4 +1,4 @@
-"""マイページ: 受講票, certificates, courses, and leaving this device."""
+"""マイページ: 受講票, certificates, courses, what is kept of oneself, and the way out."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from supporter import wording
-from supporter.domain import calendar
 from supporter.wiring import App
 
 from .. import frame
 from ..who import visit as visit_of
+from .proof import follow_up, proofs
 from .views import courses
 
 
@@ -24,9 +24,16 @@ def register(app: App) -> None:
         if visit.learner is None:
             return RedirectResponse(f"/in?m={visit.municipality.id}")
         views = await courses(app, visit)
-        certificates = await app.certificates.of(visit.person, visit.learner.id)
-        dates = {one.id: calendar.era_date(one.issued_on, one.style.date_style) for one in certificates}
-        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my")):
-            html = frame.part("learn/my.html", visit=visit, views=views, certificates=certificates, dates=dates)
+        mine = await proofs(app, visit)
+        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", needs_script=False)):
+            html = frame.part(
+                "learn/my.html",
+                visit=visit,
+                views=views,
+                proofs=mine,
+                follow_up=follow_up,
+                leaving=await app.leavings.of(visit.person),
+                today=app.clock.now().date(),
+            )
             ui.html(html, sanitize=False).classes("stack roomy")
         return None

@@ -1,8 +1,7 @@
-"""Questions and their feedback as HTML: one template for all six kinds, native controls throughout."""
+"""Questions as HTML: one template for all six kinds, native controls throughout."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,15 +10,15 @@ from markupsafe import escape
 
 from supporter import wording
 from supporter.domain.course import Rich
-from supporter.domain.grading import expected
-from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Short, Single, TrueFalse
+from supporter.domain.grading import choice_order
+from supporter.domain.quiz import Match, Multiple, Order, Question, Single, TrueFalse
 
 from .. import frame, spoken
 
 #: What differs from person to person, filled in afterwards; no text holds Unicode's noncharacters.
-_BLANKS = {"key": "\ufdd0", "place": "\ufdd1", "time": "\ufdd2", "address": "\ufdd3", "words": "\ufdd4"}
+BLANKS = {"key": "\ufdd0", "place": "\ufdd1", "time": "\ufdd2", "address": "\ufdd3", "words": "\ufdd4"}
 
-LETTERS = "アイウエオカキクケコサシスセソ"
+LETTERS = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモ"
 
 
 @dataclass(frozen=True)
@@ -49,33 +48,14 @@ def options(question: Question, order: Sequence[int]) -> list[Option]:
     return []
 
 
+def as_written(question: Question) -> list[Option]:
+    """What can be chosen, in the order of the file, as surveys show it."""
+    return options(question, choice_order(question, "", shuffle=False))
+
+
 def form(question: Question, order: tuple[int, ...], key: str, *, scored: bool, place: str = "") -> str:
     """The question, its controls and 答える. `key` names the answer, `place` says which question of how many."""
-    return _filled(_form(question, order, scored, spoken.manner()), key=key, place=place)
-
-
-def feedback(
-    question: Question,
-    order: tuple[int, ...],
-    answer: Answer,
-    correct: bool,
-    *,
-    scored: bool,
-    saved: dt.datetime | None,
-    place: str = "",
-    more: tuple[str, str] = ("", ""),
-    last: bool = False,
-) -> str:
-    """What was answered, そのとおりです or もう少しです, why, and where to read more.
-
-    `saved` is when the answer came to the disk, `more` the address and words of the page to read again.
-    """
-    # Free text is never kept in memory beyond its reply.
-    render = _feedback.__wrapped__ if isinstance(question, Short) else _feedback
-    manner = spoken.manner()
-    html: str = render(question, order, answer, correct, scored, saved is not None, bool(more[0]), last, manner)
-    time = saved.strftime("%H:%M") if saved else ""
-    return _filled(html, time=time, place=place, address=more[0], words=more[1])
+    return filled(_form(question, order, scored, spoken.manner()), key=key, place=place)
 
 
 # A class of fifty sees the same questions: what depends on the question and the manner of speaking alone is
@@ -83,44 +63,15 @@ def feedback(
 @lru_cache(maxsize=2048)
 def _form(question: Question, order: tuple[int, ...], scored: bool, _: object) -> str:
     shown = options(question, order)
-    return frame.part("learn/question.html", question=question, options=shown, scored=scored, **_BLANKS)
+    return frame.part("learn/question.html", question=question, options=shown, scored=scored, **BLANKS)
 
 
-@lru_cache(maxsize=4096)
-def _feedback(
-    question: Question,
-    order: tuple[int, ...],
-    answer: Answer,
-    correct: bool,
-    scored: bool,
-    saved: bool,
-    more: bool,
-    last: bool,
-    _: object,
-) -> str:
-    shown = options(question, order)
-    by_value = {option.value: option for option in shown}
-    return frame.part(
-        "learn/feedback.html",
-        question=question,
-        correct=correct,
-        given=[by_value.get(value) for value in answer] if shown else list(answer),
-        hoped=[by_value.get(value) for value in expected(question)] if shown else list(expected(question)),
-        others=[option for option in shown if option.feedback and option.value not in answer],
-        text_only=not shown,
-        scored=scored,
-        saved=saved,
-        more=more,
-        last=last,
-        **_BLANKS,
-    )
+def filled(html: str, **facts: str) -> str:
+    """`html` with its blanks filled."""
+    for name, value in facts.items():
+        html = html.replace(BLANKS[name], escape(value))
+    return html
 
 
 def _said(key: str) -> Rich:
     return Rich(plain=wording.say(key), html=spoken.told(key))
-
-
-def _filled(html: str, **facts: str) -> str:
-    for name, value in facts.items():
-        html = html.replace(_BLANKS[name], escape(value))
-    return html

@@ -12,7 +12,16 @@ from supporter.domain.quiz import Question, Quiz
 from supporter.domain.refused import Refused
 from supporter.services.learning import Receipt
 
-from . import questions
+from . import feedback, questions
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One question of a finished attempt as HTML; both empty where the quiz has dropped it since."""
+
+    question: str
+    answer: str
+    right: bool
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,7 @@ class Sheet:
         """What the answer on the disk was, and what there is to say about it."""
         question = self._question(question_id)
         more = page_of(self.course, self.base, question.step)
-        return questions.feedback(
+        return feedback.feedback(
             question,
             self._order(receipt.attempt, question),
             receipt.answer,
@@ -46,6 +55,20 @@ class Sheet:
             scored=True,
             last=receipt.attempt.finished,
         )
+
+    def looked_back(self, attempt: Attempt) -> list[Judged]:
+        """Every question of a finished attempt with its answer, in the order they were asked."""
+        return [self._judged(attempt, id) for id in attempt.questions]
+
+    def _judged(self, attempt: Attempt, id: str) -> Judged:
+        given = attempt.answers[id]
+        try:
+            question = self.quiz.question(id)
+        except KeyError:
+            return Judged("", "", given.correct)
+        more = page_of(self.course, self.base, question.step) or ("", "")
+        html = feedback.judged(question, self._order(attempt, question), given.answer, given.correct, more)
+        return Judged(question.text.html, html, given.correct)
 
     def _question(self, id: str) -> Question:
         try:

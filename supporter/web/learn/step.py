@@ -15,11 +15,14 @@ from supporter.domain.grading import choice_order
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, help
+from .. import frame
 from ..who import Visit, by_token
 from ..who import visit as visit_of
-from . import answering, questions
+from . import answering, feedback, questions
 from .answering import Message, Reply
+from .blocks import block_html
+from .lesson import lesson
+from .survey import offer
 from .views import CourseView, course_view, number
 
 
@@ -41,6 +44,8 @@ def register(app: App) -> None:
             visit.municipality,
             back=(view.base, wording.say("contents")),
             footer=False,
+            scripts=("answers.js",),
+            plain=f"{view.address(ref)}/plain",
         )
         with frame.page(request, look, side=True) as places:
             _build(app, visit, view, module, step, places)
@@ -50,18 +55,30 @@ def register(app: App) -> None:
 
 def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places) -> None:
     place = list(module.steps).index(step) + 1
+    shown = lesson(step, wording.language.get())
     facts = {"visit": visit, "view": view, "module": module, "step": step, "place": place, "number": number}
+    facts["original"] = shown.original
     if places.side:
         with places.side:
             ui.html(frame.part("learn/side.html", **facts), sanitize=False)
     ui.html(frame.part("learn/step_head.html", **facts), sanitize=False).classes("stack tight")
+    ui.html(frame.part("learn/aloud.html"), sanitize=False).classes("aloud-place")
+    _offer_before(app, visit, view, f"{module.id}/{step.id}")
     way = _way(view, module, step)
-    for block in step.blocks:
+    for block in shown.blocks:
         _block(app, visit, view, block, way)
     ui.html(frame.part("learn/step_foot.html", **facts), sanitize=False).classes("stack")
     with places.below:
         bar = ui.html(frame.part("learn/bottom.html", way=way), sanitize=False, tag="nav").classes("bottom-bar")
         bar.props["aria-label"] = wording.say("bottom.label")
+
+
+def _offer_before(app: App, visit: Visit, view: CourseView, ref: str) -> None:
+    """On the first page, to who has read no other one: what is asked before the course."""
+    first = view.course.step_refs()[0]
+    before = offer(app, visit, view, "before")
+    if before and ref == first and {first}.issuperset(view.progress.read):
+        ui.html(frame.part("learn/before.html", offer=before), sanitize=False)
 
 
 class _Way(NamedTuple):
@@ -84,17 +101,11 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
 
 
 def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
-    match block.kind:
-        case "check":
-            _check(app, view.course.id, block.ref)
-        case "contacts":
-            now = app.clock.now()
-            contacts = help.about(visit.municipality, block.topics, now.date())
-            html = frame.part("learn/contacts.html", visit=visit, contacts=contacts, now=now)
-            ui.html(html, sanitize=False)
-        case _:
-            html = frame.part(f"learn/{block.kind}.html", block=block, number=number, forward=way.forward)
-            ui.html(html, sanitize=False).classes("block")
+    if block.kind == "check":
+        _check(app, view.course.id, block.ref)
+    else:
+        html = block_html(app, visit, block, way.forward, now=app.clock.now())
+        ui.html(html, sanitize=False).classes("block")
 
 
 def _check(app: App, course_id: str, question_id: str) -> None:
@@ -111,7 +122,7 @@ async def _checked(app: App, person: Person, message: Message) -> Reply:
     quiz, question = app.library.check_question(message.course, message.key[2])
     order = choice_order(question, question.id, quiz.shuffle)
     saved = app.clock.now() if person.role is Role.LEARNER else None
-    return {"html": questions.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
+    return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
 
 
 def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:

@@ -7,13 +7,15 @@ from starlette.requests import Request
 
 from supporter import wording
 from supporter.domain.access import Person
-from supporter.domain.completion import still_wrong
+from supporter.domain.calendar import time_text
+from supporter.domain.completion import retry, still_wrong
 from supporter.domain.progress import Attempt
 from supporter.domain.quiz import Quiz
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, who
+from ..who import Visit
 from . import answering
 from .answering import Message, Reply
 from .sheet import Sheet, page_of
@@ -29,18 +31,21 @@ def register(app: App) -> None:
     async def test(request: Request, code: str, course: str) -> None:
         visit = await who.visit(app, request)
         view = await course_view(app, visit, course)
-        quiz = _quiz(app, view)
+        if view.quiz is None:
+            raise Refused("page.unknown")
         look = frame.Look(
             wording.say("test.tab", course=view.course.title.plain),
             visit.municipality,
             back=(view.base, wording.say("contents")),
             footer=False,
+            scripts=("answers.js",),
         )
         with frame.page(request, look):
             if visit.learner:
-                answering.form(_opening(view, quiz, visit.person))
+                ui.html(frame.part("learn/owner.html", visit=visit), sanitize=False).props["hidden"] = True
+                answering.form(_opening(visit, view, view.quiz, _now(app)))
             else:
-                html = frame.part("learn/test_reader.html", visit=visit, view=view, quiz=quiz)
+                html = frame.part("learn/test_reader.html", visit=visit, view=view, quiz=view.quiz)
                 ui.html(html, sanitize=False).classes("stack roomy")
 
     async def begin(person: Person, message: Message) -> Reply:
@@ -56,25 +61,20 @@ def register(app: App) -> None:
         onward = sheet.question(receipt.attempt) if receipt.attempt.next_question else ""
         if not onward:
             visit = await who.visitor(app, message.municipality, person)
-            onward = _result(await course_view(app, visit, message.course), quiz, receipt.attempt)
+            view = await course_view(app, visit, message.course)
+            onward = _result(visit, view, quiz, receipt.attempt, _now(app))
         return {"html": sheet.feedback(receipt, question), "next": onward}
 
     answering.on(app, "begin", begin)
     answering.on(app, "answer", answer)
 
 
-def _quiz(app: App, view: CourseView) -> Quiz:
-    if not view.course.test:
-        raise Refused("page.unknown")
-    return app.library.quiz(view.course.test)
-
-
-def _opening(view: CourseView, quiz: Quiz, person: Person) -> str:
+def _opening(visit: Visit, view: CourseView, quiz: Quiz, now: int) -> str:
     """Where the learner is: in the middle, at the result of the last try, or before the first."""
     if attempt := view.progress.open_attempt(quiz):
-        return Sheet(view.course, quiz, view.base, person.id).question(attempt)
-    if tried := [one for one in view.progress.attempts if one.quiz == quiz.id and one.finished]:
-        return _result(view, quiz, tried[-1])
+        return Sheet(view.course, quiz, view.base, visit.person.id).question(attempt)
+    if tried := view.progress.finished(quiz.id):
+        return _result(visit, view, quiz, tried[-1], now)
     count = quiz.pick or len(quiz.questions)
     return frame.part("learn/test_intro.html", view=view, quiz=quiz, count=count)
 
@@ -87,15 +87,26 @@ def _attempt_and_question(message: Message) -> tuple[int, str]:
             raise Refused("answer.malformed")
 
 
-def _result(view: CourseView, quiz: Quiz, attempt: Attempt) -> str:
+def _result(visit: Visit, view: CourseView, quiz: Quiz, attempt: Attempt, now: int) -> str:
     wrong = [q for q in quiz.questions if q.id in attempt.answers and not attempt.answers[q.id].correct]
     pages = dict.fromkeys(page for question in wrong if (page := page_of(view.course, view.base, question.step)))
     unread = view.left.steps if view.left else ()
+    left, since = retry(quiz, view.progress)
     return frame.part(
         "learn/result.html",
         view=view,
+        quiz=quiz,
         attempt=attempt,
         short=still_wrong(quiz, attempt.correct, len(attempt.questions)),
+        marks=[attempt.answers[id].correct for id in attempt.questions],
         pages=list(pages)[:_MOST_PAGES],
-        unread=[page for ref in unread if (page := page_of(view.course, view.base, ref))],
+        unread=len(unread),
+        unread_pages=[page for ref in unread[:_MOST_PAGES] if (page := page_of(view.course, view.base, ref))],
+        left=left,
+        until=time_text(since, now) if now < since else "",
+        department=visit.municipality.department,
     )
+
+
+def _now(app: App) -> int:
+    return int(app.clock.now().timestamp())

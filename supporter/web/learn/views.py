@@ -9,6 +9,7 @@ from supporter import wording
 from supporter.domain.chapters import Walk, walk
 from supporter.domain.course import Course
 from supporter.domain.progress import Progress
+from supporter.domain.quiz import Quiz
 from supporter.domain.refused import Refused
 from supporter.domain.remaining import Left, heard_steps, left
 from supporter.wiring import App
@@ -28,6 +29,7 @@ class CourseView:
     walk: Walk
     base: str
     left: Left | None
+    quiz: Quiz | None = None
 
     def address(self, ref: str | None) -> str:
         """The page `module/step`, or the contents where there is none."""
@@ -37,6 +39,16 @@ class CourseView:
     def test(self) -> str:
         """The address of the test."""
         return f"{self.base}/test"
+
+    @property
+    def review(self) -> str:
+        """The address of one's own answers, empty until an attempt is finished."""
+        return f"{self.test}/review" if self.quiz and self.progress.finished(self.quiz.id) else ""
+
+    @property
+    def unlimited(self) -> bool:
+        """Whether the test may be tried as often as one likes, at any time."""
+        return bool(self.quiz and self.quiz.attempts is None and not self.quiz.waiting_minutes)
 
     @property
     def onward(self) -> str:
@@ -53,7 +65,7 @@ class CourseView:
     @property
     def chain(self) -> str:
         """The same as rings."""
-        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words)
+        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words, self.course.id)
 
 
 async def course_view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
@@ -73,7 +85,8 @@ async def _view(app: App, visit: Visit, course_id: str, here: str | None = None)
     progress = await app.learning.progress(visit.person, course.id)
     heard = [ref for ref in heard_steps(course, progress) if ref not in progress.read_at]
     walked = walk(course, [*heard, *progress.read], here)
-    return CourseView(course, progress, walked, f"{visit.home}/c/{course.id}", left(course, progress))
+    quiz = app.library.quizzes.get(course.test or "")
+    return CourseView(course, progress, walked, f"{visit.home}/c/{course.id}", left(course, progress), quiz)
 
 
 async def _offered(app: App, visit: Visit) -> list[str]:

@@ -1,4 +1,4 @@
-"""Who somebody is: starting, signing in and out, the 受講票, and the pages of staff, all as plain forms."""
+"""Who somebody is: starting, signing in and out, one's own affairs, and the pages of staff, all as plain forms."""
 
 from __future__ import annotations
 
@@ -8,10 +8,26 @@ from starlette.routing import BaseRoute
 
 from supporter.wiring import App
 
-from . import card, confirming, contacts, desk, office, posts, reminders, roster, signin, staff, start
+from . import (
+    card,
+    confirming,
+    contacts,
+    desk,
+    leavers,
+    office,
+    own,
+    posts,
+    reminders,
+    roster,
+    signin,
+    staff,
+    start,
+    surveys,
+)
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
-    parts = (start, signin, card, staff, office, posts, confirming, desk, roster, reminders, contacts)
-    return [route for part in parts for route in part.routes(app)]
+    parts = (start, signin, card, own)
+    desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys)
+    return [route for part in (*parts, *desks) for route in part.routes(app)]

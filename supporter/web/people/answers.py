@@ -6,12 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import get_args
 
-from supporter.domain.learner import AgeBand, Relation, SignUpForm, read_form
+from supporter.domain.learner import AgeBand, Relation, SignUpForm, check_contact, read_form
 from supporter.domain.municipality import Municipality
 from supporter.domain.names import check_kana, check_name
 from supporter.domain.refused import Refused
 from supporter.domain.secret import check_pin
-from supporter.services.signup import check_contact
 
 from .cookies import DEVICES
 

@@ -1,4 +1,4 @@
-"""受講票: shown to its owner, made anew with the PIN, and the way in that its inner QR opens."""
+"""受講票: shown to its owner, printed, made anew with the PIN, and the way in that its inner QR opens."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame, place, who
+from ..downloads import PDF, download
 from . import cookies, sheet
 from .problem import NONE, Problem, below
 from .signin import welcome
 
+_FILE = "受講票.pdf"
+
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/card` and `/in/card#NUMBER.SECRET`."""
+    """`/card`, `/card.pdf` and `/in/card#NUMBER.SECRET`."""
 
     async def show(request: Request) -> Response:
         person = await who.person(app, request)
@@ -40,6 +43,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return await _card_page(app, request, person, problem=below(refused, town))
         return await _card_page(app, request, person, await app.people.new_card(person, person.id))
 
+    async def outer(request: Request) -> Response:
+        person = await who.person(app, request)
+        if person.role is not Role.LEARNER:
+            return RedirectResponse("/in?then=/card", 303)
+        return download(await app.cards.learner_card(person, person.id), PDF, _FILE)
+
+    async def whole(request: Request) -> Response:
+        """With the secret, which only the page knows on which it was shown: posted, so that no address holds it."""
+        typed = await forms.fields(request)
+        person = await who.person(app, request)
+        if person.role is not Role.LEARNER:
+            raise Refused("signin.needed")
+        paper = await app.cards.learner_card(person, person.id, typed.get("code", ""))
+        return download(paper, PDF, _FILE, opens=False)
+
     async def ask(request: Request) -> Response:
         return await _in_page(app, request, "family")
 
@@ -56,6 +74,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     return [
         Route("/card", show),
         Route("/card", renew, methods=["POST"]),
+        Route("/card.pdf", outer),
+        Route("/card.pdf", whole, methods=["POST"]),
         Route("/in/card", ask),
         Route("/in/card", enter, methods=["POST"]),
     ]

@@ -23,6 +23,7 @@ TABS = {
     "/o/roster": ("office.roster", Action.ROSTER_READ),
     "/o/reminders": ("office.reminders", Action.REMINDER_READ),
     "/o/desk": ("office.desk", Action.PIN_RESET),
+    "/o/surveys": ("office.surveys", Action.SURVEY_READ),
     "/o/staff": ("office.posts", Action.STAFF_MANAGE),
 }
 

@@ -31,6 +31,7 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
     if at.person.role is Role.OFFICER:
         facts["figures"] = await app.office.figures(at.person, at.person.municipality)
         facts["waiting"] = await app.office.waiting(at.person)
+        facts["leavers"] = await app.leavings.waiting(at.person)
         facts["stopped"] = await app.reminders.count(at.person)
         facts["overdue"] = overdue(at.town, today) if at.town else []
     if at.person.role is Role.COORDINATOR:

@@ -20,6 +20,7 @@ FIELDS = {
     "device.missing": "device",
     "pin.weak": "pin",
     "pin.wrong": "pin",
+    "pin.again": "pin",
     "pin.wrong_left": "pin",
     "pin.resting": "pin",
     "rate.limited": "pin",

@@ -22,7 +22,7 @@ from .start import asked_town
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/in?m=CODE`, `/in/pin`, `/out`."""
+    """`/in?m=CODE`, `/in/forgotten?m=CODE`, `/in/pin`, `/out`."""
 
     async def ask(request: Request) -> Response:
         then = forms.way_back(request.query_params.get("then", ""), "")
@@ -41,6 +41,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             return _page(request, typed, town, below(refused, town))
         return welcome(app, sign_in, typed.get("then", ""))
+
+    async def forgotten(request: Request) -> Response:
+        town = await asked_town(app, request)
+        look = frame.Look(wording.say("pin.forgotten"), town)
+        return frame.plain(request, "people/forgotten.html", look, m=town)
 
     async def ask_pin(request: Request) -> Response:
         if not await app.signins.must_change(cookies.token(request)):
@@ -65,6 +70,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     return [
         Route("/in", ask),
         Route("/in", enter, methods=["POST"]),
+        Route("/in/forgotten", forgotten),
         Route("/in/pin", ask_pin),
         Route("/in/pin", take_pin, methods=["POST"]),
         Route("/out", out, methods=["POST"]),

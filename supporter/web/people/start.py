@@ -123,7 +123,7 @@ async def _finish(app: App, request: Request, typed: dict[str, str], town: Munic
     card = sheet.Card(learner, town, code)
     answer = frame.plain(request, "people/start_done.html", look, card=card, site=app.settings.address, carried=carried)
     cookies.enter(app, answer, sign_in)
-    if kind == "shared":
+    if kind != "mine":  # else the next one's «back» would show what was typed
         answer.headers["Clear-Site-Data"] = '"cache"'
     return answer
 

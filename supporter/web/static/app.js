@@ -38,6 +38,14 @@ function lineBack() {
   lost = setTimeout(() => tell(() => ""), TOLD);
 }
 
+// When the reader last set out for another page: reloading this one would call them back.
+let leaving = -GIVE_UP;
+addEventListener("beforeunload", () => (leaving = performance.now()));
+
+function loadAnew() {
+  if (performance.now() - leaving > GIVE_UP) location.reload();
+}
+
 function watch(socket) {
   socket.on("disconnect", lineLost);
   socket.on("connect", lineBack);
@@ -45,7 +53,7 @@ function watch(socket) {
   // all. A refused handshake is an answer from the server: only then there is something to load.
   socket.off("connect_error");
   socket.on("connect_error", (error) => {
-    if (error.message === "Implicit handshake failed") location.reload();
+    if (error.message === "Implicit handshake failed") loadAnew();
     else {
       lineLost();
       socket.io.opts.transports = ["polling", "websocket"];
@@ -110,7 +118,7 @@ document.addEventListener("visibilitychange", () => document.hidden && remember(
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see learn.js), or a download
+  if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see answers.js), or a download
   if (form.dataset.sent) {
     event.preventDefault();
     return;
@@ -135,3 +143,17 @@ document.addEventListener("click", (event) => {
   if ("print" in pressed.dataset) print();
   else location.replace(pressed.href); // leaves no entry in the history
 });
+
+// ---- what can be read without a line ----
+
+// After the page stands, the service worker is told what belongs to it (worker.js decides what it keeps). Over
+// plain HTTP there is none, and nothing is missing but this.
+async function keepForLater() {
+  await navigator.serviceWorker.register("/sw.js");
+  const { active } = await navigator.serviceWorker.ready;
+  const named = document.querySelector("meta[name=keep]").content.split(" ");
+  const drawnWith = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
+  active.postMessage({ keep: [...named, ...drawnWith] });
+}
+
+if (navigator.serviceWorker) addEventListener("load", () => keepForLater().catch(() => {}));

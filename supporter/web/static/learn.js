@@ -1,135 +1,7 @@
-// Learning in the browser: answers sent once and kept until their receipt, worksheets that never leave,
-// pages read before signing up.
+// Learning in the browser: worksheets that never leave, pages read before signing up, one phone for two people.
 
-const SLOW_AFTER = 8000; // ms without a receipt until the page says so (guide §3)
-const OUTBOX = "outbox:";
 const WORK = "work:";
-
-// ---- answers ----
-
-function chosen(form) {
-  return new FormData(form).getAll("a").map(String);
-}
-
-function keyOf(form) {
-  return form.querySelector("[data-key]")?.dataset.key;
-}
-
-function wait(form, button) {
-  form.dataset.waiting = "yes";
-  if (button?.dataset.sending) {
-    button.dataset.words = button.textContent;
-    button.textContent = button.dataset.sending;
-  }
-  button?.classList.add("is-sending");
-  const words = form.querySelector("[data-slow]")?.dataset.slow;
-  const line = form.querySelector("[data-slow-line]");
-  setTimeout(() => line?.isConnected && form.dataset.waiting && (line.textContent = words), SLOW_AFTER);
-}
-
-function missing(form, answer) {
-  const asks = form.querySelector("[data-missing]");
-  const lacking = !answer.length || answer.includes("");
-  if (asks) asks.hidden = !lacking;
-  if (lacking) form.querySelector("[name=a]")?.focus();
-  return lacking;
-}
-
-// Every message names all that it needs; the server acknowledges it with what to show (web/learn/answering.py).
-function ask(form, name) {
-  const message = { page: location.pathname, key: keyOf(form) ?? "", answer: chosen(form) };
-  waiting.set(form, { name, message });
-  send(form);
-}
-
-function send(form) {
-  const asked = waiting.get(form);
-  window.socket.emit(asked.name, asked.message, (reply) => waiting.get(form) === asked && replied(form, reply));
-}
-
-// A line that came back may have lost the question or the reply on the way: ask again, twice is once.
-const waiting = new Map();
-
-function askAgain() {
-  for (const form of [...waiting.keys()]) if (form.isConnected) send(form);
-}
-
-document.addEventListener("submit", (event) => {
-  const form = event.target;
-  if (!form.matches(".answer > form")) return;
-  event.preventDefault();
-  if (form.dataset.waiting) return;
-  const button = event.submitter ?? form.querySelector("button");
-  if (button?.name === "go") leadOn(form, button);
-  else if (!missing(form, chosen(form))) {
-    sessionStorage.setItem(OUTBOX + keyOf(form), JSON.stringify(chosen(form)));
-    wait(form, button);
-    ask(form, form.querySelector("[data-ask]").dataset.ask);
-  }
-}, true); // before app.js, which takes care of ordinary forms
-
-// つぎの問題へ came with the receipt; はじめる and もう一度ためす are asked for.
-function leadOn(form, button) {
-  if (form.onward) {
-    show(form, form.onward);
-    return;
-  }
-  wait(form, button);
-  ask(form, "begin");
-}
-
-function show(form, html, onward = "") {
-  form.innerHTML = html;
-  form.onward = onward;
-  form.nextElementSibling.textContent = "";
-  form.querySelector("[data-focus]")?.focus();
-}
-
-// The server has spoken: the answer is on disk, or it says below the form why not.
-function replied(form, reply) {
-  sessionStorage.removeItem(OUTBOX + waiting.get(form).message.key);
-  waiting.delete(form);
-  delete form.dataset.waiting;
-  if (reply.note) refused(form, reply.note);
-  else show(form, reply.html, reply.next);
-}
-
-function refused(form, note) {
-  form.nextElementSibling.innerHTML = note;
-  const button = form.querySelector("button.is-sending");
-  button?.classList.remove("is-sending");
-  if (button?.dataset.words) button.textContent = button.dataset.words;
-}
-
-function choose(form, answer) {
-  const fields = [...form.querySelectorAll("[name=a]")];
-  fields.forEach((field, i) => {
-    if (field.type === "radio" || field.type === "checkbox") field.checked = answer.includes(field.value);
-    else field.value = answer[i] ?? "";
-  });
-}
-
-// What was tapped before the page was lost is chosen again, and sent once the line is back.
-function sendAgain(form) {
-  const kept = sessionStorage.getItem(OUTBOX + keyOf(form));
-  if (!kept) return;
-  choose(form, JSON.parse(kept));
-  const send = () => (window.socket?.connected ? form.requestSubmit() : setTimeout(send, 100));
-  send();
-}
-
-function watchForm(form) {
-  // NiceGUI fills the form after it has put it on the page.
-  if (form.childElementCount) sendAgain(form);
-  else new MutationObserver((_, filled) => (filled.disconnect(), sendAgain(form))).observe(form, { childList: true });
-}
-
-function whenSocket() {
-  if (window.socket) window.socket.on("connect", askAgain);
-  else setTimeout(whenSocket, 50);
-}
-
-if (document.getElementById("app")) whenSocket();
+const LEAVES = "leaves:";
 
 // ---- worksheets: kept in this browser, for this person, and nowhere else ----
 
@@ -163,48 +35,109 @@ function openSheet(sheet) {
   });
 }
 
-// Somebody else uses this phone now: what the one before left open is forgotten.
+// ---- one phone for two people ----
+
+// Somebody else uses this phone now: whatever the one before left open is forgotten, and their other tabs
+// show it no more. Pages that somebody read without a name are nobody else's once a name is there.
 function changeOfHands() {
   const before = sessionStorage.getItem("owner");
   if (before !== null && before !== owner()) {
-    for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith(WORK) || key.startsWith(OUTBOX) || key.startsWith("place:")) sessionStorage.removeItem(key);
-    }
+    for (const key of Object.keys(sessionStorage)) if (!key.startsWith("__nicegui")) sessionStorage.removeItem(key);
   }
   sessionStorage.setItem("owner", owner());
+  if (!owner()) return;
+  forgetRead();
+  tabs?.postMessage(owner());
+}
+
+const tabs = window.BroadcastChannel && new BroadcastChannel("owner");
+if (tabs) tabs.onmessage = ({ data }) => owner() && owner() !== data && location.reload();
+
+// Who asked to be erased: after that day nothing of theirs lies in this browser either.
+function noteLeaving(mark) {
+  if (mark.dataset.leaves) localStorage.setItem(LEAVES + owner(), mark.dataset.leaves);
+  else localStorage.removeItem(LEAVES + owner());
+}
+
+function forgetErased() {
+  const today = new Date().toLocaleDateString("sv"); // 2026-12-23
+  const due = (key) => key.startsWith(LEAVES) && localStorage.getItem(key) < today;
+  const erased = Object.keys(localStorage).filter(due).map((key) => key.slice(LEAVES.length));
+  for (const one of erased.filter((one) => one !== owner())) {
+    const theirs = (key) => key.split(":")[1] === one; // work:OWNER:…, ballot:OWNER:…, leaves:OWNER
+    for (const key of Object.keys(localStorage).filter(theirs)) localStorage.removeItem(key);
+  }
 }
 
 // ---- pages read before signing up ----
 
-function noteRead(mark) {
+function noteRead(page) {
+  const mark = page.dataset.read;
   const read = JSON.parse(localStorage.getItem("read") ?? "[]");
   if (!read.includes(mark)) localStorage.setItem("read", JSON.stringify([...read, mark].slice(-200)));
+}
+
+function forgetRead() {
+  localStorage.removeItem("read");
 }
 
 function carry(field) {
   field.value = localStorage.getItem("read") ?? "";
 }
 
+// ---- the ring of a chapter that has just been finished is tied once ----
+
+const CHAIN = "chain:"; // which rings were done when this tab last showed the chain
+
+function tieNew(chain) {
+  const key = CHAIN + chain.dataset.chain;
+  const done = [...chain.querySelectorAll("[data-ring]")];
+  const known = sessionStorage.getItem(key)?.split(",");
+  if (known) for (const ring of done) ring.classList.toggle("tied", !known.includes(ring.dataset.ring));
+  sessionStorage.setItem(key, done.map((ring) => ring.dataset.ring).join());
+}
+
+// ---- reading aloud: fetched once the page stands, where the device can speak at all ----
+
+function offerAloud(place) {
+  if (!window.speechSynthesis) return;
+  const fetch = () => import(place.dataset.aloud);
+  if (document.readyState === "complete") fetch();
+  else addEventListener("load", fetch);
+}
+
 // ---- what appears on the page is wired once ----
 
-const wired = {};
+const wired = new Map();
 
 function once(selector, wire) {
-  wired[selector] ??= new WeakSet();
+  if (!wired.has(wire)) wired.set(wire, new WeakSet());
   for (const found of document.querySelectorAll(selector)) {
-    if (wired[selector].has(found)) continue;
-    wired[selector].add(found);
+    if (wired.get(wire).has(found)) continue;
+    wired.get(wire).add(found);
     wire(found);
   }
 }
 
+// ---- what is offered until it was answered on this phone (survey.js) ----
+
+function offer(link) {
+  link.hidden = localStorage.getItem(`ballot:${owner()}:${link.dataset.offer}`) !== null;
+}
+
 function wireAll() {
   once("[data-owner]", changeOfHands);
-  once("[data-read]", (mark) => noteRead(mark.dataset.read));
+  once("[data-owner]", forgetErased);
+  once("[data-chain]", tieNew);
+  once("[data-read]", noteRead);
   once("[data-carry]", carry);
-  once("[data-carried]", () => localStorage.removeItem("read"));
-  if (document.querySelector("[data-owner]")) once("[data-work]", openSheet);
-  once(".answer > form", watchForm);
+  once("[data-offer]", offer);
+  once("[data-carried]", forgetRead);
+  once("[data-aloud]", offerAloud);
+  // Whose page it is comes first: without it nothing is known to be anybody's.
+  if (!document.querySelector("[data-owner]")) return;
+  once("[data-leaves]", noteLeaving);
+  once("[data-work]", openSheet);
 }
 
 new MutationObserver(wireAll).observe(document.documentElement, { childList: true, subtree: true });

@@ -1,0 +1,141 @@
+"""Cards on paper: the 受講票 of a learner, and the サポーターカード of who has completed and is listed."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from supporter.content.library import Library
+from supporter.content.profiles import national
+from supporter.documents.learner_card import LearnerCard
+from supporter.documents.press import Press
+from supporter.documents.supporter_card import SupporterCard, SupporterCards
+from supporter.domain.access import Action, Person
+from supporter.domain.afterwards import carries_card, follow_up_year, to_carry
+from supporter.domain.calendar import fiscal_year_text
+from supporter.domain.certificate import Certificate
+from supporter.domain.course import Course
+from supporter.domain.learner import Learner
+from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.refused import Refused
+from supporter.domain.serials import code_text
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from .certificate_paper import verify_url
+from .certificates import Certificates
+from .clock import Clock
+from .people import load_for
+from .secrets import digest, same
+
+
+class Cards:
+    """`certificates` says whose card may be shown; `site` is the address printed in QR codes."""
+
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, press: Press, certificates: Certificates, site: str
+    ) -> None:
+        self._store, self._library, self._clock, self._press = store, library, clock, press
+        self._certificates, self._site = certificates, site
+
+    async def learner_card(self, person: Person, number: str, code: str = "") -> bytes:
+        """The 受講票 as PDF; the inner QR is on it only with `code`, which is known while the card is new.
+
+        Raises `Refused`: access.refused, and card.replaced for a code that is not of the learner's card.
+        """
+
+        def read(tx: Tx) -> tuple[Learner, Municipality, Programme]:
+            learner = load_for(tx, person, Action.LEARNER_READ, number)
+            return learner, *_town_of(tx, learner.municipality, learner.programme)
+
+        learner, town, programme = await self._store.read(read)
+        if code and not _opens(code, learner):
+            raise Refused("card.replaced")
+        entry = f"{self._site}/in/card#{code}" if code else ""
+        return await self._press.pdf(_learner_card(learner, town, programme, self._site, entry, self._today()))
+
+    async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:
+        """The サポーターカード that belongs to a certificate, as PDF.
+
+        Raises `Refused`: supporter.not_listed, name.unprintable, and as `Certificates.shown` does.
+        """
+        certificate = await self._certificates.shown(person, code)
+        learner, town, programme = await self._store.read(lambda tx: _owner_of(tx, certificate))
+        if not carries_card(learner, town, certificate):
+            raise Refused("supporter.not_listed", department=town.department)
+        course = self._library.courses.get(certificate.course)
+        card = _supporter_card(certificate, learner, town, programme, course, self._site, self._today())
+        return certificate, await self._press.pdf(SupporterCards(cards=(card,), printed_on=self._today()))
+
+    async def offered(self, certificate: Certificate) -> bool:
+        """Whether there is a サポーターカード to a certificate."""
+        learner, town, _ = await self._store.read(lambda tx: _owner_of(tx, certificate))
+        return carries_card(learner, town, certificate)
+
+    def _today(self) -> dt.date:
+        return self._clock.now().date()
+
+
+def _opens(code: str, learner: Learner) -> bool:
+    """Whether `code` is NUMBER.SECRET of the learner's card as it is now."""
+    number, _, secret = code.partition(".")
+    return number == learner.id and same(digest(secret), learner.card_hash)
+
+
+def _owner_of(tx: Tx, certificate: Certificate) -> tuple[Learner, Municipality, Programme]:
+    learner = records.load(tx, Learner, certificate.learner)
+    if learner is None:
+        raise Refused("access.refused")
+    return learner, *_town_of(tx, certificate.municipality, certificate.programme)
+
+
+def _town_of(tx: Tx, municipality: str, programme: str) -> tuple[Municipality, Programme]:
+    town, named = records.load(tx, Municipality, municipality), records.load(tx, Programme, programme)
+    if town is None or named is None:
+        raise Refused("municipality.unknown")
+    return town, named
+
+
+def _learner_card(
+    learner: Learner, town: Municipality, programme: Programme, site: str, entry: str, today: dt.date
+) -> LearnerCard:
+    return LearnerCard(
+        municipality=town.name,
+        programme=programme.name,
+        department=town.department,
+        phone=town.phone,
+        fax=town.fax,
+        hours=town.hours,
+        site=site,
+        name=learner.name,
+        number=learner.id,
+        sign_in=entry,
+        printed_on=today,
+    )
+
+
+def _supporter_card(
+    certificate: Certificate,
+    learner: Learner,
+    town: Municipality,
+    programme: Programme,
+    course: Course | None,
+    site: str,
+    today: dt.date,
+) -> SupporterCard:
+    """The name stands as on the certificate; a フリガナ that was changed with the name belongs to another."""
+    year = follow_up_year(certificate.completed_on, course.validity_months if course else None)
+    return SupporterCard(
+        municipality=town.name,
+        programme=programme.name,
+        department=town.department,
+        phone=town.phone,
+        fax=town.fax,
+        name=certificate.name,
+        kana=learner.kana if learner.name == certificate.name else "",
+        serial=certificate.serial,
+        completed_on=certificate.completed_on,
+        follow_up=fiscal_year_text(year) if year else "",
+        verify_url=verify_url(site, certificate.code),
+        code=code_text(certificate.code),
+        contacts=tuple(to_carry((*town.contacts, *national()), today)),
+    )

@@ -1,0 +1,54 @@
+"""What the press is told of a certificate: its wording of the day of issue, filled in, and the address in its QR."""
+
+from __future__ import annotations
+
+from supporter.documents.certificate import Paper, Portrait
+from supporter.domain.certificate import Certificate
+from supporter.domain.serials import code_text
+
+#: The flower on paper needs five rings to be one, as on the screen.
+FEWEST_RINGS = 5
+
+
+def paper_of(certificate: Certificate, site: str) -> Paper:
+    """A certificate as it is printed on A4."""
+    style = certificate.style
+    places = {
+        "municipality": certificate.municipality_name,
+        "programme": certificate.programme_name,
+        "course": certificate.course_title,
+    }
+    return Paper(
+        title=style.title,
+        course=certificate.course_title,
+        course_line=_filled(style.course_line, places),
+        name=certificate.name,
+        serial=certificate.serial,
+        issued_on=certificate.issued_on,
+        date_style=style.date_style,
+        body=tuple(_filled(line, places) for line in style.body),
+        municipality=certificate.municipality_name,
+        issuer_title=style.issuer_title,
+        issuer_name=style.issuer_name,
+        verify_url=verify_url(site, certificate.code),
+        code=code_text(certificate.code),
+        seal=style.seal,
+        chapters=max(certificate.chapters, FEWEST_RINGS),
+    )
+
+
+def portrait_of(certificate: Certificate, site: str) -> Portrait:
+    """The same upright, for a telephone."""
+    return Portrait(**paper_of(certificate, site).model_dump())
+
+
+def verify_url(site: str, code: str) -> str:
+    """The address in the QR, upper case for the QR's small alphanumeric mode."""
+    return f"{site}/v/{code}".upper()
+
+
+def _filled(text: str, places: dict[str, str]) -> str:
+    """Plain replacement: a municipality's wording is data, never a format string to be run."""
+    for name, value in places.items():
+        text = text.replace(f"{{{name}}}", value)
+    return text

@@ -1,0 +1,134 @@
+"""One's own affairs: what is kept seen and corrected by its owner, and everything taken away."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import TypeVar
+
+from supporter.domain.access import Action, Person
+from supporter.domain.audit import AuditEntry
+from supporter.domain.certificate import Certificate
+from supporter.domain.corrections import corrected, differing
+from supporter.domain.learner import Learner
+from supporter.domain.leaving import Leaving
+from supporter.domain.municipality import Municipality
+from supporter.domain.own_record import OwnRecord
+from supporter.domain.refused import Refused
+from supporter.domain.signin import SignIn
+from supporter.domain.summary import Summary
+from supporter.domain.transcript import Transcript
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from . import audit
+from .clock import Clock
+from .people import People, load_for
+from .proofs import Proofs
+from .signed_in import key_of
+
+D = TypeVar("D", Certificate, Summary, Transcript)
+
+_AT_A_TIME = 250
+_CONTACT = "contact"
+
+
+class OwnAffairs:
+    """What learners do about themselves. Certificates keep the name with which they were issued."""
+
+    def __init__(self, store: Store, clock: Clock, people: People) -> None:
+        self._store, self._clock, self._people = store, clock, people
+        self._proofs = Proofs()
+
+    async def correct(self, person: Person, changes: Mapping[str, object]) -> bool:
+        """Write some fields anew; returns whether anything differs from before.
+
+        Raises `Refused`: name.…, kana.invalid, form.invalid with the field; contacts have `correct_contact`.
+        """
+        if _CONTACT in changes:
+            raise Refused("form.invalid", field=_CONTACT)
+        return await self._correct(person, changes)
+
+    async def contact(self, person: Person, pin: str) -> tuple[str, str]:
+        """The own contact, and the proof that the PIN was shown, with which it may be corrected for a while.
+
+        Raises `Refused`: pin.wrong_left, pin.resting.
+        """
+        contact = await self._people.contact(person, pin)
+        return contact, self._proofs.give(self._clock.now(), person.id, _CONTACT)
+
+    async def correct_contact(self, person: Person, proof: str, contact: str) -> bool:
+        """Write the contact anew. Raises `Refused`: pin.again when the proof is over, form.invalid."""
+        if not self._proofs.holds(self._clock.now(), proof, person.id, _CONTACT):
+            raise Refused("pin.again")
+        return await self._correct(person, {_CONTACT: contact})
+
+    async def record(self, person: Person, pin: str) -> OwnRecord:
+        """Everything that is kept about the own person. Raises `Refused`: pin.wrong_left, pin.resting."""
+        await self._people.prove(person, pin)
+        now = self._clock.now()
+
+        def told(tx: Tx) -> Learner:
+            learner = load_for(tx, person, Action.TAKE_AWAY, person.id)
+            audit.record(
+                tx,
+                now,
+                audit.actor_of(person),
+                Action.TAKE_AWAY,
+                subject=key_of(learner),
+                municipality=learner.municipality,
+            )
+            return learner
+
+        learner = await self._store.run(told)
+        certificates = await self._of(Certificate, learner)
+        subjects = {key_of(learner), *(certificate.id for certificate in certificates)}
+        return OwnRecord(
+            made_at=now,
+            municipality=learner.municipality,
+            learner=learner,
+            leaving=await self._store.read(lambda tx: records.load(tx, Leaving, learner.id)),
+            transcripts=await self._of(Transcript, learner),
+            summaries=await self._of(Summary, learner),
+            certificates=certificates,
+            sign_ins=tuple(await self._store.read(lambda tx: records.find(tx, SignIn, "person", key_of(learner)))),
+            audit=await self._told_of(key_of(learner), subjects),
+        )
+
+    async def _correct(self, person: Person, changes: Mapping[str, object]) -> bool:
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> bool:
+            learner = load_for(tx, person, Action.LEARNER_CHANGE, person.id)
+            town = records.load(tx, Municipality, learner.municipality)
+            if town is None:
+                raise Refused("municipality.unknown")
+            after = corrected(learner, changes, town)
+            fields = differing(learner, after)
+            if fields:
+                records.save(tx, after)
+                audit.record(
+                    tx,
+                    now,
+                    audit.actor_of(person),
+                    Action.LEARNER_CHANGE,
+                    subject=key_of(learner),
+                    municipality=learner.municipality,
+                    fields=" ".join(fields),
+                )
+            return bool(fields)
+
+        return await self._store.run(unit)
+
+    async def _of(self, model: type[D], learner: Learner) -> tuple[D, ...]:
+        return tuple(await self._store.read(lambda tx: records.find(tx, model, "learner", learner.id)))
+
+    async def _told_of(self, key: str, subjects: set[str]) -> tuple[AuditEntry, ...]:
+        """What the log tells of somebody: looked through without an index, for people ask for it so rarely."""
+        found = []
+        for number, doc in enumerate(self._store.scan(AuditEntry.collection)):
+            if doc["actor"] == key or doc["subject"] in subjects:
+                found.append(AuditEntry.model_validate(doc))
+            if number % _AT_A_TIME == 0:
+                await asyncio.sleep(0)  # a log of years must not hold up somebody's answer
+        return tuple(found)

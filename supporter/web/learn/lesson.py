@@ -1,0 +1,34 @@
+"""A page's parts in the order they are read: the running text, or in its place the plain-Japanese one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supporter.domain.course import Block, Step
+from supporter.wording import Language
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """`original` is the running text that plain Japanese stands for, empty where it is what is read."""
+
+    blocks: tuple[Block, ...]
+    original: tuple[Block, ...] = ()
+
+
+def lesson(step: Step, language: Language) -> Lesson:
+    """The page for who reads in `language`; English readers get the plain Japanese, too.
+
+    Questions, worksheets and contacts stay where they are, drawings too: they need no words. What prepares
+    for a heavy topic stands before the plain text, which may tell it all.
+    """
+    if language == "ja" or not step.yasashii:
+        return Lesson(step.blocks)
+    care = tuple(block for block in step.blocks if block.kind == "care")
+    text = tuple(block for block in step.blocks if _is_text(block))
+    others = tuple(block for block in step.blocks if block.kind != "care" and not _is_text(block))
+    return Lesson((*care, Block(kind="html", html=step.yasashii), *others), text)
+
+
+def _is_text(block: Block) -> bool:
+    return block.kind == "html" and not block.html.startswith("<img ")

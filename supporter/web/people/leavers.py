@@ -1,0 +1,25 @@
+"""記録を消す申し出: who of the own municipality asked to be erased, and in how many days it happens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.access import Action
+from supporter.domain.calendar import era_date
+from supporter.wiring import App
+
+from .desk_frame import Desk, at_desk, shown
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/leaving`."""
+
+    async def page(request: Request, at: Desk) -> Response:
+        facts = {"leavers": await app.leavings.waiting(at.person), "era_date": era_date}
+        return shown(request, at, "o_leaving.html", "office.leaving", facts)
+
+    return [Route("/o/leaving", at_desk(app, page, Action.LEAVING_READ))]

@@ -1,0 +1,64 @@
+"""わたしの記録を持ち帰る: after the PIN, everything that is kept as a page to print or as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.calendar import era_letter, era_short
+from supporter.domain.own_record import OwnRecord
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .. import forms
+from .own_frame import Own, at_own, shown
+from .own_view import course_view, log_view, moment
+from .problem import NONE, Problem, below
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/own/records`."""
+
+    async def ask(request: Request, own: Own) -> Response:
+        return page(request, own)
+
+    async def give(request: Request, own: Own) -> Response:
+        typed = await forms.fields(request)
+        try:
+            record = await app.own.record(own.person, typed.get("pin", ""))
+        except Refused as refused:
+            return page(request, own, below(refused, own.town))
+        return _file(record) if typed.get("go") == "file" else _paper(app, request, own, record)
+
+    def page(request: Request, own: Own, problem: Problem = NONE) -> Response:
+        return shown(request, own, "own_records.html", "own.records", problem.status, problem=problem)
+
+    return [Route("/own/records", at_own(app, ask)), Route("/own/records", at_own(app, give), methods=["POST"])]
+
+
+def _file(record: OwnRecord) -> Response:
+    day = record.made_at.date()
+    name = quote(f"{wording.say('records.title')}_{era_letter(day)}{era_short(day)}.json")
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
+        "Cache-Control": "private, no-store",
+    }
+    return Response(record.as_json(), media_type="application/json", headers=headers)
+
+
+def _paper(app: App, request: Request, own: Own, record: OwnRecord) -> Response:
+    return shown(
+        request,
+        own,
+        "own_record.html",
+        "records.title",
+        record=record,
+        courses=[course_view(app.library, transcript) for transcript in record.transcripts],
+        log=log_view(record.audit),
+        moment=moment,
+    )
