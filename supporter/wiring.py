@@ -32,7 +32,9 @@ from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
+from supporter.services.walls import Walls
 from supporter.services.watch import Watch
+from supporter.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ class App(Folder):
     answers: Answers
     watch: Watch
     scenes: Scenes
+    walls: Walls
+    watching: Watching
     surveys: Surveys
 
 
@@ -76,6 +80,7 @@ async def opened(
     library = Library.load(*content_roots(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
+        scenes = Scenes(store, rundowns)
         certificates = Certificates(store, library, clock, press, settings.address)
         people = People(store, clock, hasher, unprintable=unprintable)
         try:
@@ -99,7 +104,9 @@ async def opened(
                 reception=Reception(store, clock),
                 answers=Answers(store, clock, rundowns),
                 watch=Watch(store, clock),
-                scenes=Scenes(store, rundowns),
+                scenes=scenes,
+                watching=Watching(store, scenes),
+                walls=Walls(store, clock),
             )
         finally:
             press.close()

@@ -30,6 +30,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "applications": ("session",),
     "seats": ("session", "claim", "token"),
     "slips": ("asked",),
+    "walls": ("session",),
     "ballots": ("question",),
     "certificates": ("learner", "municipality", "code"),
     "counters": (),

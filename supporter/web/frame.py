@@ -26,7 +26,7 @@ class Look:
     `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
     this page needs beyond those of every page; `plain` is the address of the page's plain copy, for who
     has no script or no line; `needs_script` whether a NiceGUI page can do less
-    without script, and says so.
+    without script, and says so; `header` the template of a NiceGUI page's header.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Look:
     scripts: tuple[str, ...] = ()
     plain: str = ""
     needs_script: bool = True
+    header: str = "header.html"
 
 
 def plain(request: Request, template: str, look: Look, *, status: int = 200, **facts: object) -> HTMLResponse:
@@ -90,7 +91,7 @@ def _prepare(request: Request, look: Look) -> None:
     for child in client.page_container.default_slot.children:
         child.tag = "div"
     ui.add_head_html(part("head.html", look=look))
-    ui.add_body_html(part("header.html", look=look, request=request))
+    ui.add_body_html(part(look.header, look=look, request=request))
     if look.needs_script:
         ui.add_body_html(part("script_needed.html", look=look))
 

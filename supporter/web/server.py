@@ -30,6 +30,7 @@ from . import (
     people,
     slim,
     spoken,
+    stage,
     statics,
     verifying,
 )
@@ -47,10 +48,11 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     verifying.routes,
     assets.routes,
     people.routes,
+    stage.routes,
     learn.routes,
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
-PAGES: Sequence[Callable[[App], None]] = (learn.register,)
+PAGES: Sequence[Callable[[App], None]] = (learn.register, stage.register)
 
 
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:

@@ -21,6 +21,7 @@ from .reading import READING
 from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .stage import STAGE, STAGE_SENTENCES
 from .surveys import SURVEYS, SURVEYS_SENTENCES
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
@@ -45,11 +46,11 @@ __all__ = [
 
 WORDS: dict[str, Said] = {
     **{**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING},
-    **{**OWN, **RECORDS, **LEAVING},
+    **{**OWN, **RECORDS, **LEAVING, **STAGE},
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
-    **CLASSROOM_SENTENCES,
+    **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
 }
 
 

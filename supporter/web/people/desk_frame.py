@@ -19,6 +19,7 @@ from .. import frame, who
 #: The tabs, and what one must be allowed to do to see each.
 TABS = {
     "/o": ("office.home", None),
+    "/t": ("stage.classes", Action.TRAINING_PLAN),
     "/o/confirm": ("office.confirm", Action.CERTIFICATE_CONFIRM),
     "/o/roster": ("office.roster", Action.ROSTER_READ),
     "/o/reminders": ("office.reminders", Action.REMINDER_READ),

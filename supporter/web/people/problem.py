@@ -36,6 +36,11 @@ FIELDS = {
     "staff.municipality_missing": "municipality",
     "roster.no_reason": "reason",
     "reason.missing": "reason",
+    "course.unknown": "course",
+    "plan.times": "begins",
+    "plan.address": "online",
+    "wall.unknown": "digits",
+    "wall.resting": "digits",
 }
 STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
 

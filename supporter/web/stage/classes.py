@@ -1,0 +1,37 @@
+"""`/t`: the classes of the own municipality, today's first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.access import Action
+from supporter.wiring import App
+
+from ..people.desk_frame import Desk, at_desk
+from .desk import shown
+
+#: Past classes on the page; the rest is in the records.
+PAST = 20
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t`."""
+
+    async def page(request: Request, at: Desk) -> Response:
+        found = await app.training.all(at.person, at.person.municipality)
+        today = app.clock.now().date()
+        over = [one for one in found if one.held_on < today or one.state == "ended"]
+        coming = sorted((one for one in found if one not in over), key=lambda one: (one.held_on, str(one.begins)))
+        facts = {
+            "today": [one for one in coming if one.held_on == today],
+            "coming": [one for one in coming if one.held_on != today],
+            "past": over[:PAST],
+            "courses": {id: course.title.plain for id, course in app.library.courses.items()},
+        }
+        return shown(request, at, "classes.html", "stage.classes", facts)
+
+    return [Route("/t", at_desk(app, page, Action.TRAINING_PLAN))]

@@ -1,0 +1,122 @@
+// The wall: shows what the server sends, keeps the last picture when the line is lost, passes keys on.
+
+const wall = document.getElementById("wall");
+const lost = document.getElementById("lost");
+const BACK = [1000, 2000, 4000, 8000]; // ms until the line is tried again
+const SILENT = 40000; // ms without a sign of life after which a line is taken for dead
+const KEYS = { PageDown: "next", ArrowRight: "next", " ": "next", PageUp: "back", ArrowLeft: "back", b: "black", B: "black" };
+
+let bound = false;
+let version = 0;
+let ahead = 0; // ms that the server's clock is ahead of this one
+let tries = 0;
+let heard = 0;
+
+// The secret that names this screen: drawn here, kept while the tab lives, so that a reload is the same screen.
+function secret() {
+  let kept = sessionStorage.getItem("wall");
+  if (!kept) {
+    kept = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    sessionStorage.setItem("wall", kept);
+  }
+  return kept;
+}
+
+// ---- the line ----
+
+let line;
+
+function listen() {
+  line?.close();
+  heard = Date.now();
+  line = new EventSource(`/p/events?screen=${secret()}`);
+  line.onmessage = (event) => {
+    tries = 0;
+    heard = Date.now();
+    lost.textContent = "";
+    show(JSON.parse(event.data));
+  };
+  line.addEventListener("beat", () => (heard = Date.now()));
+  line.onerror = again;
+}
+
+function again() {
+  line.close();
+  lost.textContent = "つなぎ直しています";
+  setTimeout(listen, BACK[Math.min(tries++, BACK.length - 1)] * (0.8 + Math.random() * 0.4));
+}
+
+setInterval(() => {
+  if (line.readyState === EventSource.OPEN && Date.now() - heard > SILENT) again();
+}, 5000);
+
+// ---- the picture ----
+
+function show(told) {
+  ahead = told.now - Date.now();
+  bound = !told.digits;
+  version = told.version;
+  if (bound) {
+    if (wall.shown !== told.html) wall.innerHTML = wall.shown = told.html;
+    fit();
+    keepAwake();
+  } else {
+    if (!document.getElementById("digits")) return location.reload();
+    document.getElementById("digits").textContent = `${told.digits.slice(0, 3)} ${told.digits.slice(3)}`;
+  }
+  tick();
+}
+
+// Letters as large as they go: down from 100 % in small steps, and never below what the last row can read.
+function fit() {
+  for (const box of wall.querySelectorAll("[data-fit]")) {
+    for (let share = 100; share >= 64; share -= 4) {
+      box.style.setProperty("--fit", share / 100);
+      if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) break;
+    }
+  }
+}
+addEventListener("resize", fit);
+
+function tick() {
+  for (const place of document.querySelectorAll("[data-until]")) {
+    const left = Math.max(0, Math.ceil((Number(place.dataset.until) - Date.now() - ahead) / 1000));
+    const words = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    if (place.textContent !== words) place.textContent = words;
+  }
+}
+setInterval(tick, 250);
+
+async function keepAwake() {
+  try {
+    keepAwake.lock = keepAwake.lock?.released === false ? keepAwake.lock : await navigator.wakeLock?.request("screen");
+  } catch {
+    // Over plain HTTP and in some browsers the screen keeps its own hours.
+  }
+}
+document.addEventListener("visibilitychange", () => bound && !document.hidden && keepAwake());
+
+// ---- keys ----
+
+addEventListener("keydown", (event) => {
+  if (event.key === "n" || event.key === "N") return night();
+  const key = KEYS[event.key];
+  if (!key || !bound || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  fetch("/p/press", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ screen: secret(), key, seen: version }),
+  }).catch(() => {}); // the line says for itself that it is lost
+});
+
+function night() {
+  const dark = document.documentElement.dataset.theme !== "dark";
+  document.documentElement.dataset.theme = dark ? "dark" : "light";
+  localStorage.setItem("wall-theme", dark ? "dark" : "light");
+}
+document.documentElement.dataset.theme = localStorage.getItem("wall-theme") ?? "light";
+document.getElementById("night").onclick = night;
+document.getElementById("full").onclick = () => document.documentElement.requestFullscreen?.();
+
+listen();
