@@ -13,6 +13,7 @@ from supporter.content.places import content_roots
 from supporter.documents.certificate import Press
 from supporter.documents.glyphs import unprintable
 from supporter.folder import Folder, folder
+from supporter.live.hub import Hub
 from supporter.services.answers import Answers
 from supporter.services.certificates import Certificates
 from supporter.services.classroom import Classroom
@@ -50,6 +51,7 @@ class App(Folder):
     answers: Answers
     watch: Watch
     scenes: Scenes
+    hub: Hub
 
 
 @asynccontextmanager
@@ -68,13 +70,16 @@ async def opened(
     library = Library.load(*content_roots(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
+        scenes = Scenes(store, rundowns)
+        watch = Watch(store, clock)
+        hub = Hub(store, scenes, watch, clock)
         try:
             yield App(
                 **vars(base),
                 library=library,
                 press=press,
                 people=People(store, clock, hasher, unprintable=unprintable),
-                signins=SignIns(store, clock, hasher),
+                signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=Certificates(store, library, clock, press, settings.address),
                 office=Office(store, clock, library),
@@ -84,8 +89,9 @@ async def opened(
                 seats=Seats(store, clock),
                 reception=Reception(store, clock),
                 answers=Answers(store, clock, rundowns),
-                watch=Watch(store, clock),
-                scenes=Scenes(store, rundowns),
+                watch=watch,
+                scenes=scenes,
+                hub=hub,
             )
         finally:
             press.close()

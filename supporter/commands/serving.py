@@ -93,6 +93,8 @@ async def _tidy(app: App) -> None:
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
         await app.signins.tidy()
+        await app.classroom.tidy()
+        app.watch.forget()
         await asyncio.sleep(DAY)
 
 
@@ -118,5 +120,7 @@ def _config(app: App, token: str) -> uvicorn.Config:
         log_level="warning",
         # Compression of every message costs more than it saves on such small ones (design: nicegui.md §3).
         ws_per_message_deflate=False,
+        # No page sends a longer message; sixteen times as much would be the server's own bound.
+        ws_max_size=1024 * 1024,
         timeout_graceful_shutdown=3,
     )

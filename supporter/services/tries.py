@@ -39,7 +39,7 @@ def attempt(person: str, address: str, *, exists: bool, device: str = "") -> Att
     """
     mark = digest(person)[:16]
     throttle = f"person:{person}" if exists else f"person:nobody:{int(mark, 16) % _NOBODY}"
-    place = digest("address", _network(address))[:16]
+    place = digest("address", network(address))[:16]
     return Attempt(mark, throttle, device[:16] or place, bool(device), f"address:{place}")
 
 
@@ -104,7 +104,7 @@ def _resting(until: dt.datetime, now: dt.datetime) -> Refused:
     return Refused("pin.resting", until=f"{told:%H:%M}", minutes=minutes)
 
 
-def _network(address: str) -> str:
+def network(address: str) -> str:
     """IPv6 homes own a whole /64; one machine there must not count as many."""
     try:
         ip = ipaddress.ip_address(address)

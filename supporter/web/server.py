@@ -13,9 +13,11 @@ from nicegui import ui
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from supporter.live import routes as live
 from supporter.wiring import App
 
 from . import assets, brand, errors, guard, help, information, learn, letters, papers, people, slim, spoken, statics
+from .reading import read
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -27,6 +29,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     papers.routes,
     assets.routes,
     people.routes,
+    lambda app: live.routes(app, read),
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learn.register,)

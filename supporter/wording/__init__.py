@@ -11,6 +11,8 @@ from .classroom import CLASSROOM_SENTENCES
 from .frame import FRAME
 from .learning import LEARNING
 from .people import PEOPLE
+from .phone import PHONE
+from .phone_later import PHONE_LATER
 from .progress import PROGRESS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
@@ -35,7 +37,7 @@ __all__ = [
 ]
 
 SENTENCES: dict[str, Said] = {**REFUSALS, **CLASSROOM_SENTENCES}
-WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PROGRESS}
+WORDS: dict[str, Said] = {**FRAME, **LEARNING, **PEOPLE, **PHONE, **PHONE_LATER, **PROGRESS}
 
 
 def sentence(code: str, **facts: object) -> str:
