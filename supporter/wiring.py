@@ -13,6 +13,7 @@ from supporter.content.places import content_roots
 from supporter.documents.glyphs import unprintable
 from supporter.documents.press import Press
 from supporter.folder import Folder, folder
+from supporter.live.hub import Hub
 from supporter.services.answers import Answers
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
@@ -34,7 +35,6 @@ from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
-from supporter.services.watching import Watching
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class App(Folder):
     watch: Watch
     scenes: Scenes
     walls: Walls
-    watching: Watching
+    hub: Hub
     surveys: Surveys
 
 
@@ -83,6 +83,8 @@ async def opened(
         scenes = Scenes(store, rundowns)
         certificates = Certificates(store, library, clock, press, settings.address)
         people = People(store, clock, hasher, unprintable=unprintable)
+        watch = Watch(store, clock)
+        hub = Hub(store, scenes, watch, clock)
         try:
             yield App(
                 **vars(base),
@@ -91,7 +93,7 @@ async def opened(
                 people=people,
                 own=OwnAffairs(store, clock, people),
                 leavings=Leavings(store, clock, people),
-                signins=SignIns(store, clock, hasher),
+                signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,
                 cards=Cards(store, library, clock, press, certificates, settings.address),
@@ -103,9 +105,9 @@ async def opened(
                 seats=Seats(store, clock),
                 reception=Reception(store, clock),
                 answers=Answers(store, clock, rundowns),
-                watch=Watch(store, clock),
+                watch=watch,
                 scenes=scenes,
-                watching=Watching(store, scenes),
+                hub=hub,
                 walls=Walls(store, clock),
             )
         finally:

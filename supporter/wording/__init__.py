@@ -15,6 +15,8 @@ from .leaving import LEAVING, LEAVING_SENTENCES
 from .own import OWN
 from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
+from .phone import PHONE
+from .phone_later import PHONE_LATER
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
 from .reading import READING
@@ -46,7 +48,7 @@ __all__ = [
 
 WORDS: dict[str, Said] = {
     **{**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING},
-    **{**OWN, **RECORDS, **LEAVING, **STAGE},
+    **{**OWN, **RECORDS, **LEAVING, **STAGE, **PHONE, **PHONE_LATER},
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},

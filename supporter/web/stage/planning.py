@@ -52,7 +52,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(f"/t/{session.id}", 303)
 
     async def page(request: Request, at: Desk, typed: dict[str, str], problem: Problem = NONE) -> Response:
-        facts = {"typed": typed, "problem": problem, "courses": await _courses(app, at), "kind_options": [(kind, kind, "") for kind in KINDS]}
+        facts = {
+            "typed": typed,
+            "problem": problem,
+            "courses": await _courses(app, at),
+            "kind_options": [(kind, kind, "") for kind in KINDS],
+        }
         return shown(request, at, "plan.html", "stage.plan", facts, problem.status)
 
     action = Action.TRAINING_PLAN

@@ -86,7 +86,7 @@ class _Wall:
             self._end()
             self._session, self._scene, self._end = session, None, lambda: None
             if session:
-                self._end = await self._app.watching.watch(session, self._hear)
+                self._end = await self._app.hub.watch(session, self._hear)
         if digits:
             return {"digits": digits, "html": "", "version": 0}
         if self._scene is None:
