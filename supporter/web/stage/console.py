@@ -83,14 +83,13 @@ class Console:
         with places.main:
             self._begin = _part("console-begin")
             with ui.element("div").classes("panes"):
+                self.steering.question()
                 with _pane("pane-script", "話すこと（台本）"):
                     self._script = _part("stack tight")
-                self.steering.question()
                 with _pane("pane-screen", "スクリーンに出ているもの"):
                     self._screen = _part("wall mini")
                     self._screen.props["role"] = "img"
                     self._screen.props["aria-label"] = "スクリーンの小さな写し"
-                    self.steering.screen()
                 with _pane("pane-next", "つぎに出るもの"):
                     self._next = _part("next-up")
                     self.steering.choosing(app.library.course(session.course))

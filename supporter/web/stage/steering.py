@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from markupsafe import Markup
 from nicegui import ui
 
 from supporter import wording
@@ -19,6 +20,7 @@ from .. import frame, icons, spoken
 from ..who import by_token
 
 BREAK_MINUTES, TIMER_SECONDS = 10, 180
+_TAKE_BACK = '取り消す <span class="num" aria-hidden="true" data-left></span>'
 
 Act = Callable[[Person, int], Awaitable[TrainingSession]]
 
@@ -41,11 +43,6 @@ class Steering:
                 self._open = self._button("質問を出す", self._ask)
                 self._close = self._button("しめきる", lambda who, at: self._room.close(who, self._id, at))
                 self._reveal = self._button("結果を見せる", lambda who, at: self._room.reveal(who, self._id, at))
-
-    def screen(self) -> None:
-        """黒い画面, below what is on the wall."""
-        self._black = self._button("黒い画面（B）", self._darken)
-        self._black.props["id"] = "go-black"
 
     def choosing(self, course: Course) -> None:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
@@ -73,52 +70,43 @@ class Steering:
             with self._undo:
                 self._did = ui.html("", sanitize=False)
                 self._did.props["role"] = "status"
-                self._button(
-                    '取り消す <span class="num" aria-hidden="true" data-left></span>', self._take_back, "btn undo"
-                )
+                self._button(_TAKE_BACK, self._take_back, "btn undo")
             self._back = self._button(f"{icons.icon('prev')}前へ", self._go_back, "btn full go-back")
             self._back.props["id"] = "go-back"
             with ui.element("div").classes("mid"):
+                self._black = self._button("", self._darken)
+                self._black.props["id"] = "go-black"
                 self._rest = self._button("", self._break)
                 self._timer = self._button("", self._time)
-                link = ui.html(f"{icons.icon('caution')}こまったとき", sanitize=False, tag="a").classes("btn")
-                link.props["href"] = f"/t/{self._id}/trouble"
             self._next = self._button("", self._go_on, "btn main go-next")
             self._next.props["id"] = "go-next"
 
     def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         """The buttons that fit the room as it is; those that fit not are not there."""
         self._scene, self._version = scene, max(view.version, self._version)
+        self._follow_question(scene, view, facts)
+        room, running = scene.session.room, view.state == "running"
+        _label(self._black, "画面をもどす" if room.black else "黒い画面")
+        self._black.set_visibility(view.state in ("open", "running"))
+        _label(self._rest, icons.icon("rest") + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分"))
+        _label(self._timer, icons.icon("clock") + _timer_words(view))
+        for button in (self._rest, self._timer, self._back):
+            button.set_visibility(running)
+        self._next.set_visibility(view.state != "ended")
+        if view.state != "ended":
+            _label(self._next, spoken.told(f"stage.go.{view.state}") + icons.icon("next"))
+        words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
+        _put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
+
+    def _follow_question(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         room, running = scene.session.room, view.state == "running"
         phase = room.phase if running else None
-        asked = room.asked if running else ""
-        self._asked.set_visibility(bool(asked))
         _put(self._count, frame.part("stage/console_asked.html", phase=phase, scene=scene, **facts))
-        again = asked and asked not in room.sealed
-        self._open.set_visibility(bool(again and phase != "open"))
+        self._asked.set_visibility(running and bool(room.asked))
+        self._open.set_visibility(phase != "open" and room.asked not in room.sealed)
         _label(self._open, "質問を出す" if phase is None else "もう一度 受け付ける")
         self._close.set_visibility(phase == "open")
         self._reveal.set_visibility(phase in ("open", "closed"))
-        self._black.set_visibility(view.state in ("open", "running"))
-        _label(self._black, "画面をもどす（B）" if room.black else "黒い画面（B）")
-        self._rest.set_visibility(running)
-        _label(
-            self._rest, f"{icons.icon('rest')}" + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分")
-        )
-        self._timer.set_visibility(running)
-        left = (
-            f'<span class="num" data-until="{view.screen.timer}"></span> とめる'
-            if room.timer_until
-            else "タイマー 3:00"
-        )
-        _label(self._timer, f"{icons.icon('clock')}{left}")
-        self._back.set_visibility(running)
-        self._next.set_visibility(view.state != "ended")
-        if view.state != "ended":
-            _label(self._next, f"{wording.say(f'stage.go.{view.state}')}{icons.icon('next')}")
-        until = view.undo_until if view.undo else 0
-        words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
-        _put(self._did, f'<span data-undo="{until}">{words}</span>')
 
     def _button(self, html: str, act: Act, classes: str = "btn") -> ui.element:
         button = ui.element("button").classes(classes)
@@ -178,6 +166,13 @@ class Steering:
         """The room as it is on the screen."""
         assert self._scene is not None
         return self._scene
+
+
+def _timer_words(view: TrainerView) -> Markup:
+    """How long the timer will take, or how much of it is left."""
+    if not view.screen.timer:
+        return Markup(f"タイマー {TIMER_SECONDS // 60}:{TIMER_SECONDS % 60:02d}")
+    return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> とめる')
 
 
 def _label(button: ui.element, html: str) -> None:
