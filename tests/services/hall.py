@@ -20,6 +20,7 @@ from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats, Taken, Way
 from supporter.services.training import Training
+from supporter.services.walls import Walls
 from supporter.services.watch import Watch
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
@@ -49,7 +50,7 @@ class Hall:
         self.classroom = Classroom(store, clock, self.rundowns)
         self.seats, self.reception = Seats(store, clock), Reception(store, clock)
         self.answers, self.watch = Answers(store, clock, self.rundowns), Watch(store, clock)
-        self.scenes = Scenes(store, self.rundowns)
+        self.scenes, self.walls = Scenes(store, self.rundowns), Walls(store, clock)
         self.id = ""
 
     async def plan(self, id: str = "s1", **plan: object) -> TrainingSession:

@@ -174,6 +174,8 @@ VERBS: dict[str, Callable[[Hall, Person], Awaitable[object]]] = {
     "texts": lambda hall, who: hall.answers.show_text(who, hall.id, FIRST, "x", shown=True),
     "calls": lambda hall, who: hall.watch.open_calls(who, hall.id),
     "seen": lambda hall, who: hall.watch.seen(who, hall.id, 1),
+    "bind": lambda hall, who: hall.walls.bind(who, hall.id, "123456"),
+    "release": lambda hall, who: hall.walls.release(who, hall.id),
 }
 
 

@@ -1,0 +1,173 @@
+"""佐藤 holds a class: planned, a wall bound, a question asked and shown, a slip taken back, ended; all accessible."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.checks import axe, no_sideways, targets_48
+from tests.browser.rig import NewPage, Screen, Server
+
+PASSWORD = "tottori-demo-2026"  # of the demo's staff
+TOKYO = dt.timezone(dt.timedelta(hours=9))
+KEY = "hajimeni-dekiru"  # the first question of the course
+
+
+def checked(page: Page) -> None:
+    axe(page)
+    no_sideways(page)
+    targets_48(page)
+
+
+def enter(page: Page, id: str) -> None:
+    page.get_by_label("ID").fill(id)
+    page.get_by_label("パスワード").fill(PASSWORD)
+    page.get_by_role("button", name="入る").click()
+    page.wait_for_url("**/o")
+
+
+def plan(page: Page, site: Server) -> str:
+    """A class planned for now; returns the address of its console."""
+    page.goto(site.url + "/t")
+    checked(page)
+    page.get_by_role("link", name="開催を予定する").click()
+    checked(page)
+    page.get_by_label("日かならず").fill(dt.datetime.now(TOKYO).date().isoformat())
+    page.get_by_label("始まる時刻").fill("00:01")
+    page.get_by_role("button", name="この内容で予定する").click()
+    expect(page.locator("#venue-fix")).to_be_visible()
+    checked(page)
+    page.get_by_label("場所").fill("中央公民館")
+    page.get_by_role("button", name="この内容で予定する").click()
+    expect(page.locator("#go-next")).to_contain_text("受付をはじめる")
+    return page.url
+
+
+def bind(remote: Page, wall: Page, console: str) -> None:
+    expect(wall.locator("#digits")).to_have_text(re.compile(r"\d{3} \d{3}"))
+    digits = wall.locator("#digits").inner_text()
+    wall.keyboard.press("PageDown")  # does nothing yet
+    remote.get_by_role("link", name="このスクリーンを使う").click()
+    checked(remote)
+    remote.get_by_label("スクリーンの番号").fill(digits)
+    remote.get_by_role("button", name="このスクリーンを使う").click()
+    remote.wait_for_url(console)
+
+
+def seat(page: Page, site: Server, code: str, name: str) -> str:
+    """A phone takes a seat, by the messages that phones send where sockets are blocked."""
+    secret = secrets.token_hex(16)
+    say(page, site, code, {"do": "join", "secret": secret, "name": name})
+    return secret
+
+
+def say(page: Page, site: Server, code: str, message: dict[str, object]) -> None:
+    told = {"line": secrets.token_hex(16), "say": [{"n": 1, **message}]}
+    answer = page.request.post(f"{site.url}/live/{code}/say", data=told, headers={"Origin": site.url})
+    assert answer.ok and '"no"' not in answer.text(), answer.text()
+
+
+def wall_checked(wall: Page) -> None:
+    """At 16:9 and 4:3: accessible, nothing cut off."""
+    for width, height in ((1280, 720), (1024, 768)):
+        wall.set_viewport_size({"width": width, "height": height})
+        axe(wall)
+        no_sideways(wall)
+        cut = wall.evaluate(
+            "[...document.querySelectorAll('.screen,[data-fit]')].filter(e => e.scrollHeight > e.clientHeight + 2)"
+            ".map(e => e.className)"
+        )
+        assert cut == []
+
+
+def test_a_class_from_its_plan_to_its_end(site: Server, new_page: NewPage) -> None:
+    remote = new_page(site.url + "/staff", Screen())
+    enter(remote, "sato")
+    console = plan(remote, site)
+    checked(remote)
+    wall = new_page(site.url + "/p", Screen(1280, 720))
+    wall_checked(wall)
+    bind(remote, wall, console)
+    expect(remote.get_by_text("スクリーン：映っています")).to_be_visible()
+    remote.locator("#go-next").click()
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    wall_checked(wall)
+    code = wall.locator(".code").inner_text().replace(" ", "")
+    expect(remote.locator("#go-next")).to_contain_text("講座をはじめる")
+    checked(remote)
+    one, other = seat(remote, site, code, "はな"), seat(remote, site, code, "たろう")
+    expect(wall.get_by_text("参加 2人")).to_be_visible()
+    expect(wall.get_by_text("はな")).to_have_count(0)
+
+    remote.locator("#go-next").click()
+    expect(wall.locator(".slide")).to_be_visible()
+    wall_checked(wall)
+    desk = remote.context.new_page()
+    desk.set_viewport_size({"width": 1280, "height": 800})
+    desk.goto(console)
+    expect(desk.locator("#go-next")).to_contain_text("次へ")
+    checked(desk)
+    wall.keyboard.press("PageDown")
+    expect(wall.locator(".ask")).to_be_visible()
+    wall_checked(wall)
+    checked(remote)
+
+    for secret, choice in ((one, "0"), (other, "1")):
+        say(remote, site, code, {"do": "answer", "secret": secret, "key": KEY, "answer": [choice], "turn": 1})
+    expect(desk.get_by_text("2／2人が答えました")).to_be_visible()
+    expect(wall.get_by_text("答えた人 2／2人")).to_be_visible()
+    desk.get_by_role("button", name="結果を見せる").click()
+    expect(wall.locator(".bars li")).to_have_count(3)
+    expect(wall.locator(".bars").get_by_text("1人")).to_have_count(2)
+    wall_checked(wall)
+
+    remote.get_by_role("button", name=re.compile("取り消す")).click()
+    expect(wall.locator(".ask")).to_be_visible()
+    expect(desk.get_by_role("button", name="しめきる")).to_be_visible()
+    desk.get_by_role("button", name="黒い画面").click()
+    expect(wall.locator(".black")).to_be_attached()
+    wall_checked(wall)
+    wall.keyboard.press("b")
+    expect(wall.locator(".ask")).to_be_visible()
+    desk.get_by_role("button", name="休憩 10分").click()
+    expect(wall.get_by_text("休憩です")).to_be_visible()
+    wall_checked(wall)
+
+    for page in (remote, desk):
+        page.goto(console + "/trouble")
+        page.get_by_text("通信が切れた・遅い").click()
+        checked(page)
+        page.goto(console + "/script")
+        checked(page)
+        page.goto(console + "/end")
+        checked(page)
+    remote.get_by_role("button", name="終わる").click()
+    expect(remote.get_by_text("おつかれさまでした")).to_be_visible()
+    expect(wall.get_by_text("おつかれさまでした")).to_be_visible()
+    wall_checked(wall)
+    checked(remote)
+
+
+def test_a_lost_line_keeps_the_last_picture_and_another_town_sees_no_console(site: Server, new_page: NewPage) -> None:
+    remote = new_page(site.url + "/staff", Screen())
+    enter(remote, "sato")
+    console = plan(remote, site)
+    wall = new_page(site.url + "/p", Screen(1280, 720))
+    bind(remote, wall, console)
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    wall.context.set_offline(True)
+    site.kill()
+    expect(wall.get_by_text("つなぎ直しています")).to_be_visible(timeout=20_000)
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    site.start()
+    wall.context.set_offline(False)
+    expect(wall.get_by_text("つなぎ直しています")).to_have_count(0, timeout=20_000)
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    tanaka = new_page(site.url + "/staff", Screen())
+    enter(tanaka, "tanaka")
+    answer = tanaka.goto(console)
+    assert answer is not None and answer.status == 403
+    expect(tanaka.get_by_text("中央公民館")).to_have_count(0)
