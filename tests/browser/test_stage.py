@@ -26,7 +26,7 @@ def enter(page: Page, id: str) -> None:
     page.get_by_label("ID").fill(id)
     page.get_by_label("パスワード").fill(PASSWORD)
     page.get_by_role("button", name="入る").click()
-    page.wait_for_url("**/o")
+    page.wait_for_url(re.compile("/[to]$"))
 
 
 def plan(page: Page, site: Server) -> str:
@@ -145,7 +145,7 @@ def test_a_class_from_its_plan_to_its_end(site: Server, new_page: NewPage) -> No
         page.goto(console + "/end")
         checked(page)
     remote.get_by_role("button", name="終わる").click()
-    expect(remote.get_by_text("おつかれさまでした")).to_be_visible()
+    expect(remote.get_by_text("おつかれさまでした。講座を終わりました。")).to_be_visible()
     expect(wall.get_by_text("おつかれさまでした")).to_be_visible()
     wall_checked(wall)
     checked(remote)

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
+from supporter.domain.access import Person, Role
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
@@ -31,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             sign_in = await app.signins.staff(id, password, where, device)
         except Refused as refused:
             return _page(request, typed, below(refused, pin="password"))
-        answer = RedirectResponse("/staff/password" if sign_in.must_change else "/o", 303)
+        answer = RedirectResponse("/staff/password" if sign_in.must_change else _home(sign_in.person), 303)
         cookies.enter(app, answer, sign_in)
         return answer
 
@@ -42,10 +43,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def take_password(request: Request) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.signins.choose_password(cookies.token(request), typed.get("password", ""))
+            person = await app.signins.choose_password(cookies.token(request), typed.get("password", ""))
         except Refused as refused:
             return _password_page(request, below(refused))
-        return RedirectResponse("/o", 303)
+        return RedirectResponse(_home(person), 303)
 
     return [
         Route("/staff", ask),
@@ -53,6 +54,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route("/staff/password", ask_password),
         Route("/staff/password", take_password, methods=["POST"]),
     ]
+
+
+def _home(person: Person) -> str:
+    """Trainers come to their classes; everybody else to the office."""
+    return "/t" if person.role is Role.TRAINER else "/o"
 
 
 def _page(request: Request, typed: dict[str, str], problem: Problem = NONE) -> Response:
