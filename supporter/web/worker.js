@@ -49,9 +49,7 @@ async function keep(addresses) {
 async function fetched(cache, address) {
   const kept = address.endsWith("/help") ? "?kept" : ""; // says nothing of the hour in which it was made
   const answer = await fetch(address + kept).catch(() => null); // without a line the old copy stays
-  if (!answer?.ok || answer.redirected) return;
-  await cache.delete(address);
-  await cache.put(address, answer);
+  if (answer?.ok && !answer.redirected) await cache.put(address, answer).catch(() => {});
 }
 
 addEventListener("fetch", (event) => {

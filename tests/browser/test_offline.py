@@ -26,10 +26,15 @@ def kept(page: Page) -> list[str]:
     return [address for address, _ in page.evaluate(KEPT)]
 
 
+def wait_for(page: Page, promised: str) -> None:
+    """Wait until the promise of an expression brings something; `wait_for_function` would not wait for it."""
+    page.evaluate(f"async () => {{ while (!(await {promised})) await new Promise(requestAnimationFrame); }}")
+
+
 def opened(page: Page, site: Server, address: str) -> None:
     """Open a page and wait until its plain copy lies on the phone."""
     page.goto(site.url + address)
-    page.wait_for_function(f"({KEPT})().then(found => found.some(([a]) => a === '{address}/plain'))")
+    wait_for(page, f"caches.match('{address}/plain')")
 
 
 @pytest.fixture
@@ -112,7 +117,7 @@ def test_a_new_version_of_the_files_drops_what_was_kept_by_the_old_one(site: Ser
         [f"{FIRST}/plain"],
     )
     page.goto(site.url + HOME)
-    page.wait_for_function("caches.keys().then(names => names.length && names.every(name => !name.endsWith('-old')))")
+    wait_for(page, "caches.keys().then(names => names.length && names.every(name => !name.endsWith('-old')))")
     assert f"{FIRST}/plain" in kept(page)
 
 
