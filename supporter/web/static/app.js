@@ -126,14 +126,14 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   const button = event.submitter;
   if (button?.dataset.sending) {
-    button.dataset.words = button.textContent;
+    button.dataset.words = button.innerHTML;
     button.textContent = button.dataset.sending;
   }
 });
 
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  for (const button of document.querySelectorAll("[data-words]")) button.textContent = button.dataset.words;
+  for (const button of document.querySelectorAll("[data-words]")) button.innerHTML = button.dataset.words;
 });
 
 document.addEventListener("click", (event) => {
