@@ -141,6 +141,22 @@ def test_on_a_weak_line_the_copy_comes_after_four_seconds(
     expect(page.get_by_text(TOLD)).to_be_visible(timeout=10_000)
 
 
+def test_copies_are_fetched_anew_when_the_reader_wants_larger_letters_and_not_each_time(
+    site: Server, phone: Page
+) -> None:
+    page = phone
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
+    page.goto(site.url + FIRST)
+    wait_for(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+    page.goto(f"{site.url}{HOME}/letters")
+    page.get_by_label("とても大きい").check()
+    page.get_by_role("button", name="これでよい").click()
+    opened(page, site, SECOND)
+    wait_for(page, f"caches.match('{SECOND}/plain').then(copy => copy.text()).then(text => text.includes('\"xl\"'))")
+    assert f"{FIRST}/plain" not in asked and f"{SECOND}/plain" in asked
+
+
 def test_posts_and_the_socket_pass_by(site: Server, phone: Page) -> None:
     page = phone
     page.goto(site.url + FIRST)

@@ -153,7 +153,8 @@ async function keepForLater() {
   const { active } = await navigator.serviceWorker.ready;
   const named = document.querySelector("meta[name=keep]").content.split(" ");
   const drawnWith = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
-  active.postMessage({ keep: [...named, ...drawnWith] });
+  const [look] = document.documentElement.cloneNode(false).outerHTML.split("</html>");
+  active.postMessage({ keep: [...named, ...drawnWith], look });
 }
 
 if (navigator.serviceWorker) addEventListener("load", () => keepForLater().catch(() => {}));
