@@ -6,7 +6,7 @@ from .words import Said, Words
 
 STEP: dict[str, Said] = {
     "page.of": Words(
-        "{place}ページ{目|め}／{全|ぜん}{all}ページ", "{place}ページめ／ぜんぶで {all}ページ", "Page {place} of {all}"
+        "{place}ページ{目|め}／{全|ぜん}{all}ページ", "{place}ページめ（ぜんぶで {all}ページ）", "Page {place} of {all}"
     ),
     "page.name": Words(
         "{chapter}{章|しょう} {page}ページ　{title}",

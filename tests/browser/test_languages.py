@@ -24,7 +24,7 @@ from tests.web.people_site import TOTTORI, Site
 READER = ["/?all=1", HOME, COURSE, f"{COURSE}/shiru/chigai", f"{COURSE}/shiru/suuji", TEST, "/in?m=312011"]
 READER += [f"{HOME}/{page}" for page in ("help", "letters", "about", "privacy", "accessibility", "contact", "nothing")]
 READER += ["/in/card#12345678.x", "/in/forgotten?m=312011", "/v?code=ABCDE-FGHJK", "/offline"]
-READER += [f"{COURSE}/shiru/chigai/plain", f"{COURSE}/print"]
+READER += [f"{COURSE}/shiru/chigai/plain"]
 BEGUN = [HOME, COURSE, f"{HOME}/my", "/card", "/own/record"]
 BEGUN += [f"/own/{matter}" for matter in ("name", "age", "place", "contact", "supporter", "news")]
 BEGUN += [f"/own/{matter}" for matter in ("pin", "machines", "records", "leave")]
