@@ -19,6 +19,7 @@ from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
+from supporter.services.handing_over import HandingOver
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
 from supporter.services.office import Office
@@ -49,6 +50,7 @@ class App(Folder):
     signins: SignIns
     learning: Learning
     certificates: Certificates
+    handing_over: HandingOver
     cards: Cards
     office: Office
     reminders: Reminders
@@ -96,6 +98,7 @@ async def opened(
                 signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,
+                handing_over=HandingOver(store, clock),
                 cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),

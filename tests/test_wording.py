@@ -1,4 +1,4 @@
-"""Every refusal has a sentence in the house's tone, and sentences never fail their reader."""
+"""Every refusal has a sentence in the house's tone, and people are spoken to in the language they read."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from supporter import wording
+from tests import spoken_keys
 
 SOURCE = Path(wording.__file__).parents[1]
 BLAMING = ("エラー", "不正", "無効", "不合格", "必須", "削除", "ログイン", "認証", "失敗")
@@ -77,3 +78,78 @@ def test_people_are_answered_in_their_language() -> None:
         told[language] = wording.say("continue")
         wording.language.reset(token)
     assert told == {"ja": "つづきから", "easy": "つづきを よみます", "en": "Continue"}
+
+
+#: Refusals that only staff and commands meet: they are told in Japanese alone.
+STAFF_ALONE = ("staff.", "roster.", "demo.", "sample.", "programme.", "number.not_here", "reason.missing")
+STAFF_ALONE += ("wall.", "plan.", "room.", "undo.", "seat.too_many", "question.sealed", "question.unsigned")
+STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
+
+
+def test_every_word_a_learner_meets_is_told_in_three_languages() -> None:
+    met = spoken_keys.keys()
+    assert {"home.lead", "topic.life", "age.20代", "choose.one", "start.1"} <= met
+    assert {key for key in met if not isinstance(wording.WORDS[key], wording.Words)} == set()
+    plain = [code for code, said in wording.SENTENCES.items() if isinstance(said, str)]
+    assert [code for code in plain if not code.startswith(STAFF_ALONE)] == []
+
+
+# 学年別漢字配当表 (小学校学習指導要領), the first two years.
+READ_BY_ALL = set(
+    "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川先早草足村大男"
+    "竹中虫町天田土二日入年白八百文木本名目立力林六"
+    "引羽雲園遠何科夏家歌画回会海絵外角楽活間丸岩顔汽記帰弓牛魚京強教近兄形計元言原戸古午後語工公広交光考行高黄合谷国黒"
+    "今才細作算止市矢姉思紙寺自時室社弱首秋週春書少場色食心新親図数西声星晴切雪船線前組走多太体台地池知茶昼長鳥朝直通弟"
+    "店点電刀冬当東答頭同道読内南肉馬売買麦半番父風分聞米歩母方北毎妹万明鳴毛門夜野友用曜来里理話"
+)
+READING = re.compile(r"(?<!\{)\{[^{}|\s]+\|[^{}\s]+\}(?!\})")
+KANJI = re.compile(r"[\u3400-\u9fff々]")
+
+
+def unread(text: str) -> set[str]:
+    """The characters of later years that stand without a reading."""
+    return set(KANJI.findall(READING.sub("", text))) - READ_BY_ALL
+
+
+@pytest.mark.parametrize("words", SPOKEN.values(), ids=SPOKEN)
+def test_words_beyond_the_second_year_have_readings(words: wording.Words) -> None:
+    assert unread(words.ja) == set()
+
+
+JINJA = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
+TITLES = re.compile(r"<title>.*?</title>", re.S)
+
+
+@pytest.mark.parametrize("path", spoken_keys.templates(), ids=lambda path: path.name)
+def test_prose_of_pages_has_readings_too(path: Path) -> None:
+    assert unread(JINJA.sub("", path.read_text("utf-8"))) == set()
+
+
+@pytest.mark.parametrize("path", spoken_keys.templates(), ids=lambda path: path.name)
+def test_ruby_never_stands_in_an_attribute(path: Path) -> None:
+    source = TITLES.sub(lambda title: title[0].replace("{{", '="{{'), path.read_text("utf-8"))
+    assert not re.search(r"""=["'][^"'<>]*\{\{ (?:t\(|[^}"]*\| t\b)""", source)
+
+
+ENGLISH, EASY = spoken_keys.TEMPLATES / "en", spoken_keys.TEMPLATES / "easy"
+PROSE = sorted(path.relative_to(ENGLISH) for path in ENGLISH.rglob("*.html"))
+FACTS = re.compile(r"\bm\.\w+|\blook\.\w+|include '[^']+'|extends '[^']+'")
+
+
+def test_prose_is_told_in_every_language() -> None:
+    assert PROSE and sorted(path.relative_to(EASY) for path in EASY.rglob("*.html")) == PROSE
+    for path in spoken_keys.templates():
+        prose = KANJI.findall(JINJA.sub("", path.read_text("utf-8")))
+        assert len(prose) < 20 or path.relative_to(spoken_keys.TEMPLATES) in PROSE, path
+
+
+@pytest.mark.parametrize("name", PROSE, ids=str)
+def test_every_language_of_a_page_tells_the_same_facts(name: Path) -> None:
+    texts = [(folder / name).read_text("utf-8") for folder in (spoken_keys.TEMPLATES, EASY, ENGLISH)]
+    japanese, easy, english = (set(FACTS.findall(text)) for text in texts)
+    assert japanese == easy == english
+    plain = JINJA.sub("", re.sub(r"<[^>]+>", "\n", texts[1]))
+    for sentence in re.split(r"(?<=[。！？])|\n", plain):
+        assert len("".join(sentence.split())) <= 40, sentence
+    shown = re.sub(r"<(\w+)[^<>]*\{\{ ja \}\}[^<>]*>.*?</\1>", "", texts[2], flags=re.S)
+    assert not re.search(r"[\u3041-\u30ff\u4e00-\u9fff]", JINJA.sub("", shown))

@@ -21,14 +21,19 @@ def follow_up_year(completed_on: dt.date, validity_months: int | None) -> int | 
     return fiscal_year(months_after(completed_on, validity_months)) if validity_months else None
 
 
-def carries_card(learner: Learner, municipality: Municipality, certificate: Certificate) -> bool:
-    """Whether a certificate lets its owner carry the card: completed, and on the town's list of supporters.
+def listed(registered: str, municipality: Municipality) -> bool | None:
+    """Whether who has completed is on the town's list of supporters; `None` who has not decided.
 
     Where completing puts one on the list, only who has stepped down from it is not there.
     """
-    with_completion = municipality.registration == "with_completion"
-    listed = learner.registered == "yes" or (with_completion and learner.registered != "no")
-    return listed and certificate.learner == learner.id and certificate.may_be_shown
+    undecided = True if municipality.registration == "with_completion" else None
+    return {"yes": True, "no": False}.get(registered, undecided)
+
+
+def carries_card(learner: Learner, municipality: Municipality, certificate: Certificate) -> bool:
+    """Whether a certificate lets its owner carry the card: completed, and on the town's list of supporters."""
+    on_the_list = listed(learner.registered, municipality) is True
+    return on_the_list and certificate.learner == learner.id and certificate.may_be_shown
 
 
 def to_carry(contacts: Iterable[Contact], day: dt.date) -> list[Contact]:

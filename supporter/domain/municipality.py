@@ -91,6 +91,10 @@ class CertificateStyle(Value):
     seal: Literal["space", "none"] = "space"
 
 
+#: What home says where a municipality has no headline of its own.
+HEADLINE = "「さいきん、どう？」の ひと声から。"
+
+
 class Municipality(Document):
     """One 自治体 and everything its learners see of it."""
 
@@ -105,7 +109,7 @@ class Municipality(Document):
     fax: str = ""
     hours: str = ""
     brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
-    headline: str = "「さいきん、どう？」の ひと声から。"
+    headline: str = HEADLINE
     programmes: tuple[str, ...]
     districts: tuple[str, ...] = ()
     certificate: CertificateStyle = CertificateStyle()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from supporter.domain.access import Action, Person, require
+from supporter.domain.afterwards import listed
 from supporter.domain.course import Course
 from supporter.domain.leaving import GONE
 from supporter.domain.municipality import Municipality
@@ -142,7 +143,7 @@ class Rosters:
             issued_on=_day(certificate.get("issued_on")),
             delivery="電子" if certificate else "",
             reissues=certificate.get("reissued", 0),
-            registered=_registered(municipality, learner),
+            registered=listed(learner["registered"], municipality),
             contact_allowed=learner["wants_news"],
         )
 
@@ -158,12 +159,6 @@ class Rosters:
             rows=len(roster.rows),
             **chosen.facts(),
         )
-
-
-def _registered(municipality: Municipality, learner: Doc) -> bool | None:
-    """Whether somebody is on the roster of supporters; `None` who has not decided. 修了 is another matter."""
-    with_completion = municipality.registration == "with_completion"
-    return {"yes": True, "no": False}.get(learner["registered"], True if with_completion else None)
 
 
 def _join(tx: Tx, summary: Doc) -> Joined | None:

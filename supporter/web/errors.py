@@ -66,9 +66,9 @@ def refused_page(
 ) -> Response:
     """The page that says a refusal's sentence; `status` overrules the code's own."""
     status = status or STATUS.get(refusal.code, 400)
-    heading = wording.say(f"error.{status}" if status in (403, 404, 413, 500) else "error.other")
-    look = frame.Look(heading, municipality)
-    return frame.plain(request, "error.html", look, status=status, refusal=refusal)
+    heading = f"error.{status}" if status in (403, 404, 413, 500) else "error.other"
+    look = frame.Look(wording.say(heading), municipality)
+    return frame.plain(request, "error.html", look, status=status, heading=heading, refusal=refusal)
 
 
 def refused_response(scope: Scope, refusal: Refused) -> Response:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -21,7 +22,7 @@ from .reading import read
 class Look:
     """What one page wants of its frame.
 
-    `title` stands in the tab before the municipality's name; `back` is (address, words) of a slim
+    `title` stands in the tab before the municipality's name; `back` is (address, words as HTML) of a slim
     header as learning pages have it; `here` the entry of the main navigation that is this page;
     `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
     this page needs beyond those of every page; `plain` is the address of the page's plain copy, for who
@@ -31,7 +32,7 @@ class Look:
 
     title: str
     municipality: Municipality | None = None
-    back: tuple[str, str] | None = None
+    back: tuple[str, Markup] | None = None
     here: str = ""
     wide: bool = False
     footer: bool = True
@@ -105,4 +106,4 @@ def _main(look: Look) -> ui.element:
 def tab_title(look: Look) -> str:
     """`題｜鳥取市 つながりサポーター`, as `<title>` has it."""
     name = f"{look.municipality.name} " if look.municipality else ""
-    return f"{look.title}｜{name}{wording.say('product')}"
+    return f"{look.title}{wording.say('tab.bar')}{name}{wording.say('product')}"

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 
-from . import forms, frame, place
+from . import forms, frame, place, spoken
 from .reading import read, reading_of, remember
 from .shape import Shell
 
@@ -22,7 +22,7 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
     async def show(request: Request) -> Response:
         back = forms.way_back(request.query_params.get("back", ""), _home(request))
         look = frame.Look(
-            wording.say("letters.title"), await place.either(shell, request), back=(back, wording.say("back"))
+            wording.say("letters.title"), await place.either(shell, request), back=(back, spoken.told("back"))
         )
         return frame.plain(request, "letters.html", look, back=back)
 

@@ -16,7 +16,7 @@ from supporter.domain.certificate import Certificate
 from supporter.domain.serials import code_text
 from supporter.wiring import App
 
-from . import forms, frame, who
+from . import forms, frame, spoken, who
 from .downloads import PDF, PNG, download
 
 AT = "/m/{code}/certificate/{certificate}"
@@ -44,7 +44,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def show(request: Request) -> Response:
         visit = await who.visit(app, request)
         certificate = await app.certificates.shown(visit.person, request.path_params["certificate"])
-        back = (f"{visit.home}/c/{certificate.course}/done", wording.say("picture.back"))
+        back = (f"{visit.home}/c/{certificate.course}/done", spoken.told("picture.back"))
         look = frame.Look(wording.say("picture.title"), visit.municipality, back=back)
         here = f"{visit.home}/certificate/{certificate.code}"
         return frame.plain(request, "certificate.html", look, here=here, told=_told(certificate))

@@ -6,6 +6,8 @@ Japanese one is used. Readings (`{修了|しゅうりょう}`) become ruby for t
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
@@ -17,15 +19,19 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from supporter import wording
+from supporter.domain import calendar
 from supporter.wording import Language, Said
 
-from . import brand, icons, statics
+from . import brand, icons, phrases, statics
 from .reading import read
 
 HERE = Path(__file__).parent / "templates"
 
 #: Whether whoever is being answered wants readings above the words of the screens.
 ruby: ContextVar[bool] = ContextVar("ruby", default=False)
+
+_HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
+_JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class Spoken:
@@ -62,6 +68,11 @@ def sentence(code: str, **facts: object) -> Markup:
     return _html(wording.SENTENCES.get(code, wording.FALLBACK), *manner(), facts)
 
 
+def date(day: dt.date, style: calendar.DateStyle = "western") -> Markup:
+    """A day as HTML for whoever is being answered; `style` is how a paper of the town would write it."""
+    return _date(*manner(), day, style)
+
+
 @cache
 def _templates(language: Language, ruby: bool) -> Environment:
     """It escapes everything, and a name nobody gave is an error."""
@@ -80,10 +91,13 @@ def _templates(language: Language, ruby: bool) -> Environment:
         "t": partial(_told, wording.WORDS, language, ruby),
         "say": partial(_say, wording.WORDS, language),
         "sentence": partial(_sentence, language, ruby),
+        "date": partial(_date, language, ruby),
     }
     env.filters.update(told, icon=icons.icon)
     env.globals.update(told, asset=statics.url, icon=icons.icon, symbol=icons.symbol, brand=brand.link)
-    env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language == "en" else "")
+    # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
+    env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
+    env.globals["gap"] = "" if language == "ja" else " "
     return env
 
 
@@ -104,29 +118,41 @@ def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Mar
 
 
 def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) -> Markup:
-    html = _read(str(escape(wording.in_language(said, language))), ruby)
+    html = _unfilled(said, language, ruby)
     if "{" in html:
-        html = wording.filled(html, {name: escape(fact) for name, fact in wording.known(facts).items()})
-    return Markup(html)
+        html = wording.filled(html, {name: _fact(fact, language) for name, fact in wording.known(facts).items()})
+    # In a button, which lays out its children in a row, words and their ruby have to stay one child.
+    return Markup(f"<span>{html}</span>" if "<ruby>" in html else html)
 
 
-def _read(text: str, ruby: bool) -> str:
-    return wording.with_readings(text, _ruby) if ruby else wording.without_readings(text)
+@cache
+def _unfilled(said: Said, language: Language, ruby: bool) -> str:
+    text = wording.in_language(said, language)
+    if not ruby:
+        return str(escape(wording.without_readings(text)))
+    return phrases.phrased(text) if language == "ja" else wording.with_readings(str(escape(text)), phrases.ruby)
 
 
-def _ruby(base: str, reading: str) -> str:
-    """`{孤立|こ|りつ}` gives each character its own reading, as in lessons."""
-    readings = reading.split("|")
-    if len(readings) > 1 and len(readings) == len(base):
-        return "".join(f"<ruby>{one}<rt>{above}</rt></ruby>" for one, above in zip(base, readings, strict=True))
-    return f"<ruby>{base}<rt>{''.join(readings)}</rt></ruby>"
+def _fact(fact: object, language: Language) -> Markup:
+    """A name or title stays Japanese, and says so on an English page."""
+    html = escape(fact)
+    stays = language != "ja" and 'lang="ja"' not in html and _JAPANESE.search(html)
+    return Markup(f'<span lang="ja">{html}</span>') if stays else html
+
+
+def _date(language: Language, ruby: bool, day: dt.date, style: calendar.DateStyle = "western") -> Markup:
+    if language != "ja":
+        return escape(wording.day(day, year=True))
+    text = calendar.era_date(day, style)
+    return Markup(text.replace("令和", phrases.ruby("令和", "れいわ")) if ruby else text)
 
 
 class _WithReadings(Extension):
-    """Readings written in a template become ruby."""
+    """Readings written in a template become ruby, and its headings break between phrases."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        return wording.with_readings(source, _ruby)
+        source = _HEADING.sub(lambda found: found[1] + phrases.phrased(found[2]) + found[3], source)
+        return wording.with_readings(source, phrases.ruby)
 
 
 class _WithoutReadings(Extension):

@@ -8,6 +8,7 @@ const PAGES = `pages-${VERSION}`;
 const DRAWN_WITH = %files%;
 const PATIENCE = 4000; // ms that a weak line has before the kept copy is shown
 const MOST = 100; // copies
+const FRESH = 24 * 3600 * 1000; // ms that a copy is not fetched again
 
 const FILE = /^\/(static|brand|_nicegui\/[^/]+\/(static|components))\//; // carries its version in its address
 const PICTURE = /^\/content\/[^/]+\/[^/]+\.(svg|png|jpe?g|webp)$/;
@@ -33,25 +34,29 @@ async function renew() {
   await registration.navigationPreload?.enable();
 }
 
-// Pages name what belongs to them once they stand.
-addEventListener("message", (event) => event.waitUntil(keep(event.data.keep)));
+// Pages name what belongs to them once they stand, and how their reader likes to read: the opening of <html>.
+addEventListener("message", (event) => event.waitUntil(keep(event.data.keep, event.data.look)));
 
-async function keep(addresses) {
+async function keep(addresses, look) {
   const [files, pages] = [await caches.open(FILES), await caches.open(PAGES)];
   for (const address of new Set(addresses)) {
-    if (COPY.test(address) || ALWAYS.test(address)) await fetched(pages, address);
+    if (COPY.test(address) || ALWAYS.test(address)) (await fresh(pages, address, look)) || (await fetched(pages, address));
     else if (PICTURE.test(address) || (FILE.test(address) && !(await files.match(address)))) await fetched(files, address);
   }
   const copies = (await pages.keys()).filter((request) => COPY.test(new URL(request.url).pathname));
   for (const request of copies.slice(0, -MOST)) await pages.delete(request);
 }
 
+async function fresh(pages, address, look) {
+  const copy = look && (await pages.match(address));
+  if (!copy || Date.now() - Date.parse(copy.headers.get("Date")) > FRESH) return false;
+  return (await copy.text()).includes(look);
+}
+
 async function fetched(cache, address) {
   const kept = address.endsWith("/help") ? "?kept" : ""; // says nothing of the hour in which it was made
   const answer = await fetch(address + kept).catch(() => null); // without a line the old copy stays
-  if (!answer?.ok || answer.redirected) return;
-  await cache.delete(address);
-  await cache.put(address, answer);
+  if (answer?.ok && !answer.redirected) await cache.put(address, answer).catch(() => {});
 }
 
 addEventListener("fetch", (event) => {

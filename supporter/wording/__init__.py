@@ -8,10 +8,15 @@ from __future__ import annotations
 from functools import cache
 
 from .classroom import CLASSROOM_SENTENCES
+from .completion import COMPLETION
+from .contents import CONTENTS
 from .days import day
 from .frame import FRAME
+from .home import HOME
+from .information import INFORMATION
 from .learning import LEARNING
 from .leaving import LEAVING, LEAVING_SENTENCES
+from .my import MY
 from .own import OWN
 from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
@@ -23,7 +28,12 @@ from .reading import READING
 from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .signin import SIGNIN
+from .signin_refusals import SIGNIN_SENTENCES
+from .staff_refusals import STAFF_SENTENCES
 from .stage import STAGE, STAGE_SENTENCES
+from .start import START
+from .step import STEP
 from .surveys import SURVEYS, SURVEYS_SENTENCES
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
@@ -47,11 +57,14 @@ __all__ = [
 ]
 
 WORDS: dict[str, Said] = {
-    **{**FRAME, **LEARNING, **QUESTIONS, **SURVEYS, **PEOPLE, **PROGRESS, **PAPERS, **READING},
-    **{**OWN, **RECORDS, **LEAVING, **STAGE, **PHONE, **PHONE_LATER},
+    **{**FRAME, **INFORMATION, **PEOPLE},
+    **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
+    **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
+    **{**PHONE, **PHONE_LATER, **STAGE},
 }
 SENTENCES: dict[str, Said] = {
-    **{**REFUSALS, **QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
+    **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
+    **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
 }
 

@@ -44,7 +44,7 @@ LEAVING: dict[str, Said] = {
     ),
     "leave.pin": Words(
         "{消|け}すときは、{暗証番号|あんしょうばんごう}を{入|い}れてください",
-        "けす ときは、ばんごうを いれて ください",
+        "けす ときは、あんしょうばんごうを いれて ください",
         "To erase, enter your PIN",
     ),
     "leave.do": Words("30{日|にち}{後|ご}に{消|け}す", "30にち あとに けします", "Erase in 30 days"),
@@ -87,7 +87,7 @@ LEAVING: dict[str, Said] = {
     "forgotten.office.words": Words(
         "{department}に「{暗証番号|あんしょうばんごう}を{忘|わす}れました」とお{伝|つた}えください。ご{本人|ほんにん}のことを{確|たし}かめ、"
         "{一度|いちど}だけ{使|つか}える{番号|ばんごう}をお{知|し}らせします（24{時間|じかん}）。{郵便|ゆうびん}は{待|ま}ちません。",
-        "{department}に「ばんごうを わすれました」と いいます。"
+        "{department}に「あんしょうばんごうを わすれました」と いいます。"
         "スタッフが いちどだけの ばんごうを いいます（24じかん）。",
         "Tell {department} that you forgot your PIN. Once they know it is you, they tell you a number "
         "that works once within 24 hours. Nothing has to come by post.",
@@ -99,7 +99,7 @@ LEAVING: dict[str, Said] = {
         "Please ask at the reception desk.",
     ),
     "forgotten.again": Words(
-        "{番号|ばんごう}で{入|はい}る{画面|がめん}へ", "ばんごうで はいります", "Sign in by number"
+        "{番号|ばんごう}で{入|はい}る{画面|がめん}へ", "ばんごうで はいります", "Sign in with your number"
     ),
 }
 
@@ -112,7 +112,7 @@ LEAVING_SENTENCES: dict[str, Said] = {
     ),
     "pin.again": Words(
         "{時間|じかん}がたったので、もう{一度|いちど}{暗証番号|あんしょうばんごう}を{入|い}れてください。{届|とど}け{出|で}は、まだ{変|か}わっていません。",
-        "じかんが たちました。もういちど ばんごうを いれて ください。まだ かわって いません。",
+        "じかんが たちました。もういちど あんしょうばんごうを いれて ください。まだ かわって いません。",
         "Some time has passed, so please enter your PIN again. Nothing has been changed yet.",
     ),
     "owner.changed": Words(

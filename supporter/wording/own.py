@@ -14,17 +14,17 @@ OWN: dict[str, Said] = {
     ),
     "own.safe": Words(
         "{暗証番号|あんしょうばんごう}と、{使|つか}っている{機械|きかい}",
-        "ばんごうと つかっている きかい",
+        "あんしょうばんごうと、つかって いる きかい",
         "Your PIN and devices",
     ),
     "own.yours": Words("わたしの{記録|きろく}", "わたしの きろく", "Your records"),
     "own.name": Words("お{名前|なまえ}・フリガナ", "なまえ", "Name"),
-    "own.age": Words("{年代|ねんだい}", "ねんだい", "Age group"),
+    "own.age": Words("{年代|ねんだい}", "ねんれい", "Age group"),
     "own.place": Words("この{市町村|しちょうそん}とのつながり", "まちとの つながり", "Your link to this town"),
     "own.contact": Words("{連絡先|れんらくさき}", "れんらくさき", "Contact"),
     "own.supporter": Words("サポーター{登録|とうろく}", "サポーターの めいぼ", "Supporter list"),
     "own.news": Words("お{知|し}らせ", "おしらせ", "News"),
-    "own.pin": Words("{暗証番号|あんしょうばんごう}を{変|か}える", "ばんごうを かえます", "Change your PIN"),
+    "own.pin": Words("{暗証番号|あんしょうばんごう}を{変|か}える", "あんしょうばんごうを かえます", "Change your PIN"),
     "own.machines": Words(
         "どの{機械|きかい}で{入|はい}っているか", "どの きかいで はいって いるか", "Where you are signed in"
     ),
@@ -33,7 +33,7 @@ OWN: dict[str, Said] = {
     ),
     "own.contact.hidden": Words(
         "{見|み}るときに、{暗証番号|あんしょうばんごう}を{入|い}れます",
-        "みる ときに ばんごうを いれます",
+        "みる ときに あんしょうばんごうを いれます",
         "Needs your PIN",
     ),
     "own.unknown": Words("{届|とど}けていません", "まだ ありません", "Not given"),
@@ -58,16 +58,16 @@ OWN: dict[str, Said] = {
     "own.kana.hint": Words(
         "ひらがなで{入|い}れても、カタカナに{直|なお}します。ローマ{字|じ}のお{名前|なまえ}の{方|かた}は、"
         "{書|か}かなくてもかまいません。",
-        "ひらがなも つかえます。ローマじの なまえの ひとは かかなくて いいです。",
-        "In hiragana or katakana. Not needed for a name in Latin letters.",
+        "ひらがなで いれても いいです。カタカナに なおします。ローマじの なまえの ひとは、かかなくて いいです。",
+        "Hiragana is fine, too: it is turned into katakana. Not needed for a name in Latin letters.",
     ),
-    "own.kana": Words("フリガナ", "よみかた", "Reading (furigana)"),
+    "own.kana": Words("フリガナ", "よみかた（フリガナ）", "Reading (furigana)"),
     "own.family": Words("お{名前|なまえ}", "なまえ", "Name"),
     "own.district": Words("{地区|ちく}", "ちく", "District"),
     "own.relation": Words("この{市町村|しちょうそん}は", "この まちは", "This town is"),
     "own.contact.lead": Words(
         "{連絡先|れんらくさき}は、ご{本人|ほんにん}だけに{出|だ}します。{暗証番号|あんしょうばんごう}を{入|い}れてください。",
-        "れんらくさきは あなただけが みます。ばんごうを いれて ください。",
+        "れんらくさきは あなただけが みます。あんしょうばんごうを いれて ください。",
         "Your contact is shown to you alone. Please enter your PIN.",
     ),
     "own.contact.hint": Words(
@@ -81,7 +81,7 @@ OWN: dict[str, Said] = {
         "あなたか どうか もういちど たしかめます。",
         "We check once more that it is you.",
     ),
-    "own.pin.field": Words("{暗証番号|あんしょうばんごう}", "ばんごう（あんしょうばんごう）", "PIN"),
+    "own.pin.field": Words("{暗証番号|あんしょうばんごう}", "あんしょうばんごう", "PIN"),
     # the roster of supporters, and news
     "own.supporter.asked": Words(
         "{修了|しゅうりょう}した{方|かた}のうち、{希望|きぼう}された{方|かた}だけを、サポーター{登録|とうろく}の{名簿|めいぼ}に{載|の}せます。"
@@ -110,7 +110,7 @@ OWN: dict[str, Said] = {
     ),
     "news.legend": Words(
         "{講座|こうざ}や{交流会|こうりゅうかい}のお{知|し}らせを{受|う}け{取|と}りますか",
-        "おしらせが ほしいですか",
+        "こうざや あつまりの おしらせが ほしいですか",
         "Receive news of courses and meetings?",
     ),
     "news.hint": Words(
@@ -123,8 +123,8 @@ OWN: dict[str, Said] = {
     "news.now.yes": Words("{受|う}け{取|と}ります", "もらいます", "Yes, please"),
     "news.now.no": Words("{受|う}け{取|と}りません", "もらいません", "No, thank you"),
     # the PIN and the machines
-    "pin.now": Words("いまの{暗証番号|あんしょうばんごう}", "いまの ばんごう", "Your PIN now"),
-    "pin.next": Words("{新|あたら}しい{暗証番号|あんしょうばんごう}", "あたらしい ばんごう", "New PIN"),
+    "pin.now": Words("いまの{暗証番号|あんしょうばんごう}", "いまの あんしょうばんごう", "Your PIN now"),
+    "pin.next": Words("{新|あたら}しい{暗証番号|あんしょうばんごう}", "あたらしい あんしょうばんごう", "New PIN"),
     "pin.next.hint": Words(
         "{数字|すうじ}6けたか、8{文字|もじ}{以上|いじょう}のことば。123456 や 000000 は{使|つか}えません。"
         "{生年月日|せいねんがっぴ}も{避|さ}けましょう。",
@@ -133,7 +133,7 @@ OWN: dict[str, Said] = {
     ),
     "pin.changed": Words(
         "{暗証番号|あんしょうばんごう}を{変|か}えました。{次|つぎ}から、{新|あたら}しい{番号|ばんごう}で{入|はい}ります。",
-        "ばんごうを かえました。つぎから あたらしい ばんごうで はいります。",
+        "あんしょうばんごうを かえました。つぎから あたらしい ばんごうで はいります。",
         "Your PIN is changed. Use the new one from now on.",
     ),
     "machines.lead": Words(

@@ -1,57 +1,10 @@
-"""The words of starting, signing in, the 受講票 and the pages of staff, kept beside `wording`."""
+"""The words of the pages of staff, in Japanese alone."""
 
 from __future__ import annotations
 
 from .words import Said
 
 PEOPLE: dict[str, Said] = {
-    # starting
-    "start.1": "お名前を教えてください",
-    "start.2": "年代と市町村を えらんでください",
-    "start.3": "使いみちと、暗証番号",
-    "start.done": "受講番号ができました",
-    "start.step1": "お名前",
-    "start.step2": "年代・市町村",
-    "start.step3": "使いみち・番号",
-    "start.place": "3つのうち {at}つ目",
-    "start.next": "つぎへ",
-    "start.finish": "読みました。はじめます",
-    "need": "かならず",
-    "free": "書かなくてもよい",
-    "age.10代以下": "10代まで",
-    "age.20代": "20代",
-    "age.30代": "30代",
-    "age.40代": "40代",
-    "age.50代": "50代",
-    "age.60代": "60代",
-    "age.70代": "70代",
-    "age.80代以上": "80代から",
-    "age.unsaid": "答えない",
-    "district.none": "えらばない",
-    "relation.在住": "住まい",
-    "relation.在勤": "勤め先",
-    "relation.在学": "通学先",
-    "relation.その他": "そのほか",
-    "device.legend": "この電話やパソコンを使うのは、どなたですか",
-    "device.mine": "わたしだけ",
-    "device.mine.more": "次から番号はいりません（180日）",
-    "device.family": "家族も使う",
-    "device.family.more": "毎回、番号を入れます",
-    "device.shared": "みんなの機械",
-    "device.shared.more": "閉じたら全部消えます",
-    # signing in
-    "in.title": "番号で入る",
-    "in.enter": "入る",
-    "in.card": "受講票で入る",
-    "in.pin": "新しい暗証番号を決めてください",
-    "pin.rules": (
-        "数字6けたか、8文字以上のことば。123456 や 000000 は使えません。生年月日も避けましょう。"
-        "紙に書いて受講票といっしょにしまっても、かまいません。"
-    ),
-    # the card
-    "card.title": "受講票",
-    "card.new": "新しい受講票を作る",
-    # staff
     "staff.in": "職員の方が入る",
     "staff.password": "ご自分のパスワードを決めてください",
     "office": "事務",

@@ -10,7 +10,7 @@ PROGRESS: dict[str, Said] = {
         "あと {chapters}{章|しょう}で{修了|しゅうりょう}です。"
         "スマートフォンか、{次|つぎ}の{会場|かいじょう}の{講座|こうざ}で{続|つづ}きを{受|う}けられます。",
         "あと {chapters}しょうで おわりです。スマートフォンで つづきを よめます。かいじょうでも つづきを きけます。",
-        "{chapters} more chapters and you are done. Go on by phone, or at the next session in person.",
+        "Chapters still to do: {chapters}. Go on by phone, or at the next session in person.",
     ),
     "left.test": Words(
         "あとは、{確認|かくにん}テストだけです。スマートフォンで、いつでもためせます。",
@@ -36,14 +36,14 @@ PROGRESS: dict[str, Said] = {
     "need.steps_of": Words("{chapters}を読む", "{chapters}を よみます", "read {chapters}"),
     "need.chapters": Words("{number}{章|しょう}", "{number}しょう", "chapter {number}"),
     "need.test": Words(
-        "{確認|かくにん}テストで、10{問|もん}なら{of_ten}問 そのとおり",
+        "{確認|かくにん}テストで、10{問|もん}なら{of_ten}{問|もん} そのとおり",
         "テストで 10の もんだいなら {of_ten} できる",
         "get {of_ten} of 10 right in the check",
     ),
     "need.attendance": Words(
         "{会場|かいじょう}の{講座|こうざ}に出る（{late}分までのおくれは、だいじょうぶです。"
         "もっとおくれたときは、聞けなかったページをあとで読みます）",
-        "かいじょうに いきます。{late}ふん おくれても いいです。"
+        "かいじょうに いきます。{late}分 おくれても いいです。"
         "もっと おくれたら、きけなかった ページを あとで よみます。",
         "attend a session (up to {late} minutes late is fine; if later, read the missed pages afterwards)",
     ),
@@ -53,5 +53,6 @@ PROGRESS: dict[str, Said] = {
         "within {months} months of reading",
     ),
     "need.reflection": Words("ふりかえりを書く", "おもったことを かきます", "hand in a reflection"),
+    "need.and": Words("・", "・", ", "),
     "need.or": Words(" または ", " または ", " or "),
 }

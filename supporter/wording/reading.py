@@ -102,7 +102,7 @@ READING: dict[str, Said] = {
         "Nothing you did is lost. Please try again where the signal is better.",
     ),
     "offline.art": Words(
-        "山あいのバス停で、電話をひざに置き、空の鳥を見て一息つく人",
+        "山あいのバス{停|てい}で、{電話|でんわ}をひざに{置|お}き、{空|そら}の鳥を見て{一息|ひといき}つく人",
         "バスを まつ ひとが、そらの とりを みて います",
         "Somebody at a bus stop in the hills, the phone on their lap, watching a bird",
     ),
@@ -126,7 +126,7 @@ READING: dict[str, Said] = {
         "えらぶと、したの ぶんが かわります。「これで いいです」を おします。",
         "The sample follows your choice. Press “Use these” to change every page. This device remembers it.",
     ),
-    "letters.sample": Words("見本", "みほん", "Sample"),
+    "letters.sample": Words("{見本|みほん}", "みほん", "Sample"),
     "letters.size": Words("{文字|もじ}の{大|おお}きさ", "もじの おおきさ", "Size of letters"),
     "letters.size.m": Words("{標準|ひょうじゅん}", "ふつう", "Normal"),
     "letters.size.l": Words("{大|おお}きい", "おおきい", "Large"),

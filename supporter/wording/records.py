@@ -15,7 +15,7 @@ RECORDS: dict[str, Said] = {
         "{暗証番号|あんしょうばんごう}や{受講票|じゅこうひょう}の QR の{中身|なかみ}は、"
         "だれにも{読|よ}めない{形|かたち}でしか"
         "{持|も}っていないので、{入|はい}りません。{書|か}きこみワークは、この{機械|きかい}の{中|なか}だけにあります。",
-        "ばんごうと QRは はいりません。かいた ワークは この きかいの なかだけに あります。",
+        "あんしょうばんごうと QRは はいりません。かいた ワークは この きかいの なかだけに あります。",
         "PIN and card codes are left out: we hold them only in a form that nobody can read. "
         "Worksheets exist on your own device alone.",
     ),
@@ -66,7 +66,7 @@ RECORDS: dict[str, Said] = {
     "log.learner.signed_up": Words("はじめる{手続|てつづ}き", "はじめました", "Signed up"),
     "log.learner.signed_in": Words("{番号|ばんごう}で{入|はい}った", "はいりました", "Signed in"),
     "log.learner.pin_changed": Words(
-        "{暗証番号|あんしょうばんごう}を{変|か}えた", "ばんごうを かえました", "PIN changed"
+        "{暗証番号|あんしょうばんごう}を{変|か}えた", "あんしょうばんごうを かえました", "PIN changed"
     ),
     "log.learner.renew_card": Words(
         "{新|あたら}しい{受講票|じゅこうひょう}を{作|つく}った", "あたらしい カードを つくりました", "New card made"

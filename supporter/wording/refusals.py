@@ -1,84 +1,93 @@
-"""One sentence for every refusal: what happened, that nothing is lost, what to do next; nobody is blamed."""
+"""One sentence for every refusal a learner meets: what happened, nothing is lost, what to do next; no blame."""
 
 from __future__ import annotations
 
 from .words import Said, Words
 
-#: One sentence for each refusal code; `{places}` are filled from the refusal's facts.
 SENTENCES: dict[str, Said] = {
-    "name.empty": "お名前を入れてください。修了証に印刷します。",
-    "name.too_long": ("お名前が長すぎて修了証に入りません（60文字まで）。略し方を{department}にご相談ください。"),
-    "name.unprintable": (
-        "「{characters}」の字は、いまの印刷の字にありません。このまま進めます。"
-        "修了証の書き方は、{department}がご相談します。"
+    # the line and the machine
+    "net.offline": Words(
+        "{電波|でんぱ}が{切|き}れました。読むことはできます。{答|こた}えはこの{電話|でんわ}に{残|のこ}り、"
+        "つながると{送|おく}ります。",
+        "でんぱが きれました。よむことは できます。こたえは この でんわに あります。つながったら おくります。",
+        "The signal is lost. You can go on reading. Your answers stay on this phone and are sent once it is back.",
     ),
-    "name.forbidden": (
-        "お名前に、修了証に印刷できない記号（絵文字や、目に見えない字）が入っています。もう一度、入れ直してください。"
+    "net.slow": Words(
+        "{時間|じかん}がかかっています。{届|とど}くと「{受|う}け{取|と}りました」と{出|で}ます。"
+        "もう{一度|いちど}{押|お}しても、{答|こた}えは一つだけです。",
+        "じかんが かかって います。とどいたら「こたえが とどきました」と でます。"
+        "もういちど おしても、こたえは 1つだけです。",
+        "This is taking a while. We will tell you when it has arrived. Pressing again still sends one answer only.",
     ),
-    "certificate.unprintable": (
-        "修了証の文に、いまの印刷の字にない「{characters}」があります。"
-        "記録は消えていません。設定の「修了証の文」を、ほかの字にしてください。"
+    "disk.full": Words(
+        "いま{保存|ほぞん}ができません。読むことはできます。{担当者|たんとうしゃ}に{知|し}らせました。"
+        "{答|こた}えはこの{電話|でんわ}に{残|のこ}っています。",
+        "いま ほぞんが できません。よむことは できます。スタッフに しらせました。こたえは この でんわに あります。",
+        "We cannot save just now. You can go on reading. The staff have been told. Your answer stays on this phone.",
     ),
-    "certificate.number_format": (
-        "修了証の番号の書き方「{format}」は使えません。"
-        "年度（era_year か fiscal_year）と番号（number）を入れてください。いまの番号は変わっていません。"
+    "server.trouble": Words(
+        "こちらの{都合|つごう}で、いまこの{画面|がめん}を{出|だ}せません。"
+        "これまでの{学|まな}びは{消|き}えていません。{少|すこ}し{待|ま}って、もう{一度|いちど}おためしください。",
+        "わたしたちの ほうで、いま この がめんを だせません。いままでの べんきょうは きえて いません。"
+        "すこし まって、もういちど やって みて ください。",
+        "The trouble is ours: we cannot show this page just now. What you have learnt is not lost. "
+        "Please wait a little and try once more.",
     ),
-    "kana.invalid": "フリガナは、ひらがなかカタカナで入れてください。",
-    "kana.empty": "フリガナを入れてください。お名前を読みまちがえないためです。",
-    "age.missing": "年代をえらんでください。言いたくないときは「答えない」をえらべます。",
-    "device.missing": "どなたが使うかを、えらんでください。次に入るときのやり方が変わります。",
-    "number.not_here": (
-        "その受講番号の方は、こちらの市町村の名簿にありません。番号（8けた）をもう一度お確かめください。"
+    "page.unknown": Words(
+        "アドレスが{変|か}わったか、{番号|ばんごう}がちがうのかもしれません。"
+        "{学|まな}びの{記録|きろく}は、{消|き}えていません。",
+        "アドレスが かわったか、ばんごうが ちがうかも しれません。べんきょうの きろくは きえて いません。",
+        "The address may have changed, or a number in it is different. What you have learnt is not lost.",
     ),
-    "reason.missing": "どうやってご本人を確かめたかを、えらんでください。記録に残ります。",
-    "pin.weak": "その番号は、ほかの人に当てられやすい番号です。別の番号にしてください。",
-    "pin.wrong": "番号がちがうようです。これまでの学びは消えていません。もう一度おためしください。",
-    "pin.wrong_left": "番号がちがうようです。あと{left}回ためせます。これまでの学びは消えていません。",
-    "pin.resting": (
-        "安全のため、{minutes}分お休みします。{until} から、もう一度ためせます。"
-        "これまでの学びは消えていません。お急ぎの方は{department}へ（電話・FAX）。"
+    "municipality.unknown": Words(
+        "その{番号|ばんごう}の{市町村|しちょうそん}は、まだここにありません。{一覧|いちらん}からおえらびください。",
+        "その ばんごうの まちは、まだ ここに ありません。リストから えらんで ください。",
+        "The town with that number is not here yet. Please choose one from the list.",
     ),
-    "card.unknown": (
-        "この受講票の QR は、いまは使えません。新しい受講票を出したときは、そちらの QR を読んでください。"
-        "受講番号と暗証番号でも入れます。"
+    "post.foreign": Words(
+        "ほかの{画面|がめん}から{送|おく}られたので、{受|う}け{取|と}りませんでした。なにも{変|か}わっていません。"
+        "この{画面|がめん}を{開|ひら}き{直|なお}して、もう{一度|いちど}おためしください。",
+        "ほかの がめんから きたので、うけとりませんでした。なにも かわって いません。"
+        "この がめんを もういちど ひらいて、やって みて ください。",
+        "This came from another page, so we did not take it. Nothing has changed. "
+        "Please open this page again and try once more.",
     ),
-    "form.invalid": "選んだものを読みとれませんでした。もう一度、えらんでください。",
-    "staff.wrong": "ID かパスワードがちがうようです。もう一度おためしください。",
-    "staff.password_weak": (
-        "パスワードは12文字以上にしてください。ID や、よく使われることば、同じ字のくりかえしは使えません。"
+    "post.too_long": Words(
+        "{送|おく}られた{文|ぶん}が{長|なが}すぎて、{受|う}け{取|と}れませんでした。"
+        "{短|みじか}くして、もう{一度|いちど}お{送|おく}りください。",
+        "ぶんが ながくて、うけとれませんでした。みじかく して、もういちど おくって ください。",
+        "The text was too long for us to take. Please make it shorter and send it once more.",
     ),
-    "staff.password_same": "はじめのパスワードとはちがうものにしてください。",
-    "staff.id_invalid": "ID は、英字ではじまる 3〜32 文字の英小文字・数字・「.」「_」「-」にしてください。",
-    "staff.exists": "ID「{id}」は、もう使われています。別の ID にしてください。",
-    "staff.unknown": "その ID の職員は見つかりません。",
-    "staff.role_invalid": "役割は、講師・担当者・広域の担当者・管理者からえらんでください。",
-    "staff.municipality_missing": "講師と担当者には、市町村の番号（6けた）が要ります。",
-    "learner.unknown": "その受講番号が見つかりません。受講票の数字（8けた）をもう一度ごらんください。",
-    "net.offline": "電波が切れました。読むことはできます。答えはこの電話に残り、つながると送ります。",
-    "net.slow": ("時間がかかっています。届くと「受け取りました」と出ます。もう一度押しても、答えは一つだけです。"),
-    "rate.limited": "こみ合っています。30秒ほど待って、もう一度押してください。",
-    "disk.full": ("いま保存ができません。読むことはできます。担当者に知らせました。答えはこの電話に残っています。"),
-    "access.refused": ("この画面は、担当の市町村の方だけが見られます。心あたりがあれば、管理の方にお知らせください。"),
-    "signin.needed": "つづけるには、番号で入ってください。これまでの学びは消えていません。",
-    "cert.unknown": (
-        "この番号の修了証は見つかりません。番号をもう一度お確かめください（O・I・0・1 の字は使っていません）。"
+    "edit.conflict": Words(
+        "{who}が{先|さき}に{直|なお}しました（{time}）。{二|ふた}つをくらべて、{残|のこ}すほうをえらんでください。",
+        "{who}が さきに なおしました（{time}）。2つを くらべて、のこす ほうを えらんで ください。",
+        "{who} made a change first ({time}). Please compare the two and choose which to keep.",
     ),
-    "cert.revoked": "この番号の修了証は、いまは使われていません。くわしくは発行した市町村へ。",
-    "edit.conflict": "{who}が先に直しました（{time}）。二つをくらべて、残すほうをえらんでください。",
-    "page.unknown": "アドレスが変わったか、番号がちがうのかもしれません。学びの記録は、消えていません。",
-    "municipality.unknown": "その番号の市町村は、まだここにありません。一覧からおえらびください。",
-    "post.foreign": (
-        "ほかの画面から送られたので、受け取りませんでした。なにも変わっていません。"
-        "この画面を開き直して、もう一度おためしください。"
+    # learning
+    "answer.malformed": Words(
+        "{答|こた}えの{形|かたち}が{読|よ}めませんでした。{前|まえ}の{答|こた}えは{消|き}えていません。"
+        "もう{一度|いちど}、えらんでください。",
+        "こたえが よめませんでした。まえの こたえは きえて いません。もういちど えらんで ください。",
+        "We could not read your answer. The answers before are not lost. Please choose once more.",
     ),
-    "post.too_long": "送られた文が長すぎて、受け取れませんでした。短くして、もう一度お送りください。",
-    "answer.malformed": "答えの形が読めませんでした。前の答えは消えていません。もう一度、えらんでください。",
-    "answer.unknown_question": (
-        "この問題は、新しい版に変わりました。これまでの答えは消えていません。画面を開き直してください。"
+    "answer.unknown_question": Words(
+        "この{問題|もんだい}は、新しい{版|はん}に{変|か}わりました。これまでの{答|こた}えは{消|き}えていません。"
+        "{画面|がめん}を{開|ひら}き{直|なお}してください。",
+        "この もんだいは、あたらしく なりました。いままでの こたえは きえて いません。"
+        "がめんを もういちど ひらいて ください。",
+        "This question has changed since. Your answers so far are not lost. Please open the page again.",
     ),
-    "test.none": "この講座に、確認テストはありません。目次からお進みください。",
-    "test.no_attempts_left": (
-        "この確認テストは、{attempts}回までです。これまでの記録は消えていません。{department}にご相談ください。"
+    "test.none": Words(
+        "この{講座|こうざ}に、{確認|かくにん}テストはありません。{目次|もくじ}からお{進|すす}みください。",
+        "この こうざに テストは ありません。もくじから よんで ください。",
+        "This course has no final check. Please go on from the contents.",
+    ),
+    "test.no_attempts_left": Words(
+        "この{確認|かくにん}テストは、{attempts}回までです。これまでの{記録|きろく}は{消|き}えていません。"
+        "{department}にご{相談|そうだん}ください。",
+        "この テストは {attempts}かいまでです。いままでの きろくは きえて いません。"
+        "{department}に そうだんして ください。",
+        "This check can be tried {attempts} times. Nothing is lost. Please talk to {department}.",
     ),
     "course.prerequisite": Words(
         "{先|さき}に「{course}」を{修了|しゅうりょう}すると、この{講座|こうざ}の{確認|かくにん}テストをためせます。"
@@ -86,24 +95,45 @@ SENTENCES: dict[str, Said] = {
         "さきに「{course}」を ぜんぶ おわります。そのあと この テストが できます。よんだ きろくは のこって います。",
         "Complete “{course}” first; then you can take this check. What you have read is kept.",
     ),
-    "course.unknown": "この講座は、いまここにありません。ホームから、読める講座をごらんください。",
-    "certificate.not_ready": "修了証は、まだできていません。講座が終わると、ここでごらんになれます。",
-    "programme.unknown": "「{id}」という事業は、まだここにありません。先に事業の設定を入れてください。",
-    "roster.no_reason": "書き出す理由をえらんでください。書き出しの記録に残します。",
-    "municipality.no_file": "「{source}」が見つかりません。ファイルの場所か、見本の番号をお確かめください。",
-    "roster.unknown_form": "「{form}」では書き出せません。xlsx・csv・csv-cp932・json からえらんでください。",
-    "demo.not_empty": (
-        "{folder} には、見本ではない記録があります。なにも変わっていません。"
-        "--data で、何もない置き場所をえらんでください。"
+    "course.unknown": Words(
+        "この{講座|こうざ}は、いまここにありません。ホームから、読める{講座|こうざ}をごらんください。",
+        "この こうざは、いま ここに ありません。ホームから、よめる こうざを みて ください。",
+        "This course is not here now. The home page shows the courses you can read.",
     ),
-    "sample.not_empty": (
-        "「{folder}」には、もう記録があります。見本の人は、空のフォルダーにだけ作れます。なにも変わっていません。"
+    # certificates
+    "certificate.not_ready": Words(
+        "{修了証|しゅうりょうしょう}は、まだできていません。{講座|こうざ}が{終|お}わると、ここでごらんになれます。",
+        "しゅうりょうしょうは、まだ できて いません。こうざが おわると、ここで みられます。",
+        "Your certificate is not ready yet. You will see it here once the course is completed.",
     ),
-    "server.trouble": (
-        "こちらの都合で、いまこの画面を出せません。これまでの学びは消えていません。"
-        "少し待って、もう一度おためしください。"
+    "certificate.unprintable": Words(
+        "{修了証|しゅうりょうしょう}の{文|ぶん}に、いまの{印刷|いんさつ}の{字|じ}にない「{characters}」があります。"
+        "{記録|きろく}は{消|き}えていません。{設定|せってい}の「{修了証|しゅうりょうしょう}の{文|ぶん}」を、"
+        "ほかの{字|じ}にしてください。",
+        "しゅうりょうしょうに、いんさつできない「{characters}」が あります。きろくは きえて いません。"
+        "せっていの「しゅうりょうしょうの ぶん」を かえて ください。",
+        "The text of the certificate holds “{characters}”, which cannot be printed. Nothing is lost. "
+        "The text in the town's settings needs another character.",
+    ),
+    "cert.unknown": Words(
+        "この{番号|ばんごう}の{修了証|しゅうりょうしょう}は{見|み}つかりません。"
+        "{番号|ばんごう}をもう{一度|いちど}お{確|たし}かめください（O・I・0・1 の{字|じ}は{使|つか}っていません）。",
+        "この ばんごうの しゅうりょうしょうは みつかりません。ばんごうを もういちど みて ください（O・I・0・1 の "
+        "じは つかいません）。",
+        "We cannot find a certificate with this code. Please look at the code once more (O, I, 0 and 1 are never "
+        "used).",
+    ),
+    "cert.revoked": Words(
+        "この{番号|ばんごう}の{修了証|しゅうりょうしょう}は、いまは{使|つか}われていません。"
+        "くわしくは{発行|はっこう}した{市町村|しちょうそん}へ。",
+        "この ばんごうの しゅうりょうしょうは、いまは つかえません。だした まちに きいて ください。",
+        "The certificate with this code is no longer in use. The town that issued it can tell you more.",
     ),
 }
 
 #: What is said when a code has no sentence of its own.
-FALLBACK: Said = "いまは、できませんでした。これまでの学びは消えていません。もう一度おためしください。"
+FALLBACK: Said = Words(
+    "いまは、できませんでした。これまでの{学|まな}びは{消|き}えていません。もう{一度|いちど}おためしください。",
+    "いまは できませんでした。いままでの べんきょうは きえて いません。もういちど やって みて ください。",
+    "That did not work just now. What you have learnt is not lost. Please try once more.",
+)

@@ -73,6 +73,7 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
             context.add_cookies([{"name": "reading", "value": screen.reading, "url": url}])
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: errors.append(said.text) if "Hydration" in said.text else None)
         page.goto(url)
         return page
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.checks import axe, focus_order, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME, TEST, open_test, signed_in
+from tests.browser.learner import COURSE, HOME, TEST, open_test, press_answer, signed_in
 from tests.browser.rig import NewPage, Screen, Server
 
 SCREENS = {
@@ -41,11 +41,11 @@ def test_learners_pages(site: Server, new_page: NewPage, screen: Screen) -> None
         _good(page)
     open_test(page, site)
     _good(page)
-    page.get_by_role("button", name="答える").click()
+    press_answer(page)
     expect(page.locator("[data-missing]")).to_be_visible()
     _good(page)
     page.locator("label.choice").first.click()
-    page.get_by_role("button", name="答える").click()
+    press_answer(page)
     page.locator(".saved").wait_for()
     page.locator("summary").first.click() if page.locator("summary").count() else None
     _good(page)

@@ -26,10 +26,15 @@ def kept(page: Page) -> list[str]:
     return [address for address, _ in page.evaluate(KEPT)]
 
 
+def wait_for(page: Page, promised: str) -> None:
+    """Wait until the promise of an expression brings something; `wait_for_function` would not wait for it."""
+    page.evaluate(f"async () => {{ while (!(await {promised})) await new Promise(requestAnimationFrame); }}")
+
+
 def opened(page: Page, site: Server, address: str) -> None:
     """Open a page and wait until its plain copy lies on the phone."""
     page.goto(site.url + address)
-    page.wait_for_function(f"({KEPT})().then(found => found.some(([a]) => a === '{address}/plain'))")
+    wait_for(page, f"caches.match('{address}/plain')")
 
 
 @pytest.fixture
@@ -112,7 +117,7 @@ def test_a_new_version_of_the_files_drops_what_was_kept_by_the_old_one(site: Ser
         [f"{FIRST}/plain"],
     )
     page.goto(site.url + HOME)
-    page.wait_for_function("caches.keys().then(names => names.length && names.every(name => !name.endsWith('-old')))")
+    wait_for(page, "caches.keys().then(names => names.length && names.every(name => !name.endsWith('-old')))")
     assert f"{FIRST}/plain" in kept(page)
 
 
@@ -134,6 +139,22 @@ def test_on_a_weak_line_the_copy_comes_after_four_seconds(
     weak_line()
     page.goto(site.url + FIRST, wait_until="commit", timeout=15_000)
     expect(page.get_by_text(TOLD)).to_be_visible(timeout=10_000)
+
+
+def test_copies_are_fetched_anew_when_the_reader_wants_larger_letters_and_not_each_time(
+    site: Server, phone: Page
+) -> None:
+    page = phone
+    asked: list[str] = []
+    page.context.on("request", lambda request: asked.append(request.url.removeprefix(site.url)))
+    page.goto(site.url + FIRST)
+    wait_for(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
+    page.goto(f"{site.url}{HOME}/letters")
+    page.get_by_label("とても大きい").check()
+    page.get_by_role("button", name="これでよい").click()
+    opened(page, site, SECOND)
+    wait_for(page, f"caches.match('{SECOND}/plain').then(copy => copy.text()).then(text => text.includes('\"xl\"'))")
+    assert f"{FIRST}/plain" not in asked and f"{SECOND}/plain" in asked
 
 
 def test_posts_and_the_socket_pass_by(site: Server, phone: Page) -> None:

@@ -30,7 +30,7 @@ def enter(page: Page, id: str) -> None:
 
 
 PAGES = [
-    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk", "/o/surveys")),
+    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk", "/o/leaving", "/o/surveys")),
     ("sato", ("/o",)),
     ("koiki", ("/o", "/o/surveys")),
     ("kanri", ("/o", "/o/staff")),

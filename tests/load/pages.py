@@ -30,7 +30,7 @@ from . import house
 
 LEARNERS, STARTS = 10_000, 5
 LESSON = f"/m/{house.TOWN}/c/{house.COURSE}/hajimeni/mezasu"
-FIRST_KB, FIRST_REQUESTS, AGAIN_KB, START_RATIO = 125, 11, 20, 2.0
+FIRST_KB, FIRST_REQUESTS, AGAIN_KB, START_RATIO = 125, 12, 20, 2.0
 
 
 class Started:

@@ -25,7 +25,7 @@ from . import house
 LESSON = f"/m/{house.TOWN}/c/{house.COURSE}/hajimeni/mezasu"
 SLOWER, BYTES_A_SECOND, DELAY_MS = 6, 400_000 / 8, 400
 VISITS = 3
-TEXT_COLD_S, USABLE_COLD_S, USABLE_WARM_S = 4.0, 20.0, 6.0
+TEXT_COLD_S, USABLE_COLD_S, USABLE_WARM_S = 4.0, 10.0, 6.0
 
 #: Two frames after the first paragraph has a height, it has been painted.
 _WATCH = """

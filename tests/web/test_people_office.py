@@ -137,10 +137,32 @@ async def test_a_confirmed_town_issues_by_hand(house: Site) -> None:
             refused = await suzuki.post("/o/confirm", data={"summary": summary[1]})
             assert refused.status_code == 403 and "岩美 太郎" not in refused.text
         page = await tanaka.post("/o/confirm", data={"summary": summary[1]})
-        assert "第R8-基-0001号" in page.text and "お待ちの方はいません" in page.text
+        assert "第R8-基-0001号" in page.text and "お渡しを待つ修了証" in page.text
         assert "ご本人の画面には「準備しています」と出ています" in page.text, "the seal comes first"
         address = re.search(r'href="(/m/[^"]+\.pdf)"', page.text)
         assert address and (await tanaka.get(address[1])).content.startswith(b"%PDF-")
+
+
+async def test_a_sealed_certificate_is_handed_over_once_and_then_its_owner_sees_it(house: Site) -> None:
+    taro, _ = await house.learner("岩美 太郎", IWAMI)
+    await house.complete(taro, IWAMI)
+    owner = Person(role=Role.LEARNER, id=taro, municipality=IWAMI)
+    async with await house.officer("tanaka", IWAMI) as tanaka, await house.officer("suzuki", TOTTORI) as suzuki:
+        summary = re.search(r'name="summary" value="([^"]+)"', (await tanaka.get("/o/confirm")).text)
+        assert summary
+        page = (await tanaka.post("/o/confirm", data={"summary": summary[1]})).text
+        sealed = re.search(r'name="certificate" value="([^"]+)"', page)
+        assert sealed and not (await house.app.certificates.of(owner, taro))[0].may_be_shown
+        refused = await suzuki.post("/o/hand-over", data={"certificate": sealed[1]})
+        assert refused.status_code == 403 and "太郎" not in refused.text
+        handed = (await tanaka.post("/o/hand-over", data={"certificate": sealed[1]})).text
+        assert "お渡しした日を、記録しました" in handed and "お待ちの方はいません" in handed
+        house.clock.pass_by(hours=2)
+        await tanaka.post("/o/hand-over", data={"certificate": sealed[1]})
+        assert (await tanaka.post("/o/hand-over", data={"certificate": "no-such"})).status_code == 403
+    (mine,) = await house.app.certificates.of(owner, taro)
+    assert mine.may_be_shown and mine.handed_over_by == "staff:tanaka"
+    assert len([doc for doc in house.app.store.scan("audit") if doc["action"] == "certificate.handed_over"]) == 1
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:

@@ -24,6 +24,11 @@ async def signed_in(house: Site) -> httpx.AsyncClient:
     return browser
 
 
+def without_landmarks(html: str) -> str:
+    """A part as the booklet has it: among many pages it is no section of its own."""
+    return html.replace("<section ", '<div role="group" ').replace("</section>", "</div>")
+
+
 async def test_every_page_has_a_copy_with_its_text_and_plain_neighbours(
     house: Site, browser: httpx.AsyncClient
 ) -> None:
@@ -56,7 +61,7 @@ async def test_a_copy_says_nothing_of_who_reads_it(house: Site, browser: httpx.A
 async def test_questions_are_read_with_their_answers_folded_away(house: Site, browser: httpx.AsyncClient) -> None:
     _, question = house.app.library.check_question("kiso", "shiru-mitame")
     page = (await browser.get(f"{COURSE}/shiru/chigai/plain")).text
-    folded = re.search(r"<details[^>]*><summary>答えと説明を見る</summary>(.*?)</details>", page, re.S)
+    folded = re.search(r"<details[^>]*><summary><span>答えと説明を見る</span></summary>(.*?)</details>", page, re.S)
     assert question.text.html in page and folded is not None
     assert question.explanation.html in folded[1] and page.count(question.explanation.html) == 1
     assert page.count('class="line-to-write"') == 4, "a worksheet has lines to write on"
@@ -69,7 +74,7 @@ async def test_the_booklet_holds_the_course_its_sources_and_whom_to_ask(
     page = (await browser.get(f"{COURSE}/print")).text
     for module, step in course.steps():
         assert f'id="{module.id}-{step.id}"' in page
-        assert all(block.html in page for block in step.blocks)
+        assert all(without_landmarks(block.html) in page for block in step.blocks)
         assert all(source in page for source in step.sources)
     assert "自主教材です" in page and "福祉課" in page and "0857-00-0001" in page
     assert "令和8年（2026年）" in page
@@ -93,10 +98,11 @@ async def test_plain_japanese_stands_for_the_text_and_the_text_below_it(
     page = (await browser.get(f"{COURSE}/shiru/suuji/plain")).text
     text = next(block.html for block in step.blocks if block.html.startswith('<div class="prose">'))
     care = next(block.html for block in step.blocks if block.kind == "care")
-    assert page.index(care) < page.index(step.yasashii) < page.index(text)
-    assert page.count(step.yasashii) == 1
+    plain = step.yasashii.replace("<p>", '<p class="plain-words">')
+    assert page.index(care) < page.index(plain) < page.index(text)
+    assert page.count(plain) == 1
     assert ("The lessons are in Japanese" in page) == (language == "en")
-    assert ('<div class="prose" lang="ja">' in page) == (language == "en")
+    assert '<div class="prose" lang="ja">' in page
 
 
 UNKNOWN = ["/c/kiso/nai/nai/plain", "/c/kiso/shiru/nai/plain", "/c/nai/print", "/c/nai/a/b/plain"]

@@ -24,6 +24,6 @@ def register(app: App) -> None:
         lacking = await app.learning.lacking(visit.person, view.course.id)
         title = wording.say("contents.title", course=view.course.title.plain)
         with frame.page(request, frame.Look(title, visit.municipality, here="course", needs_script=False)):
-            facts = {"lacking": lacking, "ways": ways(view.course), "title": title, "number": number}
+            facts = {"lacking": lacking, "ways": ways(view.course), "number": number}
             html = frame.part("learn/contents.html", visit=visit, view=view, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")

@@ -6,6 +6,7 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
+from supporter.domain.municipality import HEADLINE
 from supporter.wiring import App
 
 from .. import frame
@@ -25,7 +26,6 @@ def register(app: App) -> None:
             template = "learn/home_back.html" if visit.learner else "learn/home_first.html"
             name = called(visit.learner.name) if visit.learner else ""
             leaving, today = await app.leavings.of(visit.person), app.clock.now().date()
-            html = frame.part(
-                template, visit=visit, views=views, name=name, number=number, leaving=leaving, today=today
-            )
+            facts = {"name": name, "number": number, "leaving": leaving, "today": today}
+            html = frame.part(template, visit=visit, views=views, standard_headline=HEADLINE, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")

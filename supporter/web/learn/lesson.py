@@ -27,7 +27,9 @@ def lesson(step: Step, language: Language) -> Lesson:
     care = tuple(block for block in step.blocks if block.kind == "care")
     text = tuple(block for block in step.blocks if _is_text(block))
     others = tuple(block for block in step.blocks if block.kind != "care" and not _is_text(block))
-    return Lesson((*care, Block(kind="html", html=step.yasashii), *others), text)
+    # Its lines break at the spaces between its words.
+    plain = step.yasashii.replace("<p>", '<p class="plain-words">')
+    return Lesson((*care, Block(kind="html", html=plain), *others), text)
 
 
 def _is_text(block: Block) -> bool:

@@ -16,7 +16,7 @@ from supporter.domain.course import Module
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, place
+from .. import frame, place, spoken
 from ..who import Visit
 from .leaf import Leaf, leaf
 from .views import CourseView, course_view, number
@@ -33,7 +33,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except KeyError:
             raise Refused("page.unknown") from None
         title = wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain)
-        look = frame.Look(title, visit.municipality, back=(view.base, wording.say("contents")))
+        look = frame.Look(title, visit.municipality, back=(view.base, spoken.told("contents")))
         way = _way(view, f"{chapter}/{step_id}")
         shown = leaf(app, visit, view.course, module, step, way.forward)
         return frame.plain(request, "learn/plain.html", look, leaf=shown, view=view, way=way)
@@ -41,7 +41,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def booklet(request: Request) -> Response:
         visit, view = await _reader(app, request)
         title = wording.say("print.tab", course=view.course.title.plain)
-        look = frame.Look(title, visit.municipality, back=(view.base, wording.say("contents")))
+        look = frame.Look(title, visit.municipality, back=(view.base, spoken.told("contents")))
         date = calendar.era_date(app.clock.now().date(), "both")
         chapters = [Chapter(module, _leaves(app, visit, view, module)) for module in view.course.modules]
         return frame.plain(

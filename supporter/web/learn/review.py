@@ -15,7 +15,7 @@ from supporter.domain.progress import Attempt
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, who
+from .. import frame, spoken, who
 from .sheet import Sheet
 from .views import course_view
 
@@ -36,7 +36,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         wanted = request.query_params.get("try", "")
         place = wanted if wanted in tries else str(len(tries))
         sheet = Sheet(view.course, view.quiz, view.base, visit.person.id)
-        look = frame.Look(wording.say("review"), visit.municipality, back=(view.base, wording.say("contents")))
+        look = frame.Look(wording.say("review"), visit.municipality, back=(view.base, spoken.told("contents")))
         return frame.plain(
             request,
             "learn/review.html",

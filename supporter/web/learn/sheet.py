@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter import wording
+from markupsafe import Markup
+
 from supporter.domain.course import Course
 from supporter.domain.grading import choice_order
 from supporter.domain.progress import Attempt
@@ -12,6 +13,7 @@ from supporter.domain.quiz import Question, Quiz
 from supporter.domain.refused import Refused
 from supporter.services.learning import Receipt
 
+from .. import spoken
 from . import feedback, questions
 
 
@@ -80,16 +82,17 @@ class Sheet:
         return choice_order(question, f"{self.learner}/{attempt.number}", self.quiz.shuffle)
 
 
-def page_of(course: Course, base: str, ref: str) -> tuple[str, str] | None:
+def page_of(course: Course, base: str, ref: str) -> tuple[str, Markup] | None:
     """Address and words (5章 2ページ　題) of a page, or `None` where the course has no such page."""
     for module in course.modules:
         for place, step in enumerate(module.steps, start=1):
             if f"{module.id}/{step.id}" == ref:
-                words = wording.say("page.name", chapter=module.number, page=place, title=step.title.plain)
+                title = Markup(step.title.html)
+                words = spoken.told("page.name", chapter=module.number, page=place, title=title)
                 return f"{base}/{ref}", words
     return None
 
 
-def _place(attempt: Attempt, question: Question) -> str:
+def _place(attempt: Attempt, question: Question) -> Markup:
     at = attempt.questions.index(question.id) + 1
-    return wording.say("test.place", all=len(attempt.questions), at=at)
+    return spoken.told("test.place", all=len(attempt.questions), at=at)

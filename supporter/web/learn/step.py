@@ -15,7 +15,7 @@ from supporter.domain.grading import choice_order
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame
+from .. import frame, spoken
 from ..who import Visit, by_token
 from ..who import visit as visit_of
 from . import answering, feedback, questions
@@ -42,7 +42,7 @@ def register(app: App) -> None:
         look = frame.Look(
             wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain),
             visit.municipality,
-            back=(view.base, wording.say("contents")),
+            back=(view.base, spoken.told("contents")),
             footer=False,
             scripts=("answers.js",),
             plain=f"{view.address(ref)}/plain",

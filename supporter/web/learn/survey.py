@@ -117,7 +117,7 @@ class _Page:
         look = frame.Look(
             wording.say("survey.tab"),
             self.visit.municipality,
-            back=(leads, wording.say("back")),
+            back=(leads, spoken.told("back")),
             scripts=("survey.js",),
         )
         told = {"visit": self.visit, "view": self.view, "kind": self.kind, "survey": self.survey, "leads": leads}

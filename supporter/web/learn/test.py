@@ -14,7 +14,7 @@ from supporter.domain.quiz import Quiz
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, who
+from .. import frame, spoken, who
 from ..who import Visit
 from . import answering
 from .answering import Message, Reply
@@ -36,7 +36,7 @@ def register(app: App) -> None:
         look = frame.Look(
             wording.say("test.tab", course=view.course.title.plain),
             visit.municipality,
-            back=(view.base, wording.say("contents")),
+            back=(view.base, spoken.told("contents")),
             footer=False,
             scripts=("answers.js",),
         )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from supporter import wording
 from supporter.domain.chapters import Walk, walk
 from supporter.domain.course import Course
@@ -14,7 +16,7 @@ from supporter.domain.refused import Refused
 from supporter.domain.remaining import Left, heard_steps, left
 from supporter.wiring import App
 
-from .. import rings
+from .. import rings, spoken
 from ..who import Visit
 
 _TWO_WORDS = re.compile(r"[^\s\u0000-\u024F]+[\s　]+([^\s\u0000-\u024F]+)")
@@ -58,14 +60,25 @@ class CourseView:
         return self.address(self.walk.next) if self.walk.next else self.test
 
     @property
-    def words(self) -> str:
-        """8章のうち 4章 終わりました."""
-        return wording.say("walk", all=len(self.course.modules), done=self.walk.done)
+    def title(self) -> Markup:
+        """The course's title, with its readings."""
+        return Markup(self.course.title.html)
 
     @property
-    def chain(self) -> str:
+    def walked(self) -> dict[str, int]:
+        """How many chapters there are, and how many of them are done."""
+        return {"all": len(self.course.modules), "done": self.walk.done}
+
+    @property
+    def words(self) -> Markup:
+        """8章のうち 4章 終わりました."""
+        return spoken.told("walk", **self.walked)
+
+    @property
+    def chain(self) -> Markup:
         """The same as rings."""
-        return rings.chain([chapter.state for chapter in self.walk.chapters], self.words, self.course.id)
+        states = [chapter.state for chapter in self.walk.chapters]
+        return rings.chain(states, wording.say("walk", **self.walked), self.course.id)
 
 
 async def course_view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:

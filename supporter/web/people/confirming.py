@@ -1,4 +1,4 @@
-"""修了証の確認: completions that wait for a hand, and the button that issues their certificate."""
+"""修了証の確認: completions that wait for a hand, and sealed certificates that wait for their owners."""
 
 from __future__ import annotations
 
@@ -17,19 +17,25 @@ from .desk_frame import Desk, at_desk, shown
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/o/confirm`."""
+    """`/o/confirm` and `/o/hand-over`."""
 
     async def confirm(request: Request, at: Desk) -> Response:
         summary = (await forms.fields(request)).get("summary", "")
         return await page(request, at, await app.certificates.confirm(at.person, summary))
 
-    async def page(request: Request, at: Desk, issued: object = None) -> Response:
+    async def hand_over(request: Request, at: Desk) -> Response:
+        certificate = (await forms.fields(request)).get("certificate", "")
+        return await page(request, at, handed=await app.handing_over.hand_over(at.person, certificate))
+
+    async def page(request: Request, at: Desk, issued: object = None, handed: object = None) -> Response:
         waiting = await app.office.waiting(at.person)
-        facts = {"waiting": waiting, "issued": issued, "era_date": era_date}
+        sealed = await app.handing_over.waiting(at.person)
+        facts = {"waiting": waiting, "issued": issued, "sealed": sealed, "handed": handed, "era_date": era_date}
         return shown(request, at, "o_confirm.html", "office.confirm", facts)
 
     action = Action.CERTIFICATE_CONFIRM
     return [
         Route("/o/confirm", at_desk(app, page, action)),
         Route("/o/confirm", at_desk(app, confirm, action), methods=["POST"]),
+        Route("/o/hand-over", at_desk(app, hand_over, action), methods=["POST"]),
     ]

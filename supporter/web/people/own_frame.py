@@ -15,7 +15,7 @@ from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import frame, who
+from .. import frame, spoken, who
 
 
 @dataclass(frozen=True)
@@ -60,5 +60,5 @@ def at_own(app: App, page: OwnPage) -> Callable[[Request], Awaitable[Response]]:
 
 def shown(request: Request, own: Own, template: str, title: str, status: int = 200, **facts: object) -> Response:
     """A page of one matter."""
-    look = frame.Look(wording.say(title), own.town, back=(own.my, wording.say("my")), here="my")
+    look = frame.Look(wording.say(title), own.town, back=(own.my, spoken.told("my")), here="my")
     return frame.plain(request, f"people/{template}", look, status=status, own=own, title=title, **facts)

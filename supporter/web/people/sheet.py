@@ -25,7 +25,7 @@ class Card:
     @property
     def aloud(self) -> str:
         """The number digit by digit, for screen readers."""
-        return f"{' '.join(self.learner.id[:4])}、{' '.join(self.learner.id[4:])}"
+        return f"{' '.join(self.learner.id[:4])}, {' '.join(self.learner.id[4:])}"
 
     def outer(self) -> str:
         """The QR for the reception: the number alone, which opens nothing."""

@@ -15,7 +15,7 @@ from supporter.domain.municipality import Municipality, is_code
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
-from .. import forms, frame, place
+from .. import forms, frame, place, spoken
 from . import answers, cookies, sheet
 from .problem import NONE, Problem, below
 
@@ -80,7 +80,7 @@ async def _screen(
     offered: bool = False,
 ) -> Response:
     """One screen; `offered` shows the districts of a municipality that has just been chosen instead."""
-    back = (f"/m/{town.id}", wording.say("home")) if screen == 1 else None
+    back = (f"/m/{town.id}", spoken.told("home")) if screen == 1 else None
     answer = frame.plain(
         request,
         f"people/start_{screen}.html",
@@ -101,10 +101,10 @@ async def _screen(
 
 def _choices(town: Municipality, towns: Sequence[Municipality]) -> dict[str, list[tuple[str, ...]]]:
     """What the second screen offers, as (value, words) or (value, words, more words)."""
-    ages = {age: wording.say(f"age.{age}") for age in answers.AGES}
+    ages = {age: spoken.told(f"age.{age}") for age in answers.AGES}
     return {
         "ages": [(age, words, "") for age, words in ages.items()],
-        "relations": [(each, wording.say(f"relation.{each}"), "") for each in answers.RELATIONS],
+        "relations": [(each, spoken.told(f"relation.{each}"), "") for each in answers.RELATIONS],
         "towns": [(each.id, each.name) for each in towns],
         "districts": [("", wording.say("district.none")), *((name, name) for name in town.districts)],
     }

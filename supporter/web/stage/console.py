@@ -8,14 +8,13 @@ from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from supporter import wording
 from supporter.domain.access import Role
 from supporter.domain.console import trainer_view
 from supporter.domain.scene import Scene, epoch
 from supporter.domain.training import TrainingSession
 from supporter.wiring import App
 
-from .. import frame
+from .. import frame, spoken
 from ..who import COOKIE, by_token
 from .lateness import cut_text, late_text
 from .picture import picture
@@ -42,7 +41,7 @@ def register(app: App) -> None:
         look = frame.Look(
             app.library.course(session.course).title.plain,
             town,
-            back=("/t", wording.say("stage.classes")),
+            back=("/t", spoken.told("stage.classes")),
             footer=False,
             scripts=("console.js",),
             header="stage/console_header.html",

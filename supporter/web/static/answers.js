@@ -26,7 +26,7 @@ function place(kind, key) {
 function wait(form, button) {
   form.dataset.waiting = "yes";
   if (button?.dataset.sending) {
-    button.dataset.words = button.textContent;
+    button.dataset.words = button.innerHTML;
     button.textContent = button.dataset.sending;
   }
   button?.classList.add("is-sending");
@@ -168,7 +168,7 @@ function refused(form, note) {
   form.nextElementSibling.innerHTML = note;
   const button = form.querySelector("button.is-sending");
   button?.classList.remove("is-sending");
-  if (button?.dataset.words) button.textContent = button.dataset.words;
+  if (button?.dataset.words) button.innerHTML = button.dataset.words;
 }
 
 function choose(form, answer) {

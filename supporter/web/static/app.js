@@ -126,14 +126,14 @@ document.addEventListener("submit", (event) => {
   form.dataset.sent = "yes";
   const button = event.submitter;
   if (button?.dataset.sending) {
-    button.dataset.words = button.textContent;
+    button.dataset.words = button.innerHTML;
     button.textContent = button.dataset.sending;
   }
 });
 
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
-  for (const button of document.querySelectorAll("[data-words]")) button.textContent = button.dataset.words;
+  for (const button of document.querySelectorAll("[data-words]")) button.innerHTML = button.dataset.words;
 });
 
 document.addEventListener("click", (event) => {
@@ -153,7 +153,8 @@ async function keepForLater() {
   const { active } = await navigator.serviceWorker.ready;
   const named = document.querySelector("meta[name=keep]").content.split(" ");
   const drawnWith = performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname);
-  active.postMessage({ keep: [...named, ...drawnWith] });
+  const [look] = document.documentElement.cloneNode(false).outerHTML.split("</html>");
+  active.postMessage({ keep: [...named, ...drawnWith], look });
 }
 
 if (navigator.serviceWorker) addEventListener("load", () => keepForLater().catch(() => {}));
