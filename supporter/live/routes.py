@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -13,7 +14,6 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from supporter.domain.access import READER, Person
-from supporter.domain.phone import lowered
 from supporter.domain.refused import Refused
 from supporter.domain.scene import text_of
 from supporter.wiring import App
@@ -94,7 +94,14 @@ async def _words(request: Request) -> Response:
 async def _more(app: App, request: Request) -> Response:
     code = request.query_params.get("m", "")
     municipality = await app.municipalities.get(code) if code else None
-    return _json(more(_language(request), municipality, app.clock.now()))
+    minute = app.clock.now().replace(second=0, microsecond=0)
+    packed = more(_language(request), municipality, minute)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        packed = gzip.decompress(packed)
+    return Response(packed, media_type="application/json", headers=headers)
 
 
 async def _text(app: App, request: Request) -> Response:
@@ -104,7 +111,7 @@ async def _text(app: App, request: Request) -> Response:
         step = app.library.course(session.course).step(request.path_params["module"], request.path_params["step"])
     except KeyError:
         raise Refused("page.unknown") from None
-    return _json({"html": lowered(text_of(step)), "easy": step.yasashii})
+    return _json({"html": text_of(step), "easy": step.yasashii})
 
 
 def _own_sockets(request: Request) -> str:
