@@ -26,8 +26,7 @@ MINUTES = 20.0
 
 def register(app: App) -> None:
     """The page, and what tells open consoles that time has passed or a screen has come."""
-    consoles = _Consoles()
-    app.walls.subscribe(consoles.redraw)
+    consoles = _Consoles(app)
 
     @ui.page("/t/{id}")
     async def show(request: Request, id: str) -> Response | None:
@@ -125,13 +124,16 @@ class Console:
 class _Consoles:
     """All open consoles, and the one task that counts their minutes."""
 
-    def __init__(self) -> None:
+    def __init__(self, app: App) -> None:
+        self._app = app
         self.open: set[Console] = set()
         self._task: asyncio.Task[None] | None = None
 
     def add(self, console: Console) -> None:
         """One more; the first one starts the clock."""
         self.open.add(console)
+        if self._task is None:
+            self._app.walls.subscribe(self.redraw)
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._minutes())
 
