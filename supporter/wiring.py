@@ -13,8 +13,10 @@ from supporter.content.places import content_roots
 from supporter.documents.glyphs import unprintable
 from supporter.documents.press import Press
 from supporter.folder import Folder, folder
+from supporter.services.answers import Answers
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
+from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.handing_over import HandingOver
 from supporter.services.learning import Learning
@@ -22,11 +24,16 @@ from supporter.services.leaving import Leavings
 from supporter.services.office import Office
 from supporter.services.own import OwnAffairs
 from supporter.services.people import People
+from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
+from supporter.services.rundowns import Rundowns
+from supporter.services.scenes import Scenes
+from supporter.services.seats import Seats
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
+from supporter.services.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,12 @@ class App(Folder):
     reminders: Reminders
     training: Training
     surveys: Surveys
+    classroom: Classroom
+    seats: Seats
+    reception: Reception
+    answers: Answers
+    watch: Watch
+    scenes: Scenes
 
 
 @asynccontextmanager
@@ -67,6 +80,7 @@ async def opened(
         store, press = base.store, Press()
         certificates = Certificates(store, library, clock, press, settings.address)
         people = People(store, clock, hasher, unprintable=unprintable)
+        rundowns = Rundowns(library)
         try:
             yield App(
                 **vars(base),
@@ -82,8 +96,14 @@ async def opened(
                 cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
-                training=Training(store, clock),
                 surveys=Surveys(store, library, clock),
+                training=Training(store, clock, library),
+                classroom=Classroom(store, clock, rundowns),
+                seats=Seats(store, clock),
+                reception=Reception(store, clock),
+                answers=Answers(store, clock, rundowns),
+                watch=Watch(store, clock),
+                scenes=Scenes(store, rundowns),
             )
         finally:
             press.close()

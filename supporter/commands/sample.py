@@ -21,6 +21,7 @@ from supporter.domain.learner import AgeBand, Learner, Notice, SignUpForm
 from supporter.domain.numbers import make_number
 from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
 from supporter.domain.refused import Refused
+from supporter.domain.room import Room
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended
 from supporter.services.clock import TOKYO
@@ -136,6 +137,7 @@ class _Story:
             held_on=FIRST_DAY + dt.timedelta(days=self.chance.randrange(14, DAYS)),
             venue=self.chance.choice(names.VENUES),
             trainers=(self.chance.choice(names.TRAINERS),),
+            room=Room(state="ended"),
         )
         await self.app.training.hold(Person(role=Role.OFFICER, id="command", municipality=town), session)
         return session

@@ -37,6 +37,9 @@ class Action(StrEnum):
     CERTIFICATE_WISH = "certificate.wish"
     SCRIPT_READ = "script.read"
     TRAINING_HOLD = "training.hold"
+    TRAINING_PLAN = "training.plan"
+    CLASS_RUN = "class.run"
+    CLASS_JOIN = "class.join"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -56,6 +59,13 @@ _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
     Action.SURVEY_ANSWER: "all",
     Action.CERTIFICATE_VERIFY: "all",
+    Action.CLASS_JOIN: "all",
+}
+_CLASSES: dict[Action, Reach] = {
+    Action.SCRIPT_READ: "all",
+    Action.TRAINING_HOLD: "municipality",
+    Action.TRAINING_PLAN: "municipality",
+    Action.CLASS_RUN: "municipality",
 }
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
@@ -72,11 +82,10 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.CERTIFICATE_READ: "own",
         Action.CERTIFICATE_WISH: "own",
     },
-    Role.TRAINER: {**_EVERYBODY, Action.SCRIPT_READ: "all", Action.TRAINING_HOLD: "municipality"},
+    Role.TRAINER: {**_EVERYBODY, **_CLASSES},
     Role.OFFICER: {
         **_EVERYBODY,
-        Action.SCRIPT_READ: "all",
-        Action.TRAINING_HOLD: "municipality",
+        **_CLASSES,
         Action.LEARNER_READ: "municipality",
         Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",

@@ -1,23 +1,64 @@
-"""Training sessions (集合研修): a class on a day in a place, as rosters and completions need them."""
+"""Training sessions (集合研修): a class on a day in a place, as planned, and the room as it is now."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from typing import ClassVar, Literal
+
+from pydantic import Field
 
 from .document import Document
+from .room import Before, Room, State
+
+Kind = Literal["養成講座", "フォローアップ", "交流会", "つながりミーティング"]
 
 
 class TrainingSession(Document):
-    """One class. `number` is the 実施番号, `trainers` are named as the report names them."""
+    """One class. `number` is the 実施番号, `trainers` are named as the report names them.
+
+    `municipality` is the one whose staff hold it, `municipalities` those that take part as well, `host` who
+    invites (perhaps an NPO), `online` the address of a meeting that is held in no place. `minutes` is the form
+    of the timetable, `watcher` the name of the 見守り係 (empty: there is none), `school` a class of children
+    that gives no names. `code` is what people type to join.
+
+    `version` counts what was done to the room, `before` what may be undone, `hands` the shows of hands by
+    question and choice, `calls` how often somebody asked the 見守り係 to come.
+    """
 
     collection: ClassVar[str] = "sessions"
 
+    v: int = 2
     number: str
     municipality: str
     programme: str
     course: str
     held_on: dt.date
+    begins: dt.time | None = None
+    ends: dt.time | None = None
     venue: str
+    online: str = Field(default="", max_length=500)
     host: str = ""
+    municipalities: tuple[str, ...] = ()
+    capacity: int | None = Field(default=None, ge=1, le=5000)
     trainers: tuple[str, ...] = ()
+    kind: Kind = "養成講座"
+    minutes: Literal[60, 90] = 90
+    watcher: str = ""
+    school: bool = False
+    code: str = ""
+
+    version: int = 0
+    room: Room = Room()
+    before: Before | None = None
+    hands: dict[str, dict[str, int]] = Field(default_factory=dict)
+    calls: int = 0
+
+    @property
+    def state(self) -> State:
+        """Planned, open for people to join, running, or ended."""
+        return self.room.state
+
+    @property
+    def under_way(self) -> bool:
+        """Whether people may join it now."""
+        return self.room.state in ("open", "running")

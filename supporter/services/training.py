@@ -1,24 +1,74 @@
-"""Training sessions: set down by the staff of the municipality that holds them."""
+"""Training sessions: planned, and set down, by the staff of the municipality that holds them."""
 
 from __future__ import annotations
 
+import re
+import secrets
+
+from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
+from supporter.domain.joining import join_code
+from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import audit
+from . import audit, rooms
 from .clock import Clock
+
+#: What happens in a class, which planning it anew leaves alone.
+_KEPT = ("code", "version", "room", "before", "hands", "calls")
+_TRIES = 100
 
 
 class Training:
-    """What staff do with training sessions; the classroom itself comes with its own issue."""
+    """What staff do with training sessions before and after; the room itself is `Classroom`'s."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, library: Library) -> None:
+        self._store, self._clock, self._library = store, clock, library
+
+    async def plan(self, person: Person, wanted: TrainingSession) -> TrainingSession:
+        """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
+
+        Raises `Refused`: access.refused, course.unknown, plan.times, plan.address.
+        """
+        require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
+        self._check(wanted)
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> TrainingSession:
+            kept = records.load(tx, TrainingSession, wanted.id)
+            if kept is not None:
+                require(person, Action.TRAINING_PLAN, municipality=kept.municipality)
+                happened = {name: getattr(kept, name) for name in _KEPT} | {"version": kept.version + 1}
+            else:
+                happened = {"code": _free_code(tx)}
+            session = wanted.model_copy(update=happened)
+            rooms.save_room(tx, session)
+            audit.record(
+                tx,
+                now,
+                audit.actor_of(person),
+                Action.TRAINING_PLAN,
+                subject=session.id,
+                municipality=session.municipality,
+            )
+            return session
+
+        return await self._store.run(unit)
+
+    async def planned(self, person: Person, session_id: str) -> TrainingSession:
+        """One class of the own municipality. Raises `Refused('access.refused')`."""
+        return await self._store.read(lambda tx: rooms.load_for(tx, person, Action.TRAINING_PLAN, session_id))
+
+    async def all(self, person: Person, municipality: str) -> list[TrainingSession]:
+        """The classes of a municipality, the latest first. Raises `Refused('access.refused')`."""
+        require(person, Action.TRAINING_PLAN, municipality=municipality)
+        found = await self._store.read(lambda tx: records.find(tx, TrainingSession, "municipality", municipality))
+        return sorted(found, key=lambda session: (session.held_on, session.id), reverse=True)
 
     async def hold(self, person: Person, session: TrainingSession) -> None:
-        """Set a session down under its natural id. Raises `Refused`: access.refused."""
+        """Note a class under its natural id, as it was held. Raises `Refused`: access.refused."""
         require(person, Action.TRAINING_HOLD, municipality=session.municipality)
         now = self._clock.now()
 
@@ -34,3 +84,20 @@ class Training:
             )
 
         await self._store.run(unit)
+
+    def _check(self, wanted: TrainingSession) -> None:
+        if wanted.course not in self._library.courses:
+            raise Refused("course.unknown")
+        if wanted.begins and wanted.ends and wanted.ends <= wanted.begins:
+            raise Refused("plan.times")
+        if wanted.online and not re.fullmatch(r"https://[^\s<>\"']+", wanted.online):
+            raise Refused("plan.address")
+
+
+def _free_code(tx: Tx) -> str:
+    """Six digits that no other class has ever had: an old flyer must not lead into a new class."""
+    for _ in range(_TRIES):
+        code = join_code(secrets.randbelow(10**9))
+        if not tx.find(TrainingSession.collection, "code", code):
+            return code
+    raise RuntimeError("no free join code was found")

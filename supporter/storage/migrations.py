@@ -6,8 +6,14 @@ from collections.abc import Callable
 
 from .base import Doc, NewerDocument
 
+
+def _session_with_a_room(doc: Doc) -> Doc:
+    """Classes of the first version were noted when they had been held."""
+    return doc | {"room": {"state": "ended"}}
+
+
 #: collection -> {version: the step from this version to the next}. A step gets a dict of its own.
-UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {}
+UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {"sessions": {1: _session_with_a_room}}
 
 
 def current(collection: str) -> int:

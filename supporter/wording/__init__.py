@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
 from .contents import CONTENTS
 from .days import day
@@ -60,6 +61,7 @@ WORDS: dict[str, Said] = {
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
     **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
+    **CLASSROOM_SENTENCES,
 }
 
 

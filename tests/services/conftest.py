@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+from hall import Hall
 from study import Study, shipped
 
 from supporter.content.library import Library
@@ -104,6 +105,11 @@ def library() -> Library:
 
 
 @pytest.fixture
+async def hall(store: TinyStore, clock: FakeClock, library: Library, towns: None) -> Hall:
+    return Hall(store, clock, library)
+
+
+@pytest.fixture
 def ledger(tmp_path: Path) -> ErasureLedger:
     return ErasureLedger(tmp_path / "erasures.jsonl")
 
@@ -124,7 +130,7 @@ async def study(
         cards=Cards(store, library, clock, press, certificates, site),
         rosters=Rosters(store, lambda: library.courses, clock),
         municipalities=Municipalities(store, clock),
-        training=Training(store, clock),
+        training=Training(store, clock, library),
         surveys=Surveys(store, library, clock),
         own=OwnAffairs(store, clock, people),
         leavings=Leavings(store, clock, people),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from cast import ADMINISTRATOR, FakeClock, as_learner, form
@@ -38,8 +39,9 @@ from supporter.storage.tiny import TinyStore
 COURSE = "kiso"
 
 
+@cache
 def shipped() -> Library:
-    """The content that travels with the product."""
+    """The content that travels with the product; it is read once, since nothing here changes it."""
     courses, quizzes = packaged()
     return Library.load([courses], [quizzes])
 

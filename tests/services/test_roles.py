@@ -16,7 +16,8 @@ from supporter.domain.training import TrainingSession
 from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
-EVERYBODY = {"course.read", "survey.answer", "certificate.verify"}
+EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join"}
+CLASSES = {"training.hold", "training.plan", "class.run"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -27,11 +28,12 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("certificate.read", "certificate.wish"),
         },
     },
-    Role.TRAINER: {"all": EVERYBODY | {"script.read"}, "municipality": {"training.hold"}},
+    Role.TRAINER: {"all": EVERYBODY | {"script.read"}, "municipality": CLASSES},
     Role.OFFICER: {
         "all": EVERYBODY | {"script.read"},
         "municipality": {
-            *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read", "training.hold"),
+            *CLASSES,
+            *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
             *("survey.read", "survey.texts"),

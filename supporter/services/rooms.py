@@ -1,0 +1,68 @@
+"""What every service of the classroom does inside its units: find a class, refuse, save and tell."""
+
+from __future__ import annotations
+
+from supporter.domain.access import Action, Person, require
+from supporter.domain.refused import Refused
+from supporter.domain.seats import Seat
+from supporter.domain.training import TrainingSession
+from supporter.storage import records
+from supporter.storage.base import Doc, Tx
+
+from .secrets import digest
+
+#: Topics: the room moved to a version; seats or answers of a session changed.
+ROOM, SEATS = "room", "seats"
+
+
+def load_for(tx: Tx, person: Person, action: Action, session_id: str) -> TrainingSession:
+    """The class `person` may do `action` to; the same refusal for a foreign one and for none."""
+    session = records.load(tx, TrainingSession, session_id)
+    require(person, action, municipality=session.municipality if session else "")
+    if session is None:
+        raise Refused("access.refused", action=action.value)
+    return session
+
+
+def load(tx: Tx, session_id: str) -> TrainingSession:
+    """The class of that id. Raises `Refused('session.unknown')`."""
+    session = records.load(tx, TrainingSession, session_id)
+    if session is None:
+        raise Refused("session.unknown")
+    return session
+
+
+def by_code(tx: Tx, code: str) -> TrainingSession:
+    """The class with this code, clean as people typed it. Raises `Refused('session.unknown')`."""
+    found = records.find(tx, TrainingSession, "code", code) if code else []
+    if not found:
+        raise Refused("session.unknown")
+    return found[0]
+
+
+def by_secret(tx: Tx, session_id: str, secret: str) -> Seat | None:
+    """The seat that a phone's secret opens in this class, `None` where it opens none (any more)."""
+    found = records.find(tx, Seat, "token", digest(secret)) if secret else []
+    return next((seat for seat in found if seat.session == session_id), None)
+
+
+def save_room(tx: Tx, session: TrainingSession) -> None:
+    """Save, and tell those who look at the room which version it is."""
+    records.save(tx, session)
+    tx.emit(ROOM, {"session": session.id, "version": session.version})
+
+
+def save_seat(tx: Tx, seat: Seat) -> None:
+    """Save, and tell those who count; a screen hears of it without a name or a number."""
+    records.save(tx, seat)
+    tell_seats(tx, seat.session)
+
+
+def tell_seats(tx: Tx, session_id: str) -> None:
+    """Somebody came, left or answered."""
+    tx.emit(SEATS, {"session": session_id})
+
+
+def seat_docs(tx: Tx, session_id: str) -> list[Doc]:
+    """The seats of a class as they lie: there are hundreds, and few of their fields are asked for."""
+    return tx.find(Seat.collection, "session", session_id)

@@ -1,0 +1,78 @@
+"""What is to be seen of a class: read once for each version, and the counts as the store has them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from supporter.domain.quiz import Answer
+from supporter.domain.rundown import Asking
+from supporter.domain.scene import Scene
+from supporter.domain.seats import SeatKind
+from supporter.domain.slips import Slip, asked_in
+from supporter.domain.tally import People, Tally, tally
+from supporter.domain.training import TrainingSession
+from supporter.storage.base import Doc, Store, Tx
+
+from . import rooms
+from .rundowns import Rundowns
+
+
+class Scenes:
+    """Reading for screens: everybody who has the code may look, so nothing here holds a name."""
+
+    def __init__(self, store: Store, rundowns: Rundowns) -> None:
+        self._store, self._rundowns = store, rundowns
+
+    async def by_code(self, code: str) -> TrainingSession:
+        """The class with this code, clean as people typed it. Raises `Refused('session.unknown')`."""
+        return await self._store.read(lambda tx: rooms.by_code(tx, code))
+
+    async def scene(self, session_id: str) -> Scene:
+        """The room as it is, counted where something is to be seen of it. Raises `Refused`: session.unknown."""
+        return await self._store.read(lambda tx: self._scene(tx, session_id, counted=False))
+
+    async def counted(self, session_id: str) -> Scene:
+        """The same with people and answers counted, for projector and trainer."""
+        return await self._store.read(lambda tx: self._scene(tx, session_id, counted=True))
+
+    def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
+        session = rooms.load(tx, session_id)
+        order = self._rundowns.of(session.course)
+        town = tx.get("municipalities", session.municipality) or {}
+        scene = Scene(session, order, str(town.get("name", "")))
+        if not counted and session.room.phase != "revealed":
+            return scene
+        seats = rooms.seat_docs(tx, session_id)
+        return Scene(session, order, scene.town, _people(seats), _tallies(tx, scene, seats))
+
+
+def _people(seats: list[Doc]) -> People:
+    kinds = Counter(doc["kind"] for doc in seats if doc["joined_at"] and not doc["left_at"])
+    return People(phone=kinds["phone"], paper=kinds["paper"])
+
+
+def _tallies(tx: Tx, scene: Scene, seats: list[Doc]) -> dict[str, Tally]:
+    """The question in view, and the same before the class where the two are compared."""
+    asking = scene.asking
+    if asking is None:
+        return {}
+    keys = [asking.key, *([asking.compare] if asking.compare else [])]
+    return {key: _tally(tx, scene, scene.rundown.asks[key], seats) for key in keys}
+
+
+def _tally(tx: Tx, scene: Scene, asking: Asking, seats: list[Doc]) -> Tally:
+    session = scene.session
+    given = _slips(tx, session.id, asking.key) if asking.unsigned else _signed(seats, asking.key)
+    return tally(asking, given, session.hands.get(asking.key, {}))
+
+
+def _signed(seats: list[Doc], key: str) -> Iterator[tuple[SeatKind, Answer]]:
+    for doc in seats:
+        if given := doc["answers"].get(key):
+            yield doc["kind"], tuple(given[0])
+
+
+def _slips(tx: Tx, session_id: str, key: str) -> Iterator[tuple[SeatKind, Answer]]:
+    for doc in tx.find(Slip.collection, "asked", asked_in(session_id, key)):
+        yield "phone", tuple(doc["answer"])

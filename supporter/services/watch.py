@@ -1,0 +1,112 @@
+"""「気分がつらいとき」: the 見守り係 is called quietly; who called is known to this memory alone, and only today.
+
+Nothing of a call is ever stored but how many there were. After a restart a phone that still waits calls again.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from supporter.domain.access import Action, Person
+from supporter.domain.refused import Refused
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+from . import rooms
+from .clock import Clock
+
+#: Told by the phone when nobody has seen its call for so long.
+HONEST_AFTER = dt.timedelta(seconds=60)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A seat that asks somebody to come; `seen_at` is when the 見守り係 noticed."""
+
+    session: str
+    number: int
+    at: dt.datetime
+    seen_at: dt.datetime | None = None
+
+
+#: Told of every change of a call; `None` where it was taken back.
+Hear = Callable[[str, int, Call | None], None]
+
+
+class Watch:
+    """Calls by session and seat, in memory."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+        self._calls: dict[tuple[str, int], Call] = {}
+        self._hearers: list[Hear] = []
+
+    def subscribe(self, hear: Hear) -> None:
+        """Have `hear` called with session, number and call."""
+        self._hearers.append(hear)
+
+    async def call(self, session_id: str, secret: str, *, again: bool = False) -> Call:
+        """係に、そっと来てもらう. A seat that calls twice calls once; `again`: a phone repeats an earlier call.
+
+        Raises `Refused`: seat.moved, help.nobody.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Call:
+            session, seat = rooms.load(tx, session_id), rooms.by_secret(tx, session_id, secret)
+            if seat is None:
+                raise Refused("seat.moved")
+            if not session.watcher or not session.under_way:
+                raise Refused("help.nobody")
+            known = self.of(session_id, seat.number)
+            if known is None and not again:
+                records.save(tx, session.model_copy(update={"calls": session.calls + 1}))
+            return known or Call(session_id, seat.number, now)
+
+        call = await self._store.run(unit)
+        self._keep(call)
+        return call
+
+    async def take_back(self, session_id: str, secret: str) -> None:
+        """The seat no longer asks for anybody."""
+        seat = await self._store.read(lambda tx: rooms.by_secret(tx, session_id, secret))
+        if seat and self._calls.pop((session_id, seat.number), None):
+            self._tell(session_id, seat.number)
+
+    async def open_calls(self, person: Person, session_id: str) -> list[Call]:
+        """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
+        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.CLASS_RUN, session_id))
+        mine = (call for (session, _), call in self._calls.items() if session == session_id)
+        return sorted(mine, key=lambda call: call.at)
+
+    async def seen(self, person: Person, session_id: str, number: int) -> None:
+        """係が気づきました. Raises `Refused('access.refused')`."""
+        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.CLASS_RUN, session_id))
+        call = self.of(session_id, number)
+        if call and call.seen_at is None:
+            self._keep(replace(call, seen_at=self._clock.now()))
+
+    def of(self, session_id: str, number: int) -> Call | None:
+        """The call of a seat, `None` if it has none."""
+        return self._calls.get((session_id, number))
+
+    def unseen(self, session_id: str) -> int:
+        """How many calls of a class nobody has noticed yet."""
+        calls = (call for (session, _), call in self._calls.items() if session == session_id)
+        return sum(call.seen_at is None for call in calls)
+
+    def forget(self) -> None:
+        """Unlink calls from seats: those of yesterday. To be called once a night."""
+        today = self._clock.now().date()
+        for known in [known for known, call in self._calls.items() if call.at.date() < today]:
+            del self._calls[known]
+
+    def _keep(self, call: Call) -> None:
+        self._calls[call.session, call.number] = call
+        self._tell(call.session, call.number)
+
+    def _tell(self, session_id: str, number: int) -> None:
+        for hear in self._hearers:
+            hear(session_id, number, self.of(session_id, number))

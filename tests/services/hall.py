@@ -1,0 +1,102 @@
+"""A class of 鳥取市 in service tests: planned, open or running, with phones that draw their own secrets."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+
+from cast import TOTTORI, FakeClock
+
+from supporter.content.library import Library
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.scene import Scene
+from supporter.domain.seats import Guest
+from supporter.domain.training import TrainingSession
+from supporter.services.answers import Answers, Receipt
+from supporter.services.classroom import Classroom
+from supporter.services.reception import Reception
+from supporter.services.rundowns import Rundowns
+from supporter.services.scenes import Scenes
+from supporter.services.seats import Seats, Taken, Way
+from supporter.services.training import Training
+from supporter.services.watch import Watch
+from supporter.storage import records
+from supporter.storage.tiny import TinyStore
+
+COURSE, FIRST, POLL = "kiso", "hajimeni-dekiru", "maeato-koe"
+SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
+
+
+@dataclass
+class Phone:
+    """A phone with a seat."""
+
+    secret: str
+    taken: Taken
+
+    @property
+    def number(self) -> int:
+        return self.taken.seat.number
+
+
+class Hall:
+    """The services of the classroom on one store, and one class in it."""
+
+    def __init__(self, store: TinyStore, clock: FakeClock, library: Library) -> None:
+        self.store, self.clock, self.rundowns = store, clock, Rundowns(library)
+        self.training = Training(store, clock, library)
+        self.classroom = Classroom(store, clock, self.rundowns)
+        self.seats, self.reception = Seats(store, clock), Reception(store, clock)
+        self.answers, self.watch = Answers(store, clock, self.rundowns), Watch(store, clock)
+        self.scenes = Scenes(store, self.rundowns)
+        self.id = ""
+
+    async def plan(self, id: str = "s1", **plan: object) -> TrainingSession:
+        """A class planned for today at 14:00."""
+        today = self.clock.now().date()
+        wanted = {
+            "id": id,
+            "number": "R8-001",
+            "municipality": TOTTORI,
+            "programme": f"tsunagari-{TOTTORI}",
+            "course": COURSE,
+            "held_on": today,
+            "begins": dt.time(14, 20),
+            "ends": dt.time(15, 50),
+            "venue": "中央公民館",
+            "trainers": ("佐藤",),
+            "watcher": "山田",
+        }
+        self.id = id
+        return await self.training.plan(SATO, TrainingSession.model_validate(wanted | plan))
+
+    async def begin(self, **plan: object) -> TrainingSession:
+        """A class that runs, on its first page."""
+        await self.plan(**plan)  # type: ignore[arg-type]
+        await self.classroom.open(SATO, self.id)
+        return await self.classroom.start(SATO, self.id)
+
+    async def ask(self, key: str = FIRST) -> TrainingSession:
+        return await self.classroom.open_question(SATO, self.id, key)
+
+    async def join(self, name: str = "", secret: str = "", who: Person = READER, **way: object) -> Phone:
+        """A phone joins with a name, or in the way that is given."""
+        secret = secret or secrets.token_hex(16)
+        guest = {"guest": Guest(name=name)} if name else {}
+        taken = await self.seats.join(who, self.id, Way(**guest, **way), secret)  # type: ignore[arg-type]
+        return Phone(secret, taken)
+
+    async def answer(self, phone: Phone, *answer: str, key: str = FIRST, turn: int = 1, random: str = "") -> Receipt:
+        return await self.answers.answer(self.id, phone.secret, key, answer, turn, random)
+
+    async def session(self) -> TrainingSession:
+        found = await self.store.read(lambda tx: records.load(tx, TrainingSession, self.id))
+        assert found is not None
+        return found
+
+    async def counted(self) -> Scene:
+        return await self.scenes.counted(self.id)
+
+    async def counts(self, key: str = FIRST) -> dict[str, int]:
+        return (await self.counted()).tallies[key].counts
