@@ -13,6 +13,7 @@ from supporter.content.places import content_roots
 from supporter.documents.glyphs import unprintable
 from supporter.documents.press import Press
 from supporter.folder import Folder, folder
+from supporter.live.hub import Hub
 from supporter.services.answers import Answers
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
@@ -60,6 +61,7 @@ class App(Folder):
     answers: Answers
     watch: Watch
     scenes: Scenes
+    hub: Hub
 
 
 @asynccontextmanager
@@ -81,6 +83,9 @@ async def opened(
         certificates = Certificates(store, library, clock, press, settings.address)
         people = People(store, clock, hasher, unprintable=unprintable)
         rundowns = Rundowns(library)
+        scenes = Scenes(store, rundowns)
+        watch = Watch(store, clock)
+        hub = Hub(store, scenes, watch, clock)
         try:
             yield App(
                 **vars(base),
@@ -89,7 +94,7 @@ async def opened(
                 people=people,
                 own=OwnAffairs(store, clock, people),
                 leavings=Leavings(store, clock, people),
-                signins=SignIns(store, clock, hasher),
+                signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,
                 handing_over=HandingOver(store, clock),
@@ -102,8 +107,9 @@ async def opened(
                 seats=Seats(store, clock),
                 reception=Reception(store, clock),
                 answers=Answers(store, clock, rundowns),
-                watch=Watch(store, clock),
-                scenes=Scenes(store, rundowns),
+                watch=watch,
+                scenes=scenes,
+                hub=hub,
             )
         finally:
             press.close()

@@ -18,8 +18,9 @@ MAY: dict[str, set[str]] = {
     "cli": {"commands", "config", "wording", "domain.refused"},
     "commands": {"web", "wiring", "folder", "services", "domain", "content", "storage", "documents", "config"}
     | {"wording"},
-    "web": {"wiring", "services", "domain", "content", "documents", "config", "wording"},
-    "wiring": {"folder", "services", "domain", "content", "storage", "documents", "config", "wording"},
+    "web": {"live", "wiring", "services", "domain", "content", "documents", "config", "wording"},
+    "live": {"wiring", "services", "domain", "content", "storage.base", "config", "wording"},
+    "wiring": {"folder", "live.hub", "services", "domain", "content", "storage", "documents", "config", "wording"},
     "folder": {"services", "domain", "content", "storage", "config"},
     "services": {"domain", "content", "storage.base", "storage.records", "documents", "config", "wording"},
     "documents": {"domain", "config", "wording"},

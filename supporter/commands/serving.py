@@ -98,7 +98,7 @@ async def _daily(app: App) -> None:
     """What is done once a day. One that cannot be done today is logged and tried again tomorrow."""
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        for job in (app.signins.tidy, app.erasing.run):
+        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy, app.watch.forget):
             await _tried(job)
         await asyncio.sleep(DAY)
 
@@ -132,5 +132,7 @@ def _config(app: App, token: str) -> uvicorn.Config:
         log_level="warning",
         # Compression of every message costs more than it saves on such small ones (design: nicegui.md §3).
         ws_per_message_deflate=False,
+        # No page sends a longer message; sixteen times as much would be the server's own bound.
+        ws_max_size=1024 * 1024,
         timeout_graceful_shutdown=3,
     )

@@ -78,8 +78,7 @@ class Watch:
     async def open_calls(self, person: Person, session_id: str) -> list[Call]:
         """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
         await self._store.read(lambda tx: rooms.load_for(tx, person, Action.CLASS_RUN, session_id))
-        mine = (call for (session, _), call in self._calls.items() if session == session_id)
-        return sorted(mine, key=lambda call: call.at)
+        return sorted(self._of_today(session_id), key=lambda call: call.at)
 
     async def seen(self, person: Person, session_id: str, number: int) -> None:
         """係が気づきました. Raises `Refused('access.refused')`."""
@@ -90,15 +89,19 @@ class Watch:
 
     def of(self, session_id: str, number: int) -> Call | None:
         """The call of a seat, `None` if it has none."""
-        return self._calls.get((session_id, number))
+        return next((call for call in self._of_today(session_id) if call.number == number), None)
 
     def unseen(self, session_id: str) -> int:
         """How many calls of a class nobody has noticed yet."""
-        calls = (call for (session, _), call in self._calls.items() if session == session_id)
-        return sum(call.seen_at is None for call in calls)
+        return sum(call.seen_at is None for call in self._of_today(session_id))
+
+    def _of_today(self, session_id: str) -> list[Call]:
+        """The calls of a class; those of yesterday are linked with no seat any more, whoever asks."""
+        self.forget()
+        return [call for (session, _), call in self._calls.items() if session == session_id]
 
     def forget(self) -> None:
-        """Unlink calls from seats: those of yesterday. To be called once a night."""
+        """Unlink calls from seats when their day is over. To be called once a night, if nobody asks."""
         today = self._clock.now().date()
         for known in [known for known, call in self._calls.items() if call.at.date() < today]:
             del self._calls[known]

@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.domain.refused import Refused
+from supporter.services.noting import Noted
 
 from .errors import refused_response
 
@@ -32,6 +33,7 @@ class Guard:
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self.app = app
         self.secure = secure
+        self._noted = Noted("front of the house")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -40,6 +42,7 @@ class Guard:
         headers = Headers(scope=scope)
         if scope["type"] == "websocket":
             if foreign(headers):
+                self._noted.refused("post.foreign")
                 await send({"type": "websocket.close", "code": 1008})
             else:
                 await self.app(scope, receive, send)
@@ -48,6 +51,7 @@ class Guard:
         if refusal is None:
             await self.app(scope, receive, self._with_headers(send))
         else:
+            self._noted.refused(refusal.code)
             await refused_response(scope, refusal)(scope, receive, self._with_headers(send))
 
     def _with_headers(self, send: Send) -> Send:

@@ -13,6 +13,7 @@ from nicegui import ui
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from supporter.live import routes as live
 from supporter.wiring import App
 
 from . import (
@@ -33,6 +34,7 @@ from . import (
     statics,
     verifying,
 )
+from .reading import read
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
@@ -48,6 +50,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     assets.routes,
     people.routes,
     learn.routes,
+    lambda app: live.routes(app, read),
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learn.register,)

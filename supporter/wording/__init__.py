@@ -20,6 +20,8 @@ from .my import MY
 from .own import OWN
 from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
+from .phone import PHONE
+from .phone_later import PHONE_LATER
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
 from .reading import READING
@@ -56,6 +58,7 @@ __all__ = [
 WORDS: dict[str, Said] = {
     **{**FRAME, **INFORMATION, **PEOPLE},
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
+    **{**PHONE, **PHONE_LATER},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
 }
 SENTENCES: dict[str, Said] = {

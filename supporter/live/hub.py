@@ -1,0 +1,125 @@
+"""The hub: every room that is looked at in this process, told by the store when something has changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+import orjson
+
+from supporter.domain.joining import clean_join_code
+from supporter.domain.refused import Refused
+from supporter.services import rooms
+from supporter.services.clock import Clock
+from supporter.services.noting import Noted
+from supporter.services.scenes import Scenes
+from supporter.services.tries import network
+from supporter.services.watch import Call, Watch
+from supporter.services.wrong_entries import WrongEntries
+from supporter.storage.base import Doc, Store
+
+from .line import Line
+from .room import Hear, LiveRoom
+
+#: Wrong codes from one address in a minute: above the typing errors of any hall.
+WRONG_CODES, MEMORY = 100, dt.timedelta(minutes=1)
+#: Seats on the line from one address that make it a hall.
+A_HALL = 3
+
+
+class Hub:
+    """Rooms by session; a room is kept while a phone or a screen looks at it."""
+
+    def __init__(self, store: Store, scenes: Scenes, watch: Watch, clock: Clock) -> None:
+        self._scenes, self._clock = scenes, clock
+        self._rooms: dict[str, LiveRoom] = {}
+        self._codes: dict[str, str] = {}
+        self._wrong = WrongEntries(WRONG_CODES, MEMORY)
+        self.refused = Noted("a class").refused
+        store.subscribe(rooms.ROOM, self._moved)
+        store.subscribe(rooms.SEATS, self._seats_changed)
+        watch.subscribe(self._called)
+
+    async def enter(self, code: str, line: Line) -> LiveRoom:
+        """Let a phone into the room that a code opens; it is shown the room as it is.
+
+        Where very many codes were wrong, only a room opens in which that network has seats already.
+        Raises `Refused`: session.unknown, rate.limited.
+        """
+        now = self._clock.now()
+        live = self._rooms.get(self._codes.get(code, ""))
+        at_home = live is not None and live.networks[line.network] > 0
+        if not at_home and self._wrong.too_many(line.network, now):
+            raise Refused("rate.limited")
+        try:
+            room = live or await self._room((await self._scenes.by_code(clean_join_code(code))).id)
+        except Refused:
+            self._wrong.count(line.network, now)
+            raise
+        room.join(line)
+        return room
+
+    async def watch(self, session_id: str, hear: Hear) -> Callable[[], None]:
+        """Have a projector or a console told of every scene of a room; the answer ends it.
+
+        Whoever calls has made sure that this screen may look. Raises `Refused('session.unknown')`.
+        """
+        room = await self._room(session_id)
+        end = room.watch(hear)
+
+        def ended() -> None:
+            end()
+            self._tidy(room)
+
+        return ended
+
+    def leave(self, room: LiveRoom, line: Line) -> None:
+        """A phone has gone off the line."""
+        room.part(line)
+        self._tidy(room)
+
+    def present(self, session_id: str) -> set[int]:
+        """The numbers of the seats whose phones are on the line now."""
+        room = self._rooms.get(session_id)
+        return room.present if room else set()
+
+    def hall(self, address: str) -> bool:
+        """Whether a training session is under way at an address: several of its seats are there."""
+        place = network(address)
+        under_way = (room for room in self._rooms.values() if room.scene.session.under_way)
+        return any(room.networks[place] >= A_HALL for room in under_way)
+
+    def tell(self, session_id: str, number: int, message: str) -> None:
+        """Tell the phones that hold a seat, and nobody else."""
+        room = self._rooms.get(session_id)
+        for line in room.lines if room else ():
+            if number in line.numbers:
+                line.tell(message)
+
+    async def _room(self, session_id: str) -> LiveRoom:
+        if session_id not in self._rooms:
+            scene = await self._scenes.scene(session_id)
+            # Meanwhile somebody else may have opened it, and the class may have gone on.
+            room = self._rooms.setdefault(session_id, LiveRoom(self._scenes, scene))
+            self._codes[scene.session.code] = session_id
+            room.moved()
+        return self._rooms[session_id]
+
+    def _tidy(self, room: LiveRoom) -> None:
+        if room.empty and self._rooms.get(room.id) is room:
+            del self._rooms[room.id]
+            self._codes.pop(room.scene.session.code, None)
+
+    def _called(self, session_id: str, number: int, call: Call | None) -> None:
+        """Told to the phone that called; screens hear that something has changed, and not from whom."""
+        seen = {"seen": call.seen_at is not None} if call else None
+        self.tell(session_id, number, orjson.dumps({"help": seen, "number": number}).decode())
+        self._seats_changed({"session": session_id})
+
+    def _moved(self, told: Doc) -> None:
+        if room := self._rooms.get(told["session"]):
+            room.moved()
+
+    def _seats_changed(self, told: Doc) -> None:
+        if room := self._rooms.get(told["session"]):
+            room.seats_changed()

@@ -1,0 +1,285 @@
+// What comes once the page is open: listening, questions and results, two by two, the break, the end, a name,
+// and how somebody likes to read. It shares its names with phone.js.
+"use strict";
+
+screens = (name) => ({
+  listen: listenScreen, ask: askScreen, talk: talkScreen, break: breakScreen, end: endScreen, text: textScreen, name: nameScreen,
+}[name] || loading)();
+
+const chapter = () => t("chapter", { number: room.page.number, title: room.page.chapter });
+
+function plain(html) {
+  const box = document.createElement("div");
+  box.innerHTML = html;
+  box.querySelectorAll("rt,rp").forEach((one) => one.remove());
+  return box.textContent;
+}
+
+// ---- listening ----
+
+// What is written here is forgotten with the page; a couple shares one phone.
+const notes = {};
+
+function listenScreen() {
+  const one = seat(), page = room.page, ref = page.ref;
+  const works = room.works.map((work) => `<div class="field" lang="ja"><label for="w-${esc(work.ref)}">${work.title}</label><div class="hint">${work.html}</div><textarea id="w-${esc(work.ref)}" autocomplete="off" data-work></textarea></div>`).join("");
+  return {
+    key: "listen" + ref + one.number,
+    html: `<div class="stack tight"><p class="small">${chapter()}</p><h1 lang="ja">${page.title}</h1></div>
+${one.late ? `<p>${t("w_late", { chapter: chapter() })}</p>` : ""}<p>${t("l")}</p><p>${t("l_p")}</p>
+<details id="read"><summary>${w("l_read")}</summary><div class="text" lang="ja">${room.slide}</div></details>
+${works ? `<details><summary>${w("l_work")}</summary><div>${works}<p class="hint">${t("l_work_p")}</p></div></details>` : ""}
+<button class="btn" data-go="text">${w("l_ruby")}</button>${way()}`,
+    after() {
+      const read = $("read");
+      const fetched = () => { if (read.open) words(ref, read.lastElementChild); };
+      read.open = !!kept("read");
+      read.ontoggle = () => { keep("read", read.open); fetched(); };
+      fetched();
+      document.querySelectorAll("[data-work]").forEach((area) => {
+        const id = one.number + area.id;
+        area.value = notes[id] || "";
+        area.oninput = () => { notes[id] = area.value; };
+      });
+    },
+  };
+}
+
+// The text of the page is fetched by who wants to read along.
+function words(ref, box) {
+  if (box.loaded) return;
+  box.loaded = true;
+  fetch("/live/" + code + "/text/" + ref).then((answer) => answer.json()).then((text) => {
+    box.innerHTML = W.language === "easy" && text.easy ? text.easy : room.slide + text.html;
+  }).catch(() => { box.loaded = false; });
+}
+
+// ---- questions ----
+
+const TOUCHED = { single: "radio", truefalse: "radio", multiple: "checkbox" };
+
+function choose(answer) {
+  const one = seat(), asked = room.asked, own = one.answers[asked.key];
+  if (own && String(own.answer) === String(answer)) return;
+  one.answers[asked.key] = { answer, at: "", turn: (own ? own.turn : 0) + 1, unsigned: asked.unsigned };
+  one.refused = null;
+  save();
+  send(one, asked.key);
+}
+
+function askScreen() {
+  const asked = room.asked, one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
+  const question = `<p class="small">${chapter()}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
+  const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: "q_short" }[asked.kind]);
+  return {
+    key: "ask" + asked.key + asked.phase + one.number,
+    html: (open ? `<form id="ask"><fieldset class="stack"><legend>${question}</legend><p class="hint">${hint}${asked.unsigned ? " " + t("q_unsigned") : ""}</p>${controls(asked)}${touched ? "" : `<button class="btn main">${w("send")}</button>`}</fieldset></form>`
+      : `<div class="stack tight">${question}</div>`) + `<div id="note" class="stack"></div>`,
+    after() {
+      if (open) begin(asked, one.answers[asked.key]);
+      // Where the receipt lies below the edge, the bar says it.
+      $("bar").className = "bar";
+      new IntersectionObserver(([note]) => $("bar").classList.toggle("seen", note.isIntersecting), { rootMargin: "0px 0px -120px" }).observe($("note"));
+    },
+    change() {
+      const own = one.answers[asked.key];
+      if (open && touched) mark(own ? own.answer : []);
+      put($("note"), open ? receipt(asked, own, one) : outcome(asked, own));
+      document.querySelectorAll("[data-w]").forEach((bar) => bar.style.setProperty("--w", bar.dataset.w + "%"));
+    },
+  };
+}
+
+const label = (choice) => choice.html ? `<span lang="ja">${choice.html}</span>` : t(choice.value);
+
+function controls(asked) {
+  const all = asked.choices, type = TOUCHED[asked.kind];
+  if (type) return `<div class="choices">${all.map((one) => `<label class="choice"><input type="${type}" name="a" value="${one.value}"><span class="letter" aria-hidden="true">${one.letter}</span><span><span class="vh">${one.letter}　</span>${label(one)}</span></label>`).join("")}</div>`;
+  if (asked.kind === "short") return `<div class="field"><input name="a" maxlength="200" autocomplete="off" aria-label="${esc(plain(asked.html))}"></div>`;
+  if (asked.kind === "match") return asked.left.map((left, at) => `<div class="field"><label for="m${at}" lang="ja">${left}</label><select id="m${at}" name="a"><option value="">${esc(say("pick"))}</option>${all.map((one) => `<option value="${one.value}">${one.letter}　${esc(plain(one.html))}</option>`).join("")}</select></div>`).join("");
+  const move = (by, words, html) => `<button type="button" class="tool" data-shift="${by}" aria-label="${esc(say(words) + " " + plain(html))}">${by < 0 ? "▲" : "▼"}</button>`;
+  return `<ol class="choices" id="order">${all.map((one) => `<li class="choice" data-value="${one.value}"><span class="letter" aria-hidden="true">${one.letter}</span><span class="grow" lang="ja">${one.html}</span><span class="move">${move(-1, "up", one.html)}${move(1, "down", one.html)}</span></li>`).join("")}</ol>`;
+}
+
+// Before anything is touched: an earlier answer stands in its place.
+function begin(asked, own) {
+  const form = $("ask"), fields = form.querySelectorAll("[name=a]");
+  if (!own || TOUCHED[asked.kind]) return;
+  if (asked.kind === "order") own.answer.forEach((value) => $("order").append($("order").querySelector(`[data-value="${value}"]`)));
+  else own.answer.forEach((value, at) => { fields[at].value = value; });
+}
+
+function mark(answer) {
+  document.querySelectorAll("#ask .choice").forEach((box) => {
+    const input = box.firstElementChild;
+    input.checked = answer.includes(input.value);
+    box.classList.toggle("mine", input.checked);
+  });
+}
+
+function told(asked, answer) {
+  if (asked.kind === "short") return esc(answer[0]);
+  const by = (value) => asked.choices.find((one) => one.value === value) || { letter: "", html: "" };
+  const letters = answer.map((value) => by(value).letter).join(" ");
+  return asked.phase !== "open" && answer.length === 1 ? letters + " " + label(by(answer[0])) : letters;
+}
+
+function receipt(asked, own, one) {
+  const no = one.refused && one.refused[asked.key];
+  if (!own) return no ? notice("check", "", t(no)) : "";
+  if (own.at) return notice("ok", "check", t("got"), `${esc(own.at)}　${t("yours", { answer: told(asked, own.answer) })}`, t("until"));
+  return online ? notice("", "", t("sending")) : notice("check", "clock", t("not_yet"), t("not_yet_1"), t("not_yet_2"));
+}
+
+function outcome(asked, own) {
+  const seen = room.result, answered = own && own.at;
+  return notice("", "", t("closed"), answered ? t("yours", { answer: told(asked, own.answer) }) : t("closed_none"), seen ? "" : t("closed_see")) + (seen ? result(asked, seen) : "");
+}
+
+function result(asked, seen) {
+  const most = Math.max(1, ...seen.counts), by = {};
+  asked.choices.forEach((one) => { by[one.value] = one; });
+  const bar = (value, at) => {
+    const one = by[value] || { letter: "", value };
+    return `<li><span class="key" aria-hidden="true">${one.letter}</span><span><span class="vh">${one.letter}　</span>${label(one)}</span><span class="b b${at % 5}" data-w="${(seen.counts[at] / most) * 100}" aria-hidden="true"${seen.counts[at] ? "" : " hidden"}></span><span class="n">${t("n_people", { n: seen.counts[at] })}</span></li>`;
+  };
+  const text = ([words, n]) => `<li>${esc(words)}${n > 1 ? " " + t("n_people", { n }) : ""}</li>`;
+  const list = seen.hidden ? `<p>${t("few")}</p>` : seen.counts.length ? `<ul class="bars">${seen.values.map(bar).join("")}</ul>` : `<ul>${seen.texts.map(text).join("")}</ul>`;
+  const hoped = seen.hoped.map((value) => (by[value] || { letter: "" }).letter).join(" ").trim();
+  return `<section class="card"><h2 class="h3">${t("all")}</h2>${list}<p class="small">${t("answered", { a: seen.answered, of: seen.present })}${seen.paper ? t("paper", { n: seen.paper }) : ""}</p></section>` +
+    (hoped || seen.why ? notice("ok", "", hoped ? t("hoped") + "：" + hoped : "", seen.why && `<span lang="ja">${seen.why}</span>`) : "");
+}
+
+// ---- together, a break, the end ----
+
+function talkScreen() {
+  const talk = room.talk;
+  return {
+    key: "talk" + room.page.ref + seat().number,
+    html: `<div class="stack tight"><p class="small">${chapter()}</p><h1>${talk.title || t(talk.pair ? "pair" : "group")}</h1></div><div class="text" lang="ja">${talk.html}</div>${talk.roles.length ? `<p>${t("roles", { roles: talk.roles.map(esc).join("・") })}</p>` : ""}<p class="big" role="timer" data-until="timer"></p><p class="small">${t("unheard")}</p>`,
+  };
+}
+
+function breakScreen() {
+  const time = new Date(room.until + 9 * 36e5).toISOString().slice(11, 16);
+  return { key: "break" + room.until, html: `<h1>${t("break")}</h1><p>${t("break_p", { time })}</p><p class="big" role="timer" data-until="until"></p>` };
+}
+
+function endScreen() {
+  const many = mine.seats.length > 1;
+  const claims = mine.seats.map((one) => one.claim ? `<div class="card"><p class="h3">${many ? t("card", { n: one.number }) + "　" : ""}${t("end_code")}</p><p class="big">${esc(one.claim.slice(0, 5) + "-" + one.claim.slice(5))}</p><p>${t("end_code_p")}</p></div>` : `<p>${t("end_card")}</p>`);
+  return { key: "end" + mine.seats.length, html: `<h1>${t("end")}</h1>${claims.join("")}<a class="btn" href="/m/${esc(room.municipality)}/c/${esc(room.course)}">${w("end_read")}</a>` };
+}
+
+// ---- a name, and how to read ----
+
+function nameScreen() {
+  return {
+    key: "name",
+    html: more.name + `<div id="fix"></div>`,
+    change: trouble,
+    after() {
+      const box = $("yes") && $("yes").content.querySelector("#town");
+      if (box) (hello.towns || []).forEach(([value, name]) => box.append(new Option(name, value)));
+    },
+  };
+}
+
+// The fields follow what was chosen; what has been written stays.
+function choice(value) {
+  document.querySelectorAll("#named .choice").forEach((box) => box.classList.toggle("mine", box.firstElementChild.value === value));
+  const was = $("name") ? $("name").value : "";
+  $("fields").innerHTML = $(value).innerHTML;
+  $("name").value = was;
+}
+
+const reading = () => ({ size: root.dataset.size || "m", ruby: root.dataset.ruby || "off", theme: root.dataset.theme || "auto", language: W.language });
+
+function textScreen() {
+  const now = reading();
+  return {
+    key: "text" + JSON.stringify(now) + mine.seats.length + more.wanted,
+    html: more.text + (mine.seats.length ? `${way()}${two()}<section class="stack tight"><button class="btn" data-leave>${w("t_leave")}</button><p class="small">${t("t_leave_p")}</p></section>` : ""),
+    after() {
+      for (const name in now) {
+        const box = document.querySelector(`#text [name=${name}][value=${now[name]}]`);
+        box.checked = true;
+        box.parentNode.classList.add("mine");
+      }
+    },
+  };
+}
+
+function read(name, value) {
+  if (name === "language") return speak(value);
+  if (value === { size: "m", ruby: "off", theme: "auto" }[name]) delete root.dataset[name];
+  else root.dataset[name] = value;
+  remember();
+}
+
+function speak(language) {
+  fetch("/live/words/" + language).then((answer) => answer.json()).then((all) => {
+    W = all;
+    root.lang = language === "en" ? "en" : "ja";
+    remember();
+    loadMore();
+  }).catch(() => 0);
+}
+
+// Kept in the house's own cookie, for all its pages.
+function remember() {
+  fetch("/letters", { method: "POST", body: new URLSearchParams(reading()), redirect: "manual" }).catch(() => 0);
+}
+
+// ---- what fingers do ----
+
+document.addEventListener("change", (event) => {
+  const input = event.target, form = input.form;
+  if (!form) return;
+  if (form.id === "text") read(input.name, input.value);
+  else if (form.id === "named" && input.name === "want") choice(input.value);
+  else if (form.id === "ask" && /radio|checkbox/.test(input.type)) {
+    const chosen = [...form.querySelectorAll("input:checked")].map((one) => one.value);
+    if (chosen.length) choose(chosen);
+  }
+  show();
+});
+
+document.addEventListener("submit", (event) => {
+  const form = event.target, value = (name) => (form[name] ? form[name].value : "");
+  if (form.id === "named") {
+    const yes = value("want") === "yes";
+    join(Object.assign({ name: form.name.value, certificate: yes }, yes ? { kana: value("kana"), age: value("age"), town: value("town") } : {}));
+  } else if (form.id === "ask") {
+    const all = room.asked.kind === "order" ? [...$("order").children].map((one) => one.dataset.value) : [...form.querySelectorAll("[name=a]")].map((one) => one.value.trim());
+    if (all.every(Boolean)) choose(all);
+  }
+  show();
+});
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-shift],[data-leave]");
+  if (!button) return;
+  if ("leave" in button.dataset) {
+    const one = seat();
+    ask({ do: "leave", secret: one.secret });
+    drop(one);
+    problem = "";
+    go("");
+  } else {
+    const item = button.closest("li"), up = button.dataset.shift < 0, other = up ? item.previousElementSibling : item.nextElementSibling;
+    if (other) item.parentNode.insertBefore(up ? item : other, up ? other : item);
+    button.focus();
+  }
+});
+
+// Where the browser shows the focus, it is shown around the whole choice.
+document.addEventListener("focusin", (event) => {
+  document.querySelectorAll(".choice.at").forEach((one) => one.classList.remove("at"));
+  const box = event.target.matches(".choice input") && event.target.closest(".choice");
+  let seen = true;
+  try { seen = event.target.matches(":focus-visible"); } catch (old) { /* shown always */ }
+  if (box && seen) box.classList.add("at");
+});
+
+show();

@@ -1,0 +1,138 @@
+"""Where phones knock: `/j` for the page, `/live` for the line and for what follows the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+import orjson
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket
+
+from supporter.domain.access import READER, Person
+from supporter.domain.phone import lowered
+from supporter.domain.refused import Refused
+from supporter.domain.scene import text_of
+from supporter.wiring import App
+from supporter.wording import LANGUAGES, Language
+
+from . import sockets
+from .events import Events
+from .page import making
+from .page.more import more
+
+SIGN_IN = "signin"  # the cookie of the house (web/who.py)
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Reading(Protocol):
+    """How somebody likes to read (web/reading.py)."""
+
+    @property
+    def language(self) -> Language: ...
+
+    def attributes(self) -> str:
+        """Those of `<html>`."""
+
+
+def routes(app: App, reading: Callable[[HTTPConnection], Reading]) -> Sequence[BaseRoute]:
+    """Everything that phones in class ask for; `reading` tells how whoever asks likes to read."""
+    events = Events(app)
+
+    async def page(request: Request) -> Response:
+        liked = reading(request)
+        return _sent(request, making.page(liked.language, liked.attributes()))
+
+    async def upper(request: Request) -> Response:
+        # The QR of a card is in capitals, which takes a smaller square.
+        return RedirectResponse("/j" + request.url.path[2:], 307)
+
+    async def socket(socket: WebSocket) -> None:
+        await sockets.converse(app, socket, await _person(app, socket))
+
+    async def say(request: Request) -> Response:
+        return await events.say(request, await _person(app, request))
+
+    async def follow(request: Request) -> Response:
+        return await _more(app, request)
+
+    async def text(request: Request) -> Response:
+        return await _text(app, request)
+
+    return [
+        *(Route(path, page) for path in ("/j", "/j/{code}", "/j/{code}/{card}")),
+        *(Route(path, upper) for path in ("/J", "/J/{code}", "/J/{code}/{card}")),
+        Route("/live/{name:str}.js", _script),
+        Route("/live/words/{language}", _words),
+        Route("/live/more/{language}", follow),
+        Route("/live/{code}/text/{module}/{step}", text),
+        Route("/live/{code}/events", events.stream),
+        Route("/live/{code}/say", say, methods=["POST"]),
+        WebSocketRoute("/live/{code}", socket),
+    ]
+
+
+async def _person(app: App, connection: HTTPConnection) -> Person:
+    token = connection.cookies.get(SIGN_IN, "")
+    return await app.signins.person(token) if token else READER
+
+
+async def _script(request: Request) -> Response:
+    made = making.later()
+    if f"{request.path_params['name']}.js" != made.name:
+        raise Refused("page.unknown")
+    return _sent(request, made, "text/javascript", FOR_EVER)
+
+
+async def _words(request: Request) -> Response:
+    return _json(making.words(_language(request)))
+
+
+async def _more(app: App, request: Request) -> Response:
+    code = request.query_params.get("m", "")
+    municipality = await app.municipalities.get(code) if code else None
+    return _json(more(_language(request), municipality, app.clock.now()))
+
+
+async def _text(app: App, request: Request) -> Response:
+    """The text of a page of the course, for who reads along."""
+    session = await app.scenes.by_code(request.path_params["code"])
+    try:
+        step = app.library.course(session.course).step(request.path_params["module"], request.path_params["step"])
+    except KeyError:
+        raise Refused("page.unknown") from None
+    return _json({"html": lowered(text_of(step)), "easy": step.yasashii})
+
+
+def _own_sockets(request: Request) -> str:
+    """Browsers of a few years ago do not count a socket to the own host as 'self'."""
+    host = request.headers.get("host", "")
+    return f"ws://{host} wss://{host}" if re.fullmatch(r"[\w.\[\]:-]+", host) else ""
+
+
+def _language(request: Request) -> Language:
+    for language in LANGUAGES:
+        if language == request.path_params["language"]:
+            return language
+    raise Refused("page.unknown")
+
+
+def _json(told: object) -> Response:
+    return Response(orjson.dumps(told), media_type="application/json", headers={"Cache-Control": "no-cache"})
+
+
+def _sent(request: Request, made: making.Made, media_type: str = "text/html", cache: str = "no-cache") -> Response:
+    """From memory, compressed beforehand; a phone that has it already gets nothing."""
+    mark = f'"{made.mark}"'
+    headers = {"ETag": mark, "Cache-Control": cache, "Vary": "Accept-Encoding, Cookie"}
+    if made.policy:
+        headers["Content-Security-Policy"] = made.policy.replace("'ws'", _own_sockets(request))
+    if request.headers.get("if-none-match") == mark:
+        return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(made.packed, media_type=media_type, headers=headers)
+    return Response(made.body, media_type=media_type, headers=headers)

@@ -1,0 +1,77 @@
+"""The WebSocket of a phone: the whole view on every connect, the newest one afterwards, slow lines let go."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import orjson
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from supporter.domain.access import Person
+from supporter.domain.refused import Refused
+from supporter.services.tries import network
+from supporter.wiring import App
+
+from .line import Line
+from .messages import LONGEST
+from .talk import Talk
+
+#: Seconds that a phone may take for one message; then its line is let go, and it comes back to the newest view.
+SLOW = 5.0
+#: Close codes: no such class or too many tried; a message that no page sends.
+UNKNOWN, TOO_LONG = 4004, 1009
+
+
+async def converse(app: App, socket: WebSocket, person: Person) -> None:
+    """Serve one phone until its line ends."""
+    await socket.accept()
+    line = Line(network(socket.client.host if socket.client else ""))
+    try:
+        room = await app.hub.enter(socket.path_params["code"], line)
+    except Refused as refused:
+        app.hub.refused(refused.code)
+        await _last_words(socket, refused.code)
+        return
+    writing = asyncio.create_task(_write(socket, line))
+    try:
+        await _read(socket, Talk(app, room, line, person))
+    finally:
+        app.hub.leave(room, line)
+        writing.cancel()
+
+
+async def _read(socket: WebSocket, talk: Talk) -> None:
+    """One message after the other: while one is worked on, the next waits in the phone's own buffers."""
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            return
+        text = message.get("text") or ""
+        if len(text) > LONGEST:
+            await socket.send_text(await talk.hear(text))
+            await socket.close(TOO_LONG)
+            return
+        try:
+            async with asyncio.timeout(SLOW):
+                await socket.send_text(await talk.hear(text))
+        except (TimeoutError, WebSocketDisconnect, RuntimeError):
+            return
+
+
+async def _write(socket: WebSocket, line: Line) -> None:
+    """Send what comes; a phone that does not take it in time is let go."""
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        try:
+            while True:
+                for message in await line.next():
+                    async with asyncio.timeout(SLOW):
+                        await socket.send_text(message)
+        except TimeoutError:
+            await socket.close(1013)
+
+
+async def _last_words(socket: WebSocket, code: str) -> None:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        await socket.send_text(orjson.dumps({"no": code}).decode())
+        await socket.close(UNKNOWN)

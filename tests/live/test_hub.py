@@ -1,0 +1,207 @@
+"""The hub alone: codes guessed and mistyped, halls, rooms that come and go, lines that are slow."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from supporter.domain.numbers import make_number
+from supporter.domain.refused import Refused
+from supporter.domain.seats import Guest
+from supporter.domain.training import TrainingSession
+from supporter.live import sockets
+from supporter.live.hub import WRONG_CODES
+from supporter.live.line import BURST, Line
+from supporter.services.seats import Way
+from tests.live.served import SATO, TOTTORI
+from tests.services.cast import PIN
+from tests.web.people_site import Site, site
+
+HALL, ELSEWHERE = "192.0.2.0", "198.51.100.0"
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[Site]:
+    async with site(tmp_path / "data") as house:
+        yield house
+
+
+async def begin(house: Site, id: str = "s1") -> str:
+    """A class that runs; its code."""
+    plan = {
+        "id": id,
+        "number": "R8-1",
+        "municipality": TOTTORI,
+        "programme": "tsunagari",
+        "course": "kiso",
+        "held_on": house.clock.now().date(),
+        "venue": "館",
+    }
+    session = await house.app.training.plan(SATO, TrainingSession.model_validate(plan))
+    await house.app.classroom.start(SATO, id)
+    return session.code
+
+
+async def refused(house: Site, code: str, line: Line) -> str:
+    with pytest.raises(Refused) as refusal:
+        await house.app.hub.enter(code, line)
+    return refusal.value.code
+
+
+async def seated(house: Site, code: str, place: str, number: int) -> Line:
+    line = Line(place)
+    room = await house.app.hub.enter(code, line)
+    room.seat(line, number)
+    return line
+
+
+async def test_ten_thousand_wrong_codes_while_the_hall_goes_on_joining(house: Site) -> None:
+    code = await begin(house)
+    await seated(house, code, HALL, 1)
+    wrong = [f"{number:06}" for number in range(100_000, 110_000) if str(number) != code]
+    codes = [await refused(house, typed, Line(HALL)) for typed in wrong]
+    assert codes[:WRONG_CODES] == ["session.unknown"] * WRONG_CODES
+    assert set(codes[WRONG_CODES:]) == {"rate.limited"}
+    assert (await house.app.hub.enter(code, Line(HALL))).id == "s1", "the hall's own class stays open to it"
+
+
+async def test_who_guesses_elsewhere_finds_nothing_any_more(house: Site) -> None:
+    code = await begin(house)
+    for number in range(WRONG_CODES):
+        await refused(house, f"{100_000 + number}", Line(ELSEWHERE))
+    assert await refused(house, code, Line(ELSEWHERE)) == "rate.limited"
+    assert (await house.app.hub.enter(code, Line(HALL))).id == "s1", "others are not slowed down"
+    house.clock.pass_by(minutes=1)
+    assert (await house.app.hub.enter(code, Line(ELSEWHERE))).id == "s1"
+
+
+async def test_a_hall_that_mistypes_sixty_times_joins_without_waiting(house: Site) -> None:
+    code = await begin(house)
+    for number in range(60):
+        assert await refused(house, f"{100_000 + number}", Line(HALL)) == "session.unknown"
+    for number in range(1, 301):
+        await seated(house, code, HALL, number)
+    assert len(house.app.hub.present("s1")) == 300
+
+
+@pytest.mark.parametrize("typed", ["", "48291", "<script>", "9" * 5000, "../../etc"])
+async def test_what_is_no_code_is_an_unknown_one(house: Site, typed: str) -> None:
+    assert await refused(house, typed, Line(HALL)) == "session.unknown"
+
+
+async def test_several_seats_at_one_address_are_a_hall(house: Site) -> None:
+    code = await begin(house)
+    lines = [await seated(house, code, HALL, number) for number in (1, 2)]
+    assert not house.app.hub.hall(HALL)
+    lines.append(await seated(house, code, HALL, 3))
+    assert house.app.hub.hall(HALL) and not house.app.hub.hall(ELSEWHERE)
+    room = await house.app.hub.enter(code, Line(ELSEWHERE))
+    house.app.hub.leave(room, lines[0])
+    assert not house.app.hub.hall(HALL)
+
+
+async def test_signing_in_is_not_slowed_down_in_a_hall(house: Site) -> None:
+    """A hundred different people have failed at this address: strangers would wait, a hall does not."""
+    number, _ = await house.learner()
+    for other in range(100):
+        await _fail(house, f"{other:07}")
+    assert await _sign_in(house, number) == "pin.resting"
+    code = await begin(house)
+    for seat in (1, 2, 3):
+        await seated(house, code, "203.0.113.5", seat)
+    assert await _sign_in(house, number) == ""
+
+
+async def test_a_room_is_read_once_for_many_moves_at_once(house: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = await begin(house)
+    room = await house.app.hub.enter(code, Line(HALL))
+    await asyncio.sleep(0)
+    reads = 0
+    read = house.app.scenes.scene
+
+    async def counted(session_id: str) -> Any:
+        nonlocal reads
+        reads += 1
+        await asyncio.sleep(0)
+        return await read(session_id)
+
+    monkeypatch.setattr(house.app.scenes, "scene", counted)
+    for _ in range(50):
+        room.moved()
+    await asyncio.sleep(0.05)
+    assert 1 <= reads <= 2
+
+
+async def test_a_room_nobody_looks_at_is_forgotten_and_opens_again(house: Site) -> None:
+    code = await begin(house)
+    line = Line(HALL)
+    room = await house.app.hub.enter(code, line)
+    house.app.hub.leave(room, line)
+    await house.app.classroom.advance(SATO, "s1")
+    again = await house.app.hub.enter(code, Line(HALL))
+    assert again is not room and again.scene.session.room.phase == "open"
+
+
+async def test_a_slow_phone_is_shown_the_newest_room_alone() -> None:
+    line = Line(HALL)
+    for version in range(1000):
+        line.show(f"view {version}")
+    line.tell("for you")
+    assert await line.next() == ["view 999", "for you"]
+
+
+async def test_what_waits_for_a_phone_alone_is_bounded() -> None:
+    line = Line(HALL)
+    for number in range(10_000):
+        line.tell(str(number))
+    assert len(await line.next()) == 50
+
+
+async def test_a_line_takes_so_many_messages_at_once() -> None:
+    line = Line(HALL)
+    assert [line.may_speak() for _ in range(BURST + 5)].count(True) == BURST
+
+
+async def test_a_phone_that_takes_nothing_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sockets, "SLOW", 0.05)
+    closed: list[int] = []
+
+    class Stuck:
+        async def send_text(self, _: str) -> None:
+            await asyncio.Event().wait()
+
+        async def close(self, code: int) -> None:
+            closed.append(code)
+
+    line = Line(HALL)
+    line.show("view")
+    await asyncio.wait_for(sockets._write(Stuck(), line), 5)  # type: ignore[arg-type]
+    assert closed == [1013]
+
+
+async def test_present_are_those_whose_phones_are_on_the_line(house: Site) -> None:
+    code = await begin(house)
+    secret = "ab" * 16
+    taken = await house.app.seats.join(SATO, "s1", Way(guest=Guest(name="はな")), secret)
+    line = await seated(house, code, HALL, taken.seat.number)
+    assert house.app.hub.present("s1") == {1}
+    room = await house.app.hub.enter(code, Line(HALL))
+    house.app.hub.leave(room, line)
+    assert house.app.hub.present("s1") == set()
+
+
+async def _fail(house: Site, seven: str) -> None:
+    with pytest.raises(Refused):
+        await house.app.signins.with_pin(make_number(f"1{seven[1:]}"), "000000", "203.0.113.5", None, "mine")
+
+
+async def _sign_in(house: Site, number: str) -> str:
+    try:
+        await house.app.signins.with_pin(number, PIN, "203.0.113.5", None, "mine")
+    except Refused as refusal:
+        return refusal.code
+    return ""
