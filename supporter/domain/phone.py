@@ -104,9 +104,9 @@ def seat_view(session: TrainingSession, seat: Seat) -> SeatView:
 
 
 def lowered(html: str) -> str:
-    """Headings two steps lower: on a phone they stand inside a page that has its own."""
+    """Headings one step lower: on a phone they stand inside a page that has its own."""
     for level in range(4, 0, -1):
-        html = html.replace(f"<h{level}>", f"<h{level + 2}>").replace(f"</h{level}>", f"</h{level + 2}>")
+        html = html.replace(f"<h{level}>", f"<h{level + 1}>").replace(f"</h{level}>", f"</h{level + 1}>")
     return html
 
 

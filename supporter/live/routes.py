@@ -13,7 +13,6 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from supporter.domain.access import READER, Person
-from supporter.domain.phone import lowered
 from supporter.domain.refused import Refused
 from supporter.domain.scene import text_of
 from supporter.wiring import App
@@ -104,7 +103,7 @@ async def _text(app: App, request: Request) -> Response:
         step = app.library.course(session.course).step(request.path_params["module"], request.path_params["step"])
     except KeyError:
         raise Refused("page.unknown") from None
-    return _json({"html": lowered(text_of(step)), "easy": step.yasashii})
+    return _json({"html": text_of(step), "easy": step.yasashii})
 
 
 def _own_sockets(request: Request) -> str:

@@ -114,7 +114,7 @@ def test_the_slide_is_the_authors_or_the_text() -> None:
     own = moves.jump(running(), order(), "kiku/c", NOW)
     assert projector_view(scene(own)).html == "<h1>聴き方</h1>"
     assert projector_view(scene(running())).html == "<h3>見出し</h3><p>本文</p>"
-    assert phone_view(scene(own)).slide == "<h3>聴き方</h3>", "a phone has a heading of its own"
+    assert phone_view(scene(own)).slide == "<h2>聴き方</h2>", "a phone has a heading of its own"
 
 
 def test_worksheets_lie_on_the_phones_while_the_page_is_talked_about() -> None:

@@ -1,4 +1,7 @@
-"""The whole product behind a real port in a thread of its own, with its services at hand to move the class."""
+"""All plain pages behind a real port in a thread of its own, with the services at hand to move the class.
+
+NiceGUI is left out: it lives once in a process, and no phone asks for it.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import uvicorn
+from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from supporter.config import Settings
 from supporter.content import profiles
 from supporter.domain.access import Person, Role
 from supporter.domain.training import TrainingSession
-from supporter.web import server
+from supporter.web import errors, guard, server, slim, spoken, statics
 from supporter.wiring import App, opened
 from tests.browser.rig import free_port
 from tests.live import content
@@ -25,6 +30,14 @@ TOTTORI = "312011"
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 ADMINISTRATOR = Person(role=Role.ADMINISTRATOR, id="command")
 PATIENCE = 30.0  # seconds for anything that the server is asked to do
+
+
+def plain(app: App) -> ASGIApp:
+    """The house as `server.create` builds it, without NiceGUI's pages."""
+    routes = [route for each in server.PLAIN for route in each(app)]
+    handlers = errors.handlers(app)
+    inner = FastAPI(routes=routes, openapi_url=None, exception_handlers=handlers)  # type: ignore[arg-type]
+    return statics.Statics(spoken.Spoken(guard.Guard(slim.Slim(inner), secure=False)))
 
 
 class Served:
@@ -90,7 +103,7 @@ class Served:
                 town = profiles.read_profile(profiles.examples()[TOTTORI])
                 await app.municipalities.put(ADMINISTRATOR, town, list(profiles.example_programmes()))
             config = uvicorn.Config(
-                server.create(app),
+                plain(app),
                 host="127.0.0.1",
                 port=self.port,
                 log_level="warning",

@@ -14,7 +14,7 @@ from tests.live.served import SATO
 async def test_whoever_connects_sees_the_room_as_it_is(room: Room) -> None:
     phone = await room.phone()
     view = await phone.shows(lambda view: view["show"] == "listen")
-    assert view["page"]["title"].startswith("<span") and view["slide"].startswith("<h3>")
+    assert view["page"]["title"].startswith("<span") and view["slide"].startswith("<h2>")
     assert view["course"] == "tameshi" and view["watcher"] == "山田"
 
 
