@@ -5,9 +5,13 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 #: Messages at once, and how many more each second: far above what fingers do.
 BURST, PER_SECOND = 30, 5.0
+#: Seconds that a phone may take for one message when the next one comes; then its line is let go.
+SLOW = 5.0
 _KEPT = 50
 
 
@@ -21,16 +25,18 @@ class Line:
         self._own: deque[str] = deque(maxlen=_KEPT)
         self._wake = asyncio.Event()
         self._left, self._at = float(BURST), time.monotonic()
+        self._sending_since = 0.0
+        self._serving: asyncio.Task[object] | None = None
 
     def show(self, view: str) -> None:
         """The room is now like this."""
         self._room = view
-        self._wake.set()
+        self._call()
 
     def tell(self, message: str) -> None:
         """Something for this phone alone."""
         self._own.append(message)
-        self._wake.set()
+        self._call()
 
     async def next(self) -> list[str]:
         """Wait for something to send: the room first, then what is for this phone alone."""
@@ -51,3 +57,36 @@ class Line:
             return False
         self._left -= 1
         return True
+
+    @contextmanager
+    def sending(self) -> Iterator[None]:
+        """A message is on its way."""
+        self._sending_since = time.monotonic()
+        yield
+        self._sending_since = 0.0
+
+    @contextmanager
+    def until_slow(self) -> Iterator[None]:
+        """What is done here ends quietly when the line is let go."""
+        self._serving = _current_task()
+        try:
+            yield
+        except asyncio.CancelledError:
+            if self._serving is not None:
+                raise
+            _current_task().uncancel()
+        finally:
+            self._serving = None
+
+    def _call(self) -> None:
+        """Whether a line is slow is asked when there is more to send: that needs no clock for each of a thousand."""
+        self._wake.set()
+        if self._sending_since and time.monotonic() - self._sending_since > SLOW and self._serving is not None:
+            serving, self._serving = self._serving, None
+            serving.cancel()
+
+
+def _current_task() -> asyncio.Task[object]:
+    task = asyncio.current_task()
+    assert task is not None
+    return task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Sequence
 from typing import Protocol
@@ -93,7 +94,14 @@ async def _words(request: Request) -> Response:
 async def _more(app: App, request: Request) -> Response:
     code = request.query_params.get("m", "")
     municipality = await app.municipalities.get(code) if code else None
-    return _json(more(_language(request), municipality, app.clock.now()))
+    minute = app.clock.now().replace(second=0, microsecond=0)
+    packed = more(_language(request), municipality, minute)
+    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+    else:
+        packed = gzip.decompress(packed)
+    return Response(packed, media_type="application/json", headers=headers)
 
 
 async def _text(app: App, request: Request) -> Response:

@@ -17,14 +17,15 @@ from .line import Line
 from .messages import LONGEST
 from .talk import Talk
 
-#: Seconds that a phone may take for one message; then its line is let go, and it comes back to the newest view.
-SLOW = 5.0
 #: Close codes: no such class or too many tried; a message that no page sends.
 UNKNOWN, TOO_LONG = 4004, 1009
 
 
 async def converse(app: App, socket: WebSocket, person: Person) -> None:
-    """Serve one phone until its line ends."""
+    """Serve one phone until its line ends, or until it takes nothing any more.
+
+    A line that is let go is not said goodbye to, since it takes nothing: it is over when this returns.
+    """
     await socket.accept()
     line = Line(network(socket.client.host if socket.client else ""))
     try:
@@ -35,7 +36,8 @@ async def converse(app: App, socket: WebSocket, person: Person) -> None:
         return
     writing = asyncio.create_task(_write(socket, line))
     try:
-        await _read(socket, Talk(app, room, line, person))
+        with line.until_slow():
+            await _read(socket, Talk(app, room, line, person))
     finally:
         app.hub.leave(room, line)
         writing.cancel()
@@ -43,32 +45,25 @@ async def converse(app: App, socket: WebSocket, person: Person) -> None:
 
 async def _read(socket: WebSocket, talk: Talk) -> None:
     """One message after the other: while one is worked on, the next waits in the phone's own buffers."""
-    while True:
-        message = await socket.receive()
-        if message["type"] == "websocket.disconnect":
-            return
-        text = message.get("text") or ""
-        if len(text) > LONGEST:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            message = await socket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text") or ""
             await socket.send_text(await talk.hear(text))
-            await socket.close(TOO_LONG)
-            return
-        try:
-            async with asyncio.timeout(SLOW):
-                await socket.send_text(await talk.hear(text))
-        except (TimeoutError, WebSocketDisconnect, RuntimeError):
-            return
+            if len(text) > LONGEST:
+                await socket.close(TOO_LONG)
+                return
 
 
 async def _write(socket: WebSocket, line: Line) -> None:
-    """Send what comes; a phone that does not take it in time is let go."""
+    """Send what comes, and note since when a message is on its way."""
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-        try:
-            while True:
-                for message in await line.next():
-                    async with asyncio.timeout(SLOW):
-                        await socket.send_text(message)
-        except TimeoutError:
-            await socket.close(1013)
+        while True:
+            for message in await line.next():
+                with line.sending():
+                    await socket.send_text(message)
 
 
 async def _last_words(socket: WebSocket, code: str) -> None:

@@ -118,6 +118,19 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
     looks_right(page)
 
 
+def test_a_wrong_number_can_be_typed_again(served: Served, new_page: NewPage) -> None:
+    session = served.begin("typed")
+    page = new_page(f"{served.url}/j/111111", SMALL)
+    reads(page, "#fix", "見つかりません")
+    looks_right(page)
+    page.locator("#c1").fill(f"{session.code[:3]} {session.code[3:]}")
+    assert page.locator("#c2").input_value() == session.code[3:]
+    page.locator("#join .main").click()
+    reads(page, "h1", "ためしの講座")
+    assert "ためしの講座" in page.title()
+    looks_right(page)
+
+
 def test_the_keyboard_alone_answers(served: Served, new_page: NewPage) -> None:
     session = served.begin("keys")
     page = new_page(f"{served.url}/j/{session.code}", Screen(1280, 800))

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 
+from supporter.domain.access import READER
 from supporter.domain.numbers import make_number
 from supporter.domain.refused import Refused
 from supporter.domain.seats import Guest
 from supporter.domain.training import TrainingSession
+from supporter.live import line as lines
 from supporter.live import sockets
 from supporter.live.hub import WRONG_CODES
 from supporter.live.line import BURST, Line
@@ -166,21 +168,53 @@ async def test_a_line_takes_so_many_messages_at_once() -> None:
     assert [line.may_speak() for _ in range(BURST + 5)].count(True) == BURST
 
 
-async def test_a_phone_that_takes_nothing_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sockets, "SLOW", 0.05)
-    closed: list[int] = []
+class Stuck:
+    """A phone whose line takes nothing."""
 
-    class Stuck:
-        async def send_text(self, _: str) -> None:
-            await asyncio.Event().wait()
+    client = None
+    taken = 0
 
-        async def close(self, code: int) -> None:
-            closed.append(code)
+    def __init__(self, code: str) -> None:
+        self.path_params = {"code": code}
+        self.sending = asyncio.Event()
 
-    line = Line(HALL)
-    line.show("view")
-    await asyncio.wait_for(sockets._write(Stuck(), line), 5)  # type: ignore[arg-type]
-    assert closed == [1013]
+    async def accept(self) -> None:
+        pass
+
+    async def receive(self) -> dict[str, str]:
+        await asyncio.Event().wait()
+        return {}
+
+    async def send_text(self, _: str) -> None:
+        self.sending.set()
+        await asyncio.Event().wait()
+
+
+async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    code = await begin(house)
+    honest = await seated(house, code, HALL, 1)
+    stuck = Stuck(code)
+    serving = asyncio.create_task(sockets.converse(house.app, stuck, READER))  # type: ignore[arg-type]
+    await asyncio.wait_for(stuck.sending.wait(), 5)
+    await house.app.classroom.advance(SATO, "s1")
+    await asyncio.sleep(0.05)
+    assert not serving.done(), "five seconds are not over"
+    monkeypatch.setattr(lines, "SLOW", 0.0)
+    await house.app.classroom.advance(SATO, "s1")
+    await asyncio.wait_for(serving, 5)
+    room = await house.app.hub.enter(code, Line(HALL))
+    assert honest in room.lines and len(room.lines) == 2
+
+
+async def test_a_server_that_ends_ends_its_lines(house: Site) -> None:
+    code = await begin(house)
+    stuck = Stuck(code)
+    serving = asyncio.create_task(sockets.converse(house.app, stuck, READER))  # type: ignore[arg-type]
+    await asyncio.wait_for(stuck.sending.wait(), 5)
+    serving.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await serving
+    assert house.app.hub.present("s1") == set()
 
 
 async def test_present_are_those_whose_phones_are_on_the_line(house: Site) -> None:

@@ -6,10 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from cast import Cast, refusal
+from cast import IWAMI, Cast, refusal
 from hall import COURSE, FIRST, POLL, SATO, Hall
 
-from supporter.domain.access import Person
+from supporter.domain.access import READER, Person, Role
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 
@@ -177,15 +177,35 @@ VERBS: dict[str, Callable[[Hall, Person], Awaitable[object]]] = {
 }
 
 
+OTHERS = {
+    "reader": READER,
+    "coordinator": Person(role=Role.COORDINATOR, id="koiki"),
+    "administrator": Person(role=Role.ADMINISTRATOR, id="kanri"),
+    "trainer of 岩美町": Person(role=Role.TRAINER, id="yamada", municipality=IWAMI),
+    "officer of nowhere": Person(role=Role.OFFICER, id="nobody"),
+}
+
+
 @pytest.mark.parametrize("verb", VERBS)
-@pytest.mark.parametrize("who", ["tanaka", "hanako"])
+@pytest.mark.parametrize("who", ["tanaka", "hanako", *OTHERS])
 async def test_nobody_else_moves_a_room_or_learns_of_it(hall: Hall, cast: Cast, verb: str, who: str) -> None:
     before = await hall.begin()
-    assert await refusal(VERBS[verb](hall, getattr(cast, who))) == "access.refused"
+    person = OTHERS.get(who) or getattr(cast, who)
+    assert await refusal(VERBS[verb](hall, person)) == "access.refused"
     hall.id = "no-such-class"
-    assert await refusal(VERBS[verb](hall, getattr(cast, who))) == "access.refused"
+    assert await refusal(VERBS[verb](hall, person)) == "access.refused"
     hall.id = before.id
     assert await hall.session() == before
+
+
+async def test_who_plans_a_class_of_another_town_is_refused(hall: Hall, cast: Cast) -> None:
+    planned = await hall.plan()
+    for person in (cast.tanaka, cast.hanako, *OTHERS.values()):
+        assert await refusal(hall.training.plan(person, planned)) == "access.refused"
+        assert await refusal(hall.training.all(person, planned.municipality)) == "access.refused"
+    stolen = planned.model_copy(update={"municipality": IWAMI})
+    assert await refusal(hall.training.plan(cast.tanaka, stolen)) == "access.refused"
+    assert await hall.session() == planned
 
 
 async def test_the_office_may_run_a_class_as_its_trainers_do(hall: Hall, cast: Cast) -> None:

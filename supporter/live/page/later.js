@@ -8,13 +8,6 @@ screens = (name) => ({
 
 const chapter = () => t("chapter", { number: room.page.number, title: room.page.chapter });
 
-function plain(html) {
-  const box = document.createElement("div");
-  box.innerHTML = html;
-  box.querySelectorAll("rt,rp").forEach((one) => one.remove());
-  return box.textContent;
-}
-
 // ---- listening ----
 
 // What is written here is forgotten with the page; a couple shares one phone.

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
+import gzip
+from functools import cache, lru_cache
 from html import escape
 from typing import get_args
+
+import orjson
 
 from supporter import wording
 from supporter.content.profiles import national
@@ -19,14 +22,19 @@ from .making import later_words
 _TOPICS = ("life", "loneliness", "children", "violence", "daily", "supporter")
 
 
-def more(language: Language, municipality: Municipality | None, now: dt.datetime) -> dict[str, object]:
-    """The piece for a reader of a municipality; contacts are those that are open now or say that they are not."""
-    return {
+@lru_cache(maxsize=64)
+def more(language: Language, municipality: Municipality | None, minute: dt.datetime) -> bytes:
+    """The piece for a reader of a municipality, packed; contacts say whether somebody answers in this minute.
+
+    Three hundred phones ask for it within seconds.
+    """
+    piece = {
         "words": later_words(language),
-        "contacts": contacts(language, municipality, now),
+        "contacts": contacts(language, municipality, minute),
         "name": _name(language, municipality.id if municipality else ""),
         "text": _text(language),
     }
+    return gzip.compress(orjson.dumps(piece), 6, mtime=0)
 
 
 def contacts(language: Language, municipality: Municipality | None, now: dt.datetime) -> str:

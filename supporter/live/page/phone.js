@@ -31,6 +31,13 @@ function say(key, facts) {
 const w = (key, facts) => `<span>${t(key, facts)}</span>`;
 const sign = (name) => `<svg viewBox="0 0 24 24" aria-hidden="true"><use href="#i-${name}"/></svg>`;
 
+function plain(html) {
+  const box = document.createElement("div");
+  box.innerHTML = html;
+  box.querySelectorAll("rt,rp").forEach((one) => one.remove());
+  return box.textContent;
+}
+
 // ---- what this phone keeps ----
 
 const memory = {};
@@ -50,7 +57,7 @@ function draw(bytes) {
 
 const path = location.pathname.split("/");
 let code = (path[2] || "").replace(/\D/g, ""), card = path[3] || "";
-const typed = !code;
+let typed = !code;
 let mine = load(), room = null, version = "", online = false, ahead = 0;
 let view = "", problem = "", hello = {}, joining = null, more = null, fetching = false, screens = null;
 
@@ -171,7 +178,7 @@ function hear(message) {
     save();
   } else if (message.no) {
     problem = message.no;
-    if (problem === "session.unknown") { code = ""; line.end(); line = null; }
+    if (problem === "session.unknown") { code = ""; typed = true; line.end(); line = null; }
   }
   show();
 }
@@ -321,9 +328,14 @@ function show() {
   header();
   const screen = screenNow();
   if (screen.key !== shown) {
+    const main = $("main"), inside = main.contains(document.activeElement);
     shown = screen.key;
-    $("main").innerHTML = screen.html;
+    main.innerHTML = screen.html;
     if (screen.after) screen.after();
+    // Who was in the middle of it stays there, on the new screen.
+    if (inside) main.focus({ preventScroll: true });
+    const title = main.querySelector("h1");
+    document.title = (title ? plain(title.innerHTML) + "｜" : "") + say("top");
   }
   if (screen.change) screen.change();
   tick();
@@ -387,7 +399,7 @@ const two = () => `<section class="stack tight"><h2 class="h3">${t("j_two")}</h2
 
 function joinScreen(state) {
   const school = room && room.school, known = code && room, off = { soon: "session.not_open", end: "session.ended" }[known && state];
-  const key = ["join", view, off, hello.me, school, !!known].join();
+  const key = ["join", view, off, hello.me, school, !!known, typed].join();
   if (off) return { key, html: head() + `<p>${t(off)}</p>` };
   const six = `<fieldset class="field"><legend>${t("j_code")}</legend><div class="six"><input name="c1" id="c1" aria-label="${esc(say("j_1"))}" inputmode="numeric" autocomplete="off" maxlength="9"><input name="c2" id="c2" aria-label="${esc(say("j_2"))}" inputmode="numeric" autocomplete="off" maxlength="3"></div></fieldset>`;
   const mine = hello.me ? row("data-me", t("j_me", { name: esc(hello.me) })) : `<a class="btn quiet" href="/in?then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;

@@ -1,0 +1,44 @@
+"""The product with one more command at its loopback endpoint, by which a load test plays the trainer."""
+
+from __future__ import annotations
+
+import resource
+import time
+from pathlib import Path
+
+from supporter.cli import main
+from supporter.commands import asked
+from supporter.commands.asked import Json
+from supporter.domain.access import Person, Role
+from supporter.domain.tally import Tally
+from supporter.folder import Folder
+from supporter.wiring import App
+
+CLASS = "load"
+TRAINER = Person(role=Role.TRAINER, id="sato", municipality="312011")
+
+
+async def drive(app: Folder, args: Json) -> Json:
+    """Do one move of the class; `at` is the moment before it on the machine's own clock, which all processes share."""
+    assert isinstance(app, App)
+    verb, more = args["do"], args.get("with", [])
+    at = time.monotonic()
+    if verb == "counted":
+        tallies = (await app.scenes.counted(CLASS)).tallies
+        return {"answered": next(iter(tallies.values()), Tally(key="", counts={})).answered}
+    if verb == "watch":
+        await app.hub.watch(CLASS, lambda scene: None)  # as a projector does
+    elif verb != "usage":
+        await getattr(app.classroom, verb)(TRAINER, CLASS, *more)
+    return {"at": at, **_usage()}
+
+
+def _usage() -> Json:
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    rss = int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize()
+    return {"cpu": used.ru_utime + used.ru_stime, "rss": rss}
+
+
+if __name__ == "__main__":
+    asked.COMMANDS["drive"] = drive
+    main()
