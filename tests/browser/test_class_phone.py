@@ -118,6 +118,21 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
     looks_right(page)
 
 
+def test_an_answer_that_came_too_late_leaves_the_one_before(served: Served, new_page: NewPage) -> None:
+    session = served.begin("late")
+    page = with_card(served, new_page, session, 1, Screen())
+    served.do(served.app.classroom.open_question(SATO, "late", "single"))
+    choose(page, 1)
+    receipt(page)
+    page.context.set_offline(True)
+    choose(page, 2)
+    reads(page, "#note", "まだ届いていません")
+    served.do(served.app.classroom.close(SATO, "late"))
+    page.context.set_offline(False)
+    reads(page, "#note", "あなたの答えは「イ 声をかけてみる」です。")
+    assert served.do(served.app.scenes.counted("late")).tallies["single"].counts["1"] == 1
+
+
 def test_a_wrong_number_can_be_typed_again(served: Served, new_page: NewPage) -> None:
     session = served.begin("typed")
     page = new_page(f"{served.url}/j/111111", SMALL)

@@ -201,7 +201,8 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
     assert not serving.done(), "five seconds are not over"
     monkeypatch.setattr(lines, "SLOW", 0.0)
     await house.app.classroom.advance(SATO, "s1")
-    await asyncio.wait_for(serving, 5)
+    done, _ = await asyncio.wait({serving}, timeout=5)
+    assert done
     room = await house.app.hub.enter(code, Line(HALL))
     assert honest in room.lines and len(room.lines) == 2
 

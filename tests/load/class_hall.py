@@ -50,9 +50,9 @@ async def kept(data: Path) -> dict[int, dict[str, str]]:
 class Hall:
     """Everybody in it, and the trainer's moves by the server's own command endpoint."""
 
-    def __init__(self, folder: Path, code: str) -> None:
+    def __init__(self, folder: Path, code: str, module: str = "tests.load.class_server") -> None:
         self.data, self.code = folder / "data", code
-        self.server = house.serve(self.data, "tests.load.class_server")
+        self.server = house.serve(self.data, module)
         bare = free_port()
         command = [sys.executable, "-m", "tests.load.bare_broadcast", str(bare)]
         self.bare_server = Server(house.on_first_core(command), folder / "bare.log", bare)

@@ -75,7 +75,7 @@ const now = () => Date.now() + ahead;
 
 // ---- the line ----
 
-let line = null, opened = false, bySocket = true, tries = 0, retry = 0, count = 0, heardAt = 0;
+let line = null, opened = false, bySocket = true, socketWorked = false, tries = 0, retry = 0, count = 0, heardAt = 0;
 const waiting = new Map();
 
 function connect() {
@@ -89,7 +89,7 @@ function connect() {
 function socketLine() {
   const socket = new WebSocket(location.protocol.replace("http", "ws") + "//" + location.host + "/live/" + code);
   const me = { send: (message) => socket.send(JSON.stringify(message)), end: () => socket.close() };
-  socket.onopen = () => line === me && ready();
+  socket.onopen = () => { socketWorked = true; if (line === me) ready(); };
   socket.onmessage = (event) => line === me && hear(JSON.parse(event.data));
   socket.onclose = () => line === me && lost();
   // A proxy that swallows the handshake says nothing at all.
@@ -99,9 +99,9 @@ function socketLine() {
 
 function eventLine() {
   const id = draw(16), source = new EventSource("/live/" + code + "/events?line=" + id);
-  let waits = [], busy = false;
+  let waits = [], busy = false, pushed = false;
   // Some proxies hold events back until there are many: then the room is asked for.
-  const poll = setInterval(() => online && ask({ do: "ping" }), 3000);
+  const poll = setInterval(() => pushed || (online ? ask({ do: "ping" }) : line === me && ready()), 3000);
   const me = { send: (message) => { waits.push(message); post(); }, end: () => { source.close(); clearInterval(poll); } };
   function post() {
     if (busy || !waits.length || line !== me) return;
@@ -111,8 +111,9 @@ function eventLine() {
       .then((all) => { busy = false; if (line === me) all.forEach(hear); post(); })
       .catch(() => line === me && lost());
   }
-  source.onmessage = (event) => line === me && hear(JSON.parse(event.data));
-  setTimeout(() => line === me && ready());
+  // The stream first, then hello: so the seat is known on the line that hears.
+  source.onopen = () => line === me && ready();
+  source.onmessage = (event) => { pushed = true; if (line === me) hear(JSON.parse(event.data)); };
   return me;
 }
 
@@ -139,9 +140,9 @@ function lost() {
   line = null;
   online = false;
   waiting.clear();
-  // Twice no handshake: somebody on the way does not let sockets through.
-  if (!opened && ++tries % 2 === 0) bySocket = !bySocket;
-  else if (opened) tries++;
+  tries++;
+  // Twice no handshake where none has ever been: somebody on the way does not let sockets through.
+  if (!opened && !socketWorked && tries % 2 === 0) bySocket = !bySocket;
   const wait = Math.min(500 * 2 ** Math.max(0, tries - 1), 8000) * (0.5 + Math.random());
   if (!retry) retry = setTimeout(connect, wait);
   show();
