@@ -66,9 +66,9 @@ def counts(question: Question, answers: Iterable[Answer]) -> Counts:
     known = [answer for answer in answers if fits(question, answer)]
     chosen = Counter(value for answer in known for value in answer)
     choices = {value: _shown(chosen[value]) for value in _values(question)}
-    hidden = list(choices.values()).count(None)
-    # Of people who chose one thing each, a single hidden number is what the others leave of the sum.
-    told = hidden != 1 or isinstance(question, Multiple)
+    hidden = [chosen[value] for value, number in choices.items() if number is None]
+    # Of people who chose one thing each, the sum tells how many are hidden: never fewer than may be told.
+    told = isinstance(question, Multiple) or (len(hidden) != 1 and not 0 < sum(hidden) < FEWEST)
     return Counts(answered=_shown(len(known)) if told else None, choices=choices)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from .calendar import months_before, time_text
@@ -73,6 +74,17 @@ def missed_steps(course: Course, seen: Attended) -> tuple[str, ...]:
     return tuple(missed)
 
 
+def still_missed(course: Course, seen: Attended, progress: Progress) -> tuple[str, ...]:
+    """What of a class was missed and neither read nor heard in another class since."""
+    known = {*progress.read, *heard_steps(course, [one for one in progress.attended if one != seen])}
+    return tuple(ref for ref in missed_steps(course, seen) if ref not in known)
+
+
+def heard_steps(course: Course, classes: Iterable[Attended]) -> set[str]:
+    """The pages that somebody was there for."""
+    return {ref for seen in classes for ref in set(course.step_refs()).difference(missed_steps(course, seen))}
+
+
 def requirement_met(need: Requirement, way: Way, course: Course, progress: Progress) -> bool:
     """Whether the learner has done what one requirement of a way asks for."""
     match need:
@@ -92,9 +104,9 @@ def requirement_met(need: Requirement, way: Way, course: Course, progress: Progr
 
 
 def _counts(seen: Attended, need: Attendance, way: Way, course: Course, progress: Progress) -> bool:
-    """In time, or what was missed has been read since."""
+    """In time, or what was missed has been read or heard since."""
     in_time = seen.late <= need.late_minutes and seen.early <= need.early_minutes
-    heard = in_time or set(progress.read).issuperset(missed_steps(course, seen))
+    heard = in_time or not still_missed(course, seen, progress)
     if not heard or need.within_months is None:
         return heard
     earliest = months_before(seen.at, need.within_months)

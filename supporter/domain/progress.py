@@ -8,6 +8,9 @@ from dataclasses import dataclass, field, replace
 from .quiz import Quiz
 from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read
 
+#: Seconds after which a page that is read again counts as read again: courses may ask for reading within months.
+READ_ANEW = 30 * 24 * 3600
+
 
 @dataclass(frozen=True)
 class Attempt:
@@ -55,6 +58,10 @@ class Progress:
     completed: Completed | None = None
     read_at: dict[str, int] = field(default_factory=dict)
 
+    def is_news(self, ref: str, now: int) -> bool:
+        """Whether that a page is read now has to be kept: for the first time, or a month after the last."""
+        return ref not in self.read_at or now - self.read_at[ref] >= READ_ANEW
+
     def open_attempt(self, quiz: Quiz) -> Attempt | None:
         """The attempt at `quiz` with questions left; one whose questions the quiz has dropped is given up."""
         asked = {question.id for question in quiz.questions}
@@ -81,7 +88,7 @@ class Progress:
 def fold(events: Sequence[Event], before: Progress | None = None) -> Progress:
     """Read the events once, in order, going on from `before` what was folded already.
 
-    A repeated read, answer or check counts the first time only.
+    A repeated answer or check counts the first time only; of a repeated read the last time is kept.
     """
     known = before or Progress()
     read = dict(known.read_at)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .completion import missed_steps, missing_steps, requirement_met
+from . import completion
+from .completion import missing_steps, requirement_met, still_missed
 from .course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Requirement, StepsOf, Way
 from .progress import Progress
 
@@ -40,7 +41,7 @@ def heard_steps(course: Course, progress: Progress) -> tuple[str, ...]:
     """The pages heard in a class, where one of the course's ways goes through a class."""
     if not any(isinstance(need, Attendance) for way in course.completion for need in way.requires):
         return ()
-    heard = {ref for seen in progress.attended for ref in set(course.step_refs()) - set(missed_steps(course, seen))}
+    heard = completion.heard_steps(course, progress.attended)
     return tuple(ref for ref in course.step_refs() if ref in heard)
 
 
@@ -64,9 +65,9 @@ def _left_of(need: Requirement, way: Way, course: Course, progress: Progress) ->
             return Left(tests=(need.test,))
         case Attendance():
             # A class that was too long ago for its online part has to be attended again.
-            missed = (set(missed_steps(course, seen)) & set(unread) for seen in progress.attended)
+            missed = (still_missed(course, seen, progress) for seen in progress.attended)
             fewest = min((found for found in missed if found), key=len, default=None)
-            return Left(steps=tuple(fewest)) if fewest else None
+            return Left(steps=fewest) if fewest else None
         case AnyOf():
             found = [part for one in need.requires if (part := _left_of(one, way, course, progress)) is not None]
             return min(found, key=lambda part: (len(part.steps), len(part.tests)), default=None)

@@ -150,7 +150,7 @@ class Learning:
 
     def _reading(self, ref: str) -> Step:
         now = self._now()
-        return lambda progress: None if ref in progress.read else Read(step=ref, at=now)
+        return lambda progress: Read(step=ref, at=now) if progress.is_news(ref, now) else None
 
     async def attended(self, person: Person, learner: str, course_id: str, seen: Attended) -> Progress:
         """Staff note that a learner of their municipality was in a training session, once per session."""

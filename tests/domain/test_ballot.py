@@ -61,13 +61,17 @@ def test_choices_are_counted_and_small_groups_hidden() -> None:
         (SINGLE, [("0",)] * 4, None),
         (SINGLE, [("0",)] * 7 + [("1",)] * 6 + [("2",)] * 5, 18),
         (SINGLE, [("0",)] * 7 + [("1",)] * 6 + [("2",)] * 2, None),
+        (SINGLE, [("0",)] * 10 + [("1",)], None),
+        (SINGLE, [("0",)] * 10 + [("1",)] * 2 + [("2",)] * 2, None),
+        (SINGLE, [("0",)] * 10 + [("1",)] * 3 + [("2",)] * 2, 15),
+        (SINGLE, [("0",)] * 10, 10),
         (STATEMENT, [("true",)] * 20 + [("false",)] * 2, None),
         (MULTIPLE, [("0", "1")] * 7, 7),
         (TEXT, [("あいさつ",)] * 5, 5),
         (TEXT, [("あいさつ",)] * 4, None),
     ],
 )
-def test_the_sum_never_tells_a_single_hidden_number(
+def test_the_sum_never_tells_of_fewer_than_five(
     question: Question, answers: list[Answer], answered: int | None
 ) -> None:
     assert counts(question, answers).answered == answered

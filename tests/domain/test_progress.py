@@ -127,3 +127,12 @@ def test_folding_goes_on_where_it_stopped_and_leaves_what_was_folded(cut: int) -
     before = repr(first)
     assert fold(events[cut:], first) == fold(events)
     assert repr(first) == before
+
+
+def test_a_page_read_again_after_a_month_is_news_so_that_a_course_may_ask_for_it_anew() -> None:
+    month = 30 * 24 * 3600
+    once = fold([Read(step="koe/a", at=100)])
+    assert once.is_news("koe/b", 100) and not once.is_news("koe/a", 100 + month - 1)
+    assert once.is_news("koe/a", 100 + month)
+    again = fold([Read(step="koe/a", at=100), Read(step="koe/a", at=100 + month)])
+    assert again.read == ("koe/a",) and again.read_at["koe/a"] == 100 + month

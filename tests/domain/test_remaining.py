@@ -65,6 +65,13 @@ def test_the_class_with_the_least_left_counts() -> None:
     assert left(course(strict), twice) == Left(steps=("koe/a",), minutes=5)
 
 
+def test_two_halves_of_a_class_make_a_whole() -> None:
+    strict = Way(way="classroom", requires=(Attendance(late_minutes=5, early_minutes=5),))
+    halves = [*came(late=10), *came(early=12, at=2)]
+    assert left(course(strict), fold(halves[:1])) == Left(steps=("koe/a", "koe/b"), minutes=10)
+    assert way_done(course(strict), fold(halves)) is not None
+
+
 def test_where_only_a_class_leads_on_nothing_can_be_done_alone() -> None:
     assert left(course(classroom(TEST)), fold(read("koe/a"))) is None
     assert left(course(classroom(Reflection())), fold(came())) is None
