@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from supporter import wording
+from supporter.domain.access import Action
 from tests import spoken_keys
 
 SOURCE = Path(wording.__file__).parents[1]
@@ -28,6 +29,33 @@ def codes() -> set[str]:
 
 def test_every_refusal_has_a_sentence() -> None:
     assert codes() - set(wording.SENTENCES) == set()
+
+
+def deeds() -> set[str]:
+    """What services write into the audit log, whether they record it themselves or through a helper of theirs."""
+    calls = (
+        node
+        for path in (SOURCE / "services").glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("record", "_tell", "_change")
+    )
+    return {deed for call in calls for deed in map(_deed, call.args) if deed}
+
+
+def _deed(argument: ast.expr) -> str:
+    if isinstance(argument, ast.Attribute) and ast.unparse(argument.value) == "Action":
+        return Action[argument.attr].value
+    return str(argument.value) if isinstance(argument, ast.Constant) else ""
+
+
+#: What tells of no learner and none of their certificates, so that no learner takes it home.
+OF_THE_HOUSE = {"municipality.manage", "reminder.read", "roster.export", "training.hold"}
+
+
+def test_every_deed_in_a_learners_log_has_words() -> None:
+    of_learners = {deed for deed in deeds() - OF_THE_HOUSE if not deed.startswith("staff.")}
+    assert OF_THE_HOUSE | {"learner.stay", "training.attended", "certificate.handed_over"} <= deeds()
+    assert {f"log.{deed}" for deed in of_learners} - set(wording.WORDS) == set()
 
 
 SAID = {**wording.SENTENCES, **wording.WORDS, "fallback": wording.FALLBACK}

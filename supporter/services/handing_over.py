@@ -28,7 +28,7 @@ class HandingOver:
     async def hand_over(self, person: Person, certificate_id: str) -> Certificate:
         """Keep that a certificate was handed over today; asked again it stays as it was.
 
-        Raises `Refused('access.refused')`, also for a certificate that does not exist.
+        Raises `Refused`: access.refused, also for a certificate that does not exist, cert.revoked, cert.erased.
         """
         now = self._clock.now()
 
@@ -37,6 +37,10 @@ class HandingOver:
             if found is None:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=found.municipality)
+            if found.status == "revoked":
+                raise Refused("cert.revoked")
+            if found.erased_on:
+                raise Refused("cert.erased")
             if not found.awaits_seal:
                 return found
             by = audit.actor_of(person)

@@ -153,7 +153,7 @@ class Learning:
         return lambda progress: Read(step=ref, at=now) if progress.is_news(ref, now) else None
 
     async def attended(self, person: Person, learner: str, course_id: str, seen: Attended) -> Progress:
-        """Staff note that a learner of their municipality was in a training session, once per session."""
+        """Staff note that a learner of their municipality was in one of its sessions, once per session."""
         course = self._course(course_id)
 
         def unit(tx: Tx) -> Progress:
@@ -161,7 +161,8 @@ class Learning:
             held = records.load(tx, TrainingSession, seen.session)
             if found is None or found.state != "active" or held is None or held.course != course_id:
                 raise Refused("access.refused")
-            require(person, Action.TRAINING_HOLD, municipality=found.municipality)
+            for town in (found.municipality, held.municipality):
+                require(person, Action.TRAINING_HOLD, municipality=town)
             return self._record(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))
 
         return await self._store.run(unit)

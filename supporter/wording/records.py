@@ -82,11 +82,17 @@ RECORDS: dict[str, Said] = {
     "log.learner.stay": Words(
         "{消|け}す{申|もう}し{出|で}をもどした", "けすのを やめました", "Asked to stay after all"
     ),
+    "log.learner.erased": Words(
+        "お{名前|なまえ}などを{消|け}した", "なまえなどを けしました", "Name and details erased"
+    ),
     "log.training.attended": Words(
         "{会場|かいじょう}に{出|で}たことを{記録|きろく}した", "かいじょうに いった きろく", "Attendance noted"
     ),
     "log.certificate.confirm": Words(
         "{修了証|しゅうりょうしょう}を{出|だ}した", "しゅうりょうしょうを だしました", "Certificate issued"
+    ),
+    "log.certificate.handed_over": Words(
+        "{修了証|しゅうりょうしょう}をお{渡|わた}しした", "しゅうりょうしょうを わたしました", "Certificate handed over"
     ),
     "log.other": Words("そのほかの{手続|てつづ}き（{action}）", "ほかの てつづき（{action}）", "Other ({action})"),
 }

@@ -320,10 +320,10 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def heard(page: Page, wanted: Sequence[str]) -> None:
-    """A screen reader tells these one after the other."""
-    told = page.locator("main").aria_snapshot()
+    """A screen reader tells these one after the other; words with readings come to it in pieces."""
+    told = "".join(page.locator("main").aria_snapshot().split())
     at = 0
-    for words in wanted:
+    for words in ("".join(each.split()) for each in wanted):
         found = told.find(words, at)
         assert found >= 0, f"{words} is not told after what comes before it:\n{told}"
         at = found + len(words)

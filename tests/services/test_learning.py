@@ -360,6 +360,10 @@ async def test_attendance_is_noted_by_staff_of_the_learners_town_alone(study: St
     unheld = Attended(session="never", at=1)
     assert await refusal(study.learning.attended(cast.suzuki, cast.hanako.id, COURSE, unheld)) == "access.refused"
     assert await refusal(study.learning.attended(cast.suzuki, "00000000", COURSE, seen)) == "access.refused"
+    foreign = await study.hold("s3", IWAMI)
+    for person in (cast.suzuki, cast.sato, cast.tanaka):
+        noted = study.learning.attended(person, cast.hanako.id, COURSE, foreign)
+        assert await refusal(noted) == "access.refused", "a session of another town"
     other = await study.hold("s2", TOTTORI, course="another")
     assert await refusal(study.learning.attended(cast.suzuki, cast.hanako.id, COURSE, other)) == "access.refused"
     assert await study.kept(Transcript, cast.hanako.id) == [] and study.audit("training.attended") == []

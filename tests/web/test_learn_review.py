@@ -117,6 +117,19 @@ async def test_a_question_that_is_gone_leaves_its_place(house: Site, tmp_path: P
     assert page.text.count("あなたの答え") == 6, "of several choices each has its line"
 
 
+async def test_a_pair_that_is_gone_is_passed_over(house: Site, tmp_path: Path) -> None:
+    hanako, browser = await signed_in(house, "鳥取 花子")
+    await attempt(house.app, hanako, right=False)
+    quiz = tmp_path / "data/content/quizzes/rokushu.yaml"
+    before = quiz.read_text("utf-8")
+    quiz.write_text(before.replace(next(line for line in before.splitlines(True) if "おっくう" in line), ""), "utf-8")
+    assert house.app.library.reload_if_changed() == []
+    async with browser:
+        page = await browser.get(f"{TEST}/review")
+    assert page.status_code == 200 and page.text.count("あなたの答え") == 6
+    assert "そんなことないですよ" in shown(page) and "おっくう" not in shown(page)
+
+
 @pytest.fixture(scope="module")
 def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Limited]:
     """A test of two tries with eighty minutes between: 花子 has had one, 太郎 both, 次郎 none."""

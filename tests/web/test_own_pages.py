@@ -9,6 +9,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from supporter.domain.course import Rich
+from supporter.domain.quiz import Quiz, TrueFalse
 from tests.services.cast import ADMINISTRATOR, PIN
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.web.shell import town
@@ -151,6 +153,16 @@ async def test_everything_is_taken_away_as_a_file_and_as_a_page(house: Site, han
     assert "10問のうち 10問 そのとおり" in page and "第R8-基-0001号" in page and "2章 1ページ" in page
     assert page.count("記録を持ち帰った") == 2 and "はじめる手続き" in page and "ご本人" in page
     assert not re.search(r"learner\.|records\.|log\.", page)
+
+
+async def test_answers_to_a_question_that_has_become_another_are_told_as_they_are_kept(
+    house: Site, hanako: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.complete(number_of(house))
+    asked = TrueFalse(id="x", text=Rich(plain="いまは、はいかいいえの問いです", html=""), answer=True)
+    monkeypatch.setattr(Quiz, "question", lambda quiz, id: asked)
+    page = await hanako.post("/own/records", data={"pin": PIN, "go": "paper"})
+    assert page.status_code == 200 and page.text.count(asked.text.plain) == 10
 
 
 async def test_leaving_is_asked_undone_and_seen_by_the_own_office(house: Site, hanako: httpx.AsyncClient) -> None:

@@ -12,6 +12,8 @@ import pytest
 
 from supporter.domain.access import Person, Role
 from supporter.domain.municipality import Contact
+from supporter.domain.refused import Refused
+from supporter.storage import records
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 from tests.web.shell import town
@@ -163,6 +165,26 @@ async def test_a_sealed_certificate_is_handed_over_once_and_then_its_owner_sees_
     (mine,) = await house.app.certificates.of(owner, taro)
     assert mine.may_be_shown and mine.handed_over_by == "staff:tanaka"
     assert len([doc for doc in house.app.store.scan("audit") if doc["action"] == "certificate.handed_over"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [({"status": "revoked"}, "cert.revoked"), ({"erased_on": dt.date(2026, 12, 24)}, "cert.erased")],
+)
+async def test_what_is_revoked_or_erased_is_handed_to_nobody(
+    house: Site, changes: dict[str, object], code: str
+) -> None:
+    taro, _ = await house.learner("岩美 太郎", IWAMI)
+    await house.complete(taro, IWAMI)
+    tanaka = Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI)
+    (waiting,) = await house.app.office.waiting(tanaka)
+    sealed = await house.app.certificates.confirm(tanaka, waiting.id)
+    kept = sealed.model_copy(update=changes)
+    await house.app.store.run(lambda tx: records.save(tx, kept))
+    with pytest.raises(Refused) as refused:
+        await house.app.handing_over.hand_over(tanaka, sealed.id)
+    assert refused.value.code == code
+    assert [doc for doc in house.app.store.scan("audit") if doc["action"] == "certificate.handed_over"] == []
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:

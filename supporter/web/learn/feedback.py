@@ -43,7 +43,8 @@ def lines(question: Question, order: Sequence[int], answer: Answer) -> list[Line
     if isinstance(question, Order):
         return [Line(option.text, mark=str(place + 1)) for place, option in kept]
     if isinstance(question, Match):
-        return [Line(one.text, mark=one.letter, left=question.pairs[place].left) for place, one in kept]
+        there = [(question.pairs[place], one) for place, one in kept if place < len(question.pairs)]
+        return [Line(one.text, mark=one.letter, left=pair.left) for pair, one in there]
     fits = {value: value in expected(question) for value in shown} if isinstance(question, Multiple) else {}
     return [
         Line(one.text, one.letter, feedback=one.feedback, fits=fits.get(one.value), value=one.value) for _, one in kept

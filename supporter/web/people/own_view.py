@@ -11,6 +11,7 @@ from supporter.content.library import Library
 from supporter.domain.audit import AuditEntry
 from supporter.domain.calendar import TOKYO, fiscal_year_text
 from supporter.domain.course import Course
+from supporter.domain.grading import fits
 from supporter.domain.progress import fold
 from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Single, TrueFalse
 from supporter.domain.transcript import Transcript
@@ -93,10 +94,9 @@ def _page(course: Course | None, ref: str) -> str:
 def _answered(question: Question | None, id: str, answer: Answer, at: int) -> Row:
     if question is None:
         return id, "、".join(answer), when(at)
-    try:
-        return question.text.plain, answer_words(question, answer), when(at)
-    except (IndexError, ValueError):  # the choices have become others since
-        return question.text.plain, "、".join(answer), when(at)
+    # The question may have become another since: then the answer is told as it is kept.
+    words = answer_words(question, answer) if fits(question, answer) else "、".join(answer)
+    return question.text.plain, words, when(at)
 
 
 def _asked(library: Library, quiz: str, id: str) -> Question | None:
