@@ -16,7 +16,7 @@ from supporter import wording
 _ATOM = re.compile(r"\{(?P<base>[^{}|\s]+)\|(?P<reading>[^{}\s]+)\}|(?P<place>\{\w+\})|(?P<letter>.)", re.S)
 _PLACE = re.compile(r"\{\w+\}")
 #: What the parser would cut; a break may stand before it instead.
-_WHOLE = re.compile("ふりがな|ひらがな|もどる|明るい|とちゅう|あてはまる|はいる")
+_WHOLE = re.compile("ふりがな|ひらがな|もどる|明るい|とちゅう|あてはまる|はいる|受け取|登録")
 _FILLED = "9"  # what stands in a place while phrases are looked for
 
 

@@ -76,14 +76,14 @@ LEAVING: dict[str, Said] = {
         "Don’t worry. Your records and certificates are still here.",
     ),
     "forgotten.card": Words(
-        "{受講票|じゅこうひょう}をお{持|も}ちの{方|かた}", "カードが ある ひと", "If you have your learner card"
+        "{受講票|じゅこうひょう}をお{持|も}ちの{方|かた}", "じゅこうひょうが ある ひと", "If you have your learner card"
     ),
     "forgotten.card.words": Words(
         "{折|お}った{中|なか}の QR を、ご{自分|じぶん}の{電話|でんわ}のカメラで{読|よ}むと{入|はい}れます。",
-        "カードを ひらいて、なかの QRを でんわの カメラで よみます。",
+        "じゅこうひょうを ひらいて、なかの QRを でんわの カメラで よみます。",
         "Unfold it and read the QR code inside with your own phone’s camera.",
     ),
-    "forgotten.office": Words("{受講票|じゅこうひょう}がないとき", "カードが ない ひと", "If you don’t"),
+    "forgotten.office": Words("{受講票|じゅこうひょう}がないとき", "じゅこうひょうが ない ひと", "If you don’t"),
     "forgotten.office.words": Words(
         "{department}に「{暗証番号|あんしょうばんごう}を{忘|わす}れました」とお{伝|つた}えください。ご{本人|ほんにん}のことを{確|たし}かめ、"
         "{一度|いちど}だけ{使|つか}える{番号|ばんごう}をお{知|し}らせします（24{時間|じかん}）。{郵便|ゆうびん}は{待|ま}ちません。",

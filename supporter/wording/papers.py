@@ -90,7 +90,7 @@ PAPERS: dict[str, Said] = {
     # after the course
     "follow_up": Words(
         "{次|つぎ}の{学|まな}びのめやす：{year}",
-        "つぎに まなぶ めやす：{year}",
+        "つぎに まなぶ めやす：{year}ねんど（4がつから）",
         "Suggested time to learn again: fiscal year {year} (from April)",
     ),
     "supporter.card": Words("サポーターカード", "サポーターカード", "Supporter card"),

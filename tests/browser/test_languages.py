@@ -18,14 +18,14 @@ from supporter.wiring import opened
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import COURSE, HOME, TEST
 from tests.browser.rig import NewPage, Screen, Server, free_port
-from tests.services.cast import ADMINISTRATOR, FakeClock, QuickHasher
+from tests.services.cast import ADMINISTRATOR, PIN, FakeClock, QuickHasher
 from tests.web.people_site import TOTTORI, Site
 
 READER = ["/?all=1", HOME, COURSE, f"{COURSE}/shiru/chigai", f"{COURSE}/shiru/suuji", TEST, "/in?m=312011"]
 READER += [f"{HOME}/{page}" for page in ("help", "letters", "about", "privacy", "accessibility", "contact", "nothing")]
 READER += ["/in/card#12345678.x", "/in/forgotten?m=312011", "/v?code=ABCDE-FGHJK", "/offline"]
 READER += [f"{COURSE}/shiru/chigai/plain"]
-BEGUN = [HOME, COURSE, f"{HOME}/my", "/card", "/own/record"]
+BEGUN = [HOME, COURSE, f"{HOME}/my", "/card"]
 BEGUN += [f"/own/{matter}" for matter in ("name", "age", "place", "contact", "supporter", "news")]
 BEGUN += [f"/own/{matter}" for matter in ("pin", "machines", "records", "leave")]
 COMPLETED = [HOME, COURSE, f"{COURSE}/done", f"{HOME}/my"]
@@ -120,6 +120,11 @@ def test_readers_are_told_everything_in_their_language(learners: Learners, page:
 def test_learners_are_told_everything_in_their_language(learners: Learners, page: Page) -> None:
     sign_in(page, learners, "taro")
     look_at(page, learners, BEGUN)
+    page.goto(learners.url + "/own/records")
+    page.locator("#pin").fill(PIN)
+    page.locator("[value=paper]").click()
+    page.locator(".record").wait_for()
+    good(page)
     page.goto(learners.url + TEST)
     page.wait_for_function("window.socket?.connected && document.querySelector('.answer form button')")
     if page.locator("button[name=go]").count():

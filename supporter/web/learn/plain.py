@@ -10,7 +10,6 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain import calendar
 from supporter.domain.access import READER
 from supporter.domain.course import Module
 from supporter.domain.refused import Refused
@@ -42,11 +41,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         visit, view = await _reader(app, request)
         title = wording.say("print.tab", course=view.course.title.plain)
         look = frame.Look(title, visit.municipality, back=(view.base, spoken.told("contents")))
-        date = calendar.era_date(app.clock.now().date(), "both")
+        date = spoken.date(app.clock.now().date(), "both")
         chapters = [Chapter(module, _leaves(app, visit, view, module)) for module in view.course.modules]
-        return frame.plain(
-            request, "learn/booklet.html", look, view=view, chapters=chapters, date=date, number=number
-        )
+        return frame.plain(request, "learn/booklet.html", look, view=view, chapters=chapters, date=date, number=number)
 
     course = "/m/{code}/c/{course}"
     return [Route(course + "/{chapter}/{page}/plain", page), Route(course + "/print", booklet)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from supporter import wording
 from supporter.domain.afterwards import follow_up_year
 from supporter.domain.calendar import TOKYO, era_date, fiscal_year_text
@@ -13,6 +15,7 @@ from supporter.domain.municipality import Municipality
 from supporter.domain.serials import code_text
 from supporter.wiring import App
 
+from .. import spoken
 from ..who import Visit
 from .views import CourseView
 
@@ -45,10 +48,10 @@ class Proof:
         return self.certificate.status == "revoked"
 
     @property
-    def handed_over(self) -> str:
+    def handed_over(self) -> Markup:
         """The day on which the paper was handed over, empty before."""
         day = self.certificate.handed_over_on
-        return day_words(day) if day else ""
+        return spoken.date(day, "era") if day else Markup()
 
 
 async def proofs(app: App, visit: Visit) -> list[Proof]:
@@ -67,10 +70,10 @@ def way_of(town: Municipality, certificate: Certificate | None) -> list[tuple[st
     return [(key, "done" if at < now else "now" if at == now else "later") for at, key in enumerate(words)]
 
 
-def recorded(view: CourseView) -> str:
+def recorded(view: CourseView) -> Markup:
     """The day on which the completion of a course was recorded."""
     day = _completed_on(view)
-    return day_words(day) if day else ""
+    return spoken.date(day, "era") if day else Markup()
 
 
 def follow_up(view: CourseView) -> str:
@@ -79,12 +82,7 @@ def follow_up(view: CourseView) -> str:
     year = follow_up_year(day, view.course.validity_months) if day else None
     if year is None:
         return ""
-    return str(year) if wording.language.get() == "en" else fiscal_year_text(year)
-
-
-def day_words(day: dt.date) -> str:
-    """A day in the reader's language: 令和8年11月23日, 23 November 2026."""
-    return f"{day.day} {day:%B %Y}" if wording.language.get() == "en" else era_date(day)
+    return fiscal_year_text(year) if wording.language.get() == "ja" else str(year)
 
 
 def _completed_on(view: CourseView) -> dt.date | None:

@@ -53,6 +53,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 
 def _day(attempt: Attempt) -> str:
-    """When the last answer came: 12/23."""
-    day = dt.datetime.fromtimestamp(max(answer.at for answer in attempt.answers.values()), TOKYO)
-    return f"{day.month}/{day.day}"
+    """When the last answer came."""
+    return wording.day(dt.datetime.fromtimestamp(max(answer.at for answer in attempt.answers.values()), TOKYO))
