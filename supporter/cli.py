@@ -196,8 +196,11 @@ def restore(
     from supporter.commands.keeping import bring_back
 
     with _told():
-        erased = bring_back(_settings(data=data), folder, erasures)
-        out.print(f"控えからもどしました。消し直した方：{erased}人")
+        back = bring_back(_settings(data=data), folder, erasures)
+    again = f"消し直した方：{back.erased}人" if back.ledger else "消去の記録がなかったので、消し直しはしていません。"
+    out.print(f"控えからもどしました。{again}")
+    if back.renewed:
+        out.print(f"消す日を、今日から30日後に改めた方：{back.renewed}人（控えのあとで、とりやめた方かもしれません）")
 
 
 @app.command()

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
-from supporter.domain.leaving import Erasure, Leaving, forgotten, nameless, only_counted
+from supporter.domain.leaving import GRACE, Erasure, Leaving, forgotten, nameless, only_counted
 from supporter.domain.progress import fold
 from supporter.domain.summary import Summary, summarise
 from supporter.domain.transcript import Transcript
@@ -48,7 +48,7 @@ class Erasing:
         cannot be read, `StoreDamaged`: nobody is erased then, and nothing is lost by asking again.
         """
         today = self._clock.now().date()
-        ledger = {entry.learner: entry for entry in await asyncio.to_thread(self._ledger.entries)}
+        ledger = await self._lines()
         begun = await self._begin(ledger, today)
         if not begun:
             return 0
@@ -59,6 +59,28 @@ class Erasing:
         await self._store.purge()
         await self._store.run(partial(_strike_off, begun=begun))
         return sum(erased)
+
+    async def renew(self) -> int:
+        """Give each wish that came back with a backup thirty days from now; returns how many.
+
+        Whoever uttered it may have taken it back since. Those whom the ledger names, and those with whom erasing
+        had begun, have not: they are left to `run`.
+        """
+        today = self._clock.now().date()
+        ledger = await self._lines()
+        asked = [doc["id"] for doc in self._store.scan(Leaving.collection)]
+
+        def unit(tx: Tx) -> int:
+            found = [one for id in asked if (one := records.load(tx, Leaving, id)) and not one.begun]
+            renewed = [one for one in found if not _is_back(tx, one.id, ledger.get(one.id))]
+            for one in renewed:
+                records.save(tx, one.model_copy(update={"erase_on": today + GRACE}))
+            return len(renewed)
+
+        return await self._store.run(unit)
+
+    async def _lines(self) -> dict[str, Erasure]:
+        return {entry.learner: entry for entry in await asyncio.to_thread(self._ledger.entries)}
 
     async def _begin(self, ledger: Mapping[str, Erasure], today: dt.date) -> list[Leaving]:
         """Mark whoever is to be erased now, in one unit: from here on it cannot be undone."""
@@ -97,10 +119,15 @@ def _doomed(tx: Tx, id: str, line: Erasure | None, today: dt.date) -> Leaving | 
     leaving = records.load(tx, Leaving, id)
     if leaving and leaving.due(today):
         return leaving
-    learner = records.load(tx, Learner, id) if line else None
-    if line is None or learner is None or learner.state == "erased" or not line.means(learner):
+    if line is None or not _is_back(tx, id, line):
         return None
-    return Leaving(id=id, municipality=learner.municipality, asked_on=line.on, erase_on=line.on)
+    return Leaving(id=id, municipality=line.municipality, asked_on=line.on, erase_on=line.on)
+
+
+def _is_back(tx: Tx, id: str, line: Erasure | None) -> bool:
+    """Whether the ledger says that they are erased, and they are here all the same."""
+    learner = records.load(tx, Learner, id)
+    return bool(line and learner and learner.state != "erased" and line.means(learner))
 
 
 def _strike_off(tx: Tx, begun: Iterable[Leaving]) -> None:

@@ -78,7 +78,8 @@ def test_an_old_backup_does_not_bring_the_erased_back(asked: tuple[Path, str], t
     assert not (later / ERASURES).exists() and not holds_name(later)
     ledger = data / ERASURES
 
-    assert "消し直した方：0人" in supporter("restore", copy, "--data", tmp_path / "without").stdout
+    said_without = supporter("restore", copy, "--data", tmp_path / "without").stdout
+    assert "消去の記録がなかった" in said_without and "消し直した方" not in said_without
     assert holds_name(tmp_path / "without")
 
     given = tmp_path / "given"
@@ -92,6 +93,40 @@ def test_an_old_backup_does_not_bring_the_erased_back(asked: tuple[Path, str], t
     assert "消し直した方：1人" in supporter("restore", copy, "--data", found).stdout
     assert not holds_name(found)
     assert (found / ERASURES).read_text() == ledger.read_text(), "nobody is written down twice"
+
+
+async def _stayed(data: Path, copy: Path) -> str:
+    """Somebody who asked forty days ago, and took it back after the copy was made; their number."""
+    async with site(data) as house:
+        house.clock.time = dt.datetime.now(TOKYO) - dt.timedelta(days=40)
+        number, _ = await house.learner(NAME)
+        person = Person(role=Role.LEARNER, id=number, municipality=TOTTORI)
+        await house.app.leavings.ask(person, PIN)
+        await house.app.store.backup(copy)
+        await house.app.leavings.stay(person)
+    return number
+
+
+def test_who_took_it_back_after_the_copy_is_not_erased_by_its_return(tmp_path: Path) -> None:
+    number = asyncio.run(_stayed(tmp_path / "data", tmp_path / "copy"))
+    back = tmp_path / "back"
+    said = supporter("restore", tmp_path / "copy", "--data", back).stdout
+    assert "改めた方：1人" in said
+    with serving("--data", back):
+        assert holds_name(back)
+    (leaving,) = documents(back)["leavings"]
+    in_thirty_days = dt.datetime.now(TOKYO).date() + dt.timedelta(days=30)
+    assert (leaving["id"], leaving["erase_on"]) == (number, in_thirty_days.isoformat())
+
+
+def test_a_restored_ledger_keeps_its_order(tmp_path: Path) -> None:
+    asyncio.run(_stayed(tmp_path / "data", tmp_path / "copy"))
+    ledger = tmp_path / "ledger.jsonl"
+    numbers = range(10000019, 10000000, -1)
+    lines = [f'{{"learner":"{one}","municipality":"{TOTTORI}","on":"2026-01-01"}}\n' for one in numbers]
+    ledger.write_text("".join(lines))
+    supporter("restore", tmp_path / "copy", "--data", tmp_path / "back", "--erasures", ledger)
+    assert (tmp_path / "back" / ERASURES).read_text() == ledger.read_text()
 
 
 def test_a_restore_that_is_refused_touches_no_ledger(asked: tuple[Path, str], tmp_path: Path) -> None:
