@@ -50,8 +50,9 @@ def _listening(settings: Settings) -> socket.socket:
 async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
     async with opened(settings) as app:
         app.library.keep_all(app.settings.data / VERSIONS)
-        # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again.
-        await _tried(app.erasing.run)
+        # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again. Where
+        # that cannot be known, nobody is let in.
+        await app.erasing.run()
         token = local.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:

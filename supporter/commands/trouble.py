@@ -7,7 +7,7 @@ import errno
 from pydantic import ValidationError
 
 from supporter.content.problems import ContentBroken
-from supporter.storage.base import NewerDocument, NotSaved, StoreDamaged, StoreInUse, StoreNotEmpty
+from supporter.storage.base import LedgerDamaged, NewerDocument, NotSaved, StoreDamaged, StoreInUse, StoreNotEmpty
 
 
 class Trouble(Exception):
@@ -22,6 +22,8 @@ def explained(error: Exception) -> str:
             return f"{lines}\n講座の原稿に直すところがあります。直してから、もう一度どうぞ。"
         case StoreInUse():
             return f"{error}\nこの置き場所は、ほかで使われています。そちらを止めるか、--data で別の場所をどうぞ。"
+        case LedgerDamaged():
+            return f"{error}\n消去の記録を読めません。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
         case StoreDamaged():
             return f"{error}\nデータが傷んでいます。何も書きかえていません。控えからもどせます（supporter restore）。"
         case NewerDocument():

@@ -51,6 +51,10 @@ class StoreDamaged(StoreError):
     """A file that cannot be what the store wrote, named with its line; nothing was changed."""
 
 
+class LedgerDamaged(StoreDamaged):
+    """The erasure ledger cannot be read; no backup holds it."""
+
+
 class NotSaved(StoreError, Refused):
     """The disk took nothing. To a person this is the refusal `disk.full`; machines read `why`."""
 

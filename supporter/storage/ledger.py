@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from supporter.domain.leaving import Erasure
 
-from .base import StoreDamaged
+from .base import LedgerDamaged
 from .log import Fsync, failure, sync_folder
 
 
@@ -24,7 +24,7 @@ class ErasureLedger:
     def entries(self) -> list[Erasure]:
         """Every line, the oldest first. Half a last line was never promised to anybody.
 
-        Raises `StoreDamaged` with `file:line` for any other line that cannot be read.
+        Raises `LedgerDamaged` with `file:line` for any other line that cannot be read.
         """
         return [_read(self.path, number, line) for number, line in enumerate(self._lines(), 1)]
 
@@ -53,4 +53,4 @@ def _read(path: Path, number: int, line: bytes) -> Erasure:
     try:
         return Erasure.model_validate_json(line)
     except ValidationError:
-        raise StoreDamaged(f"{path}:{number}: not a line of an erasure ledger") from None
+        raise LedgerDamaged(f"{path}:{number}: not a line of an erasure ledger") from None

@@ -153,10 +153,18 @@ def test_a_server_started_on_an_interrupted_restore_erases_first(asked: tuple[Pa
         assert not holds_name(broken)
 
 
-def test_a_damaged_ledger_keeps_no_server_from_its_work_and_is_told_by_the_doctor(asked: tuple[Path, str]) -> None:
+def test_a_damaged_ledger_lets_no_server_start_and_is_told_by_the_doctor(asked: tuple[Path, str]) -> None:
     data, _ = asked
     (data / ERASURES).write_text("damaged\n")
-    with serving("--data", data):
-        assert f"{ERASURES}:1" in told(supporter("erase-due", "--data", data))
+    said = told(supporter("serve", "--port", 0, "--data", data))
+    assert f"{ERASURES}:1" in said and "置きかえて" in said and "http://" not in said
     assert "消去の記録を読めません" in told(supporter("doctor", "--data", data))
     assert holds_name(data)
+
+
+def test_a_ledger_damaged_later_keeps_no_running_server_from_its_work(asked: tuple[Path, str]) -> None:
+    data, _ = asked
+    with serving("--data", data) as server:
+        (data / ERASURES).write_text("damaged\n")
+        assert f"{ERASURES}:1" in told(supporter("erase-due", "--data", data))
+        assert server.process.poll() is None and supporter("rebuild", "--data", data).returncode == 0
