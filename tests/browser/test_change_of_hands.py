@@ -9,15 +9,33 @@ from playwright.sync_api import Page, expect
 from supporter.commands.demo import PIN
 from tests.browser.learner import COURSE, HOME, open_test, signed_in
 from tests.browser.rig import NewPage, Server
+from tests.browser.test_offline import kept, wait_for
 from tests.browser.test_worksheet import SECRET, change_hands, sheet
 
 TARO = "鳥取　太郎"
+
+
+LESSON = f"{COURSE}/shiru/chigai"
 
 
 def lies_in(page: Page) -> str:
     """Everything that this tab and this browser keep."""
     kept: str = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     return kept
+
+
+def opened(page: Page, site: Server) -> None:
+    """Read a lesson, until its copy lies on the phone."""
+    page.goto(site.url + LESSON)
+    wait_for(page, f"caches.match('{LESSON}/plain')")
+
+
+def expect_no_copies(page: Page) -> None:
+    """No lesson lies on the phone any more; the contacts and what pages are drawn with do."""
+    wait_for(page, f"caches.match('{LESSON}/plain').then(copy => !copy)")
+    addresses = kept(page)
+    assert not [one for one in addresses if one.endswith("/plain")]
+    assert f"{HOME}/help" in addresses and any(one.startswith("/static/") for one in addresses)
 
 
 def swap(page: Page, site: Server) -> None:
@@ -106,3 +124,34 @@ def test_the_browser_remembers_the_day_until_it_is_taken_back(site: Server, new_
     page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('leaves:'))")
     page.get_by_role("button", name="もとに戻す").click()
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('leaves:'))")
+
+
+def test_the_copies_of_lessons_are_not_handed_on(site: Server, new_page: NewPage) -> None:
+    page = signed_in(site, new_page)
+    opened(page, site)
+    swap(page, site)
+    expect_no_copies(page)
+    opened(page, site)
+    page.goto(f"{site.url}{HOME}/my")
+    page.get_by_role("button", name="サインアウト").click()
+    page.wait_for_url(f"**{HOME}")
+    expect_no_copies(page)
+
+
+def test_the_copies_of_lessons_go_though_every_tab_was_closed(site: Server, new_page: NewPage) -> None:
+    first = signed_in(site, new_page)
+    opened(first, site)
+    context = first.context
+    second = context.new_page()
+    first.close()
+    context.clear_cookies()
+    second.goto(site.url + HOME)
+    expect_no_copies(second)
+
+
+def test_the_copies_of_lessons_go_with_the_erased(site: Server, new_page: NewPage) -> None:
+    page = signed_in(site, new_page)
+    opened(page, site)
+    page.evaluate("localStorage.setItem('leaves:somebody', '2026-01-01')")
+    page.goto(site.url + HOME)
+    expect_no_copies(page)

@@ -45,6 +45,10 @@ function changeOfHands() {
     for (const key of Object.keys(sessionStorage)) if (!key.startsWith("__nicegui")) sessionStorage.removeItem(key);
   }
   sessionStorage.setItem("owner", owner());
+  // Copies are the whole browser's: it remembers whose they are even when every tab was closed in between.
+  const copiesOf = localStorage.getItem("owner");
+  if (copiesOf !== null && copiesOf !== owner()) forgetCopies();
+  localStorage.setItem("owner", owner());
   if (!owner()) return;
   forgetRead();
   tabs?.postMessage(owner());
@@ -52,6 +56,14 @@ function changeOfHands() {
 
 const tabs = window.BroadcastChannel && new BroadcastChannel("owner");
 if (tabs) tabs.onmessage = ({ data }) => owner() && owner() !== data && location.reload();
+
+// Which lessons were opened is nobody else's business: the copies that worker.js keeps go, contacts and files stay.
+async function forgetCopies() {
+  for (const name of (await window.caches?.keys()) ?? []) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) if (request.url.endsWith("/plain")) await cache.delete(request);
+  }
+}
 
 // Who asked to be erased: after that day nothing of theirs lies in this browser either.
 function noteLeaving(mark) {
@@ -63,7 +75,9 @@ function forgetErased() {
   const today = new Date().toLocaleDateString("sv"); // 2026-12-23
   const due = (key) => key.startsWith(LEAVES) && localStorage.getItem(key) < today;
   const erased = Object.keys(localStorage).filter(due).map((key) => key.slice(LEAVES.length));
-  for (const one of erased.filter((one) => one !== owner())) {
+  const gone = erased.filter((one) => one !== owner());
+  if (gone.length) forgetCopies();
+  for (const one of gone) {
     const theirs = (key) => key.split(":")[1] === one; // work:OWNER:…, ballot:OWNER:…, leaves:OWNER
     for (const key of Object.keys(localStorage).filter(theirs)) localStorage.removeItem(key);
   }
