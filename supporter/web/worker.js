@@ -121,7 +121,7 @@ async function readable(pages) {
     const { pathname } = new URL(request.url);
     if (!COPY.test(pathname)) continue;
     const [, words] = /<title>([^<]*)<\/title>/.exec(await (await pages.match(request)).text());
-    const [title, chapter, course] = words.split("｜");
+    const [title, chapter, course] = words.split(/\s*[｜|]\s*/); // Japanese and English bars (wording: tab.bar)
     const name = `<span>${title}<small>${chapter}　${course}</small></span>`;
     found.push(`<li><a class="row-link quiet" href="${pathname.replace(/\/plain$/, "")}">${name}</a></li>`);
   }
