@@ -99,9 +99,8 @@ async def _daily(app: App) -> None:
     """What is done once a day. One that cannot be done today is logged and tried again tomorrow."""
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy):
+        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy, app.watch.tidy):
             await _tried(job)
-        app.watch.forget()
         await asyncio.sleep(DAY)
 
 

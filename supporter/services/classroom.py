@@ -95,11 +95,12 @@ class Classroom:
         """講座を終わる."""
         return await self._move(person, session, seen, lambda at, _, now: moves.end(at, now))
 
-    async def tidy(self) -> None:
-        """Seal what ended classes have left open to change. To be called once a day."""
+    async def tidy(self) -> int:
+        """Seal what ended classes have left open to change; returns how many. To be called once a day."""
         ended = [doc["id"] for doc in self._store.scan(TrainingSession.collection) if doc.get("before")]
         for id in ended:
             await self._store.run(lambda tx, id=id: self._forget_before(tx, id))  # type: ignore[misc]
+        return len(ended)
 
     async def _move(self, person: Person, session_id: str, seen: int | None, move: Move) -> TrainingSession:
         now = self._clock.now()

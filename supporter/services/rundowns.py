@@ -23,22 +23,16 @@ class Rundowns:
             raise Refused("course.unknown")
         made = self._made.get(course_id)
         if made is None or made[0] is not course:
-            made = self._made[course_id] = (course, rundown(course, self._checks(course), self._polls()))
+            made = self._made[course_id] = (course, rundown(course, self._checks(course), self._polls(course)))
         return made[1]
 
     def _checks(self, course: Course) -> dict[str, Question]:
         return {id: self._library.check_question(course.id, id)[1] for id in _checked(course)}
 
-    def _polls(self) -> list[Question]:
-        """What surveys ask: unscored questions of files from which no page of any course takes one."""
-        checked = {id for course in self._library.courses.values() for id in _checked(course)}
-        surveys = (quiz for quiz in self._library.quizzes.values() if not quiz.scored)
-        return [
-            question
-            for quiz in surveys
-            if not any(question.id in checked for question in quiz.questions)
-            for question in quiz.questions
-        ]
+    def _polls(self, course: Course) -> list[Question]:
+        """What the surveys of the course ask."""
+        surveys = (self._library.quiz(id) for id in (course.before_after, course.survey) if id)
+        return [question for survey in surveys for question in survey.questions]
 
 
 def _checked(course: Course) -> list[str]:

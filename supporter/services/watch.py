@@ -97,14 +97,17 @@ class Watch:
 
     def _of_today(self, session_id: str) -> list[Call]:
         """The calls of a class; those of yesterday are linked with no seat any more, whoever asks."""
-        self.forget()
-        return [call for (session, _), call in self._calls.items() if session == session_id]
-
-    def forget(self) -> None:
-        """Unlink calls from seats when their day is over. To be called once a night, if nobody asks."""
         today = self._clock.now().date()
-        for known in [known for known, call in self._calls.items() if call.at.date() < today]:
+        known = ((session, call) for (session, _), call in self._calls.items())
+        return [call for session, call in known if session == session_id and call.at.date() == today]
+
+    async def tidy(self) -> int:
+        """Unlink calls from seats when their day is over; returns how many. To be called once a day."""
+        today = self._clock.now().date()
+        over = [known for known, call in self._calls.items() if call.at.date() < today]
+        for known in over:
             del self._calls[known]
+        return len(over)
 
     def _keep(self, call: Call) -> None:
         self._calls[call.session, call.number] = call

@@ -148,11 +148,12 @@ def test_a_wrong_number_can_be_typed_again(served: Served, new_page: NewPage) ->
 
 def test_the_keyboard_alone_answers(served: Served, new_page: NewPage) -> None:
     session = served.begin("keys")
-    page = new_page(f"{served.url}/j/{session.code}", Screen(1280, 800))
-    page.locator("#no").press("Shift+Tab")
     served.do(served.app.reception.cards(SATO, "keys", 5))
+    page = new_page(f"{served.url}/j/{session.code}", Screen(1280, 800))
     page.locator("#no").focus()
     page.keyboard.type("３")
+    reads(page, "h1", "ためしの講座")
+    assert page.evaluate("document.activeElement.value") == "３", "what is typed while the line opens stays"
     page.keyboard.press("Enter")
     reads(page, "header strong", "番号札 3")
     served.do(served.app.classroom.open_question(SATO, "keys", "single"))

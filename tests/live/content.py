@@ -115,7 +115,8 @@ def write(root: Path) -> None:
     (root / "quizzes").mkdir(exist_ok=True)
     (folder / "course.yaml").write_text(
         f"id: {COURSE}\ntitle: ためしの講座\nprogramme: tsunagari\nlevel: 基礎\nminutes: 6\nsummary: 入口の講座です。\n"
-        "modules: [hanasu]\nprerequisites: []\ntest: null\ncompletion:\n  - way: online\n    requires: [all_steps]\n",
+        "modules: [hanasu]\nprerequisites: []\ntest: null\nbefore_after: kiso-maeato\n"
+        "completion:\n  - way: online\n    requires: [all_steps]\n",
         "utf-8",
     )
     checks = "".join(f"::: check {kind}\n:::\n\n" for kind in KINDS)

@@ -53,11 +53,10 @@ async def test_the_night_unlinks_calls_from_seats(hall: Hall) -> None:
     await hall.begin()
     phone = await hall.join("はな")
     await hall.watch.call(hall.id, phone.secret)
-    hall.watch.forget()
-    assert hall.watch.unseen(hall.id) == 1, "today somebody may still be waiting"
+    assert await hall.watch.tidy() == 0 and hall.watch.unseen(hall.id) == 1, "somebody may still be waiting"
     hall.clock.pass_by(days=1)
-    hall.watch.forget()
-    assert hall.watch.unseen(hall.id) == 0 and (await hall.session()).calls == 1
+    assert hall.watch.unseen(hall.id) == 0, "whether or not anything was tidied"
+    assert await hall.watch.tidy() == 1 and (await hall.session()).calls == 1
 
 
 async def test_after_a_restart_a_waiting_phone_calls_again_and_counts_once(hall: Hall) -> None:

@@ -329,12 +329,14 @@ function show() {
   header();
   const screen = screenNow();
   if (screen.key !== shown) {
-    const main = $("main"), inside = main.contains(document.activeElement);
+    const main = $("main"), at = document.activeElement, inside = main.contains(at), typing = {};
+    main.querySelectorAll("#join input").forEach((one) => { typing[one.id] = one.value; });
     shown = screen.key;
     main.innerHTML = screen.html;
     if (screen.after) screen.after();
-    // Who was in the middle of it stays there, on the new screen.
-    if (inside) main.focus({ preventScroll: true });
+    // Who was in the middle of it stays there on the new screen, with what they have typed.
+    for (const id in typing) if ($(id)) $(id).value = typing[id];
+    if (inside) ($(at.id) || main).focus({ preventScroll: true });
     const title = main.querySelector("h1");
     document.title = (title ? plain(title.innerHTML) + "｜" : "") + say("top");
   }
