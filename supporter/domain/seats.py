@@ -90,6 +90,10 @@ class Seat(Document):
         """Without an answer that was entered by mistake."""
         return self.model_copy(update={"answers": {k: given for k, given in self.answers.items() if k != key}})
 
+    def nameless(self) -> Seat:
+        """As it is counted after its learner has been erased: who it was is gone, what was answered stays."""
+        return self.model_copy(update={"name": "", "kana": "", "age_band": "", "learner": "", "token": "", "entry": ""})
+
     def _with(self, key: str, given: Given) -> Seat:
         return self.model_copy(update={"answers": {**self.answers, key: given}})
 

@@ -17,6 +17,7 @@ from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
 from supporter.domain.leaving import GRACE, Erasure, Leaving, forgotten, nameless, only_counted
 from supporter.domain.progress import fold
+from supporter.domain.seats import Seat
 from supporter.domain.summary import Summary, summarise
 from supporter.domain.transcript import Transcript
 from supporter.storage import records
@@ -105,6 +106,8 @@ class Erasing:
         tries.forget(tx, key_of(learner))
         for certificate in records.find(tx, Certificate, "learner", id):
             records.save(tx, nameless(certificate, now.date()))
+        for seat in records.find(tx, Seat, "learner", id):
+            records.save(tx, seat.nameless())
         for transcript in records.find(tx, Transcript, "learner", id):
             _keep_counted(tx, transcript, learner)
         records.save(tx, forgotten(learner))

@@ -172,9 +172,9 @@ def _by_claim(tx: Tx, session_id: str, claim: str) -> Seat:
 def _of_learner(tx: Tx, session_id: str, person: Person, *, move: bool) -> Seat | None:
     if person.role is not Role.LEARNER:
         raise Refused("access.refused")
-    mine = (doc for doc in rooms.seat_docs(tx, session_id) if doc["learner"] == person.id)
-    doc = next(mine, None)
-    return _free(Seat.model_validate(doc), move=move) if doc else None
+    mine = (seat for seat in records.find(tx, Seat, "learner", person.id) if seat.session == session_id)
+    seat = next(mine, None)
+    return _free(seat, move=move) if seat else None
 
 
 def _new(tx: Tx, session: TrainingSession, way: Way, guest: Guest | None, person: Person) -> Seat:

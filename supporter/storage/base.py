@@ -28,7 +28,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "summaries": ("learner", "municipality", "course"),
     "sessions": ("municipality", "code"),
     "applications": ("session",),
-    "seats": ("session", "claim", "token"),
+    "seats": ("session", "claim", "token", "learner"),
     "slips": ("asked",),
     "walls": ("session",),
     "ballots": ("question",),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
+from hall import Hall
 from study import COURSE, Study
 
 from supporter.domain.access import READER, Person
@@ -33,7 +34,7 @@ WORDS = ("ゆめの", "泡子", "ユメノ", "0857-11-2233")
 
 @pytest.fixture
 async def awako(study: Study) -> Person:
-    """Somebody whose name is nobody else's; she has completed the course and signed in twice."""
+    """Somebody whose name is nobody else's; she has completed the course, sits in a class and signed in twice."""
     learner, card = await study.people.sign_up(
         READER, form("ゆめの　泡子", kana="ゆめの あわこ", contact="0857-11-2233", age_band="70代", district="久松")
     )
@@ -48,6 +49,9 @@ async def awako(study: Study) -> Person:
         Person(role="trainer", id="sato", municipality=TOTTORI), person.id, COURSE, await study.hold("s1", TOTTORI)
     )
     await study.complete(person)
+    hall = Hall(study.store, study.clock, study.library)
+    await hall.begin(id="s2")
+    await hall.join(who=person, me=True)
     return person
 
 
