@@ -23,7 +23,8 @@ def explained(error: Exception) -> str:
         case StoreInUse():
             return f"{error}\nこの置き場所は、ほかで使われています。そちらを止めるか、--data で別の場所をどうぞ。"
         case LedgerDamaged():
-            return f"{error}\n消去の記録を読めません。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
+            words = "消去の記録を読めません。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
+            return f"{error}\n{words}"
         case StoreDamaged():
             return f"{error}\nデータが傷んでいます。何も書きかえていません。控えからもどせます（supporter restore）。"
         case NewerDocument():
