@@ -19,6 +19,7 @@ _ELEMENTS = re.compile(r"parseElements\(String\.raw`(.*?)`\)", re.S)
 _FORM = re.compile(r'<form id="c[0-9]+"[^>]*>(.*?)</form>', re.S)
 _CLIENT = re.compile(r"'client_id': '([^']+)'")
 _FIELD = re.compile(r'<input type="\w+" name="a" value="([^"]*)"')
+_ITEM = re.compile(r'<input type="hidden" name="a" value="([^"]*)"')
 _ACK_EVERY = 3.0  # seconds, as nicegui.js has it
 
 
@@ -110,6 +111,8 @@ class Phone:
         """Some answer that the shown question takes: the first choice, or everything in the order shown."""
         if places := self.form.count("<select"):
             return [str(place) for place in range(places)]
+        if items := _ITEM.findall(self.form):
+            return items
         found = _FIELD.search(self.form)
         return [found[1] if found else "わかりません"]
 
