@@ -12,7 +12,7 @@ from typing import Any
 
 import aiohttp
 
-BACKOFF, LONGEST_BACKOFF = 0.5, 8.0  # seconds, as phone.js has them
+BACKOFF, LONGEST_BACKOFF = 1.0, 8.0  # seconds, of which at least half is waited, as phone.js does
 PATIENCE = 30.0
 
 
@@ -81,7 +81,7 @@ class Phone:
             await asyncio.gather(self._listening, return_exceptions=True)
             tries = 0
             while not self._ends:
-                await asyncio.sleep(min(BACKOFF * 2**tries, LONGEST_BACKOFF) * (0.5 + random.random()))
+                await asyncio.sleep(min(BACKOFF * 2**tries, LONGEST_BACKOFF) * (0.5 + random.random() / 2))
                 with contextlib.suppress(aiohttp.ClientError, ConnectionError, TimeoutError, OSError):
                     await self.connect()
                     break

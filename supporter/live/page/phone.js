@@ -143,7 +143,8 @@ function lost() {
   tries++;
   // Twice no handshake where none has ever been: somebody on the way does not let sockets through.
   if (!opened && !socketWorked && tries % 2 === 0) bySocket = !bySocket;
-  const wait = Math.min(500 * 2 ** Math.max(0, tries - 1), 8000) * (0.5 + Math.random());
+  // From half a second to eight, and never all at once.
+  const wait = Math.min(500 * 2 ** tries, 8000) * (0.5 + Math.random() / 2);
   if (!retry) retry = setTimeout(connect, wait);
   show();
 }
@@ -405,7 +406,7 @@ function joinScreen(state) {
   const key = ["join", view, off, hello.me, school, !!known, typed].join();
   if (off) return { key, html: head() + `<p>${t(off)}</p>` };
   const six = `<fieldset class="field"><legend>${t("j_code")}</legend><div class="six"><input name="c1" id="c1" aria-label="${esc(say("j_1"))}" inputmode="numeric" autocomplete="off" maxlength="9"><input name="c2" id="c2" aria-label="${esc(say("j_2"))}" inputmode="numeric" autocomplete="off" maxlength="3"></div></fieldset>`;
-  const mine = hello.me ? row("data-me", t("j_me", { name: esc(hello.me) })) : `<a class="btn quiet" href="/in?then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;
+  const mine = hello.me ? row("data-me", t("j_me", { name: esc(hello.me) })) : `<a class="btn quiet" href="/in?m=${esc(room ? room.municipality : "")}&then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;
   return {
     key,
     html: `${known ? head() : `<h1>${t("j")}</h1>`}
