@@ -73,7 +73,8 @@ def ask(session: TrainingSession, rundown: Rundown, key: str, now: dt.datetime) 
     if session.room.takes(key):
         return session
     phases = _left(session.room) | {key: "open"}
-    return _moved(session, now, "ask", asked=key, phases=phases, black=False, timer_until=None)
+    lit: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None}
+    return _moved(session, now, "ask", asked=key, phases=phases, **lit)
 
 
 def close(session: TrainingSession, now: dt.datetime) -> TrainingSession:

@@ -5,7 +5,8 @@ questions go out in turns with a bare `websockets` broadcast of the same bytes. 
 seconds. All drop and come back at once. The server is killed in the middle of a question. Afterwards every
 acknowledged answer must be in the store.
 
-Times are medians over the moves; `ok` holds them against the budgets.
+Times are medians over the moves; `ok` holds them against the budgets. `load_average` tells what else the machine did:
+on a busy one, processor time and the ratio to the floor say more than the clock.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argparse
 import asyncio
 import gc
 import json
+import os
 import statistics
 import sys
 import tempfile
@@ -59,7 +61,7 @@ async def measure(
     hall = Hall(folder, code)
     gc.disable()
     try:
-        found: dict[str, Any] = {"phones": phones}
+        found: dict[str, Any] = {"phones": phones, "load_average": round(os.getloadavg()[0], 1)}
         found |= await joining(hall, phones, join)
         found |= await moving(hall)
         found |= await answering(hall, answer)

@@ -103,6 +103,12 @@ async def test_the_first_press_brings_light_back_and_ends_a_break(hall: Hall) ->
     assert (on.room.pause_until, on.room.cue) == (None, before)
 
 
+async def test_a_question_asked_in_a_break_ends_it(hall: Hall) -> None:
+    await hall.begin()
+    await hall.classroom.break_(SATO, hall.id, 10)
+    assert (await hall.ask()).room.pause_until is None
+
+
 async def test_undo_brings_the_room_back_for_eight_seconds(hall: Hall) -> None:
     begun = await hall.begin()
     await hall.classroom.advance(SATO, hall.id)
