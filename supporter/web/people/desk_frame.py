@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -16,17 +17,33 @@ from supporter.wiring import App
 
 from .. import frame, who
 
-#: The tabs, and what one must be allowed to do to see each.
-TABS = {
-    "/o": ("office.home", None),
-    "/t": ("stage.classes", Action.TRAINING_PLAN),
-    "/o/confirm": ("office.confirm", Action.CERTIFICATE_CONFIRM),
-    "/o/roster": ("office.roster", Action.ROSTER_READ),
-    "/o/reminders": ("office.reminders", Action.REMINDER_READ),
-    "/o/desk": ("office.desk", Action.PIN_RESET),
-    "/o/surveys": ("office.surveys", Action.SURVEY_READ),
-    "/o/staff": ("office.posts", Action.STAFF_MANAGE),
+#: The rooms of an office (guide §5.8): the words of each, and its pages with what one must be allowed to do.
+ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
+    "office.home": [("/o", "office.home", None)],
+    "stage.classes": [("/t", "stage.classes", Action.TRAINING_PLAN)],
+    "office.people": [
+        ("/o/reminders", "office.reminders", Action.REMINDER_READ),
+        ("/o/desk", "office.desk", Action.PIN_RESET),
+        ("/o/leaving", "office.leaving", Action.LEAVING_READ),
+    ],
+    "office.rosters": [
+        ("/o/roster", "office.roster", Action.ROSTER_READ),
+        ("/o/confirm", "office.confirm", Action.CERTIFICATE_CONFIRM),
+    ],
+    "office.figures": [("/o/surveys", "office.surveys", Action.SURVEY_READ)],
+    "office.settings": [
+        ("/o/contacts", "office.contacts", Action.ROSTER_READ),
+        ("/o/staff", "office.posts", Action.STAFF_MANAGE),
+    ],
 }
+
+
+class Link(NamedTuple):
+    """A page one may open, and whether it (or a page below it) is open."""
+
+    address: str
+    words: str
+    here: bool
 
 
 @dataclass(frozen=True)
@@ -37,15 +54,30 @@ class Desk:
     staff: Staff
     town: Municipality | None
 
-    @property
-    def tabs(self) -> list[tuple[str, str]]:
-        """(address, words) of the pages this person may open."""
+    def rooms(self, here: str) -> list[Link]:
+        """The rooms this person may enter, each by its first page."""
+        open_room = self._room_of(here)
+        found = [(room, self._open_to(room)) for room in ROOMS]
+        return [Link(pages[0][0], wording.say(room), room == open_room) for room, pages in found if pages]
+
+    def pages(self, here: str) -> list[Link]:
+        """The pages of the room one stands in; none where it has but one."""
+        found = self._open_to(self._room_of(here))
+        deepest = max((address for address, _ in found if _below(here, address)), key=len, default="")
+        links = [Link(address, wording.say(words), address == deepest) for address, words in found]
+        return links if len(links) > 1 else []
+
+    def _open_to(self, room: str) -> list[tuple[str, str]]:
         code = self.person.municipality
         return [
-            (address, wording.say(words))
-            for address, (words, action) in TABS.items()
+            (address, words)
+            for address, words, action in ROOMS[room]
             if action is None or may(self.person, action, municipality=code)
         ]
+
+    def _room_of(self, here: str) -> str:
+        pages = ((address, room) for room, pages in ROOMS.items() for address, _, _ in pages if _below(here, address))
+        return max(pages, key=lambda page: len(page[0]), default=("", "office.home"))[1]
 
 
 DeskPage = Callable[[Request, Desk], Awaitable[Response]]
@@ -76,3 +108,7 @@ def shown(
     """A page of the office."""
     look = frame.Look(wording.say(title), desk.town, here=request.url.path, wide=True)
     return frame.plain(request, f"people/{template}", look, status=status, desk=desk, **facts)
+
+
+def _below(here: str, address: str) -> bool:
+    return here == address or here.startswith(f"{address}/")
