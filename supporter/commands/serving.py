@@ -96,10 +96,13 @@ def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
 
 
 async def _daily(app: App) -> None:
-    """What is done once a day. One that cannot be done today is logged and tried again tomorrow."""
+    """What is done once a day. One that cannot be done today is logged and tried again tomorrow.
+
+    The purge comes last: the order in which unsigned answers came stays in the log for no more than a day.
+    """
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy, app.watch.tidy):
+        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy, app.watch.tidy, app.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)
 

@@ -72,11 +72,14 @@ def read(path: Path, into: Shelves) -> int | None:
 
 
 def _blocks(tables: Frozen) -> Iterator[bytes]:
-    """The text above the checksum, some hundred documents at a time so that other threads get their turn."""
+    """The text above the checksum, some hundred documents at a time so that other threads get their turn.
+
+    Documents lie in the order of their ids: the place of an unsigned one must not tell when it came.
+    """
     yield b"{\n"
     for table, docs in tables.items():
         yield orjson.dumps(table) + b":\t{\n"
-        lines = (orjson.dumps(id) + b":\t" + raw for id, raw in docs.items() if raw is not None)
+        lines = (orjson.dumps(id) + b":\t" + raw for id, raw in sorted(docs.items()) if raw is not None)
         first = True
         while block := list(islice(lines, 256)):
             yield (b"" if first else b",\n") + b",\n".join(block)

@@ -88,6 +88,16 @@ async def test_what_was_replaced_or_deleted_is_nowhere_on_the_disk_after_a_purge
     assert on_disk("次郎") and await get(store, "saburo") == learner("saburo", name="三郎")
 
 
+async def test_after_a_purge_nothing_on_the_disk_tells_which_of_two_documents_came_first(
+    store: Store, tmp_path: Path
+) -> None:
+    await add(store, learner("later-in-order"))
+    await add(store, learner("earlier-in-order"))
+    await store.purge()
+    disk = b"".join(path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file())
+    assert disk.index(b"earlier-in-order") < disk.index(b"later-in-order")
+
+
 async def test_everything_survives_a_restart(make_store: Callable[[], Store]) -> None:
     doc = learner("花子", 名='髙橋\n\t"\\', f=1e-7, n=None, big=2**53 + 1, nested=[[], {"a": [True]}])
     store = make_store()
