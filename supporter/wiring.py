@@ -15,6 +15,7 @@ from supporter.documents.press import Press
 from supporter.folder import Folder, folder
 from supporter.live.hub import Hub
 from supporter.services.answers import Answers
+from supporter.services.badges import Badges
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.classroom import Classroom
@@ -23,6 +24,7 @@ from supporter.services.handing_over import HandingOver
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
 from supporter.services.office import Office
+from supporter.services.offline_proof import OfflineProof
 from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.reception import Reception
@@ -32,6 +34,7 @@ from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
+from supporter.services.signing import Signing
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.services.walls import Walls
@@ -50,6 +53,8 @@ class App(Folder):
     signins: SignIns
     learning: Learning
     certificates: Certificates
+    badges: Badges
+    offline_proof: OfflineProof
     handing_over: HandingOver
     cards: Cards
     office: Office
@@ -83,7 +88,8 @@ async def opened(
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
         scenes = Scenes(store, rundowns)
-        certificates = Certificates(store, library, clock, press, settings.address)
+        signing = Signing(settings.data / "keys")
+        certificates = Certificates(store, library, clock, press, settings.address, signing)
         people = People(store, clock, hasher, unprintable=unprintable)
         watch = Watch(store, clock)
         hub = Hub(store, scenes, watch, clock)
@@ -98,6 +104,8 @@ async def opened(
                 signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,
+                badges=Badges(store, certificates, press, signing, settings.address),
+                offline_proof=OfflineProof(store, clock, signing),
                 handing_over=HandingOver(store, clock),
                 cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library),

@@ -14,6 +14,8 @@ from .glyphs import runs, unprintable
 from .lines import body_lines, two_lines
 from .qr import qr_svg
 
+SHORT = 100  # characters of an address alone
+
 
 class Paper(BaseModel):
     """Everything a certificate says, as it is to be printed.
@@ -67,7 +69,9 @@ class Paper(BaseModel):
             "date_text": era_date(self.issued_on, self.date_style),
             "body": body_lines(self.body),
             "qr": qr_svg(url) if url else "",
-            "verify_page": re.sub(r"^https?://|/[^/]*$", "", self.verify_url, flags=re.I).lower(),
+            # With a proof beside the address its modules are smaller (design: documents.md §3).
+            "qr_mm": 25 if len(url) <= SHORT else 30,
+            "verify_page": re.sub(r"^https?://|(?<=/v)/.*$", "", self.verify_url, flags=re.I).lower(),
         }
 
     def _refuse_unprintable(self) -> None:

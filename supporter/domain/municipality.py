@@ -76,7 +76,11 @@ class Contact(Value):
 
 
 class CertificateStyle(Value):
-    """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do."""
+    """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do.
+
+    `qr` is the address of the verification page alone, or with a signed copy of what the paper says, for
+    where that page cannot be reached.
+    """
 
     title: str = "修了証"
     course_line: str = "つながりサポーター養成講座（{course}）"
@@ -89,6 +93,7 @@ class CertificateStyle(Value):
     number_format: str = "第R{era_year}-{level}-{number:04d}号"
     date_style: Literal["era", "western", "both"] = "era"
     seal: Literal["space", "none"] = "space"
+    qr: Literal["address", "signed"] = "address"
 
 
 #: What home says where a municipality has no headline of its own.
@@ -117,6 +122,7 @@ class Municipality(Document):
     registration: Literal["asked", "with_completion"] = "asked"
     others_who_see: tuple[str, ...] = ()
     retention_years: int = Field(default=5, ge=1, le=100)
+    open_badges: bool = False
     contacts: tuple[Contact, ...] = ()
 
 

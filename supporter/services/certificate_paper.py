@@ -10,8 +10,8 @@ from supporter.domain.serials import code_text
 FEWEST_RINGS = 5
 
 
-def paper_of(certificate: Certificate, site: str) -> Paper:
-    """A certificate as it is printed on A4."""
+def paper_of(certificate: Certificate, site: str, proof: str = "") -> Paper:
+    """A certificate as it is printed on A4; `proof` is what its QR carries beside the address."""
     style = certificate.style
     places = {
         "municipality": certificate.municipality_name,
@@ -30,16 +30,16 @@ def paper_of(certificate: Certificate, site: str) -> Paper:
         municipality=certificate.municipality_name,
         issuer_title=style.issuer_title,
         issuer_name=style.issuer_name,
-        verify_url=verify_url(site, certificate.code),
+        verify_url="/".join(filter(None, (verify_url(site, certificate.code), proof))),
         code=code_text(certificate.code),
         seal=style.seal,
         chapters=max(certificate.chapters, FEWEST_RINGS),
     )
 
 
-def portrait_of(certificate: Certificate, site: str) -> Portrait:
+def portrait_of(certificate: Certificate, site: str, proof: str = "") -> Portrait:
     """The same upright, for a telephone."""
-    return Portrait(**paper_of(certificate, site).model_dump())
+    return Portrait(**paper_of(certificate, site, proof).model_dump())
 
 
 def verify_url(site: str, code: str) -> str:

@@ -20,6 +20,7 @@ from . import audit
 from .certificate_paper import paper_of, portrait_of
 from .clock import Clock
 from .issuing import issue
+from .signing import Signing
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,11 @@ WISHES = frozenset(get_args(PaperWish)) - {""}
 class Certificates:
     """What people ask of certificates. `site` is the address printed in QR codes."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, press: Press, site: str) -> None:
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, press: Press, site: str, signing: Signing
+    ) -> None:
         self._store, self._library, self._clock, self._press, self._site = store, library, clock, press, site
+        self._signing = signing
 
     async def of(self, person: Person, learner: str) -> list[Certificate]:
         """A learner's certificates, newest first; an officer sees those that their municipality issued."""
@@ -69,17 +73,21 @@ class Certificates:
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The certificate with this code as PDF. Raises `Refused` as `shown` does, and name.unprintable."""
         certificate = await self.shown(person, code)
-        return certificate, await self._press.pdf(paper_of(certificate, self._site))
+        return certificate, await self._press.pdf(paper_of(certificate, *self._beside(certificate)))
 
     async def picture(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The same as a PNG, for those who print at a shop or send it on. Raises as `pdf` does."""
         certificate = await self.shown(person, code)
-        return certificate, await self._press.picture(paper_of(certificate, self._site), PICTURE)
+        return certificate, await self._press.picture(paper_of(certificate, *self._beside(certificate)), PICTURE)
 
     async def portrait(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The same upright, as a PNG for the screen of a telephone. Raises as `pdf` does."""
         certificate = await self.shown(person, code)
-        return certificate, await self._press.picture(portrait_of(certificate, self._site), PORTRAIT)
+        return certificate, await self._press.picture(portrait_of(certificate, *self._beside(certificate)), PORTRAIT)
+
+    def _beside(self, certificate: Certificate) -> tuple[str, str]:
+        """What its QR tells: our address, and what it proves without us."""
+        return self._site, self._signing.proof(certificate)
 
     async def ask_for_paper(self, person: Person, code: str, wish: str) -> Certificate:
         """Its owner says whether they want one on paper; the last word counts.
@@ -101,8 +109,11 @@ class Certificates:
         return await self._store.run(unit)
 
     async def verify(self, typed: str) -> Verification:
-        """What may be told of the certificate behind a typed or scanned code. Refused: cert.unknown."""
-        code = serials.clean_code(typed)
+        """What may be told of the certificate behind a typed or scanned code, with or without what a QR proves.
+
+        Raises `Refused`: cert.unknown.
+        """
+        code = serials.clean_code(typed.partition("/")[0])
         found = await self._store.read(lambda tx: records.find(tx, Certificate, "code", code))
         if not found:
             raise Refused("cert.unknown")

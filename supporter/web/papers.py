@@ -34,6 +34,8 @@ FILES = {
     ".pdf": File(lambda app: app.certificates.pdf, PDF, "{title}_{serial}.pdf"),
     ".png": File(lambda app: app.certificates.picture, PNG, "{title}_{serial}.png"),
     "/portrait.png": File(lambda app: app.certificates.portrait, PNG, "{title}_{serial}_たて.png"),
+    "/badge.png": File(lambda app: app.badges.picture, PNG, "オープンバッジ_{serial}.png"),
+    "/badge.jwt": File(lambda app: app.badges.token, "application/vc+jwt", "オープンバッジ_{serial}.jwt"),
     "/card.pdf": File(lambda app: app.cards.supporter_card, PDF, "サポーターカード_{serial}.pdf"),
 }
 

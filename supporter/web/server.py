@@ -18,6 +18,7 @@ from supporter.wiring import App
 
 from . import (
     assets,
+    badges,
     brand,
     errors,
     guard,
@@ -48,6 +49,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     paper_foot.routes,
     papers.routes,
     verifying.routes,
+    badges.routes,
     assets.routes,
     people.routes,
     stage.routes,

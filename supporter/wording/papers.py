@@ -64,6 +64,26 @@ PAPERS: dict[str, Said] = {
         "かみの しゅうりょうしょうは、{date}に わたしました。",
         "Your certificate on paper was handed to you on {date}.",
     ),
+    # the certificate as an Open Badge
+    "badge.title": Words(
+        "オープンバッジで{持|も}つ（ほかの{国|くに}や{職場|しょくば}で{見|み}せる{方|かた}へ）",
+        "オープンバッジ（ほかの くにや しごとの ところで みせます）",
+        "Keep it as an Open Badge (to show it abroad or at work)",
+    ),
+    "badge.words": Words(
+        (
+            "{署名|しょめい}の{入|はい}った{画像|がぞう}です。お{名前|なまえ}は{書|か}いてありません。"
+            "オープンバッジを{読|よ}める{所|ところ}へ、このまま{出|だ}せます。"
+        ),
+        "しるしの はいった えです。なまえは かいて ありません。この えを そのまま だします。",
+        "A picture with a signature inside (Open Badges 3.0). It does not contain your name. Hand it in as it is.",
+    ),
+    "badge.picture": Words("バッジの{画像|がぞう}を{保存|ほぞん}する", "バッジの えを のこします", "Save the badge"),
+    "badge.token": Words(
+        "{署名|しょめい}だけを{保存|ほぞん}する（JWT）",
+        "しるしだけを のこします（JWT）",
+        "Save the signature alone (JWT)",
+    ),
     # waiting for it
     "wait.recorded": Words(
         "{修了|しゅうりょう}は、{date}に{記録|きろく}しました。",

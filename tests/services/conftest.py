@@ -24,6 +24,7 @@ from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.rosters import Rosters
 from supporter.services.signin import SignIns
+from supporter.services.signing import Signing
 from supporter.services.staff import StaffDesk
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
@@ -115,11 +116,16 @@ def ledger(tmp_path: Path) -> ErasureLedger:
 
 
 @pytest.fixture
+def signing(tmp_path: Path) -> Signing:
+    return Signing(tmp_path / "keys")
+
+
+@pytest.fixture
 async def study(
-    store: TinyStore, clock: FakeClock, people: People, library: Library, ledger: ErasureLedger
+    store: TinyStore, clock: FakeClock, people: People, library: Library, ledger: ErasureLedger, signing: Signing
 ) -> AsyncIterator[Study]:
     press, site = Press(), "https://tsunagari.example"
-    certificates = Certificates(store, library, clock, press, site)
+    certificates = Certificates(store, library, clock, press, site, signing)
     yield Study(
         store=store,
         library=library,

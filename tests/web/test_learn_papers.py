@@ -33,12 +33,13 @@ HOME, DONE = f"/m/{TOTTORI}", f"/m/{TOTTORI}/c/kiso/done"
 #: Of 鳥取市, which issues at once: 次郎's certificate is revoked. Of 岩美町, which confirms and seals by hand.
 HERE, THERE = ("花子", "太郎", "次郎"), ("待つ", "刷る", "渡した")
 FILES = {".pdf": b"%PDF-", ".png": b"\x89PNG", "/portrait.png": b"\x89PNG", "/card.pdf": b"%PDF-"}
+FILES["/badge.png"] = b"\x89PNG"
 
 
 async def prepare(app: App, lesson: Lesson) -> None:
     """All have completed; 花子 and 次郎 are listed as supporters, 太郎 is not."""
     programmes = [Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))]
-    for place in (town(TOTTORI, "鳥取市"), town(IWAMI, "岩美町", issue="confirmed")):
+    for place in (town(TOTTORI, "鳥取市", open_badges=True), town(IWAMI, "岩美町", issue="confirmed")):
         await app.municipalities.put(ADMINISTRATOR, place, programmes)
     house = Site(app, FakeClock(), None)
     for who, code in (("suzuki", TOTTORI), ("tanaka", IWAMI)):
@@ -145,6 +146,7 @@ def test_the_completion_offers_what_may_be_taken_home(lesson: Lesson) -> None:
     page = plain(lesson.browser("花子").get(DONE))
     address = here(lesson, "花子")
     order = [f'{address}.pdf"', f'{address}/show"', f'{address}/paper"', "印刷のしかた", "確認の番号を伝える"]
+    order.append(f'{address}/badge.png"')
     places = [page.index(part) for part in [*order, f'{address}/card.pdf"', "つぎの一歩"]]
     assert places == sorted(places)
     assert 'class="btn main"' in page and page.count('class="btn main"') == 1

@@ -17,6 +17,7 @@ from . import (
     office,
     own,
     posts,
+    proof_page,
     reminders,
     roster,
     signin,
@@ -29,5 +30,5 @@ from . import (
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
     parts = (start, signin, card, own)
-    desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys)
+    desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     return [route for part in (*parts, *desks) for route in part.routes(app)]
