@@ -17,6 +17,7 @@ from supporter.live.hub import Hub
 from supporter.services.answers import Answers
 from supporter.services.badges import Badges
 from supporter.services.cards import Cards
+from supporter.services.certificate_desk import CertificateDesk
 from supporter.services.certificates import Certificates
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
@@ -27,6 +28,8 @@ from supporter.services.office import Office
 from supporter.services.offline_proof import OfflineProof
 from supporter.services.own import OwnAffairs
 from supporter.services.people import People
+from supporter.services.print_jobs import PrintJobs
+from supporter.services.print_runs import PrintRuns
 from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
 from supporter.services.rundowns import Rundowns
@@ -35,6 +38,7 @@ from supporter.services.seats import Seats
 from supporter.services.secrets import Hasher
 from supporter.services.signin import SignIns
 from supporter.services.signing import Signing
+from supporter.services.stocks import Stocks
 from supporter.services.surveys import Surveys
 from supporter.services.training import Training
 from supporter.services.walls import Walls
@@ -53,6 +57,10 @@ class App(Folder):
     signins: SignIns
     learning: Learning
     certificates: Certificates
+    certificate_desk: CertificateDesk
+    print_runs: PrintRuns
+    print_jobs: PrintJobs
+    stocks: Stocks
     badges: Badges
     offline_proof: OfflineProof
     handing_over: HandingOver
@@ -90,6 +98,7 @@ async def opened(
         scenes = Scenes(store, rundowns)
         signing = Signing(settings.data / "keys")
         certificates = Certificates(store, library, clock, press, settings.address, signing)
+        runs = PrintRuns(store, clock)
         people = People(store, clock, hasher, unprintable=unprintable)
         watch = Watch(store, clock)
         hub = Hub(store, scenes, watch, clock)
@@ -104,6 +113,10 @@ async def opened(
                 signins=SignIns(store, clock, hasher, hub.hall),
                 learning=Learning(store, library, clock, random_bytes),
                 certificates=certificates,
+                certificate_desk=CertificateDesk(store, library, clock),
+                print_runs=runs,
+                print_jobs=PrintJobs(store, runs, press, signing, settings.address),
+                stocks=Stocks(store, clock),
                 badges=Badges(store, certificates, press, signing, settings.address),
                 offline_proof=OfflineProof(store, clock, signing),
                 handing_over=HandingOver(store, clock),

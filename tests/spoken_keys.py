@@ -13,7 +13,10 @@ from supporter import web, wording
 WEB = Path(web.__file__).parent
 TEMPLATES = WEB / "templates"
 #: Pages and templates that staff alone see.
-STAFF = ("confirming", "contacts", "desk", "desk_frame", "office", "posts", "reminders", "roster", "staff", "surveys")
+STAFF = (
+    *("certificate", "certificate_run", "certificates", "confirming", "contacts", "desk", "desk_frame"),
+    *("office", "posts", "reminders", "roster", "staff", "stock", "surveys"),
+)
 
 
 def templates() -> list[Path]:

@@ -22,7 +22,8 @@ class Paper(BaseModel):
 
     An empty `name` leaves the line free for writing by hand. `seal`: a free square of 24 mm, no square, or
     the dashed frame of a proof. `frame=False` prints on bought 賞状 paper; `shift` moves the print by
-    millimetres, right and down, to meet it. `chapters` is the number of rings in the watermark.
+    millimetres, right and down, to meet it. `chapters` is the number of rings in the watermark. `over`: the
+    seal reaches over the last character of the issuer's name. `ruler` adds a measure to a sheet to try.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -43,7 +44,9 @@ class Paper(BaseModel):
     verify_url: str = ""
     code: str = ""
     seal: Literal["space", "none", "proof"] = "space"
+    over: bool = False
     frame: bool = True
+    ruler: bool = False
     shift: tuple[float, float] = (0.0, 0.0)
     chapters: int = Field(default=8, ge=3, le=24)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ClassVar, Protocol, cast
@@ -60,6 +60,10 @@ class Press:
     async def picture(self, paper: Printable, pixels: int) -> bytes:
         """`paper` as a PNG that is so many pixels wide. Raises as `Printable.told` does."""
         return await asyncio.wrap_future(self._thread.submit(self._png, paper, pixels))
+
+    async def beside(self, work: Callable[[], bytes]) -> bytes:
+        """Other work on papers, done in the same thread."""
+        return await asyncio.wrap_future(self._thread.submit(work))
 
     def warm(self, paper: Printable) -> None:
         """Load the faces and set a first paper now, so that the next one is quick."""

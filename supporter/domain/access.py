@@ -35,6 +35,10 @@ class Action(StrEnum):
     LEAVING_READ = "leaving.read"
     CERTIFICATE_READ = "certificate.read"
     CERTIFICATE_WISH = "certificate.wish"
+    CERTIFICATE_PRINT = "certificate.print"
+    CERTIFICATE_ISSUE = "certificate.issue"
+    CERTIFICATE_REISSUE = "certificate.reissue"
+    CERTIFICATE_REVOKE = "certificate.revoke"
     SCRIPT_READ = "script.read"
     TRAINING_HOLD = "training.hold"
     TRAINING_PLAN = "training.plan"
@@ -92,6 +96,10 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.PIN_RESET: "municipality",
         Action.CARD_RENEW: "municipality",
         Action.CERTIFICATE_CONFIRM: "municipality",
+        Action.CERTIFICATE_PRINT: "municipality",
+        Action.CERTIFICATE_ISSUE: "municipality",
+        Action.CERTIFICATE_REISSUE: "municipality",
+        Action.CERTIFICATE_REVOKE: "municipality",
         Action.ROSTER_READ: "municipality",
         Action.ROSTER_EXPORT: "municipality",
         Action.FIGURES_READ: "municipality",

@@ -11,6 +11,12 @@ from .municipality import CertificateStyle, Municipality
 #: Whether its owner wants one on paper: not said yet, at the counter, or not at all.
 PaperWish = Literal["", "counter", "none"]
 
+#: 受講方法 in words.
+WAYS = {"online": "オンライン", "classroom": "集合", "blended": "併用"}
+#: Where a certificate is, as an office sorts them: out, waiting for its seal, with its owner, not in use, nameless.
+State = Literal["issued", "waiting", "handed", "revoked", "erased"]
+STATES: tuple[State, ...] = ("issued", "waiting", "handed", "revoked", "erased")
+
 
 class Counter(Document):
     """The last number of one serial series; it moves in the unit that writes the certificate."""
@@ -25,6 +31,8 @@ class Certificate(Document):
 
     `number` counts within its series (municipality, programme, course level, 年度 of issue);
     `code` is what the QR and a typed verification carry. From `erased_on` on it has no name any more.
+    `reissued` counts 再交付 (a reprint is none); one issued anew under a new number names the one it
+    `replaces`, which is revoked then.
     """
 
     collection: ClassVar[str] = "certificates"
@@ -50,6 +58,7 @@ class Certificate(Document):
     issue: Literal["automatic", "confirmed"] = "automatic"
     status: Literal["issued", "revoked"] = "issued"
     reissued: int = 0
+    replaces: str = ""
     handed_over_on: dt.date | None = None
     handed_over_by: str = ""
     paper: PaperWish = ""
@@ -61,12 +70,23 @@ class Certificate(Document):
 
         Until then its owner sees how far it is, and nothing that could be taken for the paper.
         """
-        return self.issue == "confirmed" and self.style.seal == "space" and self.handed_over_on is None
+        return self.issue == "confirmed" and self.style.seal != "none" and self.handed_over_on is None
 
     @property
     def may_be_shown(self) -> bool:
         """Whether its owner may show and keep it as a file."""
         return self.status == "issued" and not self.awaits_seal
+
+    @property
+    def state(self) -> State:
+        """Where it is."""
+        if self.erased_on:
+            return "erased"
+        if self.status == "revoked":
+            return "revoked"
+        if self.awaits_seal:
+            return "waiting"
+        return "handed" if self.handed_over_on else "issued"
 
 
 def series(municipality: Municipality, programme: str, level: str, year: int) -> str:

@@ -78,6 +78,8 @@ class Contact(Value):
 class CertificateStyle(Value):
     """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do.
 
+    `seal` leaves a place beside the issuer's name, one that reaches over its last character, or none.
+
     `qr` is the address of the verification page alone, or with a signed copy of what the paper says, for
     where that page cannot be reached.
     """
@@ -92,8 +94,17 @@ class CertificateStyle(Value):
     issuer_name: str = ""
     number_format: str = "第R{era_year}-{level}-{number:04d}号"
     date_style: Literal["era", "western", "both"] = "era"
-    seal: Literal["space", "none"] = "space"
+    seal: Literal["space", "over", "none"] = "space"
     qr: Literal["address", "signed"] = "address"
+
+
+class Printing(Value):
+    """How certificates are put on paper: with our frame or over bought 賞状 paper, moved by millimetres to meet it."""
+
+    frame: bool = True
+    right: float = Field(default=0, ge=-10, le=10)
+    down: float = Field(default=0, ge=-10, le=10)
+    blank_name: bool = False
 
 
 #: What home says where a municipality has no headline of its own.
@@ -101,7 +112,10 @@ HEADLINE = "「さいきん、どう？」の ひと声から。"
 
 
 class Municipality(Document):
-    """One 自治体 and everything its learners see of it."""
+    """One 自治体 and everything its learners see of it.
+
+    `reissue` says whether a certificate issued anew keeps its serial or takes the next one.
+    """
 
     collection: ClassVar[str] = "municipalities"
 
@@ -118,7 +132,9 @@ class Municipality(Document):
     programmes: tuple[str, ...]
     districts: tuple[str, ...] = ()
     certificate: CertificateStyle = CertificateStyle()
+    printing: Printing = Printing()
     issue: Literal["automatic", "confirmed"] = "automatic"
+    reissue: Literal["same", "new"] = "same"
     registration: Literal["asked", "with_completion"] = "asked"
     others_who_see: tuple[str, ...] = ()
     retention_years: int = Field(default=5, ge=1, le=100)
@@ -127,9 +143,13 @@ class Municipality(Document):
 
 
 class Programme(Document):
-    """What a municipality calls its supporters; rosters of two programmes never mix."""
+    """What a municipality calls its supporters; rosters of two programmes never mix.
+
+    `letter` stands for it in the numbers of certificates, where a town has several.
+    """
 
     collection: ClassVar[str] = "programmes"
 
     name: str
+    letter: str = Field(default="", max_length=4)
     courses: tuple[str, ...]

@@ -20,6 +20,7 @@ _SPECS = {
     "era_year": re.compile(r"(0?[1-4])?d?"),
     "fiscal_year": re.compile(r"(0?[1-4])?d?"),
     "level": re.compile(r""),
+    "programme": re.compile(r""),
     "number": re.compile(r"(0?[1-8])?d?"),
 }
 _LONGEST_FORMAT = 60
@@ -27,11 +28,12 @@ _SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−ーｰ_・.]+")
 _BETWEEN_WORDS = re.compile(r"([\s・･=＝]+)")
 
 
-def number_text(number_format: str, *, fiscal_year: int, level: str, number: int) -> str:
+def number_text(number_format: str, *, fiscal_year: int, level: str, number: int, programme: str = "") -> str:
     """The serial as printed: `第R{era_year}-{level}-{number:04d}号` → 第R8-基-0001号.
 
     `fiscal_year` is the 年度 of issue, `level` the course level (基礎, リーダー, フォローアップ; another one
-    is written out), `number` counts from 1. Raises `Refused('certificate.number_format')`.
+    is written out), `number` counts from 1, `programme` is how a town with several tells them apart.
+    Raises `Refused('certificate.number_format')`.
     """
     check_format(number_format)
     return number_format.format(
@@ -39,16 +41,21 @@ def number_text(number_format: str, *, fiscal_year: int, level: str, number: int
         fiscal_year=fiscal_year,
         level=_LEVELS.get(level, level),
         number=number,
+        programme=programme,
     )
 
 
-def check_format(number_format: str) -> None:
+def check_format(number_format: str, programmes: int = 1) -> None:
     """Raise `Refused('certificate.number_format')` unless the format is harmless and tells years apart.
 
-    Only {era_year}, {fiscal_year}, {level} and {number} with plain widths may stand in it, the number and
-    one of the years must: numbers begin anew each 年度, so a format without it would print one twice.
+    Only {era_year}, {fiscal_year}, {level}, {programme} and {number} with plain widths may stand in it, the
+    number and one of the years must: numbers begin anew each 年度, so a format without it would print one twice.
+    The same holds for a town with several `programmes`, each of which counts for itself:
+    `Refused('certificate.number_programme')`.
     """
     fields = _fields(number_format)
+    if programmes > 1 and fields and "programme" not in fields:
+        raise Refused("certificate.number_programme", format=number_format)
     if "number" not in fields or not fields & {"era_year", "fiscal_year"}:
         raise Refused("certificate.number_format", format=number_format)
 

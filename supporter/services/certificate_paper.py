@@ -32,7 +32,8 @@ def paper_of(certificate: Certificate, site: str, proof: str = "") -> Paper:
         issuer_name=style.issuer_name,
         verify_url="/".join(filter(None, (verify_url(site, certificate.code), proof))),
         code=code_text(certificate.code),
-        seal=style.seal,
+        seal="none" if style.seal == "none" else "space",
+        over=style.seal == "over",
         chapters=max(certificate.chapters, FEWEST_RINGS),
     )
 

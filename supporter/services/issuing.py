@@ -74,7 +74,11 @@ def _certificate(
         year=year,
         number=number,
         serial=serials.number_text(
-            municipality.certificate.number_format, fiscal_year=year, level=course.level, number=number
+            municipality.certificate.number_format,
+            fiscal_year=year,
+            level=course.level,
+            number=number,
+            programme=programme.letter or programme.name[:1],
         ),
         code=code,
         learner=learner.id,

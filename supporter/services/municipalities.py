@@ -34,7 +34,7 @@ class Municipalities:
     async def put(self, person: Person, municipality: Municipality, programmes: list[Programme]) -> None:
         """Write a profile and its programmes. Raises `Refused`: access.refused, programme.unknown, …"""
         require(person, Action.MUNICIPALITY_MANAGE)
-        check_format(municipality.certificate.number_format)
+        check_format(municipality.certificate.number_format, len(municipality.programmes))
         now = self._clock.now()
 
         def unit(tx: Tx) -> None:

@@ -33,6 +33,8 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "walls": ("session",),
     "ballots": ("question",),
     "certificates": ("learner", "municipality", "code"),
+    "runs": ("municipality",),
+    "stocks": (),
     "counters": (),
     "imports": ("municipality",),
     "audit": ("municipality",),

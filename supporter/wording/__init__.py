@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
 from .contents import CONTENTS
@@ -61,11 +62,13 @@ WORDS: dict[str, Said] = {
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},
+    **CERTIFICATES,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
     **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
+    **CERTIFICATES_SENTENCES,
 }
 
 

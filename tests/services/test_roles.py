@@ -34,6 +34,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "municipality": {
             *CLASSES,
             *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
+            *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
             *("survey.read", "survey.texts"),

@@ -65,7 +65,7 @@ async def proofs(app: App, visit: Visit) -> list[Proof]:
 def way_of(town: Municipality, certificate: Certificate | None) -> list[tuple[str, str]]:
     """The steps of a certificate that is not there yet, as (words, done | now | later)."""
     style = certificate.style if certificate else town.certificate
-    words = SEALED if style.seal == "space" else UNSEALED
+    words = SEALED if style.seal != "none" else UNSEALED
     now = 1 if certificate is None else 2
     return [(key, "done" if at < now else "now" if at == now else "later") for at, key in enumerate(words)]
 

@@ -10,6 +10,9 @@ from supporter.wiring import App
 
 from . import (
     card,
+    certificate,
+    certificate_run,
+    certificates,
     confirming,
     contacts,
     desk,
@@ -23,6 +26,7 @@ from . import (
     signin,
     staff,
     start,
+    stock,
     surveys,
 )
 
@@ -31,4 +35,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
     parts = (start, signin, card, own)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
-    return [route for part in (*parts, *desks) for route in part.routes(app)]
+    papers = (certificates, certificate_run, certificate, stock)
+    return [route for part in (*parts, *desks, *papers) for route in part.routes(app)]

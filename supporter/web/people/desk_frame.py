@@ -29,6 +29,8 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.rosters": [
         ("/o/roster", "office.roster", Action.ROSTER_READ),
         ("/o/confirm", "office.confirm", Action.CERTIFICATE_CONFIRM),
+        ("/o/certificates", "office.certificates", Action.CERTIFICATE_PRINT),
+        ("/o/stock", "office.stock", Action.CERTIFICATE_PRINT),
     ],
     "office.figures": [("/o/surveys", "office.surveys", Action.SURVEY_READ)],
     "office.settings": [
