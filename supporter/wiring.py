@@ -40,6 +40,7 @@ from supporter.services.signin import SignIns
 from supporter.services.signing import Signing
 from supporter.services.stocks import Stocks
 from supporter.services.surveys import Surveys
+from supporter.services.towns import Towns
 from supporter.services.training import Training
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
@@ -61,6 +62,7 @@ class App(Folder):
     print_runs: PrintRuns
     print_jobs: PrintJobs
     stocks: Stocks
+    towns: Towns
     badges: Badges
     offline_proof: OfflineProof
     handing_over: HandingOver
@@ -117,6 +119,7 @@ async def opened(
                 print_runs=runs,
                 print_jobs=PrintJobs(store, runs, press, signing, settings.address),
                 stocks=Stocks(store, clock),
+                towns=Towns(store, clock),
                 badges=Badges(store, certificates, press, signing, settings.address),
                 offline_proof=OfflineProof(store, clock, signing),
                 handing_over=HandingOver(store, clock),

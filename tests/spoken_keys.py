@@ -15,7 +15,7 @@ TEMPLATES = WEB / "templates"
 #: Pages and templates that staff alone see.
 STAFF = (
     *("certificate", "certificate_run", "certificates", "confirming", "contacts", "desk", "desk_frame"),
-    *("office", "posts", "reminders", "roster", "staff", "stock", "surveys"),
+    *("office", "posts", "reminders", "roster", "staff", "stock", "surveys", "town"),
 )
 
 

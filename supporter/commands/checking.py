@@ -44,13 +44,15 @@ def read_municipality(source: str) -> dict[str, Any]:
 
     Its programmes stand in `programmes.yaml` beside the file; without one ours is taken. Raises `ContentBroken`.
     """
-    examples = profiles.examples()
-    path = Path(source) if Path(source).is_file() else examples.get(source)
-    if path is None:
+    path = Path(source) if Path(source).is_file() else profiles.examples().get(source)
+    if path is None and source in profiles.more_examples():
+        municipality, listed = profiles.more_examples()[source], profiles.example_programmes()
+    elif path is None:
         raise Refused("municipality.no_file", source=source)
-    municipality = profiles.read_profile(path)
-    beside = path.with_name("programmes.yaml")
-    listed = profiles.read_programmes(beside) if beside.is_file() else profiles.example_programmes()
+    else:
+        municipality = profiles.read_profile(path)
+        beside = path.with_name("programmes.yaml")
+        listed = profiles.read_programmes(beside) if beside.is_file() else profiles.example_programmes()
     return {
         "municipality": municipality.model_dump(mode="json"),
         "programmes": [each.model_dump(mode="json") for each in listed if each.id in municipality.programmes],

@@ -33,6 +33,13 @@ def examples() -> dict[str, Path]:
     return {path.stem: path for path in sorted((HERE / "examples").glob("[0-9]*.yaml"))}
 
 
+@cache
+def more_examples() -> dict[str, Municipality]:
+    """The thirteen other municipalities of the Cabinet Office's deck by code, without numbers to call."""
+    listed = _read(HERE / "examples" / "others.yaml", TypeAdapter(tuple[Municipality, ...]))
+    return {town.id: town for town in listed}
+
+
 def example_programmes() -> tuple[Programme, ...]:
     """The programmes that the example municipalities run."""
     return read_programmes(HERE / "examples" / "programmes.yaml")

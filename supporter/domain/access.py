@@ -55,6 +55,7 @@ class Action(StrEnum):
     SURVEY_TEXTS = "survey.texts"
     STAFF_MANAGE = "staff.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
+    MUNICIPALITY_EDIT = "municipality.edit"
 
 
 Reach = Literal["own", "municipality", "all"]
@@ -106,6 +107,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.REMINDER_READ: "municipality",
         Action.SURVEY_READ: "municipality",
         Action.SURVEY_TEXTS: "municipality",
+        Action.MUNICIPALITY_EDIT: "municipality",
     },
     Role.COORDINATOR: {
         **_EVERYBODY,
@@ -113,7 +115,12 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.FIGURES_READ: "all",
         Action.SURVEY_READ: "all",
     },
-    Role.ADMINISTRATOR: {**_EVERYBODY, Action.STAFF_MANAGE: "all", Action.MUNICIPALITY_MANAGE: "all"},
+    Role.ADMINISTRATOR: {
+        **_EVERYBODY,
+        Action.STAFF_MANAGE: "all",
+        Action.MUNICIPALITY_MANAGE: "all",
+        Action.MUNICIPALITY_EDIT: "all",
+    },
 }
 
 

@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, ValidationError
 
 from .document import Document, Value
+from .oneline import is_line
 from .refused import Refused
 
 #: Empty: 聞いていない, for people entered from a telephone call or a FAX.
@@ -89,7 +90,7 @@ def read_form(fields: Mapping[str, object]) -> SignUpForm:
 
 def check_contact(text: str) -> str:
     """One line: a telephone number, a FAX number or an address. Raises `Refused('form.invalid')`."""
-    if text and (not text.isprintable() or len(text) > _LONGEST_CONTACT):
+    if text and (not is_line(text) or len(text) > _LONGEST_CONTACT):
         raise Refused("form.invalid", field="contact")
     return text.strip()
 

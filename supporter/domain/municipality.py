@@ -114,7 +114,8 @@ HEADLINE = "「さいきん、どう？」の ひと声から。"
 class Municipality(Document):
     """One 自治体 and everything its learners see of it.
 
-    `reissue` says whether a certificate issued anew keeps its serial or takes the next one.
+    `reissue` says whether a certificate issued anew keeps its serial or takes the next one. `supporters` is what
+    it calls its supporters (ゆるサポ), empty where they are called as its first programme is.
     """
 
     collection: ClassVar[str] = "municipalities"
@@ -128,8 +129,9 @@ class Municipality(Document):
     fax: str = ""
     hours: str = ""
     brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
-    headline: str = HEADLINE
+    headline: str = Field(default=HEADLINE, max_length=60)
     programmes: tuple[str, ...]
+    supporters: str = Field(default="", max_length=30)
     districts: tuple[str, ...] = ()
     certificate: CertificateStyle = CertificateStyle()
     printing: Printing = Printing()
@@ -153,3 +155,9 @@ class Programme(Document):
     name: str
     letter: str = Field(default="", max_length=4)
     courses: tuple[str, ...]
+
+
+def programme_name(municipality: Municipality, programme: Programme) -> str:
+    """What a municipality calls a programme: its own name for the first, the programme's for any other."""
+    first = municipality.programmes[:1] == (programme.id,)
+    return municipality.supporters if first and municipality.supporters else programme.name

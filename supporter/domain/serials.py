@@ -8,6 +8,7 @@ import unicodedata
 
 from .calendar import era_year
 from .graphemes import clusters
+from .oneline import is_line
 from .refused import Refused
 
 # 32 characters that are not mistaken for each other on paper: no O, I, 0, 1; all fit a QR's short mode.
@@ -106,7 +107,7 @@ def _word_hint(word: str) -> str:
 
 def _fields(number_format: str) -> set[str]:
     """The names of the fields in a format, or none at all if any part of it is not allowed."""
-    if len(number_format) > _LONGEST_FORMAT or not number_format.isprintable():
+    if len(number_format) > _LONGEST_FORMAT or not is_line(number_format):
         return set()
     try:
         parts = list(string.Formatter().parse(number_format))

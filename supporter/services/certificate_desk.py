@@ -13,6 +13,7 @@ from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality
 from supporter.domain.names import fold
+from supporter.domain.oneline import is_line
 from supporter.domain.progress import Progress
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary
@@ -166,7 +167,7 @@ class CertificateDesk:
 def check_reason(text: str) -> str:
     """One line that says why. Raises `Refused('certificate.reason')`."""
     reason = text.strip()
-    if not reason or len(reason) > LONGEST_REASON or not reason.isprintable():
+    if not reason or len(reason) > LONGEST_REASON or not is_line(reason):
         raise Refused("certificate.reason")
     return reason
 

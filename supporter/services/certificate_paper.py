@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from supporter.documents.certificate import Paper, Portrait
 from supporter.domain.certificate import Certificate
+from supporter.domain.municipality import CertificateStyle
 from supporter.domain.serials import code_text
 
 #: The flower on paper needs five rings to be one, as on the screen.
@@ -19,23 +23,30 @@ def paper_of(certificate: Certificate, site: str, proof: str = "") -> Paper:
         "course": certificate.course_title,
     }
     return Paper(
-        title=style.title,
         course=certificate.course_title,
-        course_line=_filled(style.course_line, places),
         name=certificate.name,
         serial=certificate.serial,
         issued_on=certificate.issued_on,
-        date_style=style.date_style,
-        body=tuple(_filled(line, places) for line in style.body),
         municipality=certificate.municipality_name,
-        issuer_title=style.issuer_title,
-        issuer_name=style.issuer_name,
         verify_url="/".join(filter(None, (verify_url(site, certificate.code), proof))),
         code=code_text(certificate.code),
-        seal="none" if style.seal == "none" else "space",
-        over=style.seal == "over",
         chapters=max(certificate.chapters, FEWEST_RINGS),
+        **worded(style, places),
     )
+
+
+def worded(style: CertificateStyle, places: Mapping[str, str]) -> dict[str, Any]:
+    """What a municipality's style says on paper; `places` fills its {municipality}, {programme} and {course}."""
+    return {
+        "title": style.title,
+        "course_line": _filled(style.course_line, places),
+        "date_style": style.date_style,
+        "body": tuple(_filled(line, places) for line in style.body),
+        "issuer_title": style.issuer_title,
+        "issuer_name": style.issuer_name,
+        "seal": "none" if style.seal == "none" else "space",
+        "over": style.seal == "over",
+    }
 
 
 def portrait_of(certificate: Certificate, site: str, proof: str = "") -> Portrait:
@@ -48,7 +59,7 @@ def verify_url(site: str, code: str) -> str:
     return f"{site}/v/{code}".upper()
 
 
-def _filled(text: str, places: dict[str, str]) -> str:
+def _filled(text: str, places: Mapping[str, str]) -> str:
     """Plain replacement: a municipality's wording is data, never a format string to be run."""
     for name, value in places.items():
         text = text.replace(f"{{{name}}}", value)

@@ -10,7 +10,7 @@ from supporter.domain import calendar, serials
 from supporter.domain.certificate import Certificate, Counter, certificate_id, series
 from supporter.domain.course import Course
 from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary
 from supporter.storage import records
@@ -66,7 +66,7 @@ def _certificate(
         municipality=municipality.id,
         municipality_name=municipality.name,
         programme=programme.id,
-        programme_name=programme.name,
+        programme_name=programme_name(municipality, programme),
         course=course.id,
         course_title=course.title.plain,
         chapters=len(course.modules),
@@ -78,7 +78,7 @@ def _certificate(
             fiscal_year=year,
             level=course.level,
             number=number,
-            programme=programme.letter or programme.name[:1],
+            programme=programme.letter or programme_name(municipality, programme)[:1],
         ),
         code=code,
         learner=learner.id,

@@ -106,4 +106,5 @@ def _main(look: Look) -> ui.element:
 def tab_title(look: Look) -> str:
     """`題｜鳥取市 つながりサポーター`, as `<title>` has it."""
     name = f"{look.municipality.name} " if look.municipality else ""
-    return f"{look.title}{wording.say('tab.bar')}{name}{wording.say('product')}"
+    product = (look.municipality and look.municipality.supporters) or wording.say("product")
+    return f"{look.title}{wording.say('tab.bar')}{name}{product}"

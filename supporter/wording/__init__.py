@@ -36,6 +36,7 @@ from .stage import STAGE, STAGE_SENTENCES
 from .start import START
 from .step import STEP
 from .surveys import SURVEYS, SURVEYS_SENTENCES
+from .towns import TOWNS
 from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
 
 __all__ = [
@@ -62,7 +63,7 @@ WORDS: dict[str, Said] = {
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},
-    **CERTIFICATES,
+    **{**CERTIFICATES, **TOWNS},
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},

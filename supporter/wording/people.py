@@ -15,7 +15,7 @@ PEOPLE: dict[str, Said] = {
     "office.settings": "設定",
     "office.roster": "名簿",
     "office.reminders": "声をかける方",
-    "office.contacts": "相談先の確認日",
+    "office.contacts": "相談先",
     "office.desk": "暗証番号",
     "office.leaving": "記録を消す申し出",
     "office.confirm": "修了証の確認",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from supporter.content.problems import ContentBroken
-from supporter.content.profiles import example_programmes, examples, national, read_profile
+from supporter.content.profiles import example_programmes, examples, more_examples, national, read_profile
 
 TOWNS = {
     "312011": "鳥取市",
@@ -28,6 +28,24 @@ def test_the_seven_towns_are_there_with_fictional_numbers() -> None:
         assert town.id == code and set(town.programmes) <= programmes
         assert town.phone.startswith("0857-00-")
         assert all("見本" in contact.name + contact.source for contact in town.contacts)
+
+
+# Source: 内閣府「孤独・孤立対策」の資料（2024年9月30日）: 令和6年度の取組団体 14団体.
+FOURTEEN = {
+    *("京都市", "福岡市", "熊本市", "市原市", "中野区", "座間市", "岡崎市"),
+    *("春日井市", "豊田市", "播磨町", "鳥取市", "呉市", "福山市", "宇和島市"),
+}
+
+
+def test_the_fourteen_municipalities_of_the_deck_are_ready_and_name_nobody() -> None:
+    more = more_examples()
+    assert {town.name for town in more.values()} | {"鳥取市"} == FOURTEEN
+    programmes = {programme.id: programme.name for programme in example_programmes()}
+    for code, town in more.items():
+        assert town.id == code and set(town.programmes) <= programmes.keys()
+        assert (town.phone, town.contacts, town.certificate.issuer_name) == ("", (), "")
+    assert [town.name for town in more.values() if town.supporters] == ["市原市"]
+    assert programmes["yurusapo"] == "ゆるサポ"
 
 
 def test_every_national_line_says_when_and_where_it_was_read() -> None:

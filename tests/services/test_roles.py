@@ -37,11 +37,11 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             "reminder.read",
-            *("survey.read", "survey.texts"),
+            *("survey.read", "survey.texts", "municipality.edit"),
         },
     },
     Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
-    Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage"}},
+    Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage", "municipality.edit"}},
 }
 REACHES = {
     "own thing": {"owner": "me", "municipality": "312011"},

@@ -28,6 +28,7 @@ from . import (
     start,
     stock,
     surveys,
+    town,
 )
 
 
@@ -35,5 +36,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
     parts = (start, signin, card, own)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
-    papers = (certificates, certificate_run, certificate, stock)
+    papers = (certificates, certificate_run, certificate, stock, town)
     return [route for part in (*parts, *desks, *papers) for route in part.routes(app)]

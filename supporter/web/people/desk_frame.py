@@ -34,7 +34,8 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     ],
     "office.figures": [("/o/surveys", "office.surveys", Action.SURVEY_READ)],
     "office.settings": [
-        ("/o/contacts", "office.contacts", Action.ROSTER_READ),
+        ("/o/town", "office.town", Action.MUNICIPALITY_EDIT),
+        ("/o/contacts", "office.contacts", Action.MUNICIPALITY_EDIT),
         ("/o/staff", "office.posts", Action.STAFF_MANAGE),
     ],
 }

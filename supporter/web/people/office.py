@@ -8,11 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter.content.profiles import national
 from supporter.domain.access import Role
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.contacts import overdue
 from supporter.wiring import App
 
-from .contacts import overdue
 from .desk_frame import Desk, at_desk, shown
 
 
@@ -33,7 +34,7 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
         facts["waiting"] = await app.office.waiting(at.person)
         facts["leavers"] = await app.leavings.waiting(at.person)
         facts["stopped"] = await app.reminders.count(at.person)
-        facts["overdue"] = overdue(at.town, today) if at.town else []
+        facts["overdue"] = overdue(at.town.contacts if at.town else (), national(), today)
     if at.person.role is Role.COORDINATOR:
         facts["towns"] = await app.office.by_municipality(at.person)
     return facts

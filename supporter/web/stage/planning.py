@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.access import Action
 from supporter.domain.calendar import era_letter, era_year, fiscal_year
+from supporter.domain.oneline import is_line
 from supporter.domain.refused import Refused
 from supporter.domain.training import Kind, TrainingSession
 from supporter.wiring import App
@@ -140,7 +141,7 @@ async def _kept(app: App, at: Desk, id: str) -> dict[str, object]:
 
 def _text(typed: Mapping[str, str], name: str) -> str:
     text = typed.get(name, "").strip()
-    if len(text) > _LONGEST * (5 if name == "online" else 1) or not text.isprintable():
+    if len(text) > _LONGEST * (5 if name == "online" else 1) or not is_line(text):
         raise Refused("plan.unreadable", field=name)
     return text
 

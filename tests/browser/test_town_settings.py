@@ -1,0 +1,54 @@
+"""鈴木 changes what the town looks like: the sample follows, the learner's page and the next officer see it."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.browser.checks import axe, no_sideways, targets_48
+from tests.browser.rig import NewPage, Screen, Server
+
+
+def test_the_towns_own_name_colour_wording_and_contacts(new_page: NewPage, site: Server) -> None:
+    page = new_page(f"{site.url}/staff")
+    page.get_by_label("ID").fill("suzuki")
+    page.get_by_label("パスワード").fill("tottori-demo-2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/o")
+    page.goto(f"{site.url}/o/town")
+    axe(page)
+    no_sideways(page)
+    targets_48(page)
+    before = page.locator("#preview").get_attribute("src")
+    page.get_by_label("題", exact=True).fill("認定証")
+    expect(page.get_by_text("いまの書き方の見本です")).to_be_visible()
+    assert page.locator("#preview").get_attribute("src") != before
+    page.get_by_label("サポーターの呼び名").fill("ゆるサポ")
+    page.get_by_label("番号の書き方").fill("第{number}号")
+    page.get_by_role("button", name="保存する", exact=True).click()
+    expect(page.locator("#number_format-fix")).to_be_visible()
+    axe(page)
+    page.get_by_label("番号の書き方").fill("第R{era_year}-{level}-{number:04d}号")
+    page.get_by_role("button", name="保存する", exact=True).click()
+    expect(page.get_by_text("保存しました")).to_be_visible()
+    learner = new_page(f"{site.url}/m/312011", Screen(360, 780))
+    expect(learner.get_by_role("banner")).to_contain_text("鳥取市 ゆるサポ")
+
+    page.goto(f"{site.url}/o/contacts")
+    axe(page)
+    page.get_by_role("link", name="相談先を足す").click()
+    axe(page)
+    targets_48(page)
+    page.get_by_label("名前").fill("公民館の相談日（見本）")
+    page.get_by_label("時間（きまった書き方）").fill("月から金まで")
+    page.get_by_role("button", name="保存する").click()
+    expect(page.locator("#opening-fix")).to_be_visible()
+    page.get_by_label("時間（きまった書き方）").fill("月-金 8:30-17:15")
+    page.get_by_role("button", name="保存する").click()
+    expect(page.get_by_role("rowheader", name="公民館の相談日（見本）")).to_be_visible()
+    page.get_by_role("button", name=re.compile("上へ.*公民館")).click()
+    expect(page.get_by_role("rowheader").first).to_have_text("公民館の相談日（見本）")
+    targets_48(page)
+    page.set_viewport_size({"width": 360, "height": 780})
+    no_sideways(page)
