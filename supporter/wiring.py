@@ -15,6 +15,8 @@ from supporter.documents.press import Press
 from supporter.folder import Folder, folder
 from supporter.live.hub import Hub
 from supporter.services.answers import Answers
+from supporter.services.applications import Applications
+from supporter.services.applying import Applying
 from supporter.services.badges import Badges
 from supporter.services.cards import Cards
 from supporter.services.certificate_desk import CertificateDesk
@@ -70,6 +72,8 @@ class App(Folder):
     office: Office
     reminders: Reminders
     training: Training
+    applying: Applying
+    applications: Applications
     classroom: Classroom
     seats: Seats
     reception: Reception
@@ -127,6 +131,8 @@ async def opened(
                 office=Office(store, clock, library),
                 reminders=Reminders(store, library, clock),
                 training=Training(store, clock, library),
+                applying=Applying(store, clock),
+                applications=Applications(store, clock),
                 surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
                 seats=Seats(store, clock),

@@ -49,7 +49,7 @@ def _deed(argument: ast.expr) -> str:
 
 
 #: What tells of no learner and none of their certificates, so that no learner takes it home.
-OF_SESSIONS = {"class.run", "training.hold", "training.plan"}
+OF_SESSIONS = {"class.run", "training.hold", "training.plan", "application.manage", "needs.read"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
 
@@ -113,6 +113,7 @@ def test_people_are_answered_in_their_language() -> None:
 #: Refusals that only staff and commands meet: they are told in Japanese alone.
 STAFF_ALONE = ("staff.", "roster.", "demo.", "sample.", "programme.", "number.not_here", "reason.missing")
 STAFF_ALONE += ("wall.", "plan.", "room.", "undo.", "seat.too_many", "question.sealed", "question.unsigned")
+STAFF_ALONE += ("apply.twice",)
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")
 STAFF_ALONE += ("run.", "stock.")

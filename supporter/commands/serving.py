@@ -102,7 +102,8 @@ async def _daily(app: App) -> None:
     """
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        for job in (app.signins.tidy, app.erasing.run, app.classroom.tidy, app.watch.tidy, app.store.purge):
+        tidy = (app.signins.tidy, app.classroom.tidy, app.watch.tidy, app.applications.tidy)
+        for job in (app.erasing.run, *tidy, app.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)
 

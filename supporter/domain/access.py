@@ -44,6 +44,9 @@ class Action(StrEnum):
     TRAINING_PLAN = "training.plan"
     CLASS_RUN = "class.run"
     CLASS_JOIN = "class.join"
+    APPLICATION_MAKE = "application.make"
+    APPLICATION_MANAGE = "application.manage"
+    NEEDS_READ = "needs.read"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -65,12 +68,15 @@ _EVERYBODY: dict[Action, Reach] = {
     Action.SURVEY_ANSWER: "all",
     Action.CERTIFICATE_VERIFY: "all",
     Action.CLASS_JOIN: "all",
+    Action.APPLICATION_MAKE: "all",
 }
 _CLASSES: dict[Action, Reach] = {
     Action.SCRIPT_READ: "all",
     Action.TRAINING_HOLD: "municipality",
     Action.TRAINING_PLAN: "municipality",
     Action.CLASS_RUN: "municipality",
+    Action.APPLICATION_MANAGE: "municipality",
+    Action.NEEDS_READ: "municipality",
 }
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {

@@ -50,6 +50,11 @@ def check_kana(text: str) -> str:
     return kana
 
 
+def wants_kana(name: str) -> bool:
+    """Whether a name is written in Japanese, so that lists need its reading."""
+    return any("\u3005" <= c <= "\u30ff" or "\u3400" <= c <= "\u9fff" or c > "\U0001ffff" for c in name)
+
+
 def fold(text: str) -> str:
     """The copy by which a name is found: 髙橋 あい and 高橋アイ fold alike. Never shown, never printed."""
     loose = "".join(c for c in unicodedata.normalize("NFKD", text) if not _is_loose(c))

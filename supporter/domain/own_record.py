@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from .application import Application
 from .audit import AuditEntry
 from .certificate import Certificate
 from .document import Value
@@ -31,6 +32,7 @@ class OwnRecord(Value):
     transcripts: tuple[Transcript, ...]
     summaries: tuple[Summary, ...]
     certificates: tuple[Certificate, ...]
+    applications: tuple[Application, ...] = ()
     sign_ins: tuple[SignIn, ...]
     audit: tuple[AuditEntry, ...]
 

@@ -19,7 +19,8 @@ class TrainingSession(Document):
     `municipality` is the one whose staff hold it, `municipalities` those that take part as well, `host` who
     invites (perhaps an NPO), `online` the address of a meeting that is held in no place. `minutes` is the form
     of the timetable, `watcher` the name of the 見守り係 (empty: there is none), `school` a class of children
-    that gives no names. `code` is what people type to join.
+    that gives no names. `code` is what people type to join. `listing` tells whether the public page names it and
+    takes applications, `apply_until` until which day; `applied` and `waiting` count them, derived with each one.
 
     `version` counts what was done to the room, `before` what may be undone, `hands` the shows of hands by
     question and choice, `calls` how often somebody asked the 見守り係 to come.
@@ -46,6 +47,10 @@ class TrainingSession(Document):
     watcher: str = ""
     school: bool = False
     code: str = ""
+    listing: Literal["public", "closed"] = "closed"
+    apply_until: dt.date | None = None
+    applied: int = 0
+    waiting: int = 0
 
     version: int = 0
     room: Room = Room()

@@ -23,7 +23,7 @@ from supporter.domain.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import audit, tries
+from . import audit, places, tries
 from .clock import TOKYO, Clock
 from .signed_in import end_all, key_of
 
@@ -108,6 +108,7 @@ class Erasing:
             records.save(tx, nameless(certificate, now.date()))
         for seat in records.find(tx, Seat, "learner", id):
             records.save(tx, seat.nameless())
+        places.forget(tx, id, now.date())
         for transcript in records.find(tx, Transcript, "learner", id):
             _keep_counted(tx, transcript, learner)
         records.save(tx, forgotten(learner))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TypeVar
 
 from supporter.domain.access import Action, Person
+from supporter.domain.application import Application
 from supporter.domain.audit import AuditEntry
 from supporter.domain.certificate import Certificate
 from supporter.domain.corrections import corrected, differing
@@ -27,7 +28,7 @@ from .people import People, load_for
 from .proofs import Proofs
 from .signed_in import key_of
 
-D = TypeVar("D", Certificate, Summary, Transcript)
+D = TypeVar("D", Application, Certificate, Summary, Transcript)
 
 _AT_A_TIME = 250
 _CONTACT = "contact"
@@ -91,6 +92,7 @@ class OwnAffairs:
             transcripts=await self._of(Transcript, learner),
             summaries=await self._of(Summary, learner),
             certificates=certificates,
+            applications=await self._of(Application, learner),
             sign_ins=tuple(await self._store.read(lambda tx: records.find(tx, SignIn, "person", key_of(learner)))),
             audit=await self._told_of(key_of(learner), subjects),
         )

@@ -13,11 +13,11 @@ from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import audit, rooms
+from . import audit, places, rooms
 from .clock import Clock
 
 #: What happens in a class, which planning it anew leaves alone.
-_KEPT = ("code", "version", "room", "before", "hands", "calls")
+_KEPT = ("code", "version", "room", "before", "hands", "calls", "applied", "waiting")
 _TRIES = 100
 
 
@@ -30,7 +30,8 @@ class Training:
     async def plan(self, person: Person, wanted: TrainingSession) -> TrainingSession:
         """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
 
-        Raises `Refused`: access.refused, course.unknown, plan.times, plan.address.
+        Where the room has more places now, who waits moves up; nobody loses a place.
+        Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address.
         """
         require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
         self._check(wanted)
@@ -45,6 +46,7 @@ class Training:
                 happened = {"code": _free_code(tx)}
             session = wanted.model_copy(update=happened)
             rooms.save_room(tx, session)
+            places.settle(tx, session)
             audit.record(
                 tx,
                 now,
@@ -90,6 +92,8 @@ class Training:
             raise Refused("course.unknown")
         if wanted.begins and wanted.ends and wanted.ends <= wanted.begins:
             raise Refused("plan.times")
+        if wanted.apply_until and wanted.apply_until > wanted.held_on:
+            raise Refused("plan.until")
         if wanted.online and not re.fullmatch(r"https://[^\s<>\"']+", wanted.online):
             raise Refused("plan.address")
 

@@ -32,6 +32,8 @@ STATUS = {
     "page.unknown": 404,
     "municipality.unknown": 404,
     "course.unknown": 404,
+    "event.unknown": 404,
+    "apply.closed": 409,
     "cert.unknown": 404,
     "card.replaced": 409,
     "edit.conflict": 409,

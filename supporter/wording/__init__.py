@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .applying import APPLYING, APPLYING_SENTENCES
 from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
@@ -64,12 +65,15 @@ WORDS: dict[str, Said] = {
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},
     **{**CERTIFICATES, **TOWNS},
+    **CERTIFICATES,
+    **APPLYING,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
     **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
     **CERTIFICATES_SENTENCES,
+    **APPLYING_SENTENCES,
 }
 
 

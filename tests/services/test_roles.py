@@ -13,11 +13,12 @@ from supporter.domain.access import Action, Person, Role, may, require
 from supporter.domain.certificate import Certificate
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
+from supporter.services.applications import Applications
 from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
-EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join"}
-CLASSES = {"training.hold", "training.plan", "class.run"}
+EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "application.make"}
+CLASSES = {"training.hold", "training.plan", "class.run", "application.manage", "needs.read"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -125,6 +126,23 @@ async def _put(study: Study, who: Person, hanako: Person) -> object:
     return await study.municipalities.put(who, profile, [])
 
 
+async def _applications(study: Study) -> Applications:
+    """Of a class of 鳥取市, which has been planned."""
+    session = TrainingSession(
+        id="s8", number="8", municipality=TOTTORI, programme="t", course=COURSE, held_on=dt.date(2027, 1, 9), venue="館"
+    )
+    await study.training.plan(Person(role=Role.TRAINER, id="sato", municipality=TOTTORI), session)
+    return Applications(study.store, study.clock)
+
+
+async def _manage(study: Study, who: Person, hanako: Person) -> object:
+    return await (await _applications(study)).all(who, "s8")
+
+
+async def _expect(study: Study, who: Person, hanako: Person) -> object:
+    return await (await _applications(study)).for_reception(who, "s8")
+
+
 async def _leavers(study: Study, who: Person, hanako: Person) -> object:
     """Everybody may look, each at their own municipality alone: who sees nobody is as good as refused."""
     await study.leavings.ask(hanako, PIN)
@@ -137,6 +155,8 @@ async def _leavers(study: Study, who: Person, hanako: Person) -> object:
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
+    "application.manage": ({"suzuki", "sato"}, _manage),
+    "needs.read": ({"suzuki", "sato"}, _expect),
     "training.hold: attendance": ({"suzuki", "sato"}, _attended),
     "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),
     "roster.export": ({"suzuki"}, lambda study, who, _: study.rosters.export(who, TOWN, "確認", "csv")),

@@ -8,7 +8,7 @@ from typing import get_args
 
 from supporter.domain.learner import AgeBand, Relation, SignUpForm, check_contact, read_form
 from supporter.domain.municipality import Municipality
-from supporter.domain.names import check_kana, check_name
+from supporter.domain.names import check_kana, check_name, wants_kana
 from supporter.domain.refused import Refused
 from supporter.domain.secret import check_pin
 
@@ -63,7 +63,7 @@ def read_before(text: str) -> dict[str, list[str]]:
 
 def _check_name(typed: Mapping[str, str], _: Municipality) -> None:
     name = check_name(typed.get("name", ""))
-    if not check_kana(typed.get("kana", "")) and any(_is_japanese(character) for character in name):
+    if not check_kana(typed.get("kana", "")) and wants_kana(name):
         raise Refused("kana.empty")
     check_contact(typed.get("contact", ""))
 
@@ -83,7 +83,3 @@ def _district(typed: Mapping[str, str], town: Municipality) -> str:
     """A district of a municipality that was chosen before falls away with it."""
     district = typed.get("district", "")
     return district if district in town.districts else ""
-
-
-def _is_japanese(character: str) -> bool:
-    return "\u3005" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff" or character > "\U0001ffff"
