@@ -33,7 +33,7 @@ def templates() -> list[Path]:
 def keys() -> set[str]:
     """Every key they name; of a key made of pieces, all that begin alike."""
     named = {key for path in templates() for key in _in_template(path.read_text("utf-8"))}
-    pages = [*WEB.glob("*.py"), *(WEB / "learn").glob("*.py")]
+    pages = [path for room in (".", "learn", "events") for path in (WEB / room).glob("*.py")]
     pages += [path for path in (WEB / "people").glob("*.py") if path.stem not in STAFF]
     return named | {key for path in pages for key in _in_python(path.read_text("utf-8"))}
 

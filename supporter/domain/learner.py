@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, cast, get_args
 
 from pydantic import Field, ValidationError
 
@@ -86,6 +86,14 @@ def read_form(fields: Mapping[str, object]) -> SignUpForm:
         return SignUpForm.model_validate(dict(fields))
     except ValidationError as error:
         raise Refused("form.invalid", field=str(error.errors()[0]["loc"][0])) from None
+
+
+def read_age(text: str) -> AgeBand:
+    """The age band that a form names; raises `Refused('form.invalid')` for any other text."""
+    found = next((band for band in get_args(AgeBand) if band == text), None)
+    if found is None:
+        raise Refused("form.invalid", field="age_band")
+    return cast(AgeBand, found)
 
 
 def check_contact(text: str) -> str:

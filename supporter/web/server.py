@@ -21,6 +21,7 @@ from . import (
     badges,
     brand,
     errors,
+    events,
     guard,
     help,
     information,
@@ -53,6 +54,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     assets.routes,
     people.routes,
     stage.routes,
+    events.routes,
     learn.routes,
     lambda app: live.routes(app, read),
 )

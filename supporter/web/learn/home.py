@@ -10,6 +10,7 @@ from supporter.domain.municipality import HEADLINE
 from supporter.wiring import App
 
 from .. import frame
+from ..events.telling import near
 from ..who import visit as visit_of
 from .views import called, courses, number
 
@@ -27,5 +28,6 @@ def register(app: App) -> None:
             name = called(visit.learner.name) if visit.learner else ""
             leaving, today = await app.leavings.of(visit.person), app.clock.now().date()
             facts = {"name": name, "number": number, "leaving": leaving, "today": today}
+            facts["events"] = await near(app, visit.municipality.id)
             html = frame.part(template, visit=visit, views=views, standard_headline=HEADLINE, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")
