@@ -128,7 +128,8 @@ async def test_a_class_that_is_not_told_to_everybody_is_not_found(
     house: Site, browser: httpx.AsyncClient, plan: dict[str, object]
 ) -> None:
     await planned(house, **plan)
-    for page in (await browser.get("/c/s1"), await browser.get("/c/s1/withdraw"), await browser.post("/c/s1", data=FORM)):
+    pages = [await browser.get("/c/s1"), await browser.get("/c/s1/withdraw"), await browser.post("/c/s1", data=FORM)]
+    for page in pages:
         assert page.status_code == 404 and "中央公民館" not in page.text
 
 

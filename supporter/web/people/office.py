@@ -33,6 +33,7 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
         facts["figures"] = await app.office.figures(at.person, at.person.municipality)
         facts["waiting"] = await app.office.waiting(at.person)
         facts["leavers"] = await app.leavings.waiting(at.person)
+        facts["untold"] = await app.applications.untold(at.person)
         facts["stopped"] = await app.reminders.count(at.person)
         facts["overdue"] = overdue(at.town.contacts if at.town else (), national(), today)
     if at.person.role is Role.COORDINATOR:

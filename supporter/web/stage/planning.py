@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 import secrets
-import unicodedata
-from collections.abc import Mapping, Sequence
-from typing import get_args
+from collections.abc import Sequence
+from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.access import Action
 from supporter.domain.calendar import era_letter, era_year, fiscal_year
-from supporter.domain.oneline import is_line
+from supporter.domain.course import Course
 from supporter.domain.refused import Refused
-from supporter.domain.training import Kind, TrainingSession
+from supporter.domain.timetable import timetable
 from supporter.wiring import App
 
 from .. import forms
 from ..people.desk_frame import Desk, at_desk
 from ..people.problem import NONE, Problem, below
 from .desk import shown
+from .plan_form import KINDS, Typed, read_plan, typed_of
 
-KINDS = get_args(Kind)
-_ID = re.compile(r"[a-z0-9-]{1,40}")
-_LONGEST = 100
+#: What lies below その他: opened where something there has to be changed.
+REST = ("kind", "host", "municipalities", "watcher", "school", "number")
+FORMS = (90, 60)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter in the timetable: when it begins in each form, by the clock or from the beginning on."""
+
+    title: Markup
+    begins: tuple[str, ...]
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -36,28 +44,37 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def new(request: Request, at: Desk) -> Response:
         like = request.query_params.get("like", "")
         kept = await app.training.planned(at.person, like) if like else None
-        typed = _typed(kept) if kept else {"minutes": "90", "kind": KINDS[0], "trainers": at.staff.name}
-        typed |= {"id": secrets.token_hex(8), "held_on": "", "number": await _next_number(app, at)}
+        fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
+        typed = typed_of(kept) if kept else fresh
+        number = await _next_number(app, at)
+        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [number]}
         return await page(request, at, typed)
 
     async def change(request: Request, at: Desk) -> Response:
         kept = await app.training.planned(at.person, request.path_params["id"])
-        return await page(request, at, _typed(kept))
+        return await page(request, at, typed_of(kept))
 
     async def take(request: Request, at: Desk) -> Response:
-        typed = await forms.fields(request)
+        typed = await forms.several(request)
+        courses, towns = dict(await _courses(app, at)), [code for code, _ in await _others(app, at)]
         try:
-            session = await app.training.plan(at.person, await _wanted(app, at, typed))
+            wanted = read_plan(typed, at.person.municipality, list(courses), towns)
+            session = await app.training.plan(at.person, wanted)
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse(f"/t/{session.id}", 303)
 
-    async def page(request: Request, at: Desk, typed: dict[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: Desk, typed: Typed, problem: Problem = NONE) -> Response:
+        values = {name: values[-1] for name, values in typed.items() if values}
         facts = {
-            "typed": typed,
+            "typed": values,
+            "ticked": typed.get("municipalities", ()),
             "problem": problem,
+            "open": problem.field in REST,
             "courses": await _courses(app, at),
+            "others": await _others(app, at),
             "kind_options": [(kind, kind, "") for kind in KINDS],
+            "timetables": await _timetables(app, at, values.get("begins", "")),
         }
         return shown(request, at, "plan.html", "stage.plan", facts, problem.status)
 
@@ -80,6 +97,36 @@ async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
     ]
 
 
+async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
+    """The other towns that may take part."""
+    return [(town.id, town.name) for town in await app.municipalities.all() if town.id != at.person.municipality]
+
+
+async def _timetables(app: App, at: Desk, begins: str) -> list[tuple[str, list[Chapter]]]:
+    """The chapters of each course, as they follow from its pages in the 90 and the 60 minute form."""
+    return [
+        (words, _chapters(app.library.course(id.partition("/")[2]), begins)) for id, words in await _courses(app, at)
+    ]
+
+
+def _chapters(course: Course, begins: str) -> list[Chapter]:
+    tables = [{slot.ref: slot.begins for slot in timetable(course, minutes)} for minutes in FORMS]
+    firsts = [(module, f"{module.id}/{module.steps[0].id}") for module in course.modules]
+    return [
+        Chapter(Markup(module.title.html), tuple(_clock(begins, table[first]) for table in tables))
+        for module, first in firsts
+    ]
+
+
+def _clock(begins: str, minutes: float) -> str:
+    """13:45, or how long after the beginning where that is not known yet."""
+    try:
+        start = dt.datetime.combine(dt.date.min, dt.time.fromisoformat(begins))
+    except ValueError:
+        return f"{int(minutes)}分から"
+    return f"{start + dt.timedelta(minutes=minutes):%H:%M}"
+
+
 async def _next_number(app: App, at: Desk) -> str:
     """R8-005: the 年度 and the next number in it."""
     today = app.clock.now().date()
@@ -87,102 +134,3 @@ async def _next_number(app: App, at: Desk) -> str:
     held = await app.training.all(at.person, at.person.municipality)
     count = sum(1 for one in held if fiscal_year(one.held_on) == year)
     return f"{era_letter(today)}{era_year(year)}-{count + 1:03d}"
-
-
-def _typed(session: TrainingSession) -> dict[str, str]:
-    texts = {name: getattr(session, name) for name in ("id", "number", "venue", "online", "host", "watcher", "kind")}
-    return texts | {
-        "course": f"{session.programme}/{session.course}",
-        "held_on": session.held_on.isoformat(),
-        "begins": f"{session.begins:%H:%M}" if session.begins else "",
-        "minutes": str(session.minutes),
-        "trainers": "、".join(session.trainers),
-        "capacity": str(session.capacity or ""),
-    }
-
-
-async def _wanted(app: App, at: Desk, typed: Mapping[str, str]) -> TrainingSession:
-    """The class that a form means. Raises `Refused`: plan.missing, plan.unreadable, access.refused."""
-    course = typed.get("course", "")
-    if course not in dict(await _courses(app, at)):
-        raise Refused("form.invalid", field="course")
-    begins, minutes = _time(_needed(typed, "begins")), int(_one_of(typed, "minutes", ("90", "60")))
-    day = _day(_needed(typed, "held_on"))
-    ends = (dt.datetime.combine(day, begins) + dt.timedelta(minutes=minutes)).time()
-    programme, _, course = course.partition("/")
-    facts: dict[str, object] = {
-        "id": _id(typed),
-        "number": _needed(typed, "number"),
-        "municipality": at.person.municipality,
-        "programme": programme,
-        "course": course,
-        "held_on": day,
-        "begins": begins,
-        "ends": ends,
-        "minutes": minutes,
-        "venue": _needed(typed, "venue"),
-        "online": _text(typed, "online"),
-        "host": _text(typed, "host"),
-        "watcher": _text(typed, "watcher"),
-        "kind": _one_of(typed, "kind", KINDS),
-        "trainers": tuple(part.strip() for part in re.split(r"[、,，]", _text(typed, "trainers")) if part.strip()),
-        "capacity": _capacity(_text(typed, "capacity")),
-    }
-    kept = await _kept(app, at, _id(typed))
-    return TrainingSession.model_validate(kept | facts)
-
-
-async def _kept(app: App, at: Desk, id: str) -> dict[str, object]:
-    """What the form does not ask of a class that is there already."""
-    mine = await app.training.all(at.person, at.person.municipality)
-    kept = next((one for one in mine if one.id == id), None)
-    return {"municipalities": kept.municipalities, "school": kept.school} if kept else {}
-
-
-def _text(typed: Mapping[str, str], name: str) -> str:
-    text = typed.get(name, "").strip()
-    if len(text) > _LONGEST * (5 if name == "online" else 1) or not is_line(text):
-        raise Refused("plan.unreadable", field=name)
-    return text
-
-
-def _needed(typed: Mapping[str, str], name: str) -> str:
-    text = _text(typed, name)
-    if not text:
-        raise Refused("plan.missing", field=name)
-    return text
-
-
-def _id(typed: Mapping[str, str]) -> str:
-    if not _ID.fullmatch(typed.get("id", "")):
-        raise Refused("form.invalid", field="number")
-    return typed["id"]
-
-
-def _one_of(typed: Mapping[str, str], name: str, known: Sequence[str]) -> str:
-    if typed.get(name) not in known:
-        raise Refused("form.invalid", field=name)
-    return typed[name]
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise Refused("plan.unreadable", field="held_on") from None
-
-
-def _time(text: str) -> dt.time:
-    try:
-        return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
-        raise Refused("plan.unreadable", field="begins") from None
-
-
-def _capacity(text: str) -> int | None:
-    number = unicodedata.normalize("NFKC", text).removesuffix("人")
-    if not number:
-        return None
-    if not re.fullmatch(r"[0-9]{1,4}", number) or not int(number):
-        raise Refused("plan.unreadable", field="capacity")
-    return int(number)
