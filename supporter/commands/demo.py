@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -12,9 +13,12 @@ from rich.console import Console
 from rich.table import Table
 
 from supporter.config import Settings
-from supporter.domain.access import READER, Role
+from supporter.domain.access import READER, Person, Role
+from supporter.domain.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.learner import SignUpForm
 from supporter.domain.refused import Refused
+from supporter.domain.training import TrainingSession
+from supporter.services.clock import SystemClock
 from supporter.wiring import App, opened
 
 from .asked import COMMAND
@@ -78,7 +82,39 @@ async def _fill(settings: Settings, begun: bool) -> None:
             learner, _ = await app.people.sign_up(READER, form, key=f"demo-{kana}")
             numbers[name] = learner.id
         await populate(app, learners=60, sessions=4, seed=2026, clock=clock)
+        for session in coming(SystemClock().now().date()):
+            await app.training.plan(Person(role=Role.OFFICER, id="command", municipality=session.municipality), session)
     _write(settings.data / SIGN_INS, numbers)
+
+
+def coming(today: dt.date) -> list[TrainingSession]:
+    """Two classes to apply for, whenever the demo is filled; each town takes part in the other's."""
+    plans = (
+        ("312011", "313025", 14, dt.time(13, 30), "中央公民館", 20),
+        ("313025", "312011", 27, dt.time(9, 30), "岩美町中央公民館", 12),
+    )
+    return [
+        _coming(town, other, today + dt.timedelta(days=days), begins, venue, capacity)
+        for town, other, days, begins, venue, capacity in plans
+    ]
+
+
+def _coming(town: str, other: str, day: dt.date, begins: dt.time, venue: str, capacity: int) -> TrainingSession:
+    return TrainingSession(
+        id=f"demo-{town}",
+        number=f"{era_letter(day)}{era_year(fiscal_year(day))}-101",
+        municipality=town,
+        municipalities=(other,),
+        programme="tsunagari",
+        course="kiso",
+        held_on=day,
+        begins=begins,
+        ends=dt.time(begins.hour + 2),  # an hour and a half after half past
+        venue=venue,
+        trainers=("佐藤（見本）",),
+        capacity=capacity,
+        listing="public",
+    )
 
 
 async def _appoint(app: App, id: str, name: str, role: Role, municipality: str) -> None:

@@ -134,7 +134,7 @@ def moving_up(capacity: int | None, applications: Sequence[Application]) -> list
     return [one.model_copy(update={"state": "applied", "told": False}) for one in queue[:free]]
 
 
-def twins(wanted: Wanted, applications: Iterable[Application]) -> list[Application]:
+def twins(wanted: Wanted | Application, applications: Iterable[Application]) -> list[Application]:
     """Who may be the same person: the same name, and no other kana."""
     name, kana = fold(wanted.name), fold(wanted.kana)
     return [

@@ -24,7 +24,7 @@ APPLYING: dict[str, Said] = {
         "New ones appear here. You can also learn on this site at any time.",
     ),
     "event.all": Words("すべて見る", "ぜんぶ みます", "See all"),
-    "event.see": Words("くわしく見る・{申|もう}し{込|こ}む", "みます・もうしこみます", "Details and application"),
+    "event.see": Words("くわしく見る", "くわしく みます", "Details and application"),
     "event.join": Words(
         "{会場|かいじょう}の{講座|こうざ}に{参加|さんか}する",
         "かいじょうの こうざに いきます",
@@ -104,9 +104,9 @@ APPLYING: dict[str, Said] = {
     ),
     "need.手話": Words("{手話|しゅわ}", "しゅわ", "Sign language"),
     "need.要約筆記": Words("{要約筆記|ようやくひっき}", "はなしを もじに します（ようやくひっき）", "Captioning"),
-    "need.席": Words("{席|せき}の{場所|ばしょ}（前の方など）", "せきの ばしょ（まえ など）", "A certain seat"),
-    "need.車いす": Words("{車|くるま}いすで行きます", "くるまいすで いきます", "Wheelchair space"),
-    "need.大きな字": Words("大きな字の{資料|しりょう}", "おおきい じの かみ", "Large print"),
+    "need.席": Words("{席|せき}の{場所|ばしょ}", "せきの ばしょ", "A certain seat"),
+    "need.車いす": Words("{車|くるま}いす", "くるまいす", "Wheelchair space"),
+    "need.大きな字": Words("大きな字", "おおきい じ", "Large print"),
     "need.そのほか": Words("そのほか", "そのほか", "Something else"),
     "apply.do": Words("この{内容|ないよう}で{申|もう}し{込|こ}む", "もうしこみます", "Apply"),
     # the answer

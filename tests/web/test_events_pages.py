@@ -16,7 +16,7 @@ from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 FORM = {"name": "鳥取 花子", "kana": "とっとり はなこ", "age_band": "70代", "municipality": TOTTORI}
-HOSTILE = "<script>alert(1)</script>{{ 7*7 }}"
+HOSTILE = "<script>alert(1)</script>{{ 7001*7001 }}"
 
 
 async def planned(house: Site, **plan: object) -> TrainingSession:
@@ -118,8 +118,8 @@ async def test_what_cannot_be_kept_is_asked_again_and_nothing_typed_is_lost(
 async def test_hostile_names_are_shown_as_they_were_typed(house: Site, browser: httpx.AsyncClient) -> None:
     await planned(house, venue=HOSTILE, host=HOSTILE)
     page = await apply(browser, name=HOSTILE, kana="ア", needs_text=HOSTILE)
-    for shown in (page, await browser.get("/c/s1"), await browser.get(f"/c?m={TOTTORI}"), await browser.get("/c/s1")):
-        assert "<script>alert" not in shown.text and "49" not in re.sub(r"\d{3} \d{3}|static\S+", "", shown.text)
+    for shown in (page, await browser.get("/c/s1"), await browser.get(f"/c?m={TOTTORI}")):
+        assert "<script>alert" not in shown.text and "49014001" not in shown.text
     assert page.status_code == 200 and "&lt;script&gt;" in page.text
 
 

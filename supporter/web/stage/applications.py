@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.access import Action
-from supporter.domain.application import Application, places_left, rank, waiting
+from supporter.domain.application import Application, places_left, rank, twins, waiting
 from supporter.domain.calendar import TOKYO
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
@@ -103,6 +103,7 @@ async def _facts(app: App, session: TrainingSession, found: list[Application], e
         "withdrawn": [one for one in found if not one.stands],
         "entered": now_in,
         "turn": rank(now_in, found) if now_in else 0,
+        "twins": {one.id for one in found if one.stands and len(twins(one, found)) > 1},
         "towns": {code: town.name for code, town in towns.items()},
         "choices": choices(taking_part),
         "at_time": lambda one: f"{one.at.astimezone(TOKYO):%m/%d %H:%M}",
