@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
@@ -18,7 +17,6 @@ from supporter.storage.base import Store, Tx
 
 from . import audit, places, rooms
 from .clock import Clock
-from .secrets import digest
 
 Change = Callable[[Tx, TrainingSession, Application], None]
 
@@ -76,7 +74,7 @@ class Applications:
 
         def unit(tx: Tx) -> Application:
             session = rooms.load_for(tx, person, Action.APPLICATION_MANAGE, session_id)
-            id = f"{session_id}:{digest(key or secrets.token_hex())[:24]}"
+            id = places.form_id(session_id, key, wanted)
             if kept := records.load(tx, Application, id):
                 return kept
             if session.state == "ended":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
-
 from supporter.domain.access import Action, Person, Role, require
 from supporter.domain.application import Application, Wanted, check_wanted, may_apply, rank
 from supporter.domain.learner import Learner, Notice
@@ -16,7 +14,6 @@ from supporter.storage.base import Store, Tx
 from . import audit, places
 from .clock import Clock
 from .floods import Bound
-from .secrets import digest
 
 
 class Applying:
@@ -58,7 +55,7 @@ class Applying:
         def unit(tx: Tx) -> tuple[Application, int]:
             session = _listed(tx, session_id)
             learner = person.id if _is_own(tx, person, wanted) else ""
-            id = _own_id(session_id, learner) if learner else f"{session_id}:{digest(key or secrets.token_hex())[:24]}"
+            id = _own_id(session_id, learner) if learner else places.form_id(session_id, key, wanted)
             kept = records.load(tx, Application, id)
             if kept is None or (learner and not kept.stands):
                 if not may_apply(session, now.date()):

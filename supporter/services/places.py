@@ -8,9 +8,13 @@ from typing import NamedTuple
 
 from supporter.domain.application import Application, How, Wanted, moving_up, state_of_next
 from supporter.domain.learner import Notice
+from supporter.domain.names import fold
+from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
+
+from .secrets import digest
 
 _DIGITS = 6
 
@@ -31,8 +35,18 @@ def of(tx: Tx, session_id: str) -> list[Application]:
     return sorted(records.find(tx, Application, "session", session_id), key=lambda one: one.order)
 
 
+def form_id(session_id: str, key: str, wanted: Wanted) -> str:
+    """The id of what a form asks for: sent twice it is one, with another name (after going back) another one."""
+    return f"{session_id}:{digest(key or secrets.token_hex(), fold(wanted.name), fold(wanted.kana))[:24]}"
+
+
 def give(tx: Tx, session: TrainingSession, entry: Entry) -> Application:
-    """A place, or the end of the waiting list. What came before under the same id is replaced."""
+    """A place, or the end of the waiting list. What came before under the same id is replaced.
+
+    Raises `Refused('form.invalid')` for a town that takes no part.
+    """
+    if entry.wanted.municipality not in ("", session.municipality, *session.municipalities):
+        raise Refused("form.invalid", field="municipality")
     others = [one for one in of(tx, session.id) if one.id != entry.id]
     application = Application(
         id=entry.id,
@@ -75,6 +89,13 @@ def settle(tx: Tx, session: TrainingSession) -> list[Application]:
     counts = {"applied": states.count("applied"), "waiting": states.count("waiting")}
     records.save(tx, session.model_copy(update=counts))
     return up
+
+
+def untell(tx: Tx, session_id: str) -> None:
+    """Everybody has to be told anew: the day, the time or the place has changed."""
+    for one in of(tx, session_id):
+        if one.stands and one.told:
+            records.save(tx, one.model_copy(update={"told": False}))
 
 
 def forget(tx: Tx, learner: str, today: dt.date) -> None:

@@ -30,7 +30,8 @@ class Training:
     async def plan(self, person: Person, wanted: TrainingSession) -> TrainingSession:
         """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
 
-        Where the room has more places now, who waits moves up; nobody loses a place.
+        Where the room has more places now, who waits moves up; nobody loses a place. Another day, time or place
+        has to be told to everybody who has applied.
         Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address.
         """
         require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
@@ -47,6 +48,8 @@ class Training:
             session = wanted.model_copy(update=happened)
             rooms.save_room(tx, session)
             places.settle(tx, session)
+            if kept and _invites(kept) != _invites(session):
+                places.untell(tx, session.id)
             audit.record(
                 tx,
                 now,
@@ -96,6 +99,11 @@ class Training:
             raise Refused("plan.until")
         if wanted.online and not re.fullmatch(r"https://[^\s<>\"']+", wanted.online):
             raise Refused("plan.address")
+
+
+def _invites(session: TrainingSession) -> tuple[object, ...]:
+    """What somebody has to know to come."""
+    return (session.held_on, session.begins, session.venue, session.online)
 
 
 def _free_code(tx: Tx) -> str:

@@ -156,6 +156,15 @@ APPLYING: dict[str, Said] = {
     "withdraw.do": Words("{取|と}りやめる", "やめます", "Withdraw"),
     "withdraw.stay": Words("{取|と}りやめないで、もどる", "やめないで もどります", "Keep it and go back"),
     "withdraw.ask": Words("{取|と}りやめるとき", "やめる とき", "If you cannot come"),
+    # among one's own records
+    "records.applications": Words(
+        "{会場|かいじょう}の{講座|こうざ}への{申|もう}し{込|こ}み",
+        "かいじょうの こうざの もうしこみ",
+        "Applications for sessions",
+    ),
+    "records.applied.applied": Words("{席|せき}あり", "せきが あります", "With a place"),
+    "records.applied.waiting": Words("お{待|ま}ち", "まって います", "Waiting"),
+    "records.applied.withdrawn": Words("{取|と}りやめ", "やめました", "Withdrawn"),
     # staff
     "stage.applications": "申込",
 }

@@ -72,6 +72,36 @@ async def test_a_form_sent_twice_is_one_application(public: Public) -> None:
     assert first == again and (await public.session()).applied == 1
 
 
+async def test_a_form_one_went_back_to_and_gave_another_name_is_another_application(public: Public, cast: Cast) -> None:
+    await public.apply("花子", key="same")
+    assert (await public.apply("太郎", key="same"))[0].name == "太郎"
+    for name in ("電話 一郎", "電話 二郎"):
+        entered = await public.applications.enter(cast.sato, "s1", Wanted(name=name, kana="デンワ"), "spoken", "k1")
+        assert entered.name == name
+    assert ((await public.session()).applied, (await public.session()).waiting) == (2, 2)
+
+
+async def test_a_town_that_takes_no_part_is_not_chosen(public: Public) -> None:
+    assert await refusal(public.apply("花子", municipality="313025")) == "form.invalid"
+    await public.plan(municipalities=("313025",))
+    assert (await public.apply("花子", municipality="313025"))[0].municipality == "313025"
+
+
+@pytest.mark.parametrize(
+    ("change", "untold"),
+    [({"venue": "湖山公民館"}, 2), ({"begins": dt.time(10)}, 2), ({"trainers": ("山本",)}, 0), ({"capacity": 3}, 1)],
+)
+async def test_another_day_or_place_has_to_be_told_to_everybody(
+    public: Public, cast: Cast, change: dict[str, object], untold: int
+) -> None:
+    for name in ("花子", "太郎", "次郎"):
+        made, _ = await public.apply(name)
+    if "capacity" not in change:
+        await public.applications.withdraw(cast.suzuki, made.id)
+    await public.plan(**change)
+    assert [count for _, count in await public.applications.untold(cast.suzuki)] == ([untold] if untold else [])
+
+
 async def test_whoever_waits_longest_moves_up_and_has_to_be_told(public: Public, cast: Cast) -> None:
     made = [(await public.apply(name))[0] for name in ("花子", "太郎", "次郎", "三郎")]
     await public.applying.withdraw("s1", made[0].number, "花子")

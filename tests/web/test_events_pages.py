@@ -12,6 +12,7 @@ from supporter.domain.access import Person, Role
 from supporter.domain.application import Application
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
+from tests.services.cast import PIN
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
@@ -153,6 +154,8 @@ async def test_a_learner_finds_the_form_filled_and_then_the_own_number(house: Si
         told = number(await apply(browser))
         again = await browser.get("/c/s1")
         assert f"{told[:3]} {told[3:]}" in again.text and 'value="鳥取 花子"' not in again.text
+        taken_home = await browser.post("/own/records", data={"pin": PIN, "go": "paper"})
+        assert f"{told[:3]} {told[3:]}" in taken_home.text and "会場の講座への申し込み" in taken_home.text
     assert [one.learner for one in await kept(house)] == [learner]
 
 

@@ -39,8 +39,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         event, typed = await event_of(app, request), await forms.several(request)
         person, key = await who.person(app, request), typed.get("key", [""])[-1][:64]
         try:
-            wanted = wanted_of(typed, [town.id for town in event.towns])
-            made, turn = await app.applying.apply(person, event.session.id, wanted, key, cookies.address(request))
+            address = cookies.address(request)
+            made, turn = await app.applying.apply(person, event.session.id, wanted_of(typed), key, address)
         except Refused as refused:
             problem = below(refused, event.host, pin="name")
             return await _page(app, request, event, typed, problem)
@@ -62,14 +62,12 @@ async def home_of(app: App, request: Request, event: Told) -> Municipality:
     return next((town for town in event.towns if mine and town.id == mine.id), event.host)
 
 
-def wanted_of(typed: Mapping[str, Sequence[str]], towns: Sequence[str]) -> Wanted:
-    """The application that a form means. Raises `Refused('form.invalid')` for what the form never offered."""
+def wanted_of(typed: Mapping[str, Sequence[str]]) -> Wanted:
+    """The application that a form means. Raises `Refused('form.invalid')` for an age that it never offered."""
 
     def last(name: str) -> str:
         return typed.get(name, ("",))[-1]
 
-    if last("municipality") not in ("", *towns):
-        raise Refused("form.invalid", field="municipality")
     return Wanted(
         name=last("name"),
         kana=last("kana"),

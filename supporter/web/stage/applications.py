@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -36,9 +37,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         how, key = typed.get("how", [""])[-1], typed.get("key", [""])[-1][:64]
         another = typed.get("another", [""])[-1] == _told_name(typed)
         try:
-            wanted = wanted_of(typed, [session.municipality, *session.municipalities])
+            notice: Literal["paper", "spoken"] = "paper" if how == "paper" else "spoken"
             made = await app.applications.enter(
-                at.person, session.id, wanted, "paper" if how == "paper" else "spoken", key, another=another
+                at.person, session.id, wanted_of(typed), notice, key, another=another
             )
         except Refused as refused:
             twin = _told_name(typed) if refused.code == "apply.twice" else ""
