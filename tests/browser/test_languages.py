@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +14,9 @@ from playwright.sync_api import Page
 
 from supporter.config import Settings
 from supporter.content.profiles import examples, read_profile
+from supporter.domain.access import Person, Role
 from supporter.domain.municipality import Programme
+from supporter.domain.training import TrainingSession
 from supporter.wiring import opened
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import COURSE, HOME, TEST
@@ -24,7 +27,7 @@ from tests.web.people_site import TOTTORI, Site
 READER = ["/?all=1", HOME, COURSE, f"{COURSE}/shiru/chigai", f"{COURSE}/shiru/suuji", TEST, "/in?m=312011"]
 READER += [f"{HOME}/{page}" for page in ("help", "letters", "about", "privacy", "accessibility", "contact", "nothing")]
 READER += ["/in/card#12345678.x", "/in/forgotten?m=312011", "/v?code=ABCDE-FGHJK", "/offline"]
-READER += [f"{COURSE}/shiru/chigai/plain"]
+READER += [f"{COURSE}/shiru/chigai/plain", "/c?m=312011", "/c/s1", "/c/s1/withdraw"]
 BEGUN = [HOME, COURSE, f"{HOME}/my", "/card"]
 BEGUN += [f"/own/{matter}" for matter in ("name", "age", "place", "contact", "supporter", "news")]
 BEGUN += [f"/own/{matter}" for matter in ("pin", "machines", "records", "leave")]
@@ -66,11 +69,20 @@ def learners(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Learners]:
     server.stop()
 
 
+def _coming() -> TrainingSession:
+    """A class that everybody may apply for."""
+    day = dt.date.today() + dt.timedelta(days=30)
+    facts = {"id": "s1", "number": "R8-001", "municipality": TOTTORI, "programme": "tsunagari", "course": "kiso"}
+    facts |= {"venue": "中央公民館", "host": "NPO ふれあい", "listing": "public"}
+    return TrainingSession.model_validate(facts | {"held_on": day, "begins": "10:00", "ends": "11:30", "capacity": 9})
+
+
 async def _prepared(data: Path) -> dict[str, str]:
     async with opened(Settings(data=data), hasher=QuickHasher()) as app:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))
         await app.municipalities.put(ADMINISTRATOR, read_profile(examples()[TOTTORI]), [programme])
         site = Site(app, FakeClock(), None)
+        await app.training.plan(Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI), _coming())
         tokens = {}
         for who, name in (("hanako", "鳥取 花子"), ("taro", "鳥取 太郎")):
             number, code = await site.learner(name)
