@@ -81,8 +81,11 @@ def restore(tx: Tx, session: TrainingSession, application: Application) -> Appli
 
 
 def settle(tx: Tx, session: TrainingSession) -> list[Application]:
-    """Let move up who can, and count anew; returns who has moved up."""
-    up = moving_up(session.capacity, of(tx, session.id))
+    """Let move up who can, and count anew; returns who has moved up. Names that are gone stay counted."""
+    found = of(tx, session.id)
+    if not found:
+        return []
+    up = moving_up(session.capacity, found)
     for one in up:
         records.save(tx, one)
     states = [one.state for one in of(tx, session.id)]

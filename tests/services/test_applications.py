@@ -292,6 +292,8 @@ async def test_names_go_a_year_after_the_year_of_the_class(public: Public, cast:
     public.clock.pass_by(days=1)
     assert await public.applications.tidy() == 1
     assert await public.states() == {} and (await public.session()).applied == 1
+    await public.plan(venue="湖山公民館")
+    assert (await public.session()).applied == 1, "a class counts on when names are gone"
 
 
 async def test_whoever_was_erased_gives_their_place_to_who_waits(study: Study, public: Public, cast: Cast) -> None:
