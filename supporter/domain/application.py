@@ -12,6 +12,7 @@ from .calendar import fiscal_year
 from .document import Document, Value
 from .learner import AgeBand, Notice, check_contact
 from .names import check_kana, check_name, fold, wants_kana
+from .oneline import is_line
 from .refused import Refused
 from .training import TrainingSession
 
@@ -89,7 +90,7 @@ def check_wanted(wanted: Wanted) -> Wanted:
     kana = check_kana(wanted.kana)
     if not kana and wants_kana(name):
         raise Refused("kana.empty")
-    if len(wanted.needs_text) > LONGEST_NEED or not wanted.needs_text.isprintable():
+    if len(wanted.needs_text) > LONGEST_NEED or not is_line(wanted.needs_text):
         raise Refused("form.invalid", field="needs_text")
     changes = {"kana": kana, "contact": check_contact(wanted.contact), "needs_text": wanted.needs_text.strip()}
     return wanted.model_copy(update=changes)

@@ -64,8 +64,8 @@ WORDS: dict[str, Said] = {
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},
-    **{**CERTIFICATES, **TOWNS},
     **CERTIFICATES,
+    **TOWNS,
     **APPLYING,
 }
 SENTENCES: dict[str, Said] = {

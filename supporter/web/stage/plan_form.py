@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
+from supporter.domain.oneline import is_line
 from supporter.domain.refused import Refused
 from supporter.domain.training import Kind, TrainingSession
 
@@ -77,7 +78,7 @@ def _last(typed: Typed, name: str) -> str:
 
 def _text(typed: Typed, name: str) -> str:
     text = _last(typed, name).strip()
-    if len(text) > _LONGEST * (5 if name == "online" else 1) or not text.isprintable():
+    if len(text) > _LONGEST * (5 if name == "online" else 1) or not is_line(text):
         raise Refused("plan.unreadable", field=name)
     return text
 
