@@ -21,8 +21,11 @@ from supporter.services.badges import Badges
 from supporter.services.cards import Cards
 from supporter.services.certificate_desk import CertificateDesk
 from supporter.services.certificates import Certificates
+from supporter.services.claims import Claims
+from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
+from supporter.services.finishing import Finishing
 from supporter.services.handing_over import HandingOver
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
@@ -34,6 +37,7 @@ from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
 from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
+from supporter.services.reports import Reports
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats
@@ -83,6 +87,10 @@ class App(Folder):
     walls: Walls
     hub: Hub
     surveys: Surveys
+    finishing: Finishing
+    reports: Reports
+    claims: Claims
+    class_papers: ClassPapers
 
 
 @asynccontextmanager
@@ -102,6 +110,7 @@ async def opened(
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
         scenes = Scenes(store, rundowns)
+        finishing = Finishing(store, library, clock, rundowns, random_bytes)
         signing = Signing(settings.data / "keys")
         certificates = Certificates(store, library, clock, press, settings.address, signing)
         runs = PrintRuns(store, clock)
@@ -142,6 +151,10 @@ async def opened(
                 scenes=scenes,
                 hub=hub,
                 walls=Walls(store, clock),
+                finishing=finishing,
+                reports=Reports(store, library, clock, rundowns, finishing),
+                claims=Claims(store, library, clock, hasher),
+                class_papers=ClassPapers(store, clock, press, certificates, settings.address),
             )
         finally:
             press.close()

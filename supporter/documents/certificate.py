@@ -103,5 +103,3 @@ SPECIMEN = Paper(
     issuer_title="鳥取市長",
     issuer_name="見本　太郎",
 )
-
-

@@ -58,3 +58,21 @@ class LearnerCard(BaseModel):
             "date": [self.printed_on.year, self.printed_on.month, self.printed_on.day],
             "date_text": era_date(self.printed_on),
         }
+
+
+class LearnerCards(BaseModel):
+    """The 受講票 of several people, a page each."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    template: ClassVar[str] = "learner_card.typ"
+    width: ClassVar[float] = 210.0
+
+    cards: tuple[LearnerCard, ...] = Field(min_length=1)
+
+    @property
+    def dated(self) -> dt.date:
+        return self.cards[0].printed_on
+
+    def told(self) -> dict[str, object]:
+        """What the template reads. Raises as `LearnerCard.told` does."""
+        return {"cards": [card.told() for card in self.cards]}

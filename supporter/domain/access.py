@@ -47,6 +47,8 @@ class Action(StrEnum):
     APPLICATION_MAKE = "application.make"
     APPLICATION_MANAGE = "application.manage"
     NEEDS_READ = "needs.read"
+    CLASS_FINISH = "class.finish"
+    RECORD_CLAIM = "record.claim"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -69,6 +71,7 @@ _EVERYBODY: dict[Action, Reach] = {
     Action.CERTIFICATE_VERIFY: "all",
     Action.CLASS_JOIN: "all",
     Action.APPLICATION_MAKE: "all",
+    Action.RECORD_CLAIM: "all",
 }
 _CLASSES: dict[Action, Reach] = {
     Action.SCRIPT_READ: "all",
@@ -77,6 +80,7 @@ _CLASSES: dict[Action, Reach] = {
     Action.CLASS_RUN: "municipality",
     Action.APPLICATION_MANAGE: "municipality",
     Action.NEEDS_READ: "municipality",
+    Action.CLASS_FINISH: "municipality",
 }
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {

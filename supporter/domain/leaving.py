@@ -14,7 +14,7 @@ from typing import ClassVar
 from .certificate import Certificate
 from .document import Document, Value
 from .learner import Learner
-from .transcript import Attended, Completed, Event, Transcript
+from .transcript import Attended, Completed, Event, Transcript, Withdrawn
 
 GRACE = dt.timedelta(days=30)
 
@@ -85,5 +85,5 @@ def only_counted(transcript: Transcript) -> Transcript:
 
 
 def _counted(events: tuple[Event, ...]) -> list[Event]:
-    kept = [event for event in events if isinstance(event, Attended | Completed)]
+    kept = [event for event in events if isinstance(event, Attended | Withdrawn | Completed)]
     return [event.model_copy(update={"score": None}) if isinstance(event, Completed) else event for event in kept]

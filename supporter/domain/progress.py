@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .quiz import Quiz
-from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read
+from .transcript import Answered, Attended, Began, Checked, Completed, Event, Read, Withdrawn
 
 #: Seconds after which a page that is read again counts as read again: courses may ask for reading within months.
 READ_ANEW = 30 * 24 * 3600
@@ -108,6 +108,9 @@ def fold(events: Sequence[Event], before: Progress | None = None) -> Progress:
                 checks.setdefault(event.question, event)
             case Attended():
                 attended.setdefault(event.session, event)
+            case Withdrawn():
+                attended.pop(event.session, None)
+                completed = None if event.completed else completed
             case Completed():
                 completed = completed or event
     return Progress(tuple(read), tuple(attempts.values()), checks, tuple(attended.values()), completed, read)

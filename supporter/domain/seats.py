@@ -8,6 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 from pydantic import Field
 
 from .document import Document, Value
+from .finishing import Finished, Verdict
 from .learner import AgeBand
 from .names import check_kana, check_name
 from .quiz import Answer
@@ -21,6 +22,7 @@ _UNKIND = (
     *("死ね", "しね", "シネ", "殺す", "ころす", "くたばれ", "ばか", "バカ", "馬鹿", "あほ", "アホ", "うんこ"),
     *("fuck", "shit", "bitch", "kill you"),
 )
+_PERSONAL = ("name", "kana", "age_band", "learner", "token", "entry")
 _MARKUP = frozenset("<>&\"'`\\{}")
 
 #: `card`: printed, and nobody has come with it yet.
@@ -40,7 +42,7 @@ class Seat(Document):
 
     `entry` are four digits that the phone shows, to come back from another browser. A name is empty where
     none was asked for; `learner` is the learner number, empty for those without an account. `walk_in` came
-    without having applied.
+    without having applied. `verdict` is what staff decided after the class, `finished` what they confirmed.
     """
 
     collection: ClassVar[str] = "seats"
@@ -60,6 +62,8 @@ class Seat(Document):
     joined_at: dt.datetime | None = None
     left_at: dt.datetime | None = None
     answers: dict[str, Given] = Field(default_factory=dict)
+    verdict: Verdict | None = None
+    finished: Finished | None = None
 
     @property
     def present(self) -> bool:
@@ -92,7 +96,7 @@ class Seat(Document):
 
     def nameless(self) -> Seat:
         """As it is counted after its learner has been erased: who it was is gone, what was answered stays."""
-        return self.model_copy(update={"name": "", "kana": "", "age_band": "", "learner": "", "token": "", "entry": ""})
+        return self.model_copy(update=dict.fromkeys(_PERSONAL, "") | {"verdict": None})
 
     def _with(self, key: str, given: Given) -> Seat:
         return self.model_copy(update={"answers": {**self.answers, key: given}})

@@ -23,7 +23,8 @@ class TrainingSession(Document):
     takes applications, `apply_until` until which day; `applied` and `waiting` count them, derived with each one.
 
     `version` counts what was done to the room, `before` what may be undone, `hands` the shows of hands by
-    question and choice, `calls` how often somebody asked the 見守り係 to come.
+    question and choice, `calls` how often somebody asked the 見守り係 to come, `voices` the free texts that
+    staff chose for the report, without anything that tells who wrote them, `finished_at` when 修了 was confirmed.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -57,6 +58,8 @@ class TrainingSession(Document):
     before: Before | None = None
     hands: dict[str, dict[str, int]] = Field(default_factory=dict)
     calls: int = 0
+    voices: tuple[str, ...] = ()
+    finished_at: dt.datetime | None = None
 
     @property
     def state(self) -> State:

@@ -60,6 +60,15 @@ class Attended(Value):
     at: int
 
 
+class Withdrawn(Value):
+    """A class noted by mistake was taken back; with `completed` the decision that followed from it as well."""
+
+    e: Literal["withdrawn"] = "withdrawn"
+    session: str
+    completed: bool = False
+    at: int
+
+
 class Completed(Value):
     """The decision that the course is done, with the way and the content version it was judged by."""
 
@@ -70,7 +79,7 @@ class Completed(Value):
     at: int
 
 
-Event = Annotated[Read | Began | Answered | Checked | Attended | Completed, Field(discriminator="e")]
+Event = Annotated[Read | Began | Answered | Checked | Attended | Withdrawn | Completed, Field(discriminator="e")]
 
 
 class Transcript(Document):

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 import orjson
 
 from supporter.domain.access import Person, Role
+from supporter.domain.finishing import missing_chapters
 from supporter.domain.joining import clean_claim, clean_seat_number
 from supporter.domain.phone import seat_view
 from supporter.domain.refused import Refused
@@ -123,6 +124,9 @@ class Talk:
         return {
             **seat_view(taken.session, taken.seat).model_dump(),
             "claim": taken.claim,
+            "missing": missing_chapters(
+                self._room.scene.rundown.course, taken.session, taken.seat.joined_at, taken.seat.left_at
+            ),
             "help": {"seen": call.seen_at is not None} if call else None,
         }
 

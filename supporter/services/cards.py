@@ -50,8 +50,7 @@ class Cards:
         learner, town, programme = await self._store.read(read)
         if code and not _opens(code, learner):
             raise Refused("card.replaced")
-        entry = f"{self._site}/in/card#{code}" if code else ""
-        return await self._press.pdf(_learner_card(learner, town, programme, self._site, entry, self._today()))
+        return await self._press.pdf(learner_paper(learner, town, programme, self._site, code, self._today()))
 
     async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The サポーターカード that belongs to a certificate, as PDF.
@@ -95,9 +94,10 @@ def _town_of(tx: Tx, municipality: str, programme: str) -> tuple[Municipality, P
     return town, named
 
 
-def _learner_card(
-    learner: Learner, town: Municipality, programme: Programme, site: str, entry: str, today: dt.date
+def learner_paper(
+    learner: Learner, town: Municipality, programme: Programme, site: str, code: str, today: dt.date
 ) -> LearnerCard:
+    """What the press is told of a 受講票; without the `code` of its secret it has no inner QR."""
     return LearnerCard(
         municipality=town.name,
         programme=programme.name,
@@ -108,7 +108,7 @@ def _learner_card(
         site=site,
         name=learner.name,
         number=learner.id,
-        sign_in=entry,
+        sign_in=f"{site}/in/card#{code}" if code else "",
         printed_on=today,
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from supporter.content.library import Library
+from supporter.documents.certificate import Paper
 from supporter.documents.press import Press
 from supporter.domain import serials
 from supporter.domain.access import Action, Person, may, require
@@ -73,7 +74,7 @@ class Certificates:
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The certificate with this code as PDF. Raises `Refused` as `shown` does, and name.unprintable."""
         certificate = await self.shown(person, code)
-        return certificate, await self._press.pdf(paper_of(certificate, *self._beside(certificate)))
+        return certificate, await self._press.pdf(self.paper(certificate))
 
     async def picture(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The same as a PNG, for those who print at a shop or send it on. Raises as `pdf` does."""
@@ -84,6 +85,10 @@ class Certificates:
         """The same upright, as a PNG for the screen of a telephone. Raises as `pdf` does."""
         certificate = await self.shown(person, code)
         return certificate, await self._press.picture(portrait_of(certificate, *self._beside(certificate)), PORTRAIT)
+
+    def paper(self, certificate: Certificate) -> Paper:
+        """What the press is told of a certificate that somebody may print."""
+        return paper_of(certificate, *self._beside(certificate))
 
     def _beside(self, certificate: Certificate) -> tuple[str, str]:
         """What its QR tells: our address, and what it proves without us."""

@@ -28,7 +28,7 @@ from supporter.domain.transcript import (
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import audit
+from .attending import attend
 from .clock import TOKYO, Clock
 from .issuing import RandomBytes
 from .recording import Step, lacking, latest, record
@@ -153,7 +153,7 @@ class Learning:
         return lambda progress: Read(step=ref, at=now) if progress.is_news(ref, now) else None
 
     async def attended(self, person: Person, learner: str, course_id: str, seen: Attended) -> Progress:
-        """Staff note that a learner of their municipality was in one of its sessions, once per session."""
+        """Staff note that a learner was in a session of their municipality, once per session."""
         course = self._course(course_id)
 
         def unit(tx: Tx) -> Progress:
@@ -161,25 +161,9 @@ class Learning:
             held = records.load(tx, TrainingSession, seen.session)
             if found is None or found.state != "active" or held is None or held.course != course_id:
                 raise Refused("access.refused")
-            for town in (found.municipality, held.municipality):
-                require(person, Action.TRAINING_HOLD, municipality=town)
-            return self._record(tx, learner, course, lambda progress: self._seen(tx, person, found, progress, seen))
+            return attend(tx, self._clock.now(), person, held, found, course, seen, self._random_bytes)
 
         return await self._store.run(unit)
-
-    def _seen(self, tx: Tx, person: Person, learner: Learner, progress: Progress, seen: Attended) -> Event | None:
-        if any(one.session == seen.session for one in progress.attended):
-            return None
-        audit.record(
-            tx,
-            self._clock.now(),
-            audit.actor_of(person),
-            "training.attended",
-            subject=f"learner:{learner.id}",
-            municipality=learner.municipality,
-            session=seen.session,
-        )
-        return seen
 
     async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
         course = self._course(course_id)

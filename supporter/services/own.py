@@ -18,7 +18,8 @@ from supporter.domain.own_record import OwnRecord
 from supporter.domain.refused import Refused
 from supporter.domain.signin import SignIn
 from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.training import TrainingSession
+from supporter.domain.transcript import Attended, Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -63,6 +64,17 @@ class OwnAffairs:
         if not self._proofs.holds(self._clock.now(), proof, person.id, _CONTACT):
             raise Refused("pin.again")
         return await self._correct(person, {_CONTACT: contact})
+
+    async def classes(self, person: Person) -> dict[str, TrainingSession]:
+        """The classes one was in, by id."""
+
+        def look(tx: Tx) -> dict[str, TrainingSession]:
+            learner = load_for(tx, person, Action.LEARNER_READ, person.id)
+            events = [event for one in records.find(tx, Transcript, "learner", learner.id) for event in one.events]
+            ids = {event.session for event in events if isinstance(event, Attended)}
+            return {id: held for id in ids if (held := records.load(tx, TrainingSession, id))}
+
+        return await self._store.read(look)
 
     async def record(self, person: Person, pin: str) -> OwnRecord:
         """Everything that is kept about the own person. Raises `Refused`: pin.wrong_left, pin.resting."""

@@ -17,7 +17,7 @@ from . import audit, places, rooms
 from .clock import Clock
 
 #: What happens in a class, which planning it anew leaves alone.
-_KEPT = ("code", "version", "room", "before", "hands", "calls", "applied", "waiting")
+_KEPT = ("code", "version", "room", "before", "hands", "calls", "voices", "finished_at", "applied", "waiting")
 _TRIES = 100
 
 

@@ -13,6 +13,7 @@ from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
 from .contents import CONTENTS
 from .days import day
+from .finishing import FINISHING, FINISHING_SENTENCES
 from .frame import FRAME
 from .home import HOME
 from .information import INFORMATION
@@ -67,6 +68,7 @@ WORDS: dict[str, Said] = {
     **CERTIFICATES,
     **TOWNS,
     **APPLYING,
+    **FINISHING,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
@@ -74,6 +76,7 @@ SENTENCES: dict[str, Said] = {
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
     **CERTIFICATES_SENTENCES,
     **APPLYING_SENTENCES,
+    **FINISHING_SENTENCES,
 }
 
 

@@ -162,6 +162,16 @@ PHONE_LATER: dict[str, Said] = {
         "ふだの したの ひきかえばんごうを もって いて ください。1ねん つかえます。",
         "Keep the claim code at the bottom of your card (one year): you need it to receive today's record.",
     ),
+    "class.end_more": Words(
+        "あと{n}{章|しょう}で{修了|しゅうりょう}です。{電話|でんわ}か、{次|つぎ}の{会場|かいじょう}の{講座|こうざ}で、{続|つづ}きを{受|う}けられます。",
+        "あと {n}しょうで おわりです。でんわか つぎの かいじょうで できます。",
+        "Chapters left to complete the course: {n}. You can go on by phone or in another session.",
+    ),
+    "class.end_claim": Words(
+        "{確認|かくにん}がすんだら、{記録|きろく}を{受|う}け{取|と}る",
+        "あとで きろくを もらいます",
+        "Claim your record once it is confirmed",
+    ),
     "class.end_read": Words(
         "きょうの{講座|こうざ}をもう{一度|いちど}{読|よ}む", "こうざを もういちど よみます", "Read the course again"
     ),

@@ -17,8 +17,8 @@ from supporter.services.applications import Applications
 from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
-EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "application.make"}
-CLASSES = {"training.hold", "training.plan", "class.run", "application.manage", "needs.read"}
+EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
+CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "application.manage", "needs.read"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {

@@ -160,7 +160,12 @@ function breakScreen() {
 
 function endScreen() {
   const many = mine.seats.length > 1;
-  const claims = mine.seats.map((one) => one.claim ? `<div class="card"><p class="h3">${many ? t("card", { n: one.number }) + "　" : ""}${t("end_code")}</p><p class="big">${esc(one.claim.slice(0, 5) + "-" + one.claim.slice(5))}</p><p>${t("end_code_p")}</p></div>` : `<p>${t("end_card")}</p>`);
+  const claims = mine.seats.map((one) => {
+    const whose = many ? t("card", { n: one.number }) + "　" : "";
+    const code = one.claim ? `<p class="big">${esc(one.claim.slice(0, 5) + "-" + one.claim.slice(5))}</p><p>${t("end_code_p")}</p>` : `<p>${t("end_card")}</p>`;
+    const more = one.missing ? `<p>${t("end_more", { n: one.missing })}</p>` : "";
+    return `<div class="card"><p class="h3">${whose}${t("end_code")}</p>${code}${more}<a class="btn" href="/claim#${one.number}${one.claim && "-" + esc(one.claim)}">${w("end_claim")}</a></div>`;
+  });
   return { key: "end" + mine.seats.length, html: `<h1>${t("end")}</h1>${claims.join("")}<a class="btn" href="/m/${esc(room.municipality)}/c/${esc(room.course)}">${w("end_read")}</a>` };
 }
 

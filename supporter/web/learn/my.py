@@ -32,6 +32,7 @@ def register(app: App) -> None:
                 views=views,
                 proofs=mine,
                 follow_up=follow_up,
+                classes=await app.own.classes(visit.person),
                 leaving=await app.leavings.of(visit.person),
                 today=app.clock.now().date(),
             )

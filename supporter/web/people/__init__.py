@@ -13,6 +13,7 @@ from . import (
     certificate,
     certificate_run,
     certificates,
+    claim,
     confirming,
     contacts,
     desk,
@@ -34,7 +35,7 @@ from . import (
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
-    parts = (start, signin, card, own)
+    parts = (start, signin, card, own, claim)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     papers = (certificates, certificate_run, certificate, stock, town)
     return [route for part in (*parts, *desks, *papers) for route in part.routes(app)]

@@ -52,8 +52,16 @@ FIELDS = {
     "plan.address": "online",
     "wall.unknown": "digits",
     "wall.resting": "digits",
+    "claim.wrong": "code",
+    "claim.waiting": "code",
+    "claim.taken": "code",
+    "claim.nameless": "code",
+    "claim.over": "code",
+    "finish.who": "same",
+    "finish.reason": "reason",
 }
 STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
+STATUS |= {"claim.wrong": 403}
 
 
 class Problem(NamedTuple):

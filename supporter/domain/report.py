@@ -1,0 +1,226 @@
+"""実施報告: one class told in numbers, folded from what is stored; no name is in it, and no group below five."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, get_args
+
+from .calendar import era_date, weekday_text
+from .document import Value
+from .finishing import Outcome
+from .grading import expected, fits, grade
+from .learner import AgeBand
+from .quiz import Answer, Multiple, Question, Short, Single, TrueFalse
+from .rundown import Asking, Rundown
+from .slips import FEWEST
+from .tally import Tally
+from .training import TrainingSession
+
+UNSAID = "答えない・聞いていない"
+FEW = f"{FEWEST}人未満"
+_SIDES = {"true": "そう思う", "false": "そうは思わない"}
+
+
+class Sitting(NamedTuple):
+    """What the report wants to know of one seat: nothing that tells who it was."""
+
+    kind: str
+    age_band: str
+    town: str
+    outcome: Outcome
+    late: int
+    early: int
+    before: bool
+
+
+class Group(Value):
+    """So many people; `None` where they are fewer than five, or could be found by subtracting."""
+
+    label: str
+    count: int | None
+
+    @property
+    def text(self) -> str:
+        """The number, or that it is a small one."""
+        return FEW if self.count is None else f"{self.count}人"
+
+
+class Result(Value):
+    """One question of the class by name: how many answered, and how many as the author hoped."""
+
+    text: str
+    answered: int
+    right: int
+
+    @property
+    def percent(self) -> int:
+        """Of those who answered."""
+        return round(100 * self.right / self.answered) if self.answered else 0
+
+
+class Row(Value):
+    """One bar: `counts` go with the choices; `None` where too few have answered."""
+
+    label: str
+    answered: int
+    counts: tuple[int, ...] | None
+
+
+class Poll(Value):
+    """A question without names: its choices, and a bar, or two where it was asked before and after.
+
+    With `many` one may choose several, so that the numbers are no parts of a whole.
+    """
+
+    text: str
+    choices: tuple[str, ...]
+    rows: tuple[Row, ...]
+    many: bool = False
+
+
+class Report(Value):
+    """Everything that the report says, as of `made_on`; `confirmed` is how many seats of `people` are."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    people: int
+    completed: int
+    attended: int
+    counted: int
+    before: int
+    confirmed: int
+    ways: tuple[Group, ...]
+    ages: tuple[Group, ...]
+    towns: tuple[Group, ...]
+    results: tuple[Result, ...]
+    before_after: tuple[Poll, ...]
+    survey: tuple[Poll, ...]
+    voices: tuple[str, ...]
+    issuer: str
+    ask: str
+    made_on: dt.date
+
+    @property
+    def answered(self) -> int:
+        """The most answers that a question of the survey got."""
+        return max((row.answered for poll in self.survey for row in poll.rows), default=0)
+
+    @property
+    def right(self) -> int | None:
+        """How many per cent of all answers by name were as hoped; `None` where none was given."""
+        given = sum(result.answered for result in self.results)
+        return round(100 * sum(result.right for result in self.results) / given) if given else None
+
+
+def groups(labels: Iterable[str], order: Sequence[str]) -> tuple[Group, ...]:
+    """People by label in `order`, others behind; small groups are hidden, and never one alone."""
+    found = Counter(labels)
+    hidden = {label for label, count in found.items() if count < FEWEST}
+    rest = sorted((label for label in found if label not in hidden), key=lambda label: found[label])
+    # Of one hidden group, or of a few people in several, the sum of all would tell how many they are.
+    while hidden and rest and (len(hidden) == 1 or sum(found[label] for label in hidden) < FEWEST):
+        hidden.add(rest.pop(0))
+    shown = [*(label for label in order if label in found), *sorted(set(found) - set(order))]
+    return tuple(Group(label=label, count=None if label in hidden else found[label]) for label in shown)
+
+
+def by_way(sittings: Iterable[Sitting]) -> tuple[Group, ...]:
+    """People by phone and on paper: that tells nothing of anybody, so no number is hidden."""
+    found = Counter("電話" if sitting.kind == "phone" else "紙" for sitting in sittings)
+    return tuple(Group(label=label, count=found[label]) for label in ("電話", "紙") if found[label])
+
+
+def by_age(sittings: Iterable[Sitting]) -> tuple[Group, ...]:
+    """People by 年代."""
+    bands = [band for band in get_args(AgeBand) if band]
+    return groups((sitting.age_band or UNSAID for sitting in sittings), [*bands, UNSAID])
+
+
+def by_town(sittings: Iterable[Sitting], names: Mapping[str, str]) -> tuple[Group, ...]:
+    """People by municipality; those that take no part are one group."""
+    labels = (names.get(sitting.town, "そのほか") if sitting.town else UNSAID for sitting in sittings)
+    return groups(labels, [*names.values(), "そのほか", UNSAID])
+
+
+def results(
+    order: Rundown, given: Mapping[str, Sequence[Answer]], hands: Mapping[str, Mapping[str, int]]
+) -> tuple[Result, ...]:
+    """The questions that were answered by name or by raised hands, in the order of the course."""
+    asked = (one for one in order.asks.values() if not one.unsigned and not isinstance(one.question, Short))
+    found = (_result(one.question, given.get(one.key, ()), hands.get(one.key, {})) for one in asked)
+    return tuple(one for one in found if one.answered)
+
+
+def polls(order: Rundown, tallies: Mapping[str, Tally]) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
+    """What was asked without names: before and after, and once."""
+    both, once = [], []
+    for asking in order.asks.values():
+        if not asking.unsigned or isinstance(asking.question, Short):
+            continue
+        if asking.compare:
+            rows = [("受講前", tallies.get(asking.compare)), ("受講後", tallies.get(asking.key))]
+            both += _poll(asking, rows)
+        elif asking.key == asking.question.id:
+            once += _poll(asking, [("", tallies.get(asking.key))])
+    return tuple(both), tuple(once)
+
+
+def plan_facts(
+    session: TrainingSession, programme: str, course: str, sittings: Sequence[Sitting]
+) -> tuple[tuple[str, str], ...]:
+    """Who held what, when and where; what is not known is left out."""
+    day = session.held_on
+    when = f"{era_date(day)}（{weekday_text(day)}）"
+    if session.begins and session.ends:
+        when += f" {session.begins:%H:%M}–{session.ends:%H:%M}"
+    late = sum(1 for one in sittings if one.late > 0)
+    early = sum(1 for one in sittings if one.early > 0)
+    pairs = [
+        ("実施番号", session.number),
+        ("事業・講座", f"{programme}　{course}（{session.kind}）"),
+        ("日時", when),
+        ("場所", session.venue + ("（オンライン併用）" if session.online else "")),
+        ("主催", session.host),
+        ("講師", "、".join(session.trainers)),
+        ("見守り係", f"{session.watcher}（呼び出し {session.calls}回）" if session.watcher else ""),
+        ("定員", f"{session.capacity}人" if session.capacity else ""),
+        ("途中から・途中まで", f"{late}人・{early}人" if late or early else ""),
+    ]
+    return tuple(pair for pair in pairs if pair[1])
+
+
+def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:
+    """Raised hands tell who chose one thing; of several things they do not tell who chose all of them."""
+    known = [answer for answer in given if fits(question, answer)]
+    right = sum(grade(question, answer) for answer in known)
+    raised = hands if isinstance(question, Single | TrueFalse) else {}
+    return Result(
+        text=question.text.plain,
+        answered=len(known) + sum(raised.values()),
+        right=right + sum(n for value, n in raised.items() if (value,) == expected(question)),
+    )
+
+
+def _poll(asking: Asking, rows: Sequence[tuple[str, Tally | None]]) -> list[Poll]:
+    given = [(label, tally) for label, tally in rows if tally is not None and tally.answered]
+    if not given:
+        return []
+    choices = _choices(asking.question)
+    bars = tuple(
+        Row(
+            label=label,
+            answered=tally.answered,
+            counts=None if tally.hidden else tuple(tally.counts.get(value, 0) for value in choices),
+        )
+        for label, tally in given
+    )
+    many = isinstance(asking.question, Multiple)
+    return [Poll(text=asking.question.text.plain, choices=tuple(choices.values()), rows=bars, many=many)]
+
+
+def _choices(question: Question) -> dict[str, str]:
+    if isinstance(question, TrueFalse):
+        return _SIDES
+    return {str(at): choice.text.plain for at, choice in enumerate(getattr(question, "choices", ()))}
