@@ -76,8 +76,11 @@ def reflected(session: TrainingSession, kind: str, answers: Collection[str], nam
 def missing_chapters(
     course: Course, session: TrainingSession, joined_at: dt.datetime | None, left_at: dt.datetime | None
 ) -> int:
-    """How many chapters somebody would have to go through afterwards, for having come late or left early."""
-    seen = attendance(session, joined_at, left_at) if joined_at else None
+    """How many chapters somebody would have to go through afterwards, for having come late or left early.
+
+    Who waits for a class that has not begun yet is not late.
+    """
+    seen = attendance(session, joined_at, left_at) if joined_at and session.room.started_at else None
     if seen is None or not (seen.late or seen.early):
         return 0
     still = proposed(course, Progress(), seen.model_copy(update={"reflected": True})).left

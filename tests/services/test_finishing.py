@@ -16,6 +16,7 @@ from supporter.domain.access import READER, Person, Role
 from supporter.domain.audit import AuditEntry
 from supporter.domain.certificate import Certificate
 from supporter.domain.document import Document
+from supporter.domain.finishing import missing_chapters
 from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.seats import Guest, Seat
@@ -127,6 +128,16 @@ async def test_early_leavers_lack_what_they_missed_and_a_late_start_blames_nobod
     gone = lines[early.number].proposal
     assert gone and gone.seen.late == 0 and gone.seen.early == 30 and lines[early.number].outcome == "attended"
     assert lines[stays].outcome == "completed"
+
+
+async def test_a_phone_is_told_how_many_chapters_are_left_for_who_came_late(hall: Hall, library: Library) -> None:
+    course = library.course(COURSE)
+    waiting = await hall.plan()
+    running = await hall.begin()
+    came = hall.clock.now()
+    assert missing_chapters(course, running, came + dt.timedelta(minutes=16), None) == 2
+    assert missing_chapters(course, running, came + dt.timedelta(minutes=10), None) == 0
+    assert missing_chapters(course, waiting, came + dt.timedelta(minutes=60), None) == 0  # it has not begun yet
 
 
 async def test_one_press_confirms_everybody_once(hall: Hall, finishing: Finishing, study: Study, cast: Cast) -> None:
