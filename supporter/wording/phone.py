@@ -9,6 +9,11 @@ from .words import Said, Words
 
 #: Keys are short: every phone of a hall loads them.
 PHONE: dict[str, Said] = {
+    "class.end_claim": Words(
+        "{確認|かくにん}がすんだら、{記録|きろく}を{受|う}け{取|と}る",
+        "あとで きろくを もらいます",
+        "Claim your record once it is confirmed",
+    ),
     "class.title": Words(
         "{会場|かいじょう}の{講座|こうざ}に{参加|さんか}する", "かいじょうの こうざ", "Join the class"
     ),

@@ -167,11 +167,6 @@ PHONE_LATER: dict[str, Said] = {
         "あと {n}しょうで おわりです。でんわか つぎの かいじょうで できます。",
         "Chapters left to complete the course: {n}. You can go on by phone or in another session.",
     ),
-    "class.end_claim": Words(
-        "{確認|かくにん}がすんだら、{記録|きろく}を{受|う}け{取|と}る",
-        "あとで きろくを もらいます",
-        "Claim your record once it is confirmed",
-    ),
     "class.end_read": Words(
         "きょうの{講座|こうざ}をもう{一度|いちど}{読|よ}む", "こうざを もういちど よみます", "Read the course again"
     ),

@@ -28,8 +28,8 @@ def guest(name: str, kana: str) -> dict[str, object]:
     return {"name": name, "kana": kana, "age": "60代", "town": "312011", "certificate": True}
 
 
-def hold(page: Page, site: Server) -> tuple[str, list[dict[str, object]]]:
-    """A class of four, from its plan to its end; returns its address and the seats."""
+def hold(page: Page, site: Server) -> tuple[str, str, list[dict[str, object]]]:
+    """A class of four, from its plan to its end; returns its address, its six digits and the seats."""
     console = plan(page, site)
     page.locator("#go-next").click()
     expect(page.locator("#go-next")).to_contain_text("講座をはじめる")
@@ -47,7 +47,7 @@ def hold(page: Page, site: Server) -> tuple[str, list[dict[str, object]]]:
     page.goto(console + "/end")
     page.get_by_role("button", name="終わる").click()
     page.get_by_role("link", name="講座の仕上げへ").click()
-    return console, [seat for _, seat in seats]
+    return console, digits, [seat for _, seat in seats]
 
 
 def finish(page: Page) -> None:
@@ -74,7 +74,7 @@ def finish(page: Page) -> None:
 def test_a_class_is_finished_printed_reported_and_claimed(site: Server, new_page: NewPage) -> None:
     sato = new_page(site.url + "/staff", Screen())
     enter(sato, "sato")
-    console, seats = hold(sato, site)
+    console, digits, seats = hold(sato, site)
     finish(sato)
     expect(sato.get_by_role("link", name=re.compile("修了証"))).to_have_count(0)
 
@@ -94,10 +94,11 @@ def test_a_class_is_finished_printed_reported_and_claimed(site: Server, new_page
     for page in ("/finish", "/report", "/certificates.pdf", "/report.xlsx"):
         assert tanaka.request.get(console + page).status == 403, page
 
-    phone = new_page(f"{site.url}/claim#1-{seats[0]['claim']}", Screen())
+    phone = new_page(f"{site.url}/j/{digits}/{seats[0]['claim']}", Screen())  # what the QR of a card opens
+    phone.locator("a[href^='/claim#-']").click()
+    phone.wait_for_url("**/claim")
     axe(phone)
     expect(phone.get_by_label(re.compile("引換番号"))).to_have_value(str(seats[0]["claim"]))
-    assert "#" not in phone.url
     phone.get_by_label(re.compile("番号札の番号")).fill("2")
     phone.get_by_role("button", name="確かめる").click()
     expect(phone.locator("#code-fix")).to_be_visible()

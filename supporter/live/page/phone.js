@@ -404,7 +404,8 @@ const two = () => `<section class="stack tight"><h2 class="h3">${t("j_two")}</h2
 function joinScreen(state) {
   const school = room && room.school, known = code && room, off = { soon: "session.not_open", end: "session.ended" }[known && state];
   const key = ["join", view, off, hello.me, school, !!known, typed].join();
-  if (off) return { key, html: head() + `<p>${t(off)}</p>` };
+  const claim = state === "end" ? `<a class="btn" href="/claim#${card && "-" + esc(card)}">${w("end_claim")}</a>` : "";
+  if (off) return { key, html: head() + `<p>${t(off)}</p>` + claim };
   const six = `<fieldset class="field"><legend>${t("j_code")}</legend><div class="six"><input name="c1" id="c1" aria-label="${esc(say("j_1"))}" inputmode="numeric" autocomplete="off" maxlength="9"><input name="c2" id="c2" aria-label="${esc(say("j_2"))}" inputmode="numeric" autocomplete="off" maxlength="3"></div></fieldset>`;
   const mine = hello.me ? row("data-me", t("j_me", { name: esc(hello.me) })) : `<a class="btn quiet" href="/in?m=${esc(room ? room.municipality : "")}&then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;
   return {
