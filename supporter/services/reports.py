@@ -10,7 +10,8 @@ from supporter.domain.calendar import era_date
 from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.quiz import Answer, Short
 from supporter.domain.refused import Refused
-from supporter.domain.report import Report, Sitting, by_age, by_town, by_way, plan_facts, polls, results
+from supporter.domain.report import Report, Sitting, by_age, by_town, by_way, plan_facts
+from supporter.domain.report_answers import polls, results
 from supporter.domain.rundown import Rundown
 from supporter.domain.seats import SeatKind
 from supporter.domain.slips import Slip, asked_in
