@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import AsyncIterator
+from html import unescape
 from io import BytesIO
 
 import httpx
 import pikepdf
 import pytest
+from openpyxl import load_workbook
 
 from supporter import wording
 from supporter.domain.access import READER, Person, Role
@@ -93,6 +96,21 @@ async def test_the_voices_of_a_report_are_chosen(house: Site, suzuki: httpx.Asyn
     assert "id" in form
     await suzuki.post("/t/new", data={**FORM, "id": session.id})
     assert (await held(house, address)).voices == ("書きなおした声",)
+
+
+async def test_page_and_excel_tell_the_same(house: Site, suzuki: httpx.AsyncClient) -> None:
+    address, _ = await ended(house, suzuki, *(f"会場 {n}子" for n in range(6)))
+    await suzuki.post(f"{address}/finish", data={"go": "confirm"})
+    await suzuki.post(f"{address}/report", data={"other": "あいさつから始めます"})
+    page = unescape((await suzuki.get(f"{address}/report")).text)
+    book = load_workbook(BytesIO((await suzuki.get(f"{address}/report.xlsx")).content))
+    assert book.sheetnames == ["実施報告", "参加した人", "講座の中の質問", "参加した人の声"]
+    told = {str(cell) for sheet in book for row in sheet.iter_rows(min_row=2, values_only=True) for cell in row if cell}
+    told -= {"報告者", "鳥取市 福祉課", "6人", "100%"}
+    assert "あいさつから始めます" in told and {text for text in told if text not in page} == set()
+    assert re.findall(r"<b>6<small>人</small></b>", page) and "<b>100<small>%</small></b>" in page
+    row = next(book["参加した人"].iter_rows(min_row=2, values_only=True))
+    assert row == ("年代", "答えない・聞いていない", 6)
 
 
 @pytest.mark.parametrize("page", PAGES)
