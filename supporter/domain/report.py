@@ -114,8 +114,8 @@ def groups(labels: Iterable[str], order: Sequence[str]) -> tuple[Group, ...]:
     found = Counter(labels)
     hidden = {label for label, count in found.items() if count < FEWEST}
     rest = sorted((label for label in found if label not in hidden), key=lambda label: found[label])
-    # Of one hidden group, or of a few people in several, the sum of all would tell how many they are.
-    while hidden and rest and (len(hidden) == 1 or sum(found[label] for label in hidden) < FEWEST):
+    # The sum of all tells how many are hidden together: never so few.
+    while hidden and rest and sum(found[label] for label in hidden) < FEWEST:
         hidden.add(rest.pop(0))
     shown = [*(label for label in order if label in found), *sorted(set(found) - set(order))]
     return tuple(Group(label=label, count=None if label in hidden else found[label]) for label in shown)

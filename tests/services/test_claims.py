@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from io import BytesIO
 from pathlib import Path
@@ -71,6 +72,13 @@ async def test_a_record_is_shown_without_its_name_and_taken_once(
     assert await refusal(claims.take(READER, number, code, "472913")) == "claim.taken"
     assert await refusal(claims.look(READER, number, code)) == "claim.taken"
     assert "learner.claimed" in {entry.action for entry in await everything(hall, AuditEntry)}
+
+
+async def test_two_who_claim_at_once_are_one(hall: Hall, finishing: Finishing, claims: Claims) -> None:
+    number, code = await claimable(hall, finishing)
+    both = (claims.take(READER, number, code, pin) for pin in (PIN, "472913"))
+    told = await asyncio.gather(*both, return_exceptions=True)
+    assert sorted(getattr(one, "code", "card") for one in told) == ["card", "claim.taken"]
 
 
 async def test_wrong_codes_rest_and_the_right_one_from_elsewhere_goes_on(
