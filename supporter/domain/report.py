@@ -158,6 +158,7 @@ def plan_facts(
         ("講師", "、".join(session.trainers)),
         ("見守り係", f"{session.watcher}（呼び出し {session.calls}回）" if session.watcher else ""),
         ("定員", f"{session.capacity}人" if session.capacity else ""),
+        ("申込", f"{session.applied}人" if session.applied else ""),
         ("途中から・途中まで", f"{late}人・{early}人" if late or early else ""),
     ]
     return tuple(pair for pair in pairs if pair[1])
