@@ -16,7 +16,7 @@ from study import COURSE, Study, write_course
 
 from supporter.commands import roster_file
 from supporter.domain.access import READER, Person, Role
-from supporter.domain.municipality import Programme
+from supporter.domain.municipality import CertificateStyle, Programme
 from supporter.services.rosters import RosterFilter
 from supporter.storage import records
 
@@ -83,7 +83,8 @@ async def test_days_are_from_and_to_inclusive(study: Study, cast: Cast) -> None:
 async def test_a_roster_is_narrowed_by_course_and_programme(study: Study, cast: Cast) -> None:
     other = Programme(id="yuru", name="ゆるサポ", courses=(COURSE,))
     await study.store.run(lambda tx: records.save(tx, other))
-    await study.profile(TOTTORI, programmes=(f"tsunagari-{TOTTORI}", "yuru"))
+    style = CertificateStyle(number_format="第R{era_year}-{programme}{level}-{number:04d}号")
+    await study.profile(TOTTORI, programmes=(f"tsunagari-{TOTTORI}", "yuru"), certificate=style)
     await completed(study, "一 人")
     await study.complete(await study.learner("ゆる 人", programme="yuru"))
 
