@@ -80,3 +80,9 @@ class SupporterCards(BaseModel):
             "date": [self.printed_on.year, self.printed_on.month, self.printed_on.day],
             "date_text": era_date(self.printed_on),
         }
+
+
+class SupporterCardSheets(SupporterCards):
+    """Cards of a class on A4, ten fronts a page and their backs on the page behind it."""
+
+    template: ClassVar[str] = "supporter_cards.typ"

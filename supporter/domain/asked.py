@@ -64,12 +64,11 @@ def asked(scene: Scene) -> Asked | None:
     if asking is None or phase is None:
         return None
     question = asking.question
-    order = choice_order(question, scene.session.id, shuffle=False)
     return Asked(
         key=asking.key,
         kind=question.type,
         html=question.text.html,
-        choices=_choices(question, order),
+        choices=lettered(question, scene.session.id),
         left=tuple(pair.left.html for pair in question.pairs) if isinstance(question, Match) else (),
         phase=phase,
         unsigned=asking.unsigned,
@@ -97,6 +96,11 @@ def result(scene: Scene) -> Result | None:
         hoped=() if asking.unsigned or isinstance(asking.question, Short) else expected(asking.question),
         why="" if asking.unsigned else asking.question.explanation.html,
     )
+
+
+def lettered(question: Question, session_id: str) -> tuple[Choice, ...]:
+    """The choices of a question in the order and with the letters that a whole class sees."""
+    return _choices(question, choice_order(question, session_id, shuffle=False))
 
 
 def _choices(question: Question, order: Sequence[int]) -> tuple[Choice, ...]:

@@ -1,0 +1,82 @@
+"""A class on paper: its questions numbered in the order of the day, with the letters of the screen, and its script."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from .asked import Choice, lettered
+from .course import Course, Module, Step
+from .document import Value
+from .grading import expected
+from .quiz import Match, Order, Short
+from .rundown import Rundown
+from .timetable import planned_at, timetable
+from .training import TrainingSession
+
+
+class PaperQuestion(Value):
+    """問`number`: `page` is where it is asked (5-2), `hoped` the letters of the めやすの答え."""
+
+    number: int
+    key: str
+    page: str
+    title: str
+    text: str
+    choices: tuple[Choice, ...]
+    hoped: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One page of the script: its number, when it is due and how long it takes; `chapter` where one begins."""
+
+    number: str
+    step: Step
+    due: str
+    minutes: float
+    chapter: str = ""
+    questions: int = 0
+
+
+def paper_questions(order: Rundown, session_id: str) -> tuple[PaperQuestion, ...]:
+    """Every question that the class is asked on its way, each once. Paper and screen have the same letters."""
+    found: dict[str, PaperQuestion] = {}
+    for cue in order.cues:
+        if cue.kind != "question" or cue.asked in found:
+            continue
+        question = order.asks[cue.asked].question
+        choices = lettered(question, session_id)
+        signs = {choice.value: choice.letter for choice in choices}
+        known = () if isinstance(question, Short) else expected(question)
+        found[cue.asked] = PaperQuestion(
+            number=len(found) + 1,
+            key=cue.asked,
+            page=f"{cue.module.number}-{order.page(cue)[0]}",
+            title=cue.step.title.plain,
+            text=question.text.html,
+            choices=choices,
+            hoped=("→" if isinstance(question, Order | Match) else "・").join(signs[one] for one in known),
+            why=question.explanation.html,
+        )
+    return tuple(found.values())
+
+
+def script_lines(course: Course, session: TrainingSession) -> list[Line]:
+    """The script in the order of the course."""
+    slots = {slot.ref: slot for slot in timetable(course, session.minutes)}
+    found = []
+    for module, place, step in _pages(course):
+        slot = slots[f"{module.id}/{step.id}"]
+        due = planned_at(session, slot)
+        after = dt.timedelta(minutes=slot.begins)
+        text = f"{due:%H:%M}" if due else f"{after.seconds // 60}分から"
+        chapter = f"{module.number}章　{module.title.html}" if place == 1 else ""
+        questions = sum(1 for block in step.blocks if block.kind == "check")
+        found.append(Line(f"{module.number}-{place}", step, text, slot.minutes, chapter, questions))
+    return found
+
+
+def _pages(course: Course) -> list[tuple[Module, int, Step]]:
+    return [(module, place, step) for module in course.modules for place, step in enumerate(module.steps, 1)]
