@@ -22,11 +22,13 @@ from supporter.services.cards import Cards
 from supporter.services.certificate_desk import CertificateDesk
 from supporter.services.certificates import Certificates
 from supporter.services.claims import Claims
+from supporter.services.class_facts import ClassFacts
 from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.finishing import Finishing
 from supporter.services.handing_over import HandingOver
+from supporter.services.kit import Kits
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
 from supporter.services.office import Office
@@ -35,6 +37,7 @@ from supporter.services.own import OwnAffairs
 from supporter.services.people import People
 from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
+from supporter.services.printables import Printables
 from supporter.services.reception import Reception
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
@@ -81,6 +84,8 @@ class App(Folder):
     classroom: Classroom
     seats: Seats
     reception: Reception
+    printables: Printables
+    kits: Kits
     answers: Answers
     watch: Watch
     scenes: Scenes
@@ -115,7 +120,9 @@ async def opened(
         certificates = Certificates(store, library, clock, press, settings.address, signing)
         runs = PrintRuns(store, clock)
         people = People(store, clock, hasher, unprintable=unprintable)
-        watch = Watch(store, clock)
+        watch, reception = Watch(store, clock), Reception(store, clock)
+        classes = ClassFacts(store, library, clock, rundowns)
+        printables = Printables(store, clock, press, classes, reception, settings.address)
         hub = Hub(store, scenes, watch, clock)
         try:
             yield App(
@@ -145,7 +152,9 @@ async def opened(
                 surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
                 seats=Seats(store, clock),
-                reception=Reception(store, clock),
+                reception=reception,
+                printables=printables,
+                kits=Kits(printables, classes),
                 answers=Answers(store, clock, rundowns),
                 watch=watch,
                 scenes=scenes,

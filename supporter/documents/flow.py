@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
@@ -105,9 +104,20 @@ class _Reader(HTMLParser):
             self._close(self.stack.pop())
 
     def handle_data(self, data: str) -> None:
-        text = data if any(one.tag == "pre" for one in self.stack) else _SPACE.sub(" ", data)
+        if any(one.tag == "pre" for one in self.stack):
+            for at, line in enumerate(data.expandtabs(4).removesuffix("\n").split("\n")):
+                self._add_line(line, at)
+            return
+        text = _SPACE.sub(" ", data)
         if not self._silent and (text.strip() or self.stack[-1].tag not in _HOLDERS):
             self._add(text)
+
+    def _add_line(self, line: str, at: int) -> None:
+        """A line of text that keeps its own breaks."""
+        if at:
+            self._add({"k": "br"})
+        if line:
+            self._add(line)
 
     def _close(self, element: _Open) -> None:
         tag, children, facts = element
@@ -167,13 +177,6 @@ def _lean(before: list[Node], text: str) -> None:
     last = before[-1] if before else None
     if isinstance(last, dict) and last["k"] == "ruby" and _HIRAGANA.match(text) and float(str(last["bx"])) > 0:
         last["w"] = float(str(last["w"])) - min(_OVERHANG, float(str(last["bx"])))
-
-
-def picture_of(svg_or_bytes: tuple[str, bytes]) -> str:
-    """A picture as a `data:` address, for pages that may fetch nothing."""
-    kind, content = svg_or_bytes
-    media = {"svg": "svg+xml", "jpg": "jpeg"}.get(kind, kind)
-    return f"data:image/{media};base64,{base64.b64encode(content).decode()}"
 
 
 _KINDS = {

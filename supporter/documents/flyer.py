@@ -12,7 +12,6 @@ from .flow import flow
 from .head import Head, require_printable
 from .qr import qr_svg
 
-
 _TEXTS = ("day", "hours", "capacity", "trainers", "office_hours", "headline")
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from ..domain.course import Block, Course, Module, Step
-from ..domain.municipality import Contact
+from ..domain.municipality import Contact, contacts_for
 from ..domain.on_paper import PaperQuestion
 from .flow import Node, Pictures, flow
 from .head import Head, require_printable
@@ -19,12 +19,12 @@ SIDES = {"true": "そう思う", "false": "ちがうと思う"}
 
 @dataclass(frozen=True)
 class Lesson:
-    """`questions` by their key, `contacts` for the topics of a page, `pictures` by their address."""
+    """`contacts` are all that a page may name, the town's own first; `pictures` are found by their address."""
 
     head: Head
     course: Course
     questions: tuple[PaperQuestion, ...]
-    contacts: Callable[[Iterable[str]], list[Contact]]
+    contacts: tuple[Contact, ...]
     pictures: Pictures
 
 
@@ -79,7 +79,7 @@ def question_told(one: PaperQuestion) -> dict[str, object]:
     choices = [{"letter": c.letter, "text": flow(c.html or SIDES.get(c.value, ""))} for c in one.choices]
     require_printable(one.title)
     return {
-        **one.model_dump(include={"number", "page", "title", "hoped"}),
+        **one.model_dump(include={"number", "page", "title", "hoped", "marked"}),
         "text": flow(one.text),
         "choices": choices,
         "why": flow(one.why),
@@ -112,7 +112,8 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
     text = flow(block.html, lesson.pictures)
     part: dict[str, object] = {"kind": block.kind, "title": title, "text": text}
     if block.kind == "contacts":
-        part["contacts"] = [contact_told(one) for one in lesson.contacts(block.topics)]
+        named = contacts_for(lesson.contacts, block.topics, lesson.head.printed_on)
+        part["contacts"] = [contact_told(one) for one in named]
     if block.kind in ("pair", "group"):
         require_printable(*block.roles)
         part |= {"minutes": f"{block.minutes:g}" if block.minutes else "", "roles": list(block.roles)}

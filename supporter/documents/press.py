@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+import re
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,6 +22,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 
 _MM_PER_INCH = 25.4
+_PAGE = re.compile(rb"/Type\s*/Page\b")
 
 
 class Printable(Protocol):
@@ -94,6 +96,11 @@ class Press:
             faces = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
             self._compiler = typst.Compiler(root=TEMPLATES, font_paths=faces)
         return self._compiler
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a PDF of this press has."""
+    return len(_PAGE.findall(pdf))
 
 
 def _inputs(paper: Printable) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""番号札: eight on A4, front and back for both sides of the paper; one number for the desk, the answers and the seat."""
+"""番号札: eight on A4 with their backs; one number for the reception, the answers on paper and the seat."""
 
 from __future__ import annotations
 

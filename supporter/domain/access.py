@@ -49,6 +49,8 @@ class Action(StrEnum):
     NEEDS_READ = "needs.read"
     CLASS_FINISH = "class.finish"
     RECORD_CLAIM = "record.claim"
+    LIST_PRINT = "class.print_list"
+    CARDS_PRINT = "class.print_cards"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -81,6 +83,7 @@ _CLASSES: dict[Action, Reach] = {
     Action.APPLICATION_MANAGE: "municipality",
     Action.NEEDS_READ: "municipality",
     Action.CLASS_FINISH: "municipality",
+    Action.LIST_PRINT: "municipality",
 }
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
@@ -104,6 +107,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.LEARNER_READ: "municipality",
         Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",
+        Action.CARDS_PRINT: "municipality",
         Action.PIN_RESET: "municipality",
         Action.CARD_RENEW: "municipality",
         Action.CERTIFICATE_CONFIRM: "municipality",

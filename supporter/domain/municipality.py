@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
@@ -73,6 +74,16 @@ class Contact(Value):
     def overdue_on(self, day: dt.date, months: int = 12) -> bool:
         """Whether the 確認日 is older than `months`: staff are asked to check it again."""
         return (day - self.checked_on).days > months * 365 // 12
+
+
+#: Places to call beside one page of a lesson.
+_IN_A_LESSON = 3
+
+
+def contacts_for(contacts: Iterable[Contact], topics: Iterable[str], day: dt.date) -> list[Contact]:
+    """For a lesson: the first three of `contacts` for its topics that are open on `day`."""
+    wanted = set(topics)
+    return [one for one in contacts if wanted & set(one.topics) and one.shown_on(day)][:_IN_A_LESSON]
 
 
 class CertificateStyle(Value):

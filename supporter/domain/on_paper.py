@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from .asked import Choice, lettered
+from .calendar import weekday_text
 from .course import Course, Module, Step
 from .document import Value
 from .grading import expected
@@ -16,7 +17,8 @@ from .training import TrainingSession
 
 
 class PaperQuestion(Value):
-    """問`number`: `page` is where it is asked (5-2), `hoped` the letters of the めやすの答え."""
+    """問`number`: `page` is where it is asked (5-2), `hoped` the letters of the めやすの答え (ア・ウ or イ→ア→ウ),
+    `marked` those of them that stand for a choice by themselves."""
 
     number: int
     key: str
@@ -25,6 +27,7 @@ class PaperQuestion(Value):
     text: str
     choices: tuple[Choice, ...]
     hoped: str = ""
+    marked: tuple[str, ...] = ()
     why: str = ""
 
 
@@ -50,6 +53,8 @@ def paper_questions(order: Rundown, session_id: str) -> tuple[PaperQuestion, ...
         choices = lettered(question, session_id)
         signs = {choice.value: choice.letter for choice in choices}
         known = () if isinstance(question, Short) else expected(question)
+        hoped = tuple(signs[one] for one in known)
+        in_order = isinstance(question, Order | Match)
         found[cue.asked] = PaperQuestion(
             number=len(found) + 1,
             key=cue.asked,
@@ -57,7 +62,8 @@ def paper_questions(order: Rundown, session_id: str) -> tuple[PaperQuestion, ...
             title=cue.step.title.plain,
             text=question.text.html,
             choices=choices,
-            hoped=("→" if isinstance(question, Order | Match) else "・").join(signs[one] for one in known),
+            hoped=("→" if in_order else "・").join(hoped),
+            marked=() if in_order else hoped,
             why=question.explanation.html,
         )
     return tuple(found.values())
@@ -76,6 +82,23 @@ def script_lines(course: Course, session: TrainingSession) -> list[Line]:
         questions = sum(1 for block in step.blocks if block.kind == "check")
         found.append(Line(f"{module.number}-{place}", step, text, slot.minutes, chapter, questions))
     return found
+
+
+def when_text(session: TrainingSession) -> str:
+    """11月23日（月） 13:30–15:00."""
+    return " ".join(part for part in (day_text(session.held_on), hours_text(session)) if part)
+
+
+def day_text(day: dt.date) -> str:
+    """11月23日（月）."""
+    return f"{day.month}月{day.day}日（{weekday_text(day)}）"
+
+
+def hours_text(session: TrainingSession) -> str:
+    """13:30–15:00; empty where no time is planned."""
+    if session.begins is None:
+        return ""
+    return f"{session.begins:%H:%M}" + (f"–{session.ends:%H:%M}" if session.ends else "")
 
 
 def _pages(course: Course) -> list[tuple[Module, int, Step]]:

@@ -8,7 +8,7 @@ from supporter.content.library import Library
 from supporter.content.profiles import national
 from supporter.documents.learner_card import LearnerCard
 from supporter.documents.press import Press
-from supporter.documents.supporter_card import SupporterCard, SupporterCards
+from supporter.documents.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
 from supporter.domain.access import Action, Person
 from supporter.domain.afterwards import carries_card, follow_up_year, to_carry
 from supporter.domain.calendar import fiscal_year_text
@@ -17,10 +17,12 @@ from supporter.domain.course import Course
 from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.refused import Refused
+from supporter.domain.seats import Seat
 from supporter.domain.serials import code_text
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
+from . import audit, rooms
 from .certificate_paper import verify_url
 from .certificates import Certificates
 from .clock import Clock
@@ -64,6 +66,38 @@ class Cards:
         course = self._library.courses.get(certificate.course)
         card = _supporter_card(certificate, learner, town, programme, course, self._site, self._today())
         return certificate, await self._press.pdf(SupporterCards(cards=(card,), printed_on=self._today()))
+
+    async def of_class(self, person: Person, session_id: str) -> bytes:
+        """The cards of all who sat in a class, have completed its course and are listed, as sheets of ten; audited.
+
+        Only certificates of the own municipality: every town hands out its own cards. Raises `Refused`:
+        access.refused, supporter.none, name.unprintable.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> list[tuple[Certificate, Learner, Municipality, Programme]]:
+            session = rooms.load_for(tx, person, Action.CARDS_PRINT, session_id)
+            seats = records.find(tx, Seat, "session", session_id)
+            issued = [
+                one for seat in seats if seat.learner for one in records.find(tx, Certificate, "learner", seat.learner)
+            ]
+            own = [one for one in issued if one.course == session.course and one.municipality == person.municipality]
+            found = [(one, *_owner_of(tx, one)) for one in own]
+            carried = [each for each in found if carries_card(each[1], each[2], each[0])]
+            if not carried:
+                raise Refused("supporter.none")
+            who, rows = audit.actor_of(person), len(carried)
+            town = session.municipality
+            audit.record(tx, now, who, Action.CARDS_PRINT, subject=session_id, municipality=town, rows=rows)
+            return carried
+
+        today = self._today()
+        course = self._library.courses.get
+        cards = [
+            _supporter_card(one, learner, town, programme, course(one.course), self._site, today)
+            for one, learner, town, programme in await self._store.run(unit)
+        ]
+        return await self._press.pdf(SupporterCardSheets(cards=tuple(cards), printed_on=today))
 
     async def offered(self, certificate: Certificate) -> bool:
         """Whether there is a サポーターカード to a certificate."""

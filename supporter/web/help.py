@@ -12,12 +12,10 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.municipality import Contact, Municipality, Topic
+from supporter.domain.municipality import Contact, Municipality, Topic, contacts_for
 
 from . import frame, place
 from .shape import Shell
-
-_IN_A_LESSON = 3
 
 
 class Section(NamedTuple):
@@ -59,9 +57,7 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
 
 def about(municipality: Municipality, topics: Iterable[str], today: dt.date) -> list[Contact]:
     """For a lesson: the town's own contacts for `topics`, then the first national ones, three in all."""
-    wanted = set(topics)
-    every = [contact for contact in (*municipality.contacts, *national()) if wanted & set(contact.topics)]
-    return [contact for contact in every if contact.shown_on(today)][:_IN_A_LESSON]
+    return contacts_for((*municipality.contacts, *national()), topics, today)
 
 
 def sections(contacts: Iterable[Contact], today: dt.date) -> list[Section]:

@@ -25,6 +25,7 @@ from .papers import PAPERS, PAPERS_SENTENCES
 from .people import PEOPLE
 from .phone import PHONE
 from .phone_later import PHONE_LATER
+from .printables import PRINTABLES, PRINTABLES_SENTENCES
 from .progress import PROGRESS
 from .questions import QUESTIONS, QUESTIONS_SENTENCES
 from .reading import READING
@@ -69,6 +70,7 @@ WORDS: dict[str, Said] = {
     **TOWNS,
     **APPLYING,
     **FINISHING,
+    **PRINTABLES,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
@@ -77,6 +79,7 @@ SENTENCES: dict[str, Said] = {
     **CERTIFICATES_SENTENCES,
     **APPLYING_SENTENCES,
     **FINISHING_SENTENCES,
+    **PRINTABLES_SENTENCES,
 }
 
 

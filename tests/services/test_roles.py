@@ -19,6 +19,7 @@ from supporter.services.rosters import RosterFilter
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
 CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "application.manage", "needs.read"}
+CLASSES |= {"class.print_list"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -37,7 +38,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
             *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
-            "reminder.read",
+            *("reminder.read", "class.print_cards"),
             *("survey.read", "survey.texts", "municipality.edit"),
         },
     },

@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from supporter import wording
-from supporter.domain.calendar import weekday_text
-from supporter.domain.training import TrainingSession
+from supporter.domain.on_paper import when_text
 
 from .. import frame
 from ..people.desk_frame import Desk
@@ -20,13 +19,4 @@ def shown(
 ) -> Response:
     """The page; `title` is a key of the words."""
     look = frame.Look(wording.say(title), desk.town, here="/t", wide=True)
-    return frame.plain(request, f"stage/{template}", look, status=status, desk=desk, when=when, **facts)
-
-
-def when(session: TrainingSession) -> str:
-    """11月23日（月） 13:30–15:00."""
-    day = session.held_on
-    text = f"{day.month}月{day.day}日（{weekday_text(day)}）"
-    if session.begins is None:
-        return text
-    return f"{text} {session.begins:%H:%M}" + (f"–{session.ends:%H:%M}" if session.ends else "")
+    return frame.plain(request, f"stage/{template}", look, status=status, desk=desk, when=when_text, **facts)

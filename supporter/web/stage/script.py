@@ -26,4 +26,3 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "script.html", "stage.script", facts)
 
     return [Route("/t/{id}/script", at_desk(app, page, Action.TRAINING_PLAN))]
-
