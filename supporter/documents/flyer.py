@@ -17,7 +17,8 @@ _TEXTS = ("day", "hours", "capacity", "trainers", "office_hours", "headline")
 
 @dataclass(frozen=True)
 class Flyer:
-    """`address` is where one applies, `towns` who may come, `capacity` empty where there is no limit."""
+    """`address` is where one applies, empty where that is done by telephone alone; `towns` are who may come,
+    `capacity` is empty where there is no limit."""
 
     template: ClassVar[str] = "flyer.typ"
     width: ClassVar[float] = 210.0
@@ -46,7 +47,7 @@ class Flyer:
             **texts,
             "towns": "・".join(self.towns),
             "address": self.address.partition("://")[2],
-            "qr": qr_svg(self.address.upper()),
+            "qr": qr_svg(self.address.upper()) if self.address else "",
             "title": flow(self.course.title.html),
             "summary": flow(self.course.summary.html),
             "chapters": [flow(module.title.html) for module in self.course.modules],

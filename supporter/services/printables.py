@@ -43,14 +43,17 @@ class Printables:
         self._made: OrderedDict[Hashable, bytes] = OrderedDict()
 
     async def flyer(self, person: Person, session_id: str) -> bytes:
-        """ちらし. Raises `Refused`: access.refused, paper.unprintable, as all of these do."""
+        """ちらし; a QR is on it only where the public page takes applications.
+
+        Raises `Refused`: access.refused, paper.unprintable, as all of these do.
+        """
         found = await self._classes.of(person, session_id)
         session = found.session
         day = f"{era_date(session.held_on)}（{weekday_text(session.held_on)}）"
         paper = Flyer(
             found.head,
             found.order.course,
-            f"{self._site}/c/{session.id}",
+            f"{self._site}/c/{session.id}" if session.listing == "public" else "",
             found.towns,
             day,
             hours_text(session),

@@ -7,7 +7,7 @@ from .words import Said
 PRINTABLES: dict[str, Said] = {
     "stage.papers": "紙と講座一式",
     "printed.flyer": "ちらし",
-    "printed.flyer.what": "申し込みのページへの QR つき。掲示板や回覧板に。",
+    "printed.flyer.what": "掲示板や回覧板に。申し込みを受け付けている講座には、QR がつきます。",
     "printed.flyer.for": "来てほしい方",
     "printed.cards": "番号札",
     "printed.cards.what": "番号・QR・引換番号。両面に刷って、点線で切ります。",

@@ -165,6 +165,9 @@ def test_the_flyer_leads_to_the_page_of_the_class(press: Press, tmp_path: Path) 
     (text,) = pages(pdf, tmp_path)
     for part in ("令和8年11月23日（月）", "13:30–15:00", "中央公民館", "鳥取市・岩美町", "40人", "ひと声から。"):
         assert part in text
+    paper = made("flyer")
+    told = press.pdf_now(type(paper)(**{**vars(paper), "address": ""}))
+    assert codes(told, tmp_path) == [] and "QR" not in pages(told, tmp_path)[0], "by telephone alone"
 
 
 def test_the_booklet_has_every_part_of_the_course(press: Press, tmp_path: Path) -> None:

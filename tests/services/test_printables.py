@@ -82,6 +82,14 @@ async def test_who_may_not_plan_gets_no_cards_and_no_bag(shop: Shop, hall: Hall,
     assert await hall.reception.all(SATO, hall.id) == []
 
 
+async def test_a_flyer_leads_only_where_one_may_apply(shop: Shop, hall: Hall) -> None:
+    await shop.printables.flyer(SATO, hall.id)
+    await hall.plan(listing="public")
+    await shop.printables.flyer(SATO, hall.id)
+    addresses = [paper.address for paper in shop.press.given]  # type: ignore[attr-defined]
+    assert addresses == ["", f"{SITE}/c/{hall.id}"]
+
+
 async def test_cards_hold_the_newest_code_and_who_has_come_keeps_theirs(shop: Shop, hall: Hall) -> None:
     await shop.printables.seat_cards(SATO, hall.id, 8)
     first = shop.press.given[-1].claims  # type: ignore[attr-defined]
