@@ -17,6 +17,7 @@ from supporter.live.hub import Hub
 from supporter.services.answers import Answers
 from supporter.services.applications import Applications
 from supporter.services.applying import Applying
+from supporter.services.arrivals import Arrivals
 from supporter.services.badges import Badges
 from supporter.services.cards import Cards
 from supporter.services.certificate_desk import CertificateDesk
@@ -26,6 +27,7 @@ from supporter.services.class_facts import ClassFacts
 from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
+from supporter.services.day_passes import DayPasses
 from supporter.services.finishing import Finishing
 from supporter.services.handing_over import HandingOver
 from supporter.services.kit import Kits
@@ -34,6 +36,7 @@ from supporter.services.leaving import Leavings
 from supporter.services.office import Office
 from supporter.services.offline_proof import OfflineProof
 from supporter.services.own import OwnAffairs
+from supporter.services.paper_desk import PaperDesk
 from supporter.services.people import People
 from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
@@ -86,6 +89,9 @@ class App(Folder):
     reception: Reception
     printables: Printables
     kits: Kits
+    arrivals: Arrivals
+    day_passes: DayPasses
+    paper_desk: PaperDesk
     answers: Answers
     watch: Watch
     scenes: Scenes
@@ -155,6 +161,10 @@ async def opened(
                 reception=reception,
                 printables=printables,
                 kits=Kits(printables, classes),
+                reception=Reception(store, clock),
+                arrivals=Arrivals(store, clock),
+                day_passes=DayPasses(store, clock),
+                paper_desk=PaperDesk(store, rundowns),
                 answers=Answers(store, clock, rundowns),
                 watch=watch,
                 scenes=scenes,

@@ -10,7 +10,7 @@ from .refused import Refused
 
 
 class Role(StrEnum):
-    """The five kinds of signed-in people, and the reader without an account."""
+    """The six kinds of signed-in people, and the reader without an account."""
 
     READER = "reader"
     LEARNER = "learner"
@@ -18,6 +18,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
+    HELPER = "helper"
 
 
 class Action(StrEnum):
@@ -51,6 +52,10 @@ class Action(StrEnum):
     RECORD_CLAIM = "record.claim"
     LIST_PRINT = "class.print_list"
     CARDS_PRINT = "class.print_cards"
+    PASS_MANAGE = "pass.manage"
+    RECEPTION_WORK = "reception.work"
+    PAPER_WORK = "paper.work"
+    WATCH_WORK = "watch.work"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"
@@ -65,7 +70,7 @@ class Action(StrEnum):
     MUNICIPALITY_EDIT = "municipality.edit"
 
 
-Reach = Literal["own", "municipality", "all"]
+Reach = Literal["own", "session", "municipality", "all"]
 
 _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
@@ -84,6 +89,10 @@ _CLASSES: dict[Action, Reach] = {
     Action.NEEDS_READ: "municipality",
     Action.CLASS_FINISH: "municipality",
     Action.LIST_PRINT: "municipality",
+    Action.PASS_MANAGE: "municipality",
+    Action.RECEPTION_WORK: "municipality",
+    Action.PAPER_WORK: "municipality",
+    Action.WATCH_WORK: "municipality",
 }
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
@@ -135,6 +144,12 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.MUNICIPALITY_MANAGE: "all",
         Action.MUNICIPALITY_EDIT: "all",
     },
+    Role.HELPER: {
+        **_EVERYBODY,
+        Action.RECEPTION_WORK: "session",
+        Action.PAPER_WORK: "session",
+        Action.WATCH_WORK: "session",
+    },
 }
 
 
@@ -142,28 +157,33 @@ class Person(Value):
     """Who is asking: a reader without an account, a learner, a member of staff, or a local command.
 
     `id` is the learner's or staff member's document id, empty for a reader;
-    `municipality` the code they belong to, empty where they belong to none.
+    `municipality` the code they belong to, empty where they belong to none. A helper (当日係) works in one
+    training `session`, at what their pass says: `duties`.
     """
 
     role: Role = Role.READER
     id: str = ""
     municipality: str = ""
+    session: str = ""
+    duties: tuple[Action, ...] = ()
 
 
 READER = Person()
 
 
-def may(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> bool:
-    """Whether `person` may do `action` to a thing of learner `owner` in `municipality`."""
+def may(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> bool:
+    """Whether `person` may do `action` to a thing of learner `owner`, or of `session`, in `municipality`."""
     reach = ALLOWED[person.role].get(action)
     if reach == "own":
         return bool(person.id) and person.id == owner
+    if reach == "session":
+        return bool(person.session) and person.session == session and action in person.duties
     if reach == "municipality":
         return bool(person.municipality) and person.municipality == municipality
     return reach == "all"
 
 
-def require(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> None:
+def require(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> None:
     """Raise `Refused('access.refused')` unless `may` says yes."""
-    if not may(person, action, owner=owner, municipality=municipality):
+    if not may(person, action, owner=owner, municipality=municipality, session=session):
         raise Refused("access.refused", action=action.value)

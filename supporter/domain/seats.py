@@ -22,7 +22,7 @@ _UNKIND = (
     *("死ね", "しね", "シネ", "殺す", "ころす", "くたばれ", "ばか", "バカ", "馬鹿", "あほ", "アホ", "うんこ"),
     *("fuck", "shit", "bitch", "kill you"),
 )
-_PERSONAL = ("name", "kana", "age_band", "learner", "token", "entry")
+_PERSONAL = ("name", "kana", "age_band", "learner", "token", "entry", "application")
 _MARKUP = frozenset("<>&\"'`\\{}")
 
 #: `card`: printed, and nobody has come with it yet.
@@ -42,7 +42,8 @@ class Seat(Document):
 
     `entry` are four digits that the phone shows, to come back from another browser. A name is empty where
     none was asked for; `learner` is the learner number, empty for those without an account. `walk_in` came
-    without having applied. `verdict` is what staff decided after the class, `finished` what they confirmed.
+    without having applied, `application` is the id of the application of who has. `verdict` is what staff decided
+    after the class, `finished` what they confirmed.
     """
 
     collection: ClassVar[str] = "seats"
@@ -52,6 +53,7 @@ class Seat(Document):
     number: int
     kind: SeatKind
     walk_in: bool = False
+    application: str = ""
     name: str = ""
     kana: str = ""
     age_band: AgeBand = ""

@@ -20,7 +20,7 @@ LASTS: Mapping[Device, dt.timedelta] = {
 
 
 class SignIn(Document):
-    """`id` is the SHA-256 of the cookie's token, `person` is `learner:NUMBER` or `staff:ID`.
+    """`id` is the SHA-256 of the cookie's token, `person` is `learner:NUMBER`, `helper:ID` or `staff:ID`.
 
     Signing out deletes it. With `must_change` it gives no rights until a new secret is chosen.
     """

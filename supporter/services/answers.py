@@ -84,12 +84,12 @@ class Answers:
     async def paper(self, person: Person, session_id: str, sheet: Iterable[OnPaper]) -> dict[int, str]:
         """Enter answers of many seats at once, also of closed questions; returns which were not taken, and why.
 
-        Raises `Refused`: access.refused, session.ended.
+        Raises `Refused`: access.refused.
         """
         now = self._clock.now()
 
         def unit(tx: Tx) -> dict[int, str]:
-            session = rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
+            session = rooms.load_for(tx, person, Action.PAPER_WORK, session_id)
             order = self._rundowns.of(session.course)
             refused = {}
             for line in sheet:
@@ -109,7 +109,7 @@ class Answers:
         """
 
         def unit(tx: Tx) -> None:
-            session = rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
+            session = rooms.load_for(tx, person, Action.PAPER_WORK, session_id)
             question = _asking(self._rundowns.of(session.course), key).question
             if not set(counted) <= set(values(question)) or not all(0 <= n <= MOST_HANDS for n in counted.values()):
                 raise Refused("answer.malformed", question=key)

@@ -15,12 +15,12 @@ COMMAND = "command"
 
 
 def actor_of(person: Person) -> str:
-    """`staff:ID`, `learner:ID`, `command`, or `reader`."""
+    """`staff:ID`, `learner:ID`, `helper:ID` (a day pass), `command`, or `reader`."""
     if not person.id:
         return person.role.value
     if person.id == COMMAND:
         return COMMAND
-    return f"learner:{person.id}" if person.role == "learner" else f"staff:{person.id}"
+    return f"{person.role.value}:{person.id}" if person.role in ("learner", "helper") else f"staff:{person.id}"
 
 
 def record(

@@ -61,7 +61,7 @@ class Reception:
         now = self._clock.now()
 
         def unit(tx: Tx) -> Seat:
-            session = rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
+            session = rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             if session.state == "ended":
                 raise Refused("session.ended")
             kept = records.load(tx, Seat, seat_id(session_id, number)) if number else None
@@ -79,7 +79,7 @@ class Reception:
         """Note when people left, or that they are still there (`None`)."""
 
         def unit(tx: Tx) -> None:
-            rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
+            rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             for number in numbers:
                 seat = records.load(tx, Seat, seat_id(session_id, number))
                 if seat and seat.joined_at:
@@ -91,7 +91,7 @@ class Reception:
         """Everybody of a class, in the order of their numbers."""
 
         def look(tx: Tx) -> list[Seat]:
-            rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
+            rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             return records.find(tx, Seat, "session", session_id)
 
         return await self._store.read(look)

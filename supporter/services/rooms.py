@@ -18,7 +18,7 @@ ROOM, SEATS = "room", "seats"
 def load_for(tx: Tx, person: Person, action: Action, session_id: str) -> TrainingSession:
     """The class `person` may do `action` to; the same refusal for a foreign one and for none."""
     session = records.load(tx, TrainingSession, session_id)
-    require(person, action, municipality=session.municipality if session else "")
+    require(person, action, municipality=session.municipality if session else "", session=session.id if session else "")
     if session is None:
         raise Refused("access.refused", action=action.value)
     return session

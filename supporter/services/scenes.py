@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from supporter.domain.quiz import Answer
+from supporter.domain.refused import Refused
 from supporter.domain.rundown import Asking
 from supporter.domain.scene import Scene
 from supporter.domain.seats import SeatKind
@@ -35,6 +36,18 @@ class Scenes:
     async def counted(self, session_id: str) -> Scene:
         """The same with people and answers counted, for projector and trainer."""
         return await self._store.read(lambda tx: self._scene(tx, session_id, counted=True))
+
+    async def tally(self, session_id: str, key: str) -> Tally:
+        """One question as it is counted now, in view or not. Raises `Refused`: session.unknown, question.unknown."""
+
+        def look(tx: Tx) -> Tally:
+            scene = self._scene(tx, session_id, counted=False)
+            asking = scene.rundown.asks.get(key)
+            if asking is None:
+                raise Refused("question.unknown")
+            return _tally(tx, scene, asking, rooms.seat_docs(tx, session_id))
+
+        return await self._store.read(look)
 
     def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
         session = rooms.load(tx, session_id)

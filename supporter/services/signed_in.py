@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from supporter.domain.access import READER, Person, Role
+from supporter.domain.daypass import DayPass
 from supporter.domain.learner import Learner
 from supporter.domain.refused import Refused
 from supporter.domain.secret import check_password, check_pin
 from supporter.domain.signin import LASTS, Device, SignIn, survives_the_browser
 from supporter.domain.staff import Staff
 from supporter.domain.throttle import Throttle
+from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -22,6 +24,8 @@ from .clock import Clock
 from .secrets import Hasher, digest, new_secret
 
 _AT_A_TIME = 250
+
+Who = Learner | Staff | DayPass
 
 
 class NewSignIn(NamedTuple):
@@ -118,13 +122,13 @@ class SignedIn:
 
         return await self._store.run(drop) if over else 0
 
-    async def _look_up(self, token: str | None) -> tuple[SignIn, Learner | Staff] | None:
+    async def _look_up(self, token: str | None) -> tuple[SignIn, Who] | None:
         if not token:
             return None
         now = self._clock.now()
         return await self._store.read(lambda tx: look_up(tx, digest(token), now))
 
-    async def _due(self, token: str | None) -> tuple[SignIn, Learner | Staff]:
+    async def _due(self, token: str | None) -> tuple[SignIn, Who]:
         found = await self._look_up(token)
         if found is None or not found[0].must_change:
             raise Refused("access.refused")
@@ -165,7 +169,7 @@ def open_sign_in(
     return NewSignIn(token, person_of(who), expires_at, survives_the_browser(device), device_token, must_change)
 
 
-def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Learner | Staff] | None:
+def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Who] | None:
     """The live sign-in of this id and whose it is; `None` for any other id."""
     signin = records.load(tx, SignIn, id)
     if signin is None or now >= signin.expires_at:
@@ -174,8 +178,18 @@ def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Learner | Staff]
     if kind == "learner":
         learner = records.load(tx, Learner, owner)
         return (signin, learner) if learner and learner.state == "active" else None
+    if kind == "helper":
+        helper = works_today(tx, owner, now)
+        return (signin, helper) if helper else None
     staff = records.load(tx, Staff, owner)
     return (signin, staff) if staff and staff.serves_on(now.date()) else None
+
+
+def works_today(tx: Tx, id: str, now: dt.datetime) -> DayPass | None:
+    """The day pass of this id, if it opens something now; a class moved to another day takes its passes along."""
+    kept = records.load(tx, DayPass, id)
+    session = records.load(tx, TrainingSession, kept.session) if kept else None
+    return kept if kept and session and kept.opens(session, now.date()) else None
 
 
 def end_all(tx: Tx, person: str, *, but: str = "") -> None:
@@ -185,13 +199,16 @@ def end_all(tx: Tx, person: str, *, but: str = "") -> None:
             tx.delete(SignIn.collection, doc["id"])
 
 
-def key_of(who: Learner | Staff) -> str:
-    """`learner:NUMBER` or `staff:ID`."""
-    return f"learner:{who.id}" if isinstance(who, Learner) else f"staff:{who.id}"
+def key_of(who: Who) -> str:
+    """`learner:NUMBER`, `helper:ID` or `staff:ID`."""
+    kind = {Learner: "learner", DayPass: "helper"}.get(type(who), "staff")
+    return f"{kind}:{who.id}"
 
 
-def person_of(who: Learner | Staff) -> Person:
+def person_of(who: Who) -> Person:
     """Who is asking, as services want to know it."""
+    if isinstance(who, DayPass):
+        return who.person
     role = Role.LEARNER if isinstance(who, Learner) else who.role
     return Person(role=role, id=who.id, municipality=who.municipality)
 

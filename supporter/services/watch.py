@@ -77,12 +77,12 @@ class Watch:
 
     async def open_calls(self, person: Person, session_id: str) -> list[Call]:
         """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
-        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.CLASS_RUN, session_id))
+        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.WATCH_WORK, session_id))
         return sorted(self._of_today(session_id), key=lambda call: call.at)
 
     async def seen(self, person: Person, session_id: str, number: int) -> None:
         """係が気づきました. Raises `Refused('access.refused')`."""
-        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.CLASS_RUN, session_id))
+        await self._store.read(lambda tx: rooms.load_for(tx, person, Action.WATCH_WORK, session_id))
         call = self.of(session_id, number)
         if call and call.seen_at is None:
             self._keep(replace(call, seen_at=self._clock.now()))

@@ -28,6 +28,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "summaries": ("learner", "municipality", "course"),
     "sessions": ("municipality", "code", "listing"),
     "applications": ("session", "learner"),
+    "passes": ("session", "code"),
     "seats": ("session", "claim", "token", "learner"),
     "slips": ("asked",),
     "walls": ("session",),

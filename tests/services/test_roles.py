@@ -18,8 +18,10 @@ from supporter.services.rosters import RosterFilter
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
+DUTIES = {"reception.work", "paper.work", "watch.work"}
 CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "application.manage", "needs.read"}
 CLASSES |= {"class.print_list"}
+CLASSES |= {"pass.manage"} | DUTIES
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -44,16 +46,20 @@ TABLE: dict[Role, dict[str, set[str]]] = {
     },
     Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
     Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage", "municipality.edit"}},
+    Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
 }
 REACHES = {
     "own thing": {"owner": "me", "municipality": "312011"},
+    "own class": {"municipality": "312011", "session": "s1"},
+    "other class": {"municipality": "312011", "session": "s2"},
     "same town": {"owner": "somebody", "municipality": "312011"},
     "other town": {"owner": "somebody", "municipality": "313025"},
     "nothing known": {},
 }
 COVERS = {
     "all": set(REACHES),
-    "municipality": {"own thing", "same town"},
+    "municipality": {"own thing", "same town", "own class", "other class"},
+    "session": {"own class"},
     "own": {"own thing"},
 }
 
@@ -63,6 +69,8 @@ COVERS = {
 @pytest.mark.parametrize("thing", REACHES)
 def test_each_role_may_do_what_the_table_says_and_no_more(role: Role, action: Action, thing: str) -> None:
     person = Person(role=role, id="me", municipality="312011")
+    if role is Role.HELPER:
+        person = person.model_copy(update={"session": "s1", "duties": tuple(Action(duty) for duty in DUTIES)})
     reach = next((reach for reach, actions in TABLE[role].items() if action in actions), None)
     expected = reach is not None and thing in COVERS[reach]
     assert may(person, action, **REACHES[thing]) is expected
