@@ -161,7 +161,6 @@ async def opened(
                 reception=reception,
                 printables=printables,
                 kits=Kits(printables, classes),
-                reception=Reception(store, clock),
                 arrivals=Arrivals(store, clock),
                 day_passes=DayPasses(store, clock),
                 paper_desk=PaperDesk(store, rundowns),

@@ -51,6 +51,7 @@ def _deed(argument: ast.expr) -> str:
 #: What tells of no learner and none of their certificates, so that no learner takes it home.
 OF_SESSIONS = {"class.finish", "class.run", "training.hold", "training.plan", "application.manage", "needs.read"}
 OF_SESSIONS |= {"class.print_cards", "class.print_list"}
+OF_SESSIONS |= {"pass.manage", "reception.work", "paper.work", "watch.work"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
 
@@ -120,6 +121,7 @@ STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certifica
 STAFF_ALONE += ("run.", "stock.")
 STAFF_ALONE += ("finish.", "report.")
 STAFF_ALONE += ("seat.all_taken", "supporter.none", "session.no_code")
+STAFF_ALONE += ("pass.", "reception.", "paper.", "hands.")
 
 
 def test_every_word_a_learner_meets_is_told_in_three_languages() -> None:

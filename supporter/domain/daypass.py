@@ -43,9 +43,7 @@ class DayPass(Document):
     def person(self) -> Person:
         """Who asks with it."""
         duties = tuple(DUTIES[duty] for duty in self.duties)
-        return Person(
-            role=Role.HELPER, id=self.id, municipality=self.municipality, session=self.session, duties=duties
-        )
+        return Person(role=Role.HELPER, id=self.id, municipality=self.municipality, session=self.session, duties=duties)
 
 
 def check_duties(wanted: Iterable[str]) -> tuple[Duty, ...]:

@@ -130,32 +130,46 @@ class Arrivals:
         await self._store.run(unit)
 
     async def together(
-        self, person: Person, session_id: str, ids: Iterable[str], at: dt.time, *, leaving: bool = False
+        self,
+        person: Person,
+        session_id: str,
+        ids: Iterable[str],
+        at: dt.time,
+        *,
+        numbers: Iterable[int] = (),
+        leaving: bool = False,
     ) -> int:
         """Many at once from a sheet of paper, all at one time of day; a time noted before is replaced.
 
-        `ids` are those of rows. Returns how many. Raises `Refused`: reception.nobody, reception.times,
-        reception.unknown; then nothing is noted at all.
+        `ids` are those of rows, `numbers` those of cards that were handed out without a name. Returns how many.
+        Raises `Refused`: reception.nobody, reception.times, reception.taken; then nothing is noted at all.
         """
-        wanted = set(ids)
+        wanted = {*ids, *(f"n{number}" for number in numbers)}
 
         def unit(tx: Tx) -> int:
             session = rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             moment = dt.datetime.combine(session.held_on, at, TOKYO)
-            found = arriving.listed(tx, session).rows
-            ticked = [row for row in found if row.id in wanted and (row.number or not leaving)]
+            known = {row.id: row for row in arriving.listed(tx, session).rows}
+            come = {id: row.number for id, row in known.items() if row.number}
+            come |= {f"n{number}": number for number in come.values()}
+            if not leaving:
+                for id in sorted(wanted - come.keys()):
+                    come[id] = self._late_entry(tx, person, session, id, moment).number
+            ticked = {come[id] for id in wanted & come.keys()}
             if not ticked:
                 raise Refused("reception.nobody")
-            for row in ticked:
-                number = row.number
-                if not number:
-                    one = arriving.expected(tx, session, row.key)
-                    number = self._seated(tx, person, session, 0, one, at=moment).number
+            for number in ticked:
                 arriving.at_time(tx, seat_id(session_id, number), moment, leaving=leaving)
             self._note(tx, person, session, "left" if leaving else "arrived", count=len(ticked))
             return len(ticked)
 
         return await self._store.run(unit)
+
+    def _late_entry(self, tx: Tx, person: Person, session: TrainingSession, id: str, moment: dt.datetime) -> Seat:
+        """Somebody on the sheet of paper who is on no seat yet: by application, or by the card alone."""
+        if id[1:].isdecimal() and id.startswith("n"):
+            return self._seated(tx, person, session, int(id[1:]), at=moment)
+        return self._seated(tx, person, session, 0, arriving.expected(tx, session, id), at=moment)
 
     def _seated(
         self,
@@ -185,6 +199,4 @@ class Arrivals:
     def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
         actor, now = audit.actor_of(person), self._clock.now()
         town = session.municipality
-        audit.record(
-            tx, now, actor, Action.RECEPTION_WORK, subject=session.id, municipality=town, did=did, **facts
-        )
+        audit.record(tx, now, actor, Action.RECEPTION_WORK, subject=session.id, municipality=town, did=did, **facts)

@@ -178,7 +178,5 @@ def _require_today(session: TrainingSession, today: dt.date) -> None:
 def _opened(tx: Tx, kept: DayPass, session: TrainingSession, now: dt.datetime) -> NewSignIn:
     token = new_secret()
     midnight = dt.datetime.combine(session.held_on + dt.timedelta(days=1), dt.time(), TOKYO)
-    records.save(
-        tx, SignIn(id=digest(token), person=key_of(kept), created_at=now, expires_at=midnight, device="work")
-    )
+    records.save(tx, SignIn(id=digest(token), person=key_of(kept), created_at=now, expires_at=midnight, device="work"))
     return NewSignIn(token, kept.person, midnight, True, "", False)

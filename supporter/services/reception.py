@@ -59,9 +59,11 @@ class Reception:
         """
         guest = check_guest(guest) if guest else None
         now = self._clock.now()
+        # Whoever enters paper may note that somebody has come with a card, and learns no name.
+        action = Action.RECEPTION_WORK if guest or learner else Action.PAPER_WORK
 
         def unit(tx: Tx) -> Seat:
-            session = rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
+            session = rooms.load_for(tx, person, action, session_id)
             if session.state == "ended":
                 raise Refused("session.ended")
             kept = records.load(tx, Seat, seat_id(session_id, number)) if number else None

@@ -8,9 +8,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from supporter.domain.access import Action, Person
 from supporter.domain.refused import Refused
+from supporter.domain.seats import Seat, seat_id
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -29,6 +31,13 @@ class Call:
     number: int
     at: dt.datetime
     seen_at: dt.datetime | None = None
+
+
+class Named(NamedTuple):
+    """A call with the name that belongs to the seat, empty where none was given."""
+
+    call: Call
+    name: str
 
 
 #: Told of every change of a call; `None` where it was taken back.
@@ -79,6 +88,17 @@ class Watch:
         """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
         await self._store.read(lambda tx: rooms.load_for(tx, person, Action.WATCH_WORK, session_id))
         return sorted(self._of_today(session_id), key=lambda call: call.at)
+
+    async def named(self, person: Person, session_id: str) -> list[Named]:
+        """The same with names, for the 見守り係 alone. Raises `Refused('access.refused')`."""
+
+        def look(tx: Tx) -> list[Named]:
+            rooms.load_for(tx, person, Action.WATCH_WORK, session_id)
+            calls = sorted(self._of_today(session_id), key=lambda call: call.at)
+            seats = (records.load(tx, Seat, seat_id(session_id, call.number)) for call in calls)
+            return [Named(call, seat.name if seat else "") for call, seat in zip(calls, seats, strict=True)]
+
+        return await self._store.read(look)
 
     async def seen(self, person: Person, session_id: str, number: int) -> None:
         """係が気づきました. Raises `Refused('access.refused')`."""

@@ -17,10 +17,10 @@ async def fields(request: Request) -> dict[str, str]:
     return dict(await _pairs(request))
 
 
-async def several(request: Request) -> dict[str, list[str]]:
-    """The same with every value of a name, for forms in which more than one may be ticked."""
+async def several(request: Request, most: int = _MOST_FIELDS) -> dict[str, list[str]]:
+    """The same with every value of a name, for forms in which more than one may be ticked, at `most` so many."""
     found: dict[str, list[str]] = {}
-    for name, value in await _pairs(request):
+    for name, value in await _pairs(request, most):
         found.setdefault(name, []).append(value)
     return found
 
@@ -31,6 +31,6 @@ def way_back(path: str, otherwise: str) -> str:
     return path if inside else otherwise
 
 
-async def _pairs(request: Request) -> list[tuple[str, str]]:
+async def _pairs(request: Request, most: int = _MOST_FIELDS) -> list[tuple[str, str]]:
     body = (await request.body()).decode("ascii", "replace")
-    return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS)
+    return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=most)

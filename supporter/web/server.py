@@ -20,6 +20,7 @@ from . import (
     assets,
     badges,
     brand,
+    day,
     errors,
     events,
     guard,
@@ -55,6 +56,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     people.routes,
     stage.routes,
     events.routes,
+    day.routes,
     learn.routes,
     lambda app: live.routes(app, read),
 )

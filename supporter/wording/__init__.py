@@ -12,6 +12,7 @@ from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
 from .contents import CONTENTS
+from .day import DAY, DAY_SENTENCES
 from .days import day
 from .finishing import FINISHING, FINISHING_SENTENCES
 from .frame import FRAME
@@ -71,6 +72,7 @@ WORDS: dict[str, Said] = {
     **APPLYING,
     **FINISHING,
     **PRINTABLES,
+    **DAY,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
@@ -80,6 +82,7 @@ SENTENCES: dict[str, Said] = {
     **APPLYING_SENTENCES,
     **FINISHING_SENTENCES,
     **PRINTABLES_SENTENCES,
+    **DAY_SENTENCES,
 }
 
 

@@ -59,9 +59,15 @@ FIELDS = {
     "claim.over": "code",
     "finish.who": "same",
     "finish.reason": "reason",
+    "pass.label": "label",
+    "pass.no_duty": "duty",
+    "pass.too_many": "label",
+    "pass.unknown": "code",
+    "pass.early": "code",
+    "pass.over": "code",
 }
 STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
-STATUS |= {"claim.wrong": 403}
+STATUS |= dict.fromkeys(("claim.wrong", "pass.unknown", "pass.early", "pass.over"), 403)
 
 
 class Problem(NamedTuple):

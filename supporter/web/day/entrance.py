@@ -1,0 +1,50 @@
+"""`/d`: the day's staff come in with their pass, by a tapped form, and find what it is for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.access import Role
+from supporter.domain.refused import Refused
+from supporter.wiring import App
+
+from .. import forms, frame, who
+from ..people import cookies
+from ..people.problem import NONE, Problem, below
+from . import post
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/d` (the code stands behind the # of the QR's address and is sent by a tap alone) and `/d/desk`."""
+
+    async def ask(request: Request) -> Response:
+        return _page(request, "")
+
+    async def enter(request: Request) -> Response:
+        code = (await forms.fields(request)).get("code", "")
+        try:
+            sign_in = await app.day_passes.enter(code, cookies.address(request))
+        except Refused as refused:
+            return _page(request, code, below(refused, pin="code"))
+        answer = RedirectResponse("/d/desk", 303)
+        cookies.enter(app, answer, sign_in)
+        return answer
+
+    async def desk(request: Request) -> Response:
+        person = await who.person(app, request)
+        if person.role is not Role.HELPER:
+            return RedirectResponse("/d", 303)
+        _, session = await app.day_passes.own(person)
+        at = await post.post_of(app, person, session)
+        return post.shown(request, at, "day_home.html", "きょうの係", {})
+
+    return [Route("/d", ask), Route("/d", enter, methods=["POST"]), Route("/d/desk", desk)]
+
+
+def _page(request: Request, code: str, problem: Problem = NONE) -> Response:
+    look = frame.Look("当日係の入口", footer=False, scripts=("pass.js",))
+    return frame.plain(request, "stage/day_in.html", look, status=problem.status, code=code, problem=problem)
