@@ -76,8 +76,8 @@ class Row(NamedTuple):
 def rows(session: TrainingSession, expected: Iterable[Expected], seats: Iterable[Seat]) -> list[Row]:
     """Everybody in the order of their kana; who has none after the others, by number."""
     known = {one.key: one for one in expected}
-    come = [seat for seat in seats if seat.joined_at]
-    found = [_row(session, seat, known.pop(seat.application, None)) for seat in come]
+    come = [(seat, known.pop(seat.application, None)) for seat in seats if seat.joined_at]
+    found = [_row(session, seat, one or _joined(seat, known)) for seat, one in come]
     found += [Row(one.key, 0, one.name, one.kana, one.municipality, one.needs, one.waiting) for one in known.values()]
     return sorted(found, key=lambda row: (not row.kana, fold(row.kana), fold(row.name), row.number))
 
@@ -101,21 +101,29 @@ def learner_number(typed: str) -> str:
 
 
 def same_person(expected: Iterable[Expected], name: str, kana: str, municipality: str) -> Expected | None:
-    """The one application that can only be theirs: alike in name, and in kana and town where those were given."""
-    alike = [
-        one
-        for one in expected
-        if fold(one.name) == fold(name)
-        and (not one.kana or not kana or fold(one.kana) == fold(kana))
-        and one.municipality in ("", municipality)
-    ]
+    """The one application that can only be theirs."""
+    alike = [one for one in expected if is_like(one, name, kana, municipality)]
     return alike[0] if len(alike) == 1 else None
+
+
+def is_like(one: Expected, name: str, kana: str, municipality: str) -> bool:
+    """Alike in name, and in kana and town where both have been told."""
+    same_kana = not one.kana or not kana or fold(one.kana) == fold(kana)
+    return fold(one.name) == fold(name) and same_kana and (not one.municipality or one.municipality == municipality)
+
+
+def _joined(seat: Seat, waited: dict[str, Expected]) -> Expected | None:
+    """The application of who has joined on a phone without the reception, by the name a certificate needs."""
+    if seat.application or not seat.kana:
+        return None
+    one = same_person(waited.values(), seat.name, seat.kana, seat.municipality)
+    return waited.pop(one.key) if one else None
 
 
 def _row(session: TrainingSession, seat: Seat, one: Expected | None) -> Row:
     late, early = attendance_of(session, seat)
     return Row(
-        seat.application,
+        one.key if one else seat.application,
         seat.number,
         seat.name,
         seat.kana,

@@ -15,7 +15,7 @@ from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import arriving, audit, rooms
+from . import arriving, audit, expecting, rooms
 from .arriving import Listed
 from .clock import Clock
 from .wrong_entries import WrongEntries
@@ -67,17 +67,22 @@ class Arrivals:
         return await self._store.run(unit)
 
     async def walk_in(self, person: Person, session_id: str, guest: Guest, number: int = 0) -> Seat:
-        """Somebody who has not applied. Raises `Refused`: name.…, kana.invalid, reception.ended, reception.taken."""
+        """Somebody who has not applied; the same form sent again is the same arrival.
+
+        Raises `Refused`: name.…, kana.invalid, reception.ended, reception.taken.
+        """
         guest = check_guest(guest.model_copy(update={"certificate": True}))
+        now = self._clock.now()
 
         def unit(tx: Tx) -> Seat:
             session = rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
-            return self._seated(tx, person, session, number, guest=guest)
+            again = arriving.same_walk_in(tx, session_id, guest, now)
+            return again or self._seated(tx, person, session, number, guest=guest)
 
         return await self._store.run(unit)
 
     async def scan(self, person: Person, session_id: str, learner: str, number: int = 0) -> Seat:
-        """Somebody has shown their 受講票. Raises `Refused`: learner.not_here, reception.…, rate.limited."""
+        """Somebody has shown their 受講票. Raises `Refused`: reception.…, rate.limited."""
         now = self._clock.now()
         if self._wrong.too_many(person.id, now):
             raise Refused("rate.limited")
@@ -149,27 +154,36 @@ class Arrivals:
         def unit(tx: Tx) -> int:
             session = rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             moment = dt.datetime.combine(session.held_on, at, TOKYO)
-            known = {row.id: row for row in arriving.listed(tx, session).rows}
-            come = {id: row.number for id, row in known.items() if row.number}
+            listed = arriving.listed(tx, session).rows
+            come = {row.id: row.number for row in listed if row.number}
             come |= {f"n{number}": number for number in come.values()}
             if not leaving:
-                for id in sorted(wanted - come.keys()):
-                    come[id] = self._late_entry(tx, person, session, id, moment).number
-            ticked = {come[id] for id in wanted & come.keys()}
+                come |= self._late_entries(tx, person, session, wanted - come.keys(), moment)
+            ticked = sorted({come[id] for id in wanted & come.keys()})
             if not ticked:
                 raise Refused("reception.nobody")
             for number in ticked:
                 arriving.at_time(tx, seat_id(session_id, number), moment, leaving=leaving)
-            self._note(tx, person, session, "left" if leaving else "arrived", count=len(ticked))
+            self._note(tx, person, session, "left" if leaving else "arrived", numbers=" ".join(map(str, ticked)))
             return len(ticked)
 
         return await self._store.run(unit)
 
-    def _late_entry(self, tx: Tx, person: Person, session: TrainingSession, id: str, moment: dt.datetime) -> Seat:
-        """Somebody on the sheet of paper who is on no seat yet: by application, or by the card alone."""
-        if id[1:].isdecimal() and id.startswith("n"):
-            return self._seated(tx, person, session, int(id[1:]), at=moment)
-        return self._seated(tx, person, session, 0, arriving.expected(tx, session, id), at=moment)
+    def _late_entries(
+        self, tx: Tx, person: Person, session: TrainingSession, ids: set[str], moment: dt.datetime
+    ) -> dict[str, int]:
+        """Those on the sheet of paper who are on no seat yet: by the card alone, or by application."""
+        numbers = {id: int(id[1:]) for id in ids if id.startswith("n") and id[1:].isdecimal()}
+        free = arriving.free_numbers(rooms.seat_docs(tx, session.id))
+        unused = (number for number in free if number not in numbers.values())
+        waited = {one.key: one for one in expecting.expected_in(tx, session)}
+        for id in sorted(ids - numbers.keys()):
+            if id not in waited:
+                raise Refused("reception.unknown")
+            numbers[id] = next(unused)
+        for id, number in numbers.items():
+            self._seat(tx, session, arriving.card(tx, session, number), waited.get(id), at=moment)
+        return numbers
 
     def _seated(
         self,
@@ -181,19 +195,34 @@ class Arrivals:
         *,
         guest: Guest | None = None,
         learner: Learner | None = None,
-        at: dt.datetime | None = None,
     ) -> Seat:
         """On the seat that is theirs already, on that of the card, or on the next one."""
-        if session.state == "ended" and at is None:
+        if session.state == "ended":
             raise Refused("reception.ended")
         seat = arriving.theirs(tx, session, number, one, learner)
+        taken = self._seat(tx, session, seat, one, guest=guest, learner=learner)
+        if taken != seat:
+            self._note(tx, person, session, "arrived", number=taken.number)
+        return taken
+
+    def _seat(
+        self,
+        tx: Tx,
+        session: TrainingSession,
+        seat: Seat,
+        one: Expected | None,
+        *,
+        guest: Guest | None = None,
+        learner: Learner | None = None,
+        at: dt.datetime | None = None,
+    ) -> Seat:
+        """With who sits there now, at a time of the sheet or at this moment."""
         who = {} if session.school else arriving.who(seat, one, guest, learner)
         changes = {"joined_at": seat.joined_at or at or self._clock.now(), "left_at": None}
         kind = {"kind": "paper"} if seat.kind == "card" else {}
         taken = seat.model_copy(update={**who, **kind, **changes, "walk_in": seat.walk_in or guest is not None})
         if taken != seat:
             rooms.save_seat(tx, taken)
-            self._note(tx, person, session, "arrived", number=taken.number)
         return taken
 
     def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:

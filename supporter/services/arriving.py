@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from supporter.domain.learner import Learner
-from supporter.domain.reception import Expected, Row, rows, same_person
+from supporter.domain.reception import Expected, Row, is_like, rows, same_person
 from supporter.domain.refused import Refused
 from supporter.domain.seats import Guest, Seat, seat_id
 from supporter.domain.training import TrainingSession
@@ -16,7 +17,10 @@ from supporter.storage.base import Doc, Tx
 
 from . import rooms
 from .expecting import expected_in
-from .seats import empty_seat, named, next_number
+from .seats import empty_seat, named
+
+#: Within so long the same walk-in is the same press; two namesakes come with cards of their own.
+SENT_AGAIN = dt.timedelta(minutes=10)
 
 
 class Listed(NamedTuple):
@@ -31,24 +35,45 @@ def listed(tx: Tx, session: TrainingSession) -> Listed:
     """The list of a class."""
     docs = rooms.seat_docs(tx, session.id)
     seats = (Seat.model_validate(doc) for doc in docs if doc["joined_at"])
-    return Listed(session, rows(session, expected_in(tx, session), seats), _next(tx, session.id, docs))
+    return Listed(session, rows(session, expected_in(tx, session), seats), next(free_numbers(docs)))
 
 
 def theirs(tx: Tx, session: TrainingSession, number: int, one: Expected | None, learner: Learner | None) -> Seat:
-    """The seat of an application with which somebody has come, else the card of that number, else the next.
+    """The seat on which they have come already, else the card of that number, else the next one.
 
     Raises `Refused('reception.taken')`.
     """
     docs = rooms.seat_docs(tx, session.id)
-    if one and (mine := next((doc for doc in docs if doc.get("application") == one.key), None)):
+    if one and (mine := next((doc for doc in docs if _is_of(doc, one)), None)):
         return Seat.model_validate(mine)
-    number = number or _next(tx, session.id, docs)
+    return card(tx, session, number or next(free_numbers(docs)), learner)
+
+
+def card(tx: Tx, session: TrainingSession, number: int, learner: Learner | None = None) -> Seat:
+    """The seat of that number, for somebody who has not come yet. Raises `Refused('reception.taken')`."""
     seat = records.load(tx, Seat, seat_id(session.id, number)) or empty_seat(session.id, number)
     own = learner is not None and seat.learner == learner.id
     # A name without kana is what somebody on a phone wants to be called: the reception may say who it is.
     if not own and seat.joined_at and (seat.application or seat.learner or seat.kana):
         raise Refused("reception.taken", number=number)
     return seat
+
+
+def free_numbers(docs: Iterable[Doc]) -> Iterator[int]:
+    """The cards that nobody has come with, the lowest first, then the numbers after the highest."""
+    known = {doc["number"]: doc["joined_at"] for doc in docs}
+    yield from sorted(number for number, joined_at in known.items() if joined_at is None)
+    yield from itertools.count(max(known, default=0) + 1)
+
+
+def same_walk_in(tx: Tx, session_id: str, guest: Guest, now: dt.datetime) -> Seat | None:
+    """Who has just come under this name without an application: the same form, sent again after a lost line."""
+    for doc in rooms.seat_docs(tx, session_id):
+        if doc["walk_in"] and all(doc[part] == getattr(guest, part) for part in ("name", "kana", "municipality")):
+            seat = Seat.model_validate(doc)
+            if seat.joined_at and now - seat.joined_at < SENT_AGAIN:
+                return seat
+    return None
 
 
 def expected(tx: Tx, session: TrainingSession, key: str) -> Expected:
@@ -88,7 +113,9 @@ def at_time(tx: Tx, id: str, moment: dt.datetime, *, leaving: bool) -> None:
     rooms.save_seat(tx, changed)
 
 
-def _next(tx: Tx, session_id: str, docs: Iterable[Doc]) -> int:
-    """The lowest card that nobody has come with, else the number after the highest."""
-    free = (doc["number"] for doc in docs if doc["joined_at"] is None)
-    return min(free, default=0) or next_number(tx, session_id)
+def _is_of(doc: Doc, one: Expected) -> bool:
+    """Whether somebody has come on this seat with the application, or has joined by the same name on a phone."""
+    application = doc.get("application")
+    if application or not doc["kana"]:
+        return bool(application == one.key)
+    return bool(doc["joined_at"]) and is_like(one, doc["name"], doc["kana"], doc["municipality"])

@@ -14,7 +14,10 @@ from supporter.domain.scene import Scene
 from supporter.domain.seats import Guest
 from supporter.domain.training import TrainingSession
 from supporter.services.answers import Answers, Receipt
+from supporter.services.arrivals import Arrivals
 from supporter.services.classroom import Classroom
+from supporter.services.day_passes import DayPasses
+from supporter.services.paper_desk import PaperDesk
 from supporter.services.reception import Reception
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
@@ -23,6 +26,7 @@ from supporter.services.training import Training
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
 from supporter.storage import records
+from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
 
 COURSE, FIRST, POLL = "kiso", "hajimeni-dekiru", "maeato-koe"
@@ -51,6 +55,8 @@ class Hall:
         self.seats, self.reception = Seats(store, clock), Reception(store, clock)
         self.answers, self.watch = Answers(store, clock, self.rundowns), Watch(store, clock)
         self.scenes, self.walls = Scenes(store, self.rundowns), Walls(store, clock)
+        self.arrivals, self.passes = Arrivals(store, clock), DayPasses(store, clock)
+        self.paper_desk = PaperDesk(store, self.rundowns)
         self.id = ""
 
     async def plan(self, id: str = "s1", **plan: object) -> TrainingSession:
@@ -90,6 +96,18 @@ class Hall:
 
     async def answer(self, phone: Phone, *answer: str, key: str = FIRST, turn: int = 1, random: str = "") -> Receipt:
         return await self.answers.answer(self.id, phone.secret, key, answer, turn, random)
+
+    async def apply(self, *people: tuple[str, str], state: str = "applied", needs: str = "") -> list[str]:
+        """Applications as they lie in the store; returns their ids."""
+        ids = [f"a{place}{state}" for place, _ in enumerate(people)]
+
+        def unit(tx: Tx) -> None:
+            for id, (name, kana) in zip(ids, people, strict=True):
+                known = {"name": name, "kana": kana, "municipality": TOTTORI, "needs": needs}
+                tx.put("applications", {"v": 1, "id": id, "session": self.id, "state": state, **known})
+
+        await self.store.run(unit)
+        return ids
 
     async def session(self) -> TrainingSession:
         found = await self.store.read(lambda tx: records.load(tx, TrainingSession, self.id))

@@ -44,7 +44,7 @@ function show(told) {
   calls.innerHTML = told.html;
   document.title = document.title.replace(/^（\d+）/, "");
   if (told.waiting) document.title = `（${told.waiting}）${document.title}`;
-  if (told.waiting > waited) navigator.vibrate?.([300, 150, 300]);
+  if (told.waiting > waited && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
   waited = told.waiting;
   keepAwake();
 }
