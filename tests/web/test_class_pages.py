@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import json
 from collections.abc import AsyncIterator
 
 import httpx
@@ -13,6 +11,7 @@ import pytest
 from supporter.domain.access import Person, Role
 from supporter.domain.training import TrainingSession
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
+from tests.web.streams import Stream
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 FORM = {
@@ -133,65 +132,12 @@ async def test_the_class_is_ended_on_a_page_of_its_own(house: Site, sato: httpx.
     assert (await held(house, address)).state == "ended"
 
 
-class Wall:
-    """A screen on the line, read straight from the application: httpx would wait for the stream's end."""
-
-    def __init__(self, house: Site, secret: str) -> None:
-        self.house, self.secret = house, secret
-        self.told: asyncio.Queue[dict[str, object]] = asyncio.Queue()
-        self.gone = asyncio.Event()
-
-    async def __aenter__(self) -> Wall:
-        self._task = asyncio.create_task(self._listen())
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self.gone.set()
-        await asyncio.wait_for(self._task, 5)
-
-    async def next(self) -> dict[str, object]:
-        return await asyncio.wait_for(self.told.get(), 5)
-
-    async def _listen(self) -> None:
-        scope = {
-            "type": "http",
-            "asgi": {"version": "3.0", "spec_version": "2.3"},
-            "http_version": "1.1",
-            "method": "GET",
-            "path": "/p/events",
-            "raw_path": b"/p/events",
-            "root_path": "",
-            "scheme": "http",
-            "query_string": f"screen={self.secret}".encode(),
-            "headers": [(b"host", b"site")],
-            "client": ("127.0.0.1", 1),
-            "server": ("site", 80),
-        }
-        first = True
-
-        async def receive() -> dict[str, object]:
-            nonlocal first
-            if first:
-                first = False
-                return {"type": "http.request", "body": b"", "more_body": False}
-            await self.gone.wait()
-            return {"type": "http.disconnect"}
-
-        async def send(message: dict[str, object]) -> None:
-            body = message.get("body", b"")
-            assert isinstance(body, bytes)
-            if body.startswith(b"data: "):
-                self.told.put_nowait(json.loads(body[6:]))
-
-        await self.house.asgi(scope, receive, send)  # type: ignore[operator]
-
-
 async def test_a_wall_is_bound_follows_and_its_keys_act(house: Site, sato: httpx.AsyncClient) -> None:
     address = await planned(sato)
     id = address.removeprefix("/t/")
     await house.app.classroom.open(SATO, id)
     browser = house.browser()
-    async with Wall(house, SCREEN) as wall:
+    async with Stream(house, "/p/events", f"screen={SCREEN}") as wall:
         digits = str((await wall.next())["digits"])
         early = await browser.post("/p/press", json={"screen": SCREEN, "key": "next", "seen": 0})
         assert (early.status_code, early.json()["no"]) == (409, "wall.unknown")
