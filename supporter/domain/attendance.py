@@ -9,7 +9,6 @@ from typing import NamedTuple
 from .calendar import TOKYO
 from .course import AnyOf, Attendance, Course, Requirement
 from .seats import Seat
-from .timetable import planned_start
 from .training import TrainingSession
 
 _MINUTE = dt.timedelta(minutes=1)
@@ -23,26 +22,20 @@ class Presence(NamedTuple):
 
 
 def late_minutes(session: TrainingSession, joined_at: dt.datetime | None) -> int:
-    """Whole minutes after the announced beginning; seconds are given to who comes."""
-    start = planned_start(session)
+    """Whole minutes that somebody came after the beginning; a class that began late waits for nobody's blame."""
+    start = _began(session)
     return max(0, (joined_at - start) // _MINUTE) if start and joined_at else 0
 
 
 def early_minutes(session: TrainingSession, left_at: dt.datetime | None) -> int:
-    """Whole minutes before the announced end, or before the class ended where that was sooner."""
-    ends = (planned_end(session), session.room.ended_at)
-    end = min((at for at in ends if at), default=None)
+    """Whole minutes that somebody left before the end; a class that ended early was left by nobody."""
+    end = min((at for at in (_planned(session, session.ends), session.room.ended_at) if at), default=None)
     return max(0, (end - left_at) // _MINUTE) if end and left_at else 0
 
 
 def attendance_of(session: TrainingSession, seat: Seat) -> Presence:
     """How much of the class the person of a seat has missed at either end."""
     return Presence(late_minutes(session, seat.joined_at), early_minutes(session, seat.left_at))
-
-
-def planned_end(session: TrainingSession) -> dt.datetime | None:
-    """When the class should end, as announced."""
-    return dt.datetime.combine(session.held_on, session.ends, TOKYO) if session.ends else None
 
 
 def allowed(course: Course) -> Presence | None:
@@ -55,13 +48,13 @@ def allowed(course: Course) -> Presence | None:
 
 def latest_arrival(session: TrainingSession, course: Course) -> dt.datetime | None:
     """13:45までに着けば修了の対象."""
-    start, most = planned_start(session), allowed(course)
+    start, most = _began(session), allowed(course)
     return start + most.late * _MINUTE if start and most else None
 
 
 def earliest_leaving(session: TrainingSession, course: Course) -> dt.datetime | None:
     """14:45までいれば修了の対象."""
-    end, most = planned_end(session), allowed(course)
+    end, most = _planned(session, session.ends), allowed(course)
     return end - most.early * _MINUTE if end and most else None
 
 
@@ -69,6 +62,15 @@ def counts(presence: Presence, course: Course) -> bool:
     """Whether somebody was there long enough for a certificate by the class alone."""
     most = allowed(course)
     return most is None or (presence.late <= most.late and presence.early <= most.early)
+
+
+def _began(session: TrainingSession) -> dt.datetime | None:
+    """When the class began, but never before it was announced."""
+    return max((at for at in (_planned(session, session.begins), session.room.started_at) if at), default=None)
+
+
+def _planned(session: TrainingSession, time: dt.time | None) -> dt.datetime | None:
+    return dt.datetime.combine(session.held_on, time, TOKYO) if time else None
 
 
 def _attendances(needs: tuple[Requirement, ...]) -> Iterator[Attendance]:

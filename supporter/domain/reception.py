@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from .attendance import attendance_of
+from .learner import AgeBand
 from .names import fold
 from .numbers import clean_number
 from .refused import Refused
@@ -29,7 +30,8 @@ SOUNDS = {
 
 
 class Expected(NamedTuple):
-    """Somebody who has applied. `needs` is what they asked to be considered (配慮の希望)."""
+    """Somebody who has applied. `needs` is what they asked to be considered (配慮の希望), `learner` the number of
+    who applied with an account."""
 
     key: str
     name: str
@@ -37,6 +39,8 @@ class Expected(NamedTuple):
     municipality: str = ""
     needs: str = ""
     waiting: bool = False
+    age_band: AgeBand = ""
+    learner: str = ""
 
 
 class Row(NamedTuple):
@@ -113,10 +117,11 @@ def is_like(one: Expected, name: str, kana: str, municipality: str) -> bool:
 
 
 def _joined(seat: Seat, waited: dict[str, Expected]) -> Expected | None:
-    """The application of who has joined on a phone without the reception, by the name a certificate needs."""
-    if seat.application or not seat.kana:
+    """The application of who has joined on a phone without the reception: by account, or by name and kana."""
+    if seat.application or not (seat.kana or seat.learner):
         return None
-    one = same_person(waited.values(), seat.name, seat.kana, seat.municipality)
+    own = next((one for one in waited.values() if seat.learner and one.learner == seat.learner), None)
+    one = own or same_person(waited.values(), seat.name, seat.kana, seat.municipality)
     return waited.pop(one.key) if one else None
 
 

@@ -87,8 +87,9 @@ def expected(tx: Tx, session: TrainingSession, key: str) -> Expected:
 def applied(tx: Tx, session: TrainingSession, learner: Learner) -> Expected | None:
     """The application that can only be this learner's, and with which nobody has come."""
     come = {doc.get("application") for doc in rooms.seat_docs(tx, session.id)}
-    waited = (one for one in expected_in(tx, session) if one.key not in come)
-    return same_person(waited, learner.name, learner.kana, learner.municipality)
+    waited = [one for one in expected_in(tx, session) if one.key not in come]
+    own = next((one for one in waited if one.learner == learner.id), None)
+    return own or same_person(waited, learner.name, learner.kana, learner.municipality)
 
 
 def who(seat: Seat, one: Expected | None, guest: Guest | None, learner: Learner | None) -> dict[str, object]:
@@ -99,7 +100,8 @@ def who(seat: Seat, one: Expected | None, guest: Guest | None, learner: Learner 
         return {**known, **account, "learner": learner.id}
     if guest:
         return {**known, **named(seat, guest).model_dump(include=set(Guest.model_fields) - {"certificate"})}
-    return {**known, "name": one.name, "kana": one.kana, "municipality": one.municipality} if one else known
+    parts = ("name", "kana", "age_band", "municipality", "learner")
+    return {**known, **{part: getattr(one, part) for part in parts}} if one else known
 
 
 def at_time(tx: Tx, id: str, moment: dt.datetime, *, leaving: bool) -> None:
@@ -116,6 +118,8 @@ def at_time(tx: Tx, id: str, moment: dt.datetime, *, leaving: bool) -> None:
 def _is_of(doc: Doc, one: Expected) -> bool:
     """Whether somebody has come on this seat with the application, or has joined by the same name on a phone."""
     application = doc.get("application")
+    if one.learner and doc["learner"] == one.learner:
+        return True
     if application or not doc["kana"]:
         return bool(application == one.key)
     return bool(doc["joined_at"]) and is_like(one, doc["name"], doc["kana"], doc["municipality"])

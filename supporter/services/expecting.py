@@ -14,16 +14,10 @@ def expected_in(tx: Tx, session: TrainingSession) -> list[Expected]:
     if session.school:
         return []
     found = tx.find(APPLICATIONS, "session", session.id)
-    return [_expected(doc) for doc in found if doc.get("state") in ("applied", "waiting")]
+    return [_expected(doc) for doc in found if doc["name"] and doc["state"] in ("applied", "waiting")]
 
 
 def _expected(doc: Doc) -> Expected:
-    needs = doc.get("needs") or ""
-    return Expected(
-        key=doc["id"],
-        name=doc.get("name", ""),
-        kana=doc.get("kana", ""),
-        municipality=doc.get("municipality", ""),
-        needs=needs if isinstance(needs, str) else "、".join(map(str, needs)),
-        waiting=doc.get("state") == "waiting",
-    )
+    known = {part: doc.get(part, "") for part in ("kana", "municipality", "age_band", "learner")}
+    needs = "、".join(filter(None, (*doc.get("needs", ()), doc.get("needs_text", ""))))
+    return Expected(key=doc["id"], name=doc["name"], needs=needs, waiting=doc["state"] == "waiting", **known)

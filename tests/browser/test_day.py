@@ -46,7 +46,7 @@ def begin(served: Served) -> None:
     def unit(tx: Tx) -> None:
         for place, (name, kana) in enumerate(PEOPLE):
             known = {"session": "s1", "state": "applied", "name": name, "kana": kana, "municipality": TOTTORI}
-            tx.put("applications", {"v": 1, "id": f"a{place}", "needs": "車いす" if not place else "", **known})
+            tx.put("applications", {"v": 1, "id": f"a{place}", "needs": [] if place else ["車いす"], **known})
 
     served.do(served.app.store.run(unit))
 

@@ -97,13 +97,13 @@ class Hall:
     async def answer(self, phone: Phone, *answer: str, key: str = FIRST, turn: int = 1, random: str = "") -> Receipt:
         return await self.answers.answer(self.id, phone.secret, key, answer, turn, random)
 
-    async def apply(self, *people: tuple[str, str], state: str = "applied", needs: str = "") -> list[str]:
+    async def apply(self, *people: tuple[str, str], state: str = "applied", **more: object) -> list[str]:
         """Applications as they lie in the store; returns their ids."""
         ids = [f"a{place}{state}" for place, _ in enumerate(people)]
 
         def unit(tx: Tx) -> None:
             for id, (name, kana) in zip(ids, people, strict=True):
-                known = {"name": name, "kana": kana, "municipality": TOTTORI, "needs": needs}
+                known = {"name": name, "kana": kana, "municipality": TOTTORI} | more
                 tx.put("applications", {"v": 1, "id": id, "session": self.id, "state": state, **known})
 
         await self.store.run(unit)

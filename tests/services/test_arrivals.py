@@ -27,7 +27,7 @@ WALK_IN = Guest(name="髙橋 徹", kana="たかはし とおる", municipality="
 async def test_a_tap_gives_the_next_card_and_a_second_tap_gives_no_other(hall: Hall) -> None:
     await hall.plan()
     await hall.reception.cards(SATO, hall.id, 3)
-    first, other = await hall.apply(HANAKO, TADASHI, needs="車いす")
+    first, other = await hall.apply(HANAKO, TADASHI, needs=["車いす"])
     seat = await hall.arrivals.arrive(SATO, hall.id, first)
     again = await hall.arrivals.arrive(SATO, hall.id, first)
     assert again == seat and (seat.number, seat.kind, seat.name, seat.application) == (1, "paper", *HANAKO[:1], first)
@@ -105,6 +105,15 @@ async def test_a_learners_card_finds_account_and_application(hall: Hall, cast: C
     await hall.classroom.open(SATO, hall.id)
     phone = await hall.join(who=cast.hanako, me=True)
     assert phone.number == seat.number
+
+
+async def test_who_applied_with_an_account_is_known_by_it(hall: Hall, cast: Cast) -> None:
+    await hall.plan()
+    (first,) = await hall.apply(TADASHI, learner=cast.hanako.id, age_band="70代")
+    seat = await hall.arrivals.arrive(SATO, hall.id, first)
+    assert (seat.learner, seat.age_band, seat.name) == (cast.hanako.id, "70代", "足立 正")
+    await hall.arrivals.undo(SATO, hall.id, seat.number)
+    assert (await hall.arrivals.scan(SATO, hall.id, cast.hanako.id)).application == first
 
 
 async def test_learners_of_other_towns_are_found_only_where_their_town_takes_part(hall: Hall, people: People) -> None:
