@@ -19,7 +19,7 @@ from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 
-from . import rooms
+from . import audit, rooms
 from .clock import Clock
 from .rundowns import Rundowns
 
@@ -91,13 +91,17 @@ class Answers:
         def unit(tx: Tx) -> dict[int, str]:
             session = rooms.load_for(tx, person, Action.PAPER_WORK, session_id)
             order = self._rundowns.of(session.course)
-            refused = {}
+            refused, numbers = {}, set()
             for line in sheet:
+                numbers.add(line.number)
                 try:
                     _enter(tx, session, order, line, now)
                 except Refused as refusal:
                     refused[line.number] = refusal.code
             rooms.tell_seats(tx, session_id)
+            actor, town = audit.actor_of(person), session.municipality
+            taken = " ".join(str(number) for number in sorted(numbers - refused.keys()))
+            audit.record(tx, now, actor, Action.PAPER_WORK, subject=session_id, municipality=town, numbers=taken)
             return refused
 
         return await self._store.run(unit)

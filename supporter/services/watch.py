@@ -16,7 +16,7 @@ from supporter.domain.seats import Seat, seat_id
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-from . import rooms
+from . import audit, rooms
 from .clock import Clock
 
 #: Told by the phone when nobody has seen its call for so long.
@@ -88,6 +88,16 @@ class Watch:
         """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
         await self._store.read(lambda tx: rooms.load_for(tx, person, Action.WATCH_WORK, session_id))
         return sorted(self._of_today(session_id), key=lambda call: call.at)
+
+    async def opened(self, person: Person, session_id: str) -> None:
+        """Somebody takes up the watch, which is noted; what they see there never is. Raises `Refused`."""
+
+        def unit(tx: Tx) -> None:
+            session = rooms.load_for(tx, person, Action.WATCH_WORK, session_id)
+            actor, town = audit.actor_of(person), session.municipality
+            audit.record(tx, self._clock.now(), actor, Action.WATCH_WORK, subject=session_id, municipality=town)
+
+        await self._store.run(unit)
 
     async def named(self, person: Person, session_id: str) -> list[Named]:
         """The same with names, for the 見守り係 alone. Raises `Refused('access.refused')`."""

@@ -107,6 +107,7 @@ WORK: dict[str, tuple[str, Deed]] = {
     "sheets": ("paper", lambda hall, who: hall.paper_desk.on_paper(who, "s1", "hajimeni-dekiru")),
     "paper": ("paper", lambda hall, who: hall.answers.paper(who, "s1", [OnPaper(20, "hajimeni-dekiru", ("0",))])),
     "hands": ("paper", lambda hall, who: hall.answers.hands(who, "s1", "hajimeni-dekiru", {"0": 3})),
+    "watch": ("watch", lambda hall, who: hall.watch.opened(who, "s1")),
     "calls": ("watch", lambda hall, who: hall.watch.named(who, "s1")),
     "open calls": ("watch", lambda hall, who: hall.watch.open_calls(who, "s1")),
     "seen": ("watch", lambda hall, who: hall.watch.seen(who, "s1", 20)),

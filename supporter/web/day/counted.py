@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.asked import choices
+from supporter.domain.asked import lettered
 from supporter.domain.rundown import Asking
 from supporter.domain.training import TrainingSession
 from supporter.wiring import App
@@ -36,7 +36,7 @@ async def counted(app: App, session: TrainingSession, asking: Asking) -> Count:
     """The bars of a question; none for what is put in order, in pairs or into words."""
     tally = await app.scenes.tally(session.id, asking.key)
     hands, most = session.hands.get(asking.key, {}), max((*tally.counts.values(), 1))
-    shown = choices(asking.question, session.id) if asking.question.type in ("single", "multiple", "truefalse") else ()
+    shown = lettered(asking.question, session.id) if asking.question.type in ("single", "multiple", "truefalse") else ()
     lines = [
         Line(
             choice.value,

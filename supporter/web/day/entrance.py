@@ -22,14 +22,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/d` (the code stands behind the # of the QR's address and is sent by a tap alone) and `/d/desk`."""
 
     async def ask(request: Request) -> Response:
-        return _page(request, "")
+        return await page(request, "")
 
     async def enter(request: Request) -> Response:
         code = (await forms.fields(request)).get("code", "")
         try:
             sign_in = await app.day_passes.enter(code, cookies.address(request))
         except Refused as refused:
-            return _page(request, code, below(refused, pin="code"))
+            return await page(request, code, below(refused, pin="code"))
         answer = RedirectResponse("/d/desk", 303)
         cookies.enter(app, answer, sign_in)
         return answer
@@ -42,9 +42,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         at = await post.post_of(app, person, session)
         return post.shown(request, at, "day_home.html", "きょうの係", {})
 
+    async def page(request: Request, code: str, problem: Problem = NONE) -> Response:
+        look = frame.Look("当日係の入口", footer=False, scripts=("pass.js",))
+        facts = {"code": code, "problem": problem, "role": (await who.person(app, request)).role.value}
+        return frame.plain(request, "stage/day_in.html", look, status=problem.status, **facts)
+
     return [Route("/d", ask), Route("/d", enter, methods=["POST"]), Route("/d/desk", desk)]
-
-
-def _page(request: Request, code: str, problem: Problem = NONE) -> Response:
-    look = frame.Look("当日係の入口", footer=False, scripts=("pass.js",))
-    return frame.plain(request, "stage/day_in.html", look, status=problem.status, code=code, problem=problem)

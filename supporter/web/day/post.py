@@ -11,10 +11,10 @@ from starlette.responses import RedirectResponse, Response
 from supporter.domain.access import Action, Person, Role, may
 from supporter.domain.municipality import Municipality
 from supporter.domain.training import TrainingSession
+from supporter.domain.on_paper import when_text
 from supporter.wiring import App
 
 from .. import frame, who
-from ..stage.desk import when
 
 #: The day's pages below `/t/ID`, their words, and what one must be allowed to do.
 PAGES = (
@@ -89,4 +89,4 @@ def shown(
 ) -> Response:
     """A page of the day."""
     look = frame.Look(title, post.town, here=request.url.path, wide=True, footer=False, scripts=scripts)
-    return frame.plain(request, f"stage/{template}", look, status=status, post=post, when=when, **facts)
+    return frame.plain(request, f"stage/{template}", look, status=status, post=post, when=when_text, **facts)

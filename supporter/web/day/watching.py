@@ -28,6 +28,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The page, its line, and its one button."""
 
     async def look(request: Request, at: Post) -> Response:
+        await app.watch.opened(at.person, at.session.id)
         facts = {"calls": await app.watch.named(at.person, at.session.id)}
         return shown(request, at, "watch.html", "見守り", facts, scripts=("watch.js",))
 
