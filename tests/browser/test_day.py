@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from supporter.domain.access import READER, Role
+from supporter.domain.learner import SignUpForm
 from supporter.domain.seats import Guest
 from supporter.services.seats import Way
 from supporter.storage.base import Tx
@@ -82,7 +83,7 @@ def helper(pc: Page, served: Served, new_page: NewPage) -> Page:
 
 
 def at_the_door(phone: Page, pc: Page, served: Served) -> None:
-    """Three from the list, on the phone by tap and by kana; one by keyboard on the PC, who is on no list."""
+    """Three from the list, by tap and by kana; on the PC's keyboard one who is on no list, and one by 受講票."""
     told = phone.locator("#told")
     phone.goto(f"{served.url}/t/s1/reception")
     looks_right(phone)
@@ -104,6 +105,11 @@ def at_the_door(phone: Page, pc: Page, served: Served) -> None:
     expect(pc.locator("#told")).to_have_text("髙橋 徹 様　番号札 4 をお渡しください。")
     expect(pc.locator("#rows")).to_contain_text("タカハシ")
     expect(pc.locator("#q")).to_be_focused()
+    form = SignUpForm(name="鳥取 太郎", kana="トットリ タロウ", municipality=TOTTORI, pin="582913")
+    learner, _ = served.do(served.app.people.sign_up(READER, form))
+    pc.keyboard.type(learner.id)  # as a reader of QR codes types it
+    pc.keyboard.press("Enter")
+    expect(pc.locator("#told")).to_contain_text("鳥取 太郎 様　番号札 5")
     looks_right(pc)
     pc.goto(f"{served.url}/t/s1/sheet")
     looks_right(pc)
@@ -128,7 +134,7 @@ def on_paper(pc: Page, served: Served) -> None:
     expect(entries.first).to_contain_text("送っています")
     pc.context.set_offline(False)
     expect(entries.filter(has_text="受付済")).to_have_count(3)
-    expect(pc.locator("#sheets")).to_contain_text("まだ：4")
+    expect(pc.locator("#sheets")).to_contain_text("まだ：4、5")
 
 
 def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> None:
@@ -150,13 +156,13 @@ def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> N
     expect(phone.locator(".bar-line b").nth(1)).to_have_text("4人")
     looks_right(phone)
     scene = served.do(served.app.scenes.counted("s1"))
-    assert scene.tallies[KEY].counts == {"0": 2, "1": 4, "2": 0, "3": 0} and scene.people.all == 5
+    assert scene.tallies[KEY].counts == {"0": 2, "1": 4, "2": 0, "3": 0} and scene.people.all == 6
 
     phone.goto(f"{served.url}/t/s1/watch")
     expect(phone.locator("#line")).to_contain_text("つながっています")
     looks_right(phone)
     served.do(served.app.watch.call("s1", secret))
-    expect(phone.locator("#calls")).to_contain_text("5番")
+    expect(phone.locator("#calls")).to_contain_text("6番")
     looks_right(phone)
     phone.get_by_role("button", name=re.compile("気づきました")).click()
     expect(phone.locator("#calls")).to_contain_text("に気づきました")

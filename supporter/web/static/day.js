@@ -16,7 +16,9 @@ function fieldsOf(form, submitter) {
   return fields;
 }
 
-// Sends until it arrives; the page that answers, or null where it leads elsewhere.
+const TAKEN = [200, 422, 429]; // done, or said in the page why not
+
+// Sends until it arrives; the page that answers, or null where it leads elsewhere or nothing goes on here.
 async function post(address, fields) {
   const net = document.getElementById("net");
   for (;;) {
@@ -27,7 +29,10 @@ async function post(address, fields) {
         location.assign(answer.url);
         return null;
       }
-      return new DOMParser().parseFromString(await answer.text(), "text/html");
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (TAKEN.includes(answer.status)) return page;
+      document.body.replaceWith(document.adoptNode(page.body));
+      return null;
     } catch {
       if (net) net.textContent = net.dataset.lost;
       await pause(AGAIN);
