@@ -111,6 +111,10 @@ def at_the_door(phone: Page, pc: Page, served: Served) -> None:
     pc.keyboard.press("Enter")
     expect(pc.locator("#told")).to_contain_text("鳥取 太郎 様　番号札 5")
     looks_right(pc)
+    phone.evaluate("dispatchEvent(new Event('focus'))")
+    expect(phone.locator("#counts")).to_contain_text("会場 5人")
+    expect(phone.locator("#rows")).to_contain_text("髙橋 徹")
+    expect(told).to_contain_text("番号札 3")
     pc.goto(f"{served.url}/t/s1/sheet")
     looks_right(pc)
 

@@ -51,10 +51,10 @@ addEventListener("beforeunload", (event) => waiting && event.preventDefault());
 
 // ---- what has changed ----
 
-function swap(page) {
+function swap(page, only) {
   for (const fresh of page.querySelectorAll("[data-swap][id]")) {
     const old = document.getElementById(fresh.id);
-    if (!old) continue;
+    if (!old || (only && !only.includes(fresh.id))) continue;
     if ("rows" in fresh.dataset) swapRows(old, fresh);
     else if (!old.isEqualNode(fresh)) old.replaceWith(document.adoptNode(fresh));
   }

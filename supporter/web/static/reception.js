@@ -3,6 +3,7 @@
 
 const desk = document.getElementById("desk");
 const field = document.getElementById("q");
+const OTHERS = 15000; // ms after which the list is asked for anew
 let sound = "";
 
 // Hiragana, half-width and full-width kana are one; so are names with and without spaces.
@@ -66,6 +67,16 @@ function pick(button) {
   for (const one of desk.querySelectorAll("[name=sound]")) one.setAttribute("aria-pressed", one === button);
   choose();
 }
+
+// What other desks have done meanwhile; what was told here stays, and so does the card that is being typed.
+async function refresh() {
+  if (document.hidden || desk.querySelector("li[data-busy]")) return;
+  const page = await globalThis.day.send(desk.action, new URLSearchParams({ go: "find" }));
+  const typing = document.activeElement?.id === "number" || document.getElementById("number").value;
+  if (page) globalThis.day.swap(page, ["rows", "counts", typing ? "" : "next"]);
+}
+setInterval(refresh, OTHERS);
+addEventListener("focus", refresh);
 
 // With a keyboard there is always one field to type into; a phone would open its own over the list.
 if (matchMedia("(hover:hover)").matches) field.focus();
