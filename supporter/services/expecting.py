@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from supporter.domain.application import Application
 from supporter.domain.reception import Expected
 from supporter.domain.training import TrainingSession
-from supporter.storage.base import Doc, Tx
-
-APPLICATIONS = "applications"
+from supporter.storage import records
+from supporter.storage.base import Tx
 
 
 def expected_in(tx: Tx, session: TrainingSession) -> list[Expected]:
     """Everybody with a place, and those who wait for one; nobody in a class of children, who give no names."""
     if session.school:
         return []
-    found = tx.find(APPLICATIONS, "session", session.id)
-    return [_expected(doc) for doc in found if doc["name"] and doc["state"] in ("applied", "waiting")]
+    return [_expected(one) for one in records.find(tx, Application, "session", session.id) if one.name and one.stands]
 
 
-def _expected(doc: Doc) -> Expected:
-    known = {part: doc.get(part, "") for part in ("kana", "municipality", "age_band", "learner")}
-    needs = "、".join(filter(None, (*doc.get("needs", ()), doc.get("needs_text", ""))))
-    return Expected(key=doc["id"], name=doc["name"], needs=needs, waiting=doc["state"] == "waiting", **known)
+def _expected(one: Application) -> Expected:
+    return Expected(
+        key=one.id,
+        name=one.name,
+        kana=one.kana,
+        municipality=one.municipality,
+        needs="、".join(filter(None, (*one.needs, one.needs_text))),
+        waiting=one.state == "waiting",
+        age_band=one.age_band,
+        learner=one.learner,
+    )

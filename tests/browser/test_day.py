@@ -13,10 +13,11 @@ from supporter.domain.access import READER, Role
 from supporter.domain.learner import SignUpForm
 from supporter.domain.seats import Guest
 from supporter.services.seats import Way
-from supporter.storage.base import Tx
+from supporter.storage import records
 from tests.browser import checks
 from tests.browser.rig import NewPage, Screen
 from tests.live.served import ADMINISTRATOR, SATO, TOTTORI, Served
+from tests.services.applied import application
 
 PASSWORD, KEY = "kaze-no-mori-2026", "single"
 PEOPLE = (
@@ -44,12 +45,12 @@ def begin(served: Served) -> None:
     """A class of today that runs, with four applications."""
     served.begin("s1", held_on=served.app.clock.now().date())
 
-    def unit(tx: Tx) -> None:
-        for place, (name, kana) in enumerate(PEOPLE):
-            known = {"session": "s1", "state": "applied", "name": name, "kana": kana, "municipality": TOTTORI}
-            tx.put("applications", {"v": 1, "id": f"a{place}", "needs": [] if place else ["車いす"], **known})
-
-    served.do(served.app.store.run(unit))
+    now, needs = served.app.clock.now(), {0: ("車いす",)}
+    made = [
+        application(f"a{place}", "s1", name, kana, now, needs=needs.get(place, ()))
+        for place, (name, kana) in enumerate(PEOPLE)
+    ]
+    served.do(served.app.store.run(lambda tx: [records.save(tx, one) for one in made]))
 
 
 def desk_of(served: Served, new_page: NewPage) -> Page:

@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 from dataclasses import dataclass
 
+from applied import application
 from cast import TOTTORI, FakeClock
 
 from supporter.content.library import Library
@@ -26,7 +27,6 @@ from supporter.services.training import Training
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
 from supporter.storage import records
-from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
 
 COURSE, FIRST, POLL = "kiso", "hajimeni-dekiru", "maeato-koe"
@@ -99,15 +99,13 @@ class Hall:
 
     async def apply(self, *people: tuple[str, str], state: str = "applied", **more: object) -> list[str]:
         """Applications as they lie in the store; returns their ids."""
-        ids = [f"a{place}{state}" for place, _ in enumerate(people)]
-
-        def unit(tx: Tx) -> None:
-            for id, (name, kana) in zip(ids, people, strict=True):
-                known = {"name": name, "kana": kana, "municipality": TOTTORI} | more
-                tx.put("applications", {"v": 1, "id": id, "session": self.id, "state": state, **known})
-
-        await self.store.run(unit)
-        return ids
+        now = self.clock.now()
+        made = [
+            application(f"a{place}{state}", self.id, name, kana, now, state=state, **more)
+            for place, (name, kana) in enumerate(people)
+        ]
+        await self.store.run(lambda tx: [records.save(tx, one) for one in made])
+        return [one.id for one in made]
 
     async def session(self) -> TrainingSession:
         found = await self.store.read(lambda tx: records.load(tx, TrainingSession, self.id))

@@ -16,8 +16,9 @@ from supporter.domain.projector import projector_view
 from supporter.domain.seats import Guest
 from supporter.domain.training import TrainingSession
 from supporter.services.seats import Way
-from supporter.storage.base import Tx
+from supporter.storage import records
 from supporter.web import frame
+from tests.services.applied import application
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.streams import Stream
 
@@ -51,12 +52,9 @@ async def plan(house: Site, id: str, **more: object) -> None:
     }
     await house.app.training.plan(SATO, TrainingSession.model_validate(facts | more))
 
-    def unit(tx: Tx) -> None:
-        for place, (name, kana) in enumerate(PEOPLE):
-            known = {"session": id, "state": "applied", "name": name, "kana": kana, "municipality": TOTTORI}
-            tx.put("applications", {"v": 1, "id": f"{id}a{place}", **known})
-
-    await house.app.store.run(unit)
+    now = house.clock.now()
+    made = [application(f"{id}a{place}", id, name, kana, now) for place, (name, kana) in enumerate(PEOPLE)]
+    await house.app.store.run(lambda tx: [records.save(tx, one) for one in made])
 
 
 async def helper(house: Site, sato: httpx.AsyncClient, *duties: str, id: str = "s1") -> httpx.AsyncClient:
