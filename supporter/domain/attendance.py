@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .calendar import TOKYO
 from .course import AnyOf, Attendance, Course, Requirement
-from .seats import Seat
 from .training import TrainingSession
+
+if TYPE_CHECKING:
+    from .seats import Seat
 
 _MINUTE = dt.timedelta(minutes=1)
 
