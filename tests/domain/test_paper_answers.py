@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from class_scenes import ALL, HOW, MATCH, ORDER, TRUE, WORDS
 
-from supporter.domain.asked import choices
+from supporter.domain.asked import lettered
 from supporter.domain.paper import letters, read_answer, takes_back, written
 from supporter.domain.quiz import Question
 from supporter.domain.refused import Refused
@@ -31,10 +31,10 @@ def test_right_or_not(typed: str, value: str) -> None:
 
 
 def test_an_order_is_typed_as_the_letters_stand_on_the_screen() -> None:
-    shown = {choice.value: choice.letter for choice in choices(ORDER, CLASS)}
+    shown = {choice.value: choice.letter for choice in lettered(ORDER, CLASS)}
     typed = "".join(shown[value] for value in ("0", "1", "2"))
     assert read_answer(ORDER, CLASS, typed) == ("0", "1", "2")
-    sides = {choice.value: choice.letter for choice in choices(MATCH, CLASS)}
+    sides = {choice.value: choice.letter for choice in lettered(MATCH, CLASS)}
     assert read_answer(MATCH, CLASS, sides["1"] + sides["0"]) == ("1", "0")
 
 

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 
 from supporter.domain.access import Action, Person, Role, may
 from supporter.domain.municipality import Municipality
-from supporter.domain.training import TrainingSession
 from supporter.domain.on_paper import when_text
+from supporter.domain.training import TrainingSession
 from supporter.wiring import App
 
 from .. import frame, who
