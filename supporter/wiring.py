@@ -42,8 +42,10 @@ from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
 from supporter.services.printables import Printables
 from supporter.services.reception import Reception
+from supporter.services.rehearsals import Rehearsals
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
+from supporter.services.room_setup import RoomSetup
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats
@@ -54,6 +56,7 @@ from supporter.services.stocks import Stocks
 from supporter.services.surveys import Surveys
 from supporter.services.towns import Towns
 from supporter.services.training import Training
+from supporter.services.voices import HallVoices
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
 
@@ -94,6 +97,9 @@ class App(Folder):
     paper_desk: PaperDesk
     answers: Answers
     watch: Watch
+    voices: HallVoices
+    room_setup: RoomSetup
+    rehearsals: Rehearsals
     scenes: Scenes
     walls: Walls
     hub: Hub
@@ -130,6 +136,8 @@ async def opened(
         classes = ClassFacts(store, library, clock, rundowns)
         printables = Printables(store, clock, press, classes, reception, settings.address)
         hub = Hub(store, scenes, watch, clock)
+        seats, answers = Seats(store, clock), Answers(store, clock, rundowns)
+        rehearsals = Rehearsals(store, clock, rundowns, seats, answers)
         try:
             yield App(
                 **vars(base),
@@ -157,7 +165,7 @@ async def opened(
                 applications=Applications(store, clock),
                 surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
-                seats=Seats(store, clock),
+                seats=seats,
                 reception=reception,
                 printables=printables,
                 kits=Kits(printables, classes),
@@ -165,7 +173,11 @@ async def opened(
                 day_passes=DayPasses(store, clock),
                 paper_desk=PaperDesk(store, rundowns),
                 answers=Answers(store, clock, rundowns),
+                answers=answers,
                 watch=watch,
+                voices=HallVoices(store, clock),
+                room_setup=RoomSetup(store, clock),
+                rehearsals=rehearsals,
                 scenes=scenes,
                 hub=hub,
                 walls=Walls(store, clock),
@@ -175,4 +187,5 @@ async def opened(
                 class_papers=ClassPapers(store, clock, press, certificates, settings.address),
             )
         finally:
+            rehearsals.close()
             press.close()

@@ -103,7 +103,8 @@ async def _daily(app: App) -> None:
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
         tidy = (app.signins.tidy, app.day_passes.tidy, app.classroom.tidy, app.watch.tidy, app.applications.tidy)
-        for job in (app.erasing.run, *tidy, app.store.purge):
+        of_classes = (app.voices.tidy, app.rehearsals.tidy)
+        for job in (app.erasing.run, *tidy, *of_classes, app.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)
 

@@ -6,6 +6,7 @@ import datetime as dt
 
 from .document import Value
 from .projector import ProjectorView, projector_view
+from .rehearsal import Rehearsal
 from .room import UNDO
 from .scene import Page, Scene, epoch, page
 from .tally import People
@@ -40,6 +41,8 @@ class TrainerView(Value):
     undo_until: int
     watcher: str
     calls: int
+    voices: int
+    rehearsal: bool
 
 
 def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
@@ -73,6 +76,8 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         undo_until=epoch(undo.at + UNDO) if undo else 0,
         watcher=session.watcher,
         calls=calls,
+        voices=scene.voices,
+        rehearsal=isinstance(session, Rehearsal),
     )
 
 

@@ -8,6 +8,7 @@ from .refused import Refused
 from .room import Before, Phase, Room, State, Verb
 from .rundown import Cue, Rundown
 from .training import TrainingSession
+from .turns import turn_length, turns
 
 LONGEST_PAUSE = dt.timedelta(minutes=90)
 
@@ -26,7 +27,8 @@ def start(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> Train
 
 
 def advance(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
-    """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next.
+    """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next;
+    in a talk with roles, the next turn.
 
     Raises `Refused`: room.wrong_state, room.last_page.
     """
@@ -36,10 +38,14 @@ def advance(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> Tra
         return resume(session, now)
     if room.black:
         return darken(session, now, on=False)
+    if room.voice:
+        return voice(session, "", now)
     if room.asked and room.phase is None:
         return ask(session, rundown, room.asked, now)
     if room.asked and room.phase != "revealed":
         return reveal(session, now)
+    if not room.asked and room.turn <= turns(rundown.at(room.cue).block) > 0:
+        return turn(session, rundown, room.turn + 1, now)
     cue = rundown.after(rundown.at(room.cue))
     if cue is None:
         raise Refused("room.last_page")
@@ -73,7 +79,7 @@ def ask(session: TrainingSession, rundown: Rundown, key: str, now: dt.datetime) 
     if session.room.takes(key):
         return session
     phases = _left(session.room) | {key: "open"}
-    lit: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None}
+    lit: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None, "voice": "", "turn": 0}
     return _moved(session, now, "ask", asked=key, phases=phases, **lit)
 
 
@@ -91,7 +97,8 @@ def reveal(session: TrainingSession, now: dt.datetime) -> TrainingSession:
         raise Refused("question.unknown")
     if room.phase == "revealed":
         return session
-    return _moved(session, now, "reveal", phases=room.phases | {room.asked: "revealed"}, timer_until=None)
+    phases: dict[str, Phase] = room.phases | {room.asked: "revealed"}
+    return _moved(session, now, "reveal", phases=phases, timer_until=None, voice="")
 
 
 def darken(session: TrainingSession, now: dt.datetime, *, on: bool) -> TrainingSession:
@@ -118,10 +125,32 @@ def timer(session: TrainingSession, length: dt.timedelta | None, now: dt.datetim
     return _moved(session, now, "timer", timer_until=None if length is None else now + _length(length))
 
 
+def turn(session: TrainingSession, rundown: Rundown, number: int, now: dt.datetime) -> TrainingSession:
+    """つぎの番: the turn `number` of the talk in view with its time; the number after the last ends the turns.
+
+    Raises `Refused`: room.wrong_state, room.no_turns.
+    """
+    _require(session, "running")
+    block = rundown.at(session.room.cue).block
+    if block is None or not 1 <= number <= turns(block) + 1:
+        raise Refused("room.no_turns")
+    until = now + turn_length(block) if number <= turns(block) else None
+    rest: dict[str, object] = {"asked": "", "phases": _left(session.room), "black": False, "pause_until": None}
+    return _moved(session, now, "turn", turn=number, timer_until=until, voice="", **rest)
+
+
+def voice(session: TrainingSession, text: str, now: dt.datetime) -> TrainingSession:
+    """Put a question from the hall on the screen; an empty one takes it away. Raises `Refused('room.wrong_state')`."""
+    _require(session, "open", "running")
+    if session.room.voice == text:
+        return session
+    return _moved(session, now, "voice", voice=text, black=False if text else session.room.black)
+
+
 def end(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     """終わる: what is open closes, nobody joins any more. Raises `Refused('room.wrong_state')`."""
     _require(session, "open", "running")
-    rest: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None}
+    rest: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None, "voice": "", "turn": 0}
     return _moved(session, now, "end", state="ended", ended_at=now, phases=_left(session.room), **rest)
 
 
@@ -168,6 +197,8 @@ def _entered(room: Room, cue: Cue, now: dt.datetime, *, asking: bool) -> dict[st
         "black": False,
         "pause_until": None,
         "timer_until": None,
+        "turn": 0,
+        "voice": "",
     }
 
 

@@ -9,6 +9,7 @@ from .asked import Asked, Result, asked, result
 from .calendar import TOKYO
 from .course import Step
 from .document import Value
+from .rehearsal import Rehearsal
 from .rundown import Cue
 from .scene import Page, Scene, Talk, epoch, page, talk
 from .seats import Given, Seat
@@ -29,7 +30,8 @@ class Work(Value):
 class PhoneView(Value):
     """The same for every phone in the room. Moments are epoch milliseconds of the server's clock, 0 for none.
 
-    `slide` is what the projector shows in words, `easy` whether the page has a やさしい日本語 text as well.
+    `slide` is what the projector shows in words, `easy` whether the page has a やさしい日本語 text as well,
+    `voices` whether questions from the hall are taken, `voice` the one that lies on the screen.
     """
 
     show: Show
@@ -48,6 +50,9 @@ class PhoneView(Value):
     asked: Asked | None = None
     result: Result | None = None
     talk: Talk | None = None
+    rehearsal: bool = False
+    voices: bool = False
+    voice: str = ""
     timer: int = 0
     until: int = 0
 
@@ -75,7 +80,8 @@ def phone_view(scene: Scene) -> PhoneView:
         town=scene.town,
         municipality=session.municipality,
         course=session.course,
-        title=scene.rundown.course.title.html,
+        title=scene.rundown.course.title.html + ("（れんしゅう）" if isinstance(session, Rehearsal) else ""),
+        rehearsal=isinstance(session, Rehearsal),
         school=session.school,
         watcher=session.watcher if session.state != "ended" else "",
         page=page(scene, at) if at else None,
@@ -84,7 +90,9 @@ def phone_view(scene: Scene) -> PhoneView:
         works=_works(at.step) if at and show == "listen" else (),
         asked=asked(scene) if show == "ask" else None,
         result=result(scene) if show == "ask" else None,
-        talk=talk(cue) if show == "talk" else None,
+        talk=talk(cue, session.room.turn) if show == "talk" else None,
+        voices=session.under_way and session.questions != "off",
+        voice=session.room.voice,
         timer=epoch(session.room.timer_until),
         until=epoch(session.room.pause_until),
     )

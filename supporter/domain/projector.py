@@ -6,15 +6,18 @@ from typing import Literal
 
 from .asked import Asked, Result, asked, result
 from .document import Value
+from .rehearsal import Rehearsal
 from .rundown import Cue
 from .scene import Page, Scene, Talk, epoch, page, talk, text_of
-from .training import TrainingSession
+from .training import Captions, TrainingSession
 
-OnScreen = Literal["welcome", "slide", "ask", "result", "talk", "black", "break", "end"]
+OnScreen = Literal["welcome", "slide", "ask", "result", "talk", "black", "break", "end", "voice"]
 
 
 class ProjectorView(Value):
-    """The same for every projector of the room; `html` is a slide, `answered` how many have answered so far."""
+    """The same for every projector of the room; `html` is a slide, `answered` how many have answered so far,
+    `voice` a question from the hall, `captions` where room is left for them.
+    """
 
     show: OnScreen
     code: str
@@ -29,6 +32,9 @@ class ProjectorView(Value):
     result: Result | None = None
     answered: int = 0
     talk: Talk | None = None
+    voice: str = ""
+    captions: Captions = ""
+    rehearsal: bool = False
     timer: int = 0
     until: int = 0
 
@@ -53,7 +59,10 @@ def projector_view(scene: Scene) -> ProjectorView:
         asked=asking if show in ("ask", "result") else None,
         result=seen if show == "result" else None,
         answered=tally.answered if tally and asking else 0,
-        talk=talk(cue) if show == "talk" else None,
+        talk=talk(cue, room.turn) if show == "talk" else None,
+        voice=room.voice if show == "voice" else "",
+        captions=session.captions,
+        rehearsal=isinstance(session, Rehearsal),
         timer=epoch(room.timer_until),
         until=epoch(room.pause_until),
     )
@@ -62,6 +71,8 @@ def projector_view(scene: Scene) -> ProjectorView:
 def _on_screen(session: TrainingSession, cue: Cue, asking: Asked | None) -> OnScreen:
     if session.room.black:
         return "black"
+    if session.room.voice:
+        return "voice"
     if session.state != "running":
         return "end" if session.state == "ended" else "welcome"
     if session.room.pause_until:

@@ -27,6 +27,8 @@ Verb = Literal[
     "pause",
     "resume",
     "timer",
+    "turn",
+    "voice",
     "end",
 ]
 
@@ -37,7 +39,8 @@ class Room(Value):
     """Everything that a trainer moves. `cue` and `asked` are ids of the rundown, empty where there is none.
 
     `since` is when the class came to the page it is on, `shown` the texts let through by question,
-    `sealed` the unsigned questions whose slips nobody can change any more.
+    `sealed` the unsigned questions whose slips nobody can change any more. `turn` counts the turns of a talk,
+    0 before the first one; `voice` is the question from the hall that lies on the screen.
     """
 
     state: State = "planned"
@@ -50,6 +53,8 @@ class Room(Value):
     black: bool = False
     pause_until: dt.datetime | None = None
     timer_until: dt.datetime | None = None
+    turn: int = 0
+    voice: str = ""
     started_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
 

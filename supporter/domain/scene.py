@@ -11,17 +11,21 @@ from .document import Value
 from .rundown import Asking, Cue, Rundown
 from .tally import People, Tally
 from .training import TrainingSession
+from .turns import Part, cast, part, turns
 
 
 @dataclass(frozen=True)
 class Scene:
-    """A session with its rundown, the people in it, and the tallies of questions by key. Pure, and of no clock."""
+    """A session with its rundown, the people in it, the tallies of questions by key, and how many `voices`
+    nobody has looked at yet. Pure, and of no clock.
+    """
 
     session: TrainingSession
     rundown: Rundown
     town: str = ""
     people: People = People()  # noqa: RUF009 - immutable
     tallies: Mapping[str, Tally] = field(default_factory=dict)
+    voices: int = 0
 
     @property
     def cue(self) -> Cue:
@@ -47,13 +51,21 @@ class Page(Value):
 
 
 class Talk(Value):
-    """二人で・みんなで: what to do, who is what, and how long."""
+    """二人で・みんなで: what to do, who is what, and how long.
+
+    `turn` of `turns` it is (0 before the first one, one more than `turns` after the last); `cast` are the
+    roles of the people A, B, C… in it, `parts` what each of them does.
+    """
 
     html: str
     title: str = ""
     roles: tuple[str, ...] = ()
     minutes: float | None = None
     pair: bool
+    turn: int = 0
+    turns: int = 0
+    cast: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def page(scene: Scene, cue: Cue) -> Page:
@@ -69,13 +81,24 @@ def page(scene: Scene, cue: Cue) -> Page:
     )
 
 
-def talk(cue: Cue) -> Talk | None:
+def talk(cue: Cue, turn: int = 0) -> Talk | None:
     """What is done together at a cue, `None` for any other kind of cue."""
     block = cue.block
     if block is None:
         return None
     title = block.title.html if block.title else ""
-    return Talk(html=block.html, title=title, roles=block.roles, minutes=block.minutes, pair=block.kind == "pair")
+    roles = cast(block.roles, turn) if turns(block) else ()
+    return Talk(
+        html=block.html,
+        title=title,
+        roles=block.roles,
+        minutes=block.minutes,
+        pair=block.kind == "pair",
+        turn=turn,
+        turns=turns(block),
+        cast=roles,
+        parts=tuple(part(role) for role in roles),
+    )
 
 
 def text_of(step: Step) -> str:

@@ -137,9 +137,14 @@ def check_nickname(text: str) -> str:
     if _MARKUP & set(text):
         raise Refused("name.forbidden")
     name = check_name(text).strip()
-    if any(word in name.casefold() for word in _UNKIND):
+    if has_unkind_words(name):
         raise Refused("name.unkind")
     return name
+
+
+def has_unkind_words(text: str) -> bool:
+    """Whether words that hurt are in it; in a whole sentence they may be part of harmless ones."""
+    return any(word in text.casefold() for word in _UNKIND)
 
 
 def require_place(capacity: int | None, present: int) -> None:

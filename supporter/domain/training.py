@@ -11,6 +11,10 @@ from .document import Document
 from .room import Before, Room, State
 
 Kind = Literal["養成講座", "フォローアップ", "交流会", "つながりミーティング"]
+#: Where the screen leaves room for captions or a signer: nowhere, the bottom fifth, the right quarter.
+Captions = Literal["", "below", "right"]
+#: Questions from the hall: looked at before others see them, shown at once, or not taken.
+Questions = Literal["checked", "open", "off"]
 
 
 class TrainingSession(Document):
@@ -24,7 +28,8 @@ class TrainingSession(Document):
 
     `version` counts what was done to the room, `before` what may be undone, `hands` the shows of hands by
     question and choice, `calls` how often somebody asked the 見守り係 to come, `voices` the free texts that
-    staff chose for the report, without anything that tells who wrote them, `finished_at` when 修了 was confirmed.
+    staff chose for the report, without anything that tells who wrote them, `finished_at` when 修了 was confirmed,
+    `checks` what was looked at before the beginning, on the day `checks_on`.
     """
 
     collection: ClassVar[str] = "sessions"
@@ -52,6 +57,8 @@ class TrainingSession(Document):
     apply_until: dt.date | None = None
     applied: int = 0
     waiting: int = 0
+    captions: Captions = ""
+    questions: Questions = "checked"
 
     version: int = 0
     room: Room = Room()
@@ -60,6 +67,8 @@ class TrainingSession(Document):
     calls: int = 0
     voices: tuple[str, ...] = ()
     finished_at: dt.datetime | None = None
+    checks: tuple[str, ...] = ()
+    checks_on: dt.date | None = None
 
     @property
     def state(self) -> State:

@@ -68,10 +68,28 @@ class Help(_Message):
 
 
 class OfASeat(_Message):
-    """Nobody need come any more; or this phone lets go of the seat."""
+    """Nobody need come any more; this phone lets go of the seat; or what the seat may read of the hall's questions."""
 
-    do: Literal["unhelp", "leave"]
+    do: Literal["unhelp", "leave", "voices"]
     secret: Secret
+
+
+class Say(_Message):
+    """A question from the hall under the id that the phone drew for it; longer than it may be, so that it is told."""
+
+    do: Literal["voice"]
+    secret: Secret
+    id: Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
+    text: Annotated[str, Field(max_length=600)]
+
+
+class Vote(_Message):
+    """わたしも聞きたい, or not after all."""
+
+    do: Literal["vote"]
+    secret: Secret
+    id: Short
+    on: bool
 
 
 class Ping(_Message):
@@ -80,7 +98,7 @@ class Ping(_Message):
     do: Literal["ping"]
 
 
-Message = Annotated[Hello | Join | Answer | Help | OfASeat | Ping, Field(discriminator="do")]
+Message = Annotated[Hello | Join | Answer | Help | Say | Vote | OfASeat | Ping, Field(discriminator="do")]
 _ADAPTER: TypeAdapter[Message] = TypeAdapter(Message)
 
 

@@ -19,7 +19,7 @@ from supporter.wiring import App
 
 from . import messages
 from .line import Line
-from .messages import Answer, Hello, Help, Join, OfASeat, Ping
+from .messages import Answer, Hello, Help, Join, OfASeat, Ping, Say, Vote
 from .room import LiveRoom
 
 Reply = Mapping[str, object]
@@ -61,6 +61,14 @@ class Talk:
             case Help():
                 call = await self._app.watch.call(self._room.id, message.secret, again=message.again)
                 return {"help": {"number": call.number, "seen": call.seen_at is not None}}
+            case Say():
+                await self._app.voices.say(self._room.id, message.secret, message.id, message.text)
+                return await self._voices(message.secret)
+            case Vote():
+                await self._app.voices.vote(self._room.id, message.secret, message.id, on=message.on)
+                return await self._voices(message.secret)
+            case OfASeat(do="voices"):
+                return await self._voices(message.secret)
             case OfASeat(do="unhelp"):
                 await self._app.watch.take_back(self._room.id, message.secret)
                 return {}
@@ -117,6 +125,10 @@ class Talk:
         if self._person.role is Role.LEARNER:
             told["me"] = (await self._app.people.own(self._person)).name
         return told
+
+    async def _voices(self, secret: str) -> Reply:
+        heard = await self._app.voices.heard(self._room.id, secret)
+        return {"voices": [one._asdict() for one in heard]}
 
     def _seat(self, taken: Taken) -> Reply:
         self._room.seat(self._line, taken.seat.number)

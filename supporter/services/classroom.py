@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from supporter.domain import moves
 from supporter.domain.access import Action, Person
+from supporter.domain.rehearsal import Rehearsal
 from supporter.domain.rundown import Rundown
 from supporter.domain.slips import Slip, asked_in, sealable, sealed
 from supporter.domain.training import TrainingSession
@@ -87,6 +88,10 @@ class Classroom:
         length = dt.timedelta(seconds=seconds) or None
         return await self._move(person, session, seen, lambda at, _, now: moves.timer(at, length, now))
 
+    async def turn(self, person: Person, session: str, number: int, seen: int | None = None) -> TrainingSession:
+        """つぎの番 of a talk; the number after the last ends the turns."""
+        return await self._move(person, session, seen, lambda at, order, now: moves.turn(at, order, number, now))
+
     async def undo(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """取り消す, within eight seconds."""
         return await self._move(person, session, seen, lambda at, _, now: moves.undo(at, now))
@@ -120,7 +125,7 @@ class Classroom:
         return await self._store.run(unit)
 
     def _note(self, tx: Tx, person: Person, moved: TrainingSession, now: dt.datetime) -> None:
-        if moved.before and moved.before.did in _NOTED:
+        if moved.before and moved.before.did in _NOTED and not isinstance(moved, Rehearsal):
             actor, did = audit.actor_of(person), moved.before.did
             audit.record(tx, now, actor, Action.CLASS_RUN, subject=moved.id, municipality=moved.municipality, did=did)
 

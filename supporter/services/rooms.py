@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supporter.domain.access import Action, Person, require
 from supporter.domain.refused import Refused
+from supporter.domain.rehearsal import Rehearsal
 from supporter.domain.seats import Seat
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
@@ -11,22 +12,29 @@ from supporter.storage.base import Doc, Tx
 
 from .secrets import digest
 
+#: What may be done to a rehearsal: nothing that leaves anything behind.
+_REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN)
 #: Topics: the room moved to a version; seats or answers of a session changed.
 ROOM, SEATS = "room", "seats"
 
 
 def load_for(tx: Tx, person: Person, action: Action, session_id: str) -> TrainingSession:
     """The class `person` may do `action` to; the same refusal for a foreign one and for none."""
-    session = records.load(tx, TrainingSession, session_id)
+    session = find(tx, session_id)
     require(person, action, municipality=session.municipality if session else "", session=session.id if session else "")
-    if session is None:
+    if session is None or (isinstance(session, Rehearsal) and action not in _REHEARSED):
         raise Refused("access.refused", action=action.value)
     return session
 
 
+def find(tx: Tx, session_id: str) -> TrainingSession | None:
+    """The class or the rehearsal of that id; `None` if there is neither."""
+    return records.load(tx, TrainingSession, session_id) or records.load(tx, Rehearsal, session_id)
+
+
 def load(tx: Tx, session_id: str) -> TrainingSession:
     """The class of that id. Raises `Refused('session.unknown')`."""
-    session = records.load(tx, TrainingSession, session_id)
+    session = find(tx, session_id)
     if session is None:
         raise Refused("session.unknown")
     return session
@@ -34,7 +42,8 @@ def load(tx: Tx, session_id: str) -> TrainingSession:
 
 def by_code(tx: Tx, code: str) -> TrainingSession:
     """The class with this code, clean as people typed it. Raises `Refused('session.unknown')`."""
-    found = records.find(tx, TrainingSession, "code", code) if code else []
+    kinds = (TrainingSession, Rehearsal) if code else ()
+    found = [session for kind in kinds for session in records.find(tx, kind, "code", code)]
     if not found:
         raise Refused("session.unknown")
     return found[0]

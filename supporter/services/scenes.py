@@ -13,6 +13,7 @@ from supporter.domain.seats import SeatKind
 from supporter.domain.slips import Slip, asked_in
 from supporter.domain.tally import People, Tally, tally
 from supporter.domain.training import TrainingSession
+from supporter.domain.voices import Voice
 from supporter.storage.base import Doc, Store, Tx
 
 from . import rooms
@@ -57,7 +58,8 @@ class Scenes:
         if not counted and session.room.phase != "revealed":
             return scene
         seats = rooms.seat_docs(tx, session_id)
-        return Scene(session, order, scene.town, _people(seats), _tallies(tx, scene, seats))
+        waiting = sum(doc["state"] == "waiting" for doc in tx.find(Voice.collection, "session", session_id))
+        return Scene(session, order, scene.town, _people(seats), _tallies(tx, scene, seats), waiting)
 
 
 def _people(seats: list[Doc]) -> People:

@@ -9,6 +9,7 @@ from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
 from supporter.domain.joining import join_code
 from supporter.domain.refused import Refused
+from supporter.domain.rehearsal import Rehearsal
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -17,7 +18,10 @@ from . import audit, places, rooms
 from .clock import Clock
 
 #: What happens in a class, which planning it anew leaves alone.
-_KEPT = ("code", "version", "room", "before", "hands", "calls", "voices", "finished_at", "applied", "waiting")
+_KEPT = (
+    *("code", "version", "room", "before", "hands", "calls", "voices", "finished_at", "applied", "waiting"),
+    *("captions", "questions", "checks", "checks_on"),
+)
 _TRIES = 100
 
 
@@ -40,11 +44,13 @@ class Training:
 
         def unit(tx: Tx) -> TrainingSession:
             kept = records.load(tx, TrainingSession, wanted.id)
+            if kept is None and records.load(tx, Rehearsal, wanted.id):
+                raise Refused("access.refused")
             if kept is not None:
                 require(person, Action.TRAINING_PLAN, municipality=kept.municipality)
                 happened = {name: getattr(kept, name) for name in _KEPT} | {"version": kept.version + 1}
             else:
-                happened = {"code": _free_code(tx)}
+                happened = {"code": free_code(tx)}
             session = wanted.model_copy(update=happened)
             rooms.save_room(tx, session)
             places.settle(tx, session)
@@ -106,10 +112,10 @@ def _invites(session: TrainingSession) -> tuple[object, ...]:
     return (session.held_on, session.begins, session.venue, session.online)
 
 
-def _free_code(tx: Tx) -> str:
+def free_code(tx: Tx) -> str:
     """Six digits that no other class has ever had: an old flyer must not lead into a new class."""
     for _ in range(_TRIES):
         code = join_code(secrets.randbelow(10**9))
-        if not tx.find(TrainingSession.collection, "code", code):
+        if not any(tx.find(kind.collection, "code", code) for kind in (TrainingSession, Rehearsal)):
             return code
     raise RuntimeError("no free join code was found")

@@ -25,6 +25,9 @@ MOST_WAITING = 500
 
 Wake = Callable[[], None]
 
+#: Topic: a binding was changed elsewhere, so that its screen has to look again.
+WALLS = "walls"
+
 
 @dataclass
 class _Lit:
@@ -43,6 +46,7 @@ class Walls:
         self._lit: dict[str, _Lit] = {}
         self._hearers: list[Callable[[str], None]] = []
         self._wrong = WrongEntries()
+        store.subscribe(WALLS, lambda told: self._wake(told["wall"]))
 
     async def light(self, secret: str, wake: Wake) -> None:
         """A screen is on the line; `wake` is called when it is bound or let go. Raises `Refused`: rate.limited."""
@@ -93,8 +97,7 @@ class Walls:
             if refused.code == "wall.unknown":
                 self._wrong.count(person.id, now)
             raise
-        if lit := self._lit.get(found):
-            lit.wake()
+        self._wake(found)
 
     async def release(self, person: Person, session_id: str) -> None:
         """No screen shows this class any more. Raises `Refused('access.refused')`."""
@@ -107,8 +110,7 @@ class Walls:
             return bound
 
         for id in await self._store.run(unit):
-            if lit := self._lit.get(id):
-                lit.wake()
+            self._wake(id)
 
     async def presser(self, secret: str) -> tuple[Person, str]:
         """In whose name the keys of a screen are pressed, and in which class. Raises `Refused('wall.unknown')`."""
@@ -131,9 +133,13 @@ class Walls:
         """Have `hear` called with a class whenever one more or one less screen shows it."""
         self._hearers.append(hear)
 
+    def _wake(self, id: str) -> None:
+        if lit := self._lit.get(id):
+            lit.wake()
+
     def _session(self, tx: Tx, id: str) -> TrainingSession | None:
         wall = records.load(tx, Wall, id)
-        session = records.load(tx, TrainingSession, wall.session) if wall else None
+        session = rooms.find(tx, wall.session) if wall else None
         return session if wall and wall.follows(session, self._clock.now()) else None
 
     def _free(self) -> str:

@@ -32,6 +32,8 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "seats": ("session", "claim", "token", "learner"),
     "slips": ("asked",),
     "walls": ("session",),
+    "voices": ("session",),
+    "rehearsals": ("code", "of"),
     "ballots": ("question",),
     "certificates": ("learner", "municipality", "code"),
     "runs": ("municipality",),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from .activities import ACTIVITIES, ACTIVITIES_SENTENCES
 from .applying import APPLYING, APPLYING_SENTENCES
 from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
@@ -73,6 +74,7 @@ WORDS: dict[str, Said] = {
     **FINISHING,
     **PRINTABLES,
     **DAY,
+    **ACTIVITIES,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
@@ -83,6 +85,7 @@ SENTENCES: dict[str, Said] = {
     **FINISHING_SENTENCES,
     **PRINTABLES_SENTENCES,
     **DAY_SENTENCES,
+    **ACTIVITIES_SENTENCES,
 }
 
 

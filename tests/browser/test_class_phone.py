@@ -262,3 +262,36 @@ def test_where_sockets_are_blocked_and_the_phones_clock_is_wrong(served: Served,
     served.do(served.app.classroom.break_(SATO, "blocked", 10))
     expect(page.locator("[data-until]")).to_have_text(re.compile(r"のこり (10:00|9:5\d)"))
     context.close()
+
+
+@pytest.mark.parametrize("screen", [Screen(), SMALL], ids=["360", "320-xl-dark-ruby"])
+def test_turns_and_a_question_from_the_seat(served: Served, new_page: NewPage, screen: Screen) -> None:
+    id = f"together-{screen.width}"
+    session = served.begin(id)
+    page = with_card(served, new_page, session, 3, screen)
+    served.do(served.app.classroom.jump(SATO, id, "hanasu/futari/1"))
+    reads(page, "main", "A・B・C をきめて")
+    looks_right(page)
+    page.locator("[data-person='2']").click()
+    for turn, role in ((1, "聴く人"), (2, "話す人")):
+        served.do(served.app.classroom.turn(SATO, id, turn))
+        reads(page, "main", f"{turn}／3")
+        reads(page, ".notice", role)
+    looks_right(page)
+
+    served.do(served.app.classroom.jump(SATO, id, "hanasu/hitokoe"))
+    page.locator("[data-go=voices]").click()
+    page.locator("#voice .main").click()
+    reads(page, "#vfix", "文字で書いてください")
+    looks_right(page)
+    page.locator("#words-in").fill("次は、<いつ>？")
+    page.locator("#voice .main").click()
+    reads(page, "#vfix", "受け取りました")
+    assert page.locator("#words-in").input_value() == ""
+    reads(page, "#heard", "次は、<いつ>？")
+    looks_right(page)
+    (voice,) = served.do(served.app.voices.all(SATO, id))
+    served.do(served.app.voices.put_up(SATO, id, voice.id))
+    page.locator("header [data-go='']").click()
+    reads(page, "#now", "次は、<いつ>？")
+    looks_right(page)

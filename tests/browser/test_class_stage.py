@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import secrets
+from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
@@ -29,17 +30,17 @@ def enter(page: Page, id: str) -> None:
     page.wait_for_url(re.compile("/[to]$"))
 
 
-def plan(page: Page, site: Server) -> str:
+def plan(page: Page, site: Server, look: Callable[[Page], None] = checked) -> str:
     """A class planned for now; returns the address of its console."""
     page.goto(site.url + "/t")
-    checked(page)
+    look(page)
     page.get_by_role("link", name="開催を予定する").click()
-    checked(page)
+    look(page)
     page.get_by_label("日かならず").fill(dt.datetime.now(TOKYO).date().isoformat())
     page.get_by_label("始まる時刻").fill("00:01")
     page.get_by_role("button", name="この内容で予定する").click()
     expect(page.locator("#venue-fix")).to_be_visible()
-    checked(page)
+    look(page)
     page.get_by_label("場所").fill("中央公民館")
     page.get_by_role("button", name="この内容で予定する").click()
     expect(page.locator("#go-next")).to_contain_text("受付をはじめる")
@@ -171,3 +172,75 @@ def test_a_lost_line_keeps_the_last_picture_and_another_town_sees_no_console(sit
     answer = tanaka.goto(console)
     assert answer is not None and answer.status == 403
     expect(tanaka.get_by_text("中央公民館")).to_have_count(0)
+
+
+#: A question and choices longer than any shipped one, in the place of what the wall shows.
+LONG = """() => {
+  const words = "近所の人が、このごろよく眠れないと話してくれました。今日のあなたには時間がありません。";
+  const choice = `<li><span class="key">ア</span><span>${words.repeat(2)}</span></li>`;
+  document.getElementById("wall").innerHTML = `<div class="screen ask">
+    <div><p class="low">1章</p><h1>${words.repeat(3)}</h1></div>
+    <div class="slide-body" data-fit><ul class="wall-choices">${choice.repeat(4)}</ul></div>
+    <p class="base low"><span>答え</span></p></div>`;
+  dispatchEvent(new Event("resize"));
+  const told = [...document.querySelectorAll(".screen :is(h1,p,span)")];
+  return Math.min(...told.map((e) => parseFloat(getComputedStyle(e).fontSize))) / innerHeight;
+}"""
+
+
+def test_a_rehearsal_and_a_console_that_is_told_nothing_after_signing_out(site: Server, new_page: NewPage) -> None:
+    desk = new_page(site.url + "/staff", Screen(1280, 800))
+    enter(desk, "sato")
+    console = plan(desk, site, look=targets_48)
+    desk.get_by_label("音は、うしろまで聞こえますか").check()
+    desk.get_by_role("button", name="リハーサル").click()
+    expect(desk.get_by_text("ここでのことは、記録に残りません。")).to_be_visible()
+    rehearsed = desk.url
+    assert rehearsed != console
+    wall = new_page(site.url + "/p", Screen(1024, 768))
+    bind(desk, wall, rehearsed)
+    desk.locator("#go-next").click()
+    expect(wall.get_by_text("参加 9人")).to_be_visible()
+    expect(wall.locator(".wall-mark")).to_have_text("れんしゅう")
+    code = wall.locator(".code").inner_text().replace(" ", "")
+    checked(desk)
+    desk.locator("#go-next").click()
+    expect(wall.locator(".slide")).to_be_visible()
+
+    desk.locator("#page").select_option("koe/kikikata")
+    desk.get_by_role("button", name="このページへ").click()
+    expect(wall.get_by_text("3／4")).to_be_visible()
+    for shown in (".ask", ".result", ".turns"):
+        desk.keyboard.press("PageDown")
+        expect(wall.locator(shown)).to_be_visible()
+    desk.get_by_role("button", name="1番目をはじめる").click()
+    expect(wall.get_by_text("1／3回目")).to_be_visible()
+    expect(desk.get_by_text("（つぎの番 2／3）")).to_be_visible()
+    wall_checked(wall)
+    checked(desk)
+    desk.get_by_role("button", name="つぎの番へ").click()
+    expect(wall.locator(".cast li")).to_have_text(["A 見る人", "B 話す人", "C 聴く人"])
+
+    asking = {"secret": seat(desk, site, code, "はな"), "id": secrets.token_hex(16), "text": "次は、いつですか。"}
+    say(desk, site, code, {"do": "voice", **asking})
+    expect(desk.get_by_text("新しい質問")).to_be_visible()
+    desk.get_by_role("link", name="会場からの質問").click()
+    checked(desk)
+    desk.get_by_role("button", name=re.compile("スクリーンに大きく出す.*次は、いつ")).click()
+    expect(wall.locator(".voice")).to_be_visible()
+    wall_checked(wall)
+    wall.set_viewport_size({"width": 1024, "height": 768})
+    assert wall.evaluate(LONG) >= 0.0355, "the last row can read it"
+
+    desk.goto(console)
+    expect(desk.get_by_label("音は、うしろまで聞こえますか")).to_be_checked()
+    desk.goto(rehearsed)
+    expect(desk.get_by_text(re.compile("参加 1[01]"))).to_be_visible()
+    other = desk.context.new_page()
+    other.goto(site.url + "/o")
+    other.get_by_role("button", name="サインアウト").click()
+    other.wait_for_url(re.compile("/staff|/$"))
+    seat(wall, site, code, "たろう")
+    expect(desk.get_by_text("この画面は止まっています")).to_be_visible()
+    expect(desk.locator(".console-head")).to_be_empty()
+    checked(desk)

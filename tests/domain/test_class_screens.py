@@ -82,6 +82,16 @@ def test_before_and_after_stand_side_by_side() -> None:
     assert seen is not None and (seen.earlier, seen.counts) == ((30, 9, 0), (5, 30, 4))
 
 
+def test_what_few_said_before_is_not_told_afterwards() -> None:
+    at = moves.reveal(running("poll@before", "poll@after"), NOW)
+    tallies = {
+        "poll@before": Tally(key="poll@before", counts={"0": 3}, phone=3, hidden=True),
+        "poll@after": Tally(key="poll@after", counts={"0": 5, "1": 30}, phone=35),
+    }
+    seen = projector_view(Scene(at, order(), tallies=tallies)).result
+    assert seen is not None and (seen.earlier, seen.counts) == ((), (5, 30, 0))
+
+
 def test_only_texts_that_were_let_through_are_shown() -> None:
     at = moves.reveal(running("words"), NOW)
     at = at.model_copy(update={"room": at.room.model_copy(update={"shown": {"words": ("こんにちは", "もうない")}})})

@@ -114,7 +114,8 @@ def test_the_protocol_shows_messages_as_they_are() -> None:
     text = (Path(making.HERE).parent / "PROTOCOL.md").read_text("utf-8")
     said = [line.strip() for line in text.splitlines() if line.startswith('    {"n":')]
     kinds = {type(messages.read(line)) for line in said}
-    assert kinds == {messages.Hello, messages.Join, messages.Answer, messages.Help, messages.OfASeat, messages.Ping}
+    known = {messages.Hello, messages.Join, messages.Answer, messages.Help, messages.OfASeat, messages.Ping}
+    assert kinds == known | {messages.Say, messages.Vote}
     for line in text.splitlines():
         if line.startswith('    {"re":'):
             assert "re" in json.loads(line)

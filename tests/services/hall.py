@@ -20,10 +20,13 @@ from supporter.services.classroom import Classroom
 from supporter.services.day_passes import DayPasses
 from supporter.services.paper_desk import PaperDesk
 from supporter.services.reception import Reception
+from supporter.services.rehearsals import Rehearsals
+from supporter.services.room_setup import RoomSetup
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats, Taken, Way
 from supporter.services.training import Training
+from supporter.services.voices import HallVoices
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
 from supporter.storage import records
@@ -54,6 +57,8 @@ class Hall:
         self.classroom = Classroom(store, clock, self.rundowns)
         self.seats, self.reception = Seats(store, clock), Reception(store, clock)
         self.answers, self.watch = Answers(store, clock, self.rundowns), Watch(store, clock)
+        self.voices, self.setup = HallVoices(store, clock), RoomSetup(store, clock)
+        self.rehearsals = Rehearsals(store, clock, self.rundowns, self.seats, self.answers, pace=0)
         self.scenes, self.walls = Scenes(store, self.rundowns), Walls(store, clock)
         self.arrivals, self.passes = Arrivals(store, clock), DayPasses(store, clock)
         self.paper_desk = PaperDesk(store, self.rundowns)

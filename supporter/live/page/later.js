@@ -1,12 +1,20 @@
-// What comes once the page is open: listening, questions and results, two by two, the break, the end, a name,
-// and how somebody likes to read. It shares its names with phone.js.
+// What comes once the page is open: listening, questions and results, two by two, questions from the hall, the
+// break, the end, a name, and how somebody likes to read. It shares its names with phone.js.
 "use strict";
 
 screens = (name) => ({
-  listen: listenScreen, ask: askScreen, talk: talkScreen, break: breakScreen, end: endScreen, text: textScreen, name: nameScreen,
+  listen: listenScreen, ask: askScreen, talk: talkScreen, break: breakScreen, end: endScreen, text: textScreen, name: nameScreen, voices: voicesScreen,
 }[name] || loading)();
 
 const chapter = () => t("chapter", { number: room.page.number, title: room.page.chapter });
+
+// A place that is filled now and then, and takes no room while it is empty.
+function fillIn(id, html) {
+  const box = $(id);
+  if (!box) return;
+  put(box, html);
+  box.hidden = !html;
+}
 
 // ---- listening ----
 
@@ -19,10 +27,14 @@ function listenScreen() {
   return {
     key: "listen" + ref + one.number,
     html: `<div class="stack tight"><p class="small">${chapter()}</p><h1 lang="ja">${page.title}</h1></div>
-${one.late ? `<p>${t("w_late", { chapter: chapter() })}</p>` : ""}<p>${t("l")}</p><p>${t("l_p")}</p>
+<div id="now" class="stack"></div>${one.late ? `<p>${t("w_late", { chapter: chapter() })}</p>` : ""}<p>${t("l")}</p><p>${t("l_p")}</p>
 <details id="read"><summary>${w("l_read")}</summary><div class="text" lang="ja">${room.slide}</div></details>
 ${works ? `<details><summary>${w("l_work")}</summary><div>${works}<p class="hint">${t("l_work_p")}</p></div></details>` : ""}
-<button class="btn" data-go="text">${w("l_ruby")}</button>${way()}`,
+<div id="asks"></div><button class="btn" data-go="text">${w("l_ruby")}</button>${way()}`,
+    change() {
+      fillIn("now", room.voice ? `<section class="card" role="status"><p class="small">${t("v_now")}</p><p class="h3" lang="ja">${esc(room.voice)}</p></section>` : "");
+      fillIn("asks", toAsk());
+    },
     after() {
       const read = $("read");
       const fetched = () => { if (read.open) words(ref, read.lastElementChild); };
@@ -134,7 +146,7 @@ function result(asked, seen) {
   asked.choices.forEach((one) => { by[one.value] = one; });
   const bar = (value, at) => {
     const one = by[value] || { letter: "", value };
-    return `<li><span class="key" aria-hidden="true">${one.letter}</span><span><span class="vh">${one.letter}　</span>${label(one)}</span><span class="b b${at % 5}" data-w="${(seen.counts[at] / most) * 100}" aria-hidden="true"${seen.counts[at] ? "" : " hidden"}></span><span class="n">${t("n_people", { n: seen.counts[at] })}</span></li>`;
+    return `<li><span class="key" aria-hidden="true">${one.letter}</span><span><span class="vh">${one.letter}　</span>${label(one)}</span><span class="b b${at % 5}" data-w="${(seen.counts[at] / most) * 100}" aria-hidden="true"${seen.counts[at] ? "" : " hidden"}></span><span class="n">${t("n_people", { n: seen.counts[at] })}</span>${seen.earlier.length ? `<span class="small">${t("earlier", { n: seen.earlier[at] })}</span>` : ""}</li>`;
   };
   const text = ([words, n]) => `<li>${esc(words)}${n > 1 ? " " + t("n_people", { n }) : ""}</li>`;
   const list = seen.hidden ? `<p>${t("few")}</p>` : seen.counts.length ? `<ul class="bars">${seen.values.map(bar).join("")}</ul>` : `<ul>${seen.texts.map(text).join("")}</ul>`;
@@ -146,19 +158,86 @@ function result(asked, seen) {
 // ---- together, a break, the end ----
 
 function talkScreen() {
-  const talk = room.talk;
+  const talk = room.talk, me = kept("talk:" + code), running = talk.turn > 0 && talk.turn <= talk.turns;
+  if (talk.turns) return turnScreen(talk, me > talk.turns ? 0 : me, running);
   return {
     key: "talk" + room.page.ref + seat().number,
     html: `<div class="stack tight"><p class="small">${chapter()}</p><h1>${talk.title || t(talk.pair ? "pair" : "group")}</h1></div><div class="text" lang="ja">${talk.html}</div>${talk.roles.length ? `<p>${t("roles", { roles: talk.roles.map(esc).join("・") })}</p>` : ""}<p class="big" role="timer" data-until="timer"></p><p class="small">${t("unheard")}</p>`,
   };
 }
 
+// Who is A, B or C is agreed in the room; this phone alone keeps it, and says whose turn it is to do what.
+function turnScreen(talk, me, running) {
+  const over = talk.turn > talk.turns, people = talk.cast.map((role, at) => `<button type="button" class="tool" data-person="${at + 1}" aria-pressed="${at + 1 === me}">${t("turn_person", { letter: "ABCDEF"[at] })}</button>`).join("");
+  const part = (at) => `<p class="h3" lang="ja">${esc(talk.cast[at])}</p>${talk.parts[at] ? `<p>${t("r_" + talk.parts[at])}</p>` : ""}`;
+  const mine = me ? `<section class="notice ok" role="status"><p class="small">${t(running ? "turn_you" : "turn_first")}</p>${part(me - 1)}</section>` : `<section class="stack">${talk.cast.map((role, at) => `<div class="card"><p class="small">${t("turn_person", { letter: "ABCDEF"[at] })}</p>${part(at)}</div>`).join("")}</section>`;
+  return {
+    key: "turn" + room.page.ref + talk.turn + me + seat().number,
+    html: `<div class="stack tight"><p class="small">${running ? t("turn", { turn: talk.turn, turns: talk.turns }) : chapter()}</p><h1>${talk.title || t(talk.pair ? (talk.turns > 2 ? "trio" : "pair") : "group")}</h1></div>${over ? `<p>${t("turn_done")}</p>` : `${running ? `<p class="big" role="timer" data-until="timer" data-over="turn_over"></p>` : ""}${mine}<div class="stack tight"><p>${t("turn_who")}</p><p class="six">${people}</p></div>`}<div class="text" lang="ja">${talk.html}</div><p class="small">${t("unheard")}</p>`,
+  };
+}
+
+// ---- questions from the hall ----
+
+const toAsk = () => room.voices ? row('data-go="voices"', t("v")) : "";
+// What is being written stays while one looks elsewhere; what is on its way has an id, and is one however often sent.
+let heard = [], draft = "", leaving = null, fix = "";
+
+function voicesScreen() {
+  const asked = room.asked;
+  return {
+    key: "voices" + seat().number + room.voices,
+    html: `<div id="new" class="stack"></div><h1>${t("v")}</h1>${room.voices ? `<form id="voice"><div class="field"><label for="words-in">${t("v_text")}</label><p class="hint">${t("v_p")}</p><textarea id="words-in" maxlength="140" autocomplete="off"></textarea></div><div id="vfix" class="stack"></div><button class="btn main">${w("send")}</button></form>` : `<p>${t("voice.closed")}</p>`}<section class="stack"><h2 class="h3">${t("v_all")}</h2><ul class="choices" id="heard"></ul></section>`,
+    after() {
+      const area = $("words-in");
+      if (area) {
+        area.value = draft;
+        area.oninput = () => { draft = area.value; };
+      }
+      askVoices();
+    },
+    change() {
+      const at = document.activeElement, id = at && at.dataset.vote;
+      fillIn("new", asked && asked.phase === "open" ? row('data-go=""', t("q_new")) : "");
+      fillIn("vfix", leaving ? notice("", "", t("sending")) : fix === "got" ? notice("ok", "check", t("v_got")) : fix ? `<p class="fix" role="alert">${t(fix)}</p>` : "");
+      fillIn("heard", heard.map(voice).join("") || `<li>${t("v_none")}</li>`);
+      if (id && document.activeElement !== at) document.querySelector(`[data-vote="${id}"]`).focus();
+    },
+  };
+}
+
+function voice(one) {
+  const state = one.state === "answered" ? `<p class="kept">${sign("check")}${w("v_answered")}</p>` : one.mine && one.state !== "shown" ? `<p class="small">${t("v_" + one.state)}</p>` : "";
+  const up = one.state !== "shown" || !room.voices ? "" : one.mine ? `<p class="small">${t("v_mine")}</p>` : `<button type="button" class="tool" data-vote="${esc(one.id)}" aria-pressed="${one.voted}">${w("v_up")}</button>`;
+  return `<li class="card"><p lang="ja">${esc(one.text)}</p>${state}<div class="six">${up}${one.votes ? `<b>${t("n_people", { n: one.votes })}</b>` : ""}</div></li>`;
+}
+
+function tellVoices(message) {
+  ask(Object.assign({ secret: seat().secret }, message), (reply) => {
+    if (reply.voices) heard = reply.voices;
+    if (message.do === "voice" && !/^(disk|rate|server)/.test(reply.no || "")) {
+      if (!reply.no) draft = "";
+      if (!reply.no && $("words-in")) $("words-in").value = "";
+      fix = reply.no || "got";
+      leaving = null;
+    } else if (reply.no) fix = reply.no;
+  });
+}
+
+function askVoices() {
+  if (online && seat()) tellVoices(leaving || { do: "voices" });
+}
+
+// What waits to be sent is sent again from whatever screen; the list is asked for while it is looked at.
+setInterval(() => { if (leaving || (view === "voices" && !document.hidden)) askVoices(); }, 5000);
+
 function breakScreen() {
   const time = new Date(room.until + 9 * 36e5).toISOString().slice(11, 16);
-  return { key: "break" + room.until, html: `<h1>${t("break")}</h1><p>${t("break_p", { time })}</p><p class="big" role="timer" data-until="until"></p>` };
+  return { key: "break" + room.until, html: `<h1>${t("break")}</h1><p>${t("break_p", { time })}</p><p class="big" role="timer" data-until="until"></p>${toAsk()}` };
 }
 
 function endScreen() {
+  if (room.rehearsal) return { key: "end", html: `<h1>${t("end")}</h1><p>${t("end_rehearsal")}</p>` };
   const many = mine.seats.length > 1;
   const claims = mine.seats.map((one) => {
     const whose = many ? t("card", { n: one.number }) + "　" : "";
@@ -251,14 +330,22 @@ document.addEventListener("submit", (event) => {
   } else if (form.id === "ask") {
     const all = room.asked.kind === "order" ? [...$("order").children].map((one) => one.dataset.value) : [...form.querySelectorAll("[name=a]")].map((one) => one.value.trim());
     if (all.every(Boolean)) choose(all);
+  } else if (form.id === "voice" && !leaving) {
+    leaving = { do: "voice", secret: seat().secret, id: draw(16), text: draft };
+    askVoices();
   }
   show();
 });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-shift],[data-leave]");
+  const button = event.target.closest("[data-shift],[data-leave],[data-person],[data-vote]");
   if (!button) return;
-  if ("leave" in button.dataset) {
+  if ("person" in button.dataset) {
+    keep("talk:" + code, +button.dataset.person);
+    show();
+  } else if ("vote" in button.dataset) {
+    tellVoices({ do: "vote", id: button.dataset.vote, on: button.getAttribute("aria-pressed") !== "true" });
+  } else if ("leave" in button.dataset) {
     const one = seat();
     ask({ do: "leave", secret: one.secret });
     drop(one);

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from supporter import wording
 from supporter.wording import Language
+from supporter.wording.activities import MET_LATER, PHONE_ACTIVITIES
 from supporter.wording.phone import MET_ON_PHONES, PHONE
 from supporter.wording.phone_later import PHONE_LATER
 
@@ -77,7 +78,8 @@ def words(language: Language) -> dict[str, str]:
 @cache
 def later_words(language: Language) -> dict[str, str]:
     """The rest of the words."""
-    return _told({key: wording.WORDS[key] for key in PHONE_LATER}, language)
+    known = {key: wording.WORDS[key] for key in (*PHONE_LATER, *PHONE_ACTIVITIES)}
+    return _told(known | {code: wording.SENTENCES[code] for code in MET_LATER}, language)
 
 
 def _told(said: dict[str, wording.Said], language: Language) -> dict[str, str]:

@@ -378,7 +378,7 @@ function trouble() {
 function screenNow() {
   const state = room && room.show, waits = state === "wait" || state === "soon";
   if (view === "hard") return hardScreen();
-  if (view === "text" || view === "name" || (state && !waits && !view && mine.seats.length)) {
+  if (/text|name|voices/.test(view) || (state && !waits && !view && mine.seats.length)) {
     if (more && screens) return screens(view || state);
     loadMore();
     return loading();
@@ -439,7 +439,7 @@ ${watcher ? `<section class="stack tight">${one.help ? `<div id="help"></div><bu
 function tick() {
   document.querySelectorAll("[data-until]").forEach((box) => {
     const end = room && room[box.dataset.until], left = Math.max(0, Math.round((end - now()) / 1000));
-    put(box, end ? `${t("left")} ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : "");
+    put(box, !end ? "" : left || !box.dataset.over ? `${t("left")} ${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : t(box.dataset.over));
   });
   const one = seat();
   if (one && one.help) put($("help"), helpState(one));

@@ -8,12 +8,25 @@ from starlette.routing import BaseRoute
 
 from supporter.wiring import App
 
-from . import applications, beside, classes, console, finish, papers, planning, report, script, wall
+from . import (
+    applications,
+    beside,
+    classes,
+    console,
+    finish,
+    papers,
+    planning,
+    rehearsing,
+    report,
+    script,
+    voices,
+    wall,
+)
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of a class."""
-    parts = (classes, planning, applications, beside, script, papers, finish, report, wall)
+    parts = (classes, planning, applications, beside, rehearsing, voices, script, papers, finish, report, wall)
     return [route for part in parts for route in part.routes(app)]
 
 

@@ -40,9 +40,12 @@ class Steering:
         with self._asked:
             self._count = ui.html("", sanitize=False)
             with ui.element("div").classes("line-up"):
-                self._open = self._button("質問を出す", self._ask)
-                self._close = self._button("しめきる", lambda who, at: self._room.close(who, self._id, at))
-                self._reveal = self._button("結果を見せる", lambda who, at: self._room.reveal(who, self._id, at))
+                self._open = self.button("質問を出す", self._ask)
+                self._close = self.button(
+                    "しめきる", lambda who, at: self._room.close(who, self._id, at), id="go-close"
+                )
+                show = self._room.reveal
+                self._reveal = self.button("結果を見せる", lambda who, at: show(who, self._id, at), id="go-reveal")
 
     def choosing(self, course: Course) -> None:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
@@ -59,7 +62,7 @@ class Steering:
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
             first = course.modules[0]
             self._chosen = f"{first.id}/{first.steps[0].id}"
-        self._button("このページへ", lambda who, at: self._room.jump(who, self._id, self._chosen, at))
+        self.button("このページへ", lambda who, at: self._room.jump(who, self._id, self._chosen, at))
 
     def bar(self) -> None:
         """前へ and 次へ at places that never move; between them what a class needs now and then."""
@@ -70,47 +73,47 @@ class Steering:
             with self._undo:
                 self._did = ui.html("", sanitize=False)
                 self._did.props["role"] = "status"
-                self._button(_TAKE_BACK, self._take_back, "btn undo")
-            self._back = self._button(f"{icons.icon('prev')}前へ", self._go_back, "btn full go-back")
-            self._back.props["id"] = "go-back"
+                self.button(_TAKE_BACK, self._take_back, "btn undo", "go-undo")
+            self._back = self.button(f"{icons.icon('prev')}前へ", self._go_back, "btn full go-back", "go-back")
             with ui.element("div").classes("mid"):
-                self._black = self._button("", self._darken)
-                self._black.props["id"] = "go-black"
-                self._rest = self._button("", self._break)
-                self._timer = self._button("", self._time)
-            self._next = self._button("", self._go_on, "btn main go-next")
-            self._next.props["id"] = "go-next"
+                self._black = self.button("", self._darken, id="go-black")
+                self._rest = self.button("", self._break)
+                self._timer = self.button("", self._time)
+            self._next = self.button("", self._go_on, "btn main go-next", "go-next")
 
     def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         """The buttons that fit the room as it is; those that fit not are not there."""
         self._scene, self._version = scene, max(view.version, self._version)
         self._follow_question(scene, view, facts)
         room, running = scene.session.room, view.state == "running"
-        _label(self._black, "画面をもどす" if room.black else "黒い画面")
+        label(self._black, "画面をもどす" if room.black else "黒い画面")
         self._black.set_visibility(view.state in ("open", "running"))
-        _label(self._rest, icons.icon("rest") + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分"))
-        _label(self._timer, icons.icon("clock") + _timer_words(view))
+        label(self._rest, icons.icon("rest") + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分"))
+        label(self._timer, icons.icon("clock") + _timer_words(view))
         for button in (self._rest, self._timer, self._back):
             button.set_visibility(running)
         self._next.set_visibility(view.state != "ended")
         if view.state != "ended":
-            _label(self._next, spoken.told(f"stage.go.{view.state}") + icons.icon("next"))
+            label(self._next, spoken.told(f"stage.go.{view.state}") + icons.icon("next"))
         words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
-        _put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
+        put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
 
     def _follow_question(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         room, running = scene.session.room, view.state == "running"
         phase = room.phase if running else None
-        _put(self._count, frame.part("stage/console_asked.html", phase=phase, scene=scene, **facts))
+        put(self._count, frame.part("stage/console_asked.html", phase=phase, scene=scene, **facts))
         self._asked.set_visibility(running and bool(room.asked))
         self._open.set_visibility(phase != "open" and room.asked not in room.sealed)
-        _label(self._open, "質問を出す" if phase is None else "もう一度 受け付ける")
+        label(self._open, "質問を出す" if phase is None else "もう一度 受け付ける")
         self._close.set_visibility(phase == "open")
         self._reveal.set_visibility(phase in ("open", "closed"))
 
-    def _button(self, html: str, act: Act, classes: str = "btn") -> ui.element:
+    def button(self, html: str, act: Act, classes: str = "btn", id: str = "") -> ui.element:
+        """A button whose press asks who it is, and tells which version was seen."""
         button = ui.element("button").classes(classes)
         button.props["type"] = "button"
+        if id:
+            button.props["id"] = id
         with button:
             ui.html(html, sanitize=False, tag="span").classes("words-in")
         button.on("click", lambda: self._do(act))
@@ -175,12 +178,14 @@ def _timer_words(view: TrainerView) -> Markup:
     return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> とめる')
 
 
-def _label(button: ui.element, html: str) -> None:
+def label(button: ui.element, html: str) -> None:
+    """Other words on a button."""
     words = button.default_slot.children[0]
     assert isinstance(words, ui.html)
-    _put(words, html)
+    put(words, html)
 
 
-def _put(place: ui.html, html: str) -> None:
+def put(place: ui.html, html: str) -> None:
+    """Change what differs, and nothing else."""
     if place.content != html:
         place.set_content(html)

@@ -1,6 +1,8 @@
 // The console's clocks, and the keys of a presenter's remote; what is pressed is decided by the server.
 
-const KEYS = { PageDown: "go-next", PageUp: "go-back", b: "go-black", B: "go-black" };
+const KEYS = { PageDown: "go-next", ArrowRight: "go-next", PageUp: "go-back", ArrowLeft: "go-back" };
+// Single letters can be switched off, for who speaks to the machine or hits keys by chance.
+const LETTERS = { b: "go-black", c: "go-close", r: "go-reveal", z: "go-undo", l: "go-letters" };
 let told = ""; // the server's last word about the time
 let ahead = 0; // ms that its clock is ahead of this one
 
@@ -20,7 +22,7 @@ function tick() {
   put(document.querySelector("[data-clock]"), clock.format(here));
   for (const place of document.querySelectorAll("[data-until]")) {
     const left = Math.max(0, Math.ceil((Number(place.dataset.until) - here) / 1000));
-    put(place, `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    put(place, (!left && place.dataset.over) || `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   }
   undo(here);
 }
@@ -37,9 +39,33 @@ function undo(here) {
 
 setInterval(tick, 250);
 
+// Kept in this browser: how large the script is, and whether letters are keys.
+function keep(name, value) {
+  document.documentElement.dataset[name] = value;
+  localStorage.setItem(`console-${name}`, value);
+}
+for (const name of ["script", "keys"]) document.documentElement.dataset[name] = localStorage.getItem(`console-${name}`) ?? "";
+
+function settings() {
+  const chosen = document.documentElement.dataset;
+  document.getElementById("go-letters")?.setAttribute("aria-pressed", chosen.script === "large");
+  const keys = document.getElementById("letter-keys");
+  if (keys) keys.checked = chosen.keys !== "off";
+}
+setInterval(settings, 250);
+
+addEventListener("click", (event) => {
+  if (event.target.closest?.("#go-letters")) {
+    keep("script", document.documentElement.dataset.script === "large" ? "" : "large");
+    settings();
+  }
+});
+addEventListener("change", (event) => event.target.id === "letter-keys" && keep("keys", event.target.checked ? "" : "off"));
+
 addEventListener("keydown", (event) => {
-  const button = document.getElementById(KEYS[event.key] ?? "");
-  if (!button || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+  const letter = document.documentElement.dataset.keys === "off" ? "" : LETTERS[event.key.toLowerCase()];
+  const button = document.getElementById(KEYS[event.key] ?? letter ?? "");
+  if (!button || !button.checkVisibility?.() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target.closest?.("input,select,textarea")) return;
   event.preventDefault();
   button.click();

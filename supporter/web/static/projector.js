@@ -67,21 +67,42 @@ function show(told) {
   tick();
 }
 
-// Letters as large as they go: down from 100 % in small steps, and never below what the last row can read.
+// Letters as large as they go, down in small steps to what the last row can read (3.6 % of the wall's height). What is
+// too long for that takes the room of margins and headline, then two columns, then the headline is cut short: it is
+// read aloud and lies on every phone. Only what fits in no way at all grows smaller.
+const READABLE = 0.0365;
+const WAYS = ["tight", "columns", "cut"];
+
 function fit() {
   for (const box of wall.querySelectorAll("[data-fit]")) {
-    for (let share = 100; share >= 64; share -= 4) {
-      box.style.setProperty("--fit", share / 100);
-      if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) break;
+    const screen = box.closest(".screen");
+    screen.classList.remove(...WAYS);
+    if (fits(box, READABLE)) continue;
+    for (const way of WAYS) {
+      screen.classList.add(way);
+      if (fits(box, READABLE)) break;
+      if (way === WAYS.at(-1)) fits(box, 0.02);
     }
   }
+}
+
+function fits(box, smallest) {
+  for (let share = 100; share > 0; share -= 4) {
+    box.style.setProperty("--fit", share / 100);
+    if (parseFloat(getComputedStyle(box).fontSize) < smallest * wall.clientHeight) {
+      box.style.setProperty("--fit", (share + 4) / 100);
+      return false;
+    }
+    if (box.scrollHeight <= box.clientHeight + 1 && box.scrollWidth <= box.clientWidth + 1) return true;
+  }
+  return false;
 }
 addEventListener("resize", fit);
 
 function tick() {
   for (const place of document.querySelectorAll("[data-until]")) {
     const left = Math.max(0, Math.ceil((Number(place.dataset.until) - Date.now() - ahead) / 1000));
-    const words = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+    const words = (!left && place.dataset.over) || `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (place.textContent !== words) place.textContent = words;
   }
 }
