@@ -8,7 +8,7 @@ from supporter.domain import moves
 from supporter.domain.access import Action, Person
 from supporter.domain.refused import Refused
 from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession, Questions
+from supporter.domain.training import Questions, TrainingSession
 from supporter.domain.voices import Voice, VoiceState, by_votes, check_voice, first_state, require_pause, voice_id
 from supporter.storage import records
 from supporter.storage.base import Store, Tx

@@ -193,6 +193,7 @@ def test_a_rehearsal_and_a_console_that_is_told_nothing_after_signing_out(site: 
     enter(desk, "sato")
     console = plan(desk, site, look=targets_48)
     desk.get_by_label("音は、うしろまで聞こえますか").check()
+    expect(desk.get_by_text("始める前の確かめ（1／5）")).to_be_visible()
     desk.get_by_role("button", name="リハーサル").click()
     expect(desk.get_by_text("ここでのことは、記録に残りません。")).to_be_visible()
     rehearsed = desk.url

@@ -23,7 +23,8 @@ class Looking:
         self._pane = ui.element("section").classes("pane")
         self._pane.props["aria-labelledby"] = "checks"
         with self._pane:
-            ui.html("始める前の確かめ（5つ）", sanitize=False, tag="h2").props["id"] = "checks"
+            self._heading = ui.html("始める前の確かめ", sanitize=False, tag="h2")
+            self._heading.props["id"] = "checks"
             with ui.element("div").classes("ticks checks"):
                 for what in CHECKS:
                     self._tick(what)
@@ -38,6 +39,7 @@ class Looking:
         """The room is now like this; nobody has to tick anything to begin."""
         self._pane.set_visibility(session.state in ("planned", "open"))
         done = checks_of(session, today)
+        self._heading.set_content(f"始める前の確かめ（{len(done)}／{len(CHECKS)}）")
         for what, tick in self._ticks.items():
             if tick.props.get("checked") != (what in done):
                 tick.props["checked"] = what in done
