@@ -172,7 +172,6 @@ async def opened(
                 arrivals=Arrivals(store, clock),
                 day_passes=DayPasses(store, clock),
                 paper_desk=PaperDesk(store, rundowns),
-                answers=Answers(store, clock, rundowns),
                 answers=answers,
                 watch=watch,
                 voices=HallVoices(store, clock),
