@@ -13,7 +13,7 @@ from supporter.storage.base import Doc, Tx
 from .secrets import digest
 
 #: What may be done to a rehearsal: nothing that leaves anything behind.
-_REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN)
+_REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN, Action.RECEPTION_WORK, Action.PAPER_WORK)
 #: Topics: the room moved to a version; seats or answers of a session changed.
 ROOM, SEATS = "room", "seats"
 
