@@ -1,4 +1,4 @@
-"""The commands: serve, check, roster, sample, doctor, staff, municipality, backup, restore, rebuild, erase-due."""
+"""The commands: serve, check, roster, sample, doctor, staff, municipality, audit, backup, restore and others."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import datetime as dt
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -14,6 +13,8 @@ import typer
 from rich.console import Console
 
 from supporter import wording
+from supporter.commands import audit
+from supporter.commands.options import Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
 from supporter.domain.refused import Refused
@@ -26,17 +27,7 @@ app.add_typer(municipality, name="municipality")
 #: What people typed is never markup.
 out, err = (Console(soft_wrap=True, markup=False, emoji=False, stderr=stderr) for stderr in (False, True))
 
-Data = Annotated[Path | None, typer.Option("--data", help="データの置き場所（既定：./data）")]
 Given = Annotated[str, typer.Option(help="市町村の6けたの団体コード")]
-
-
-class Form(StrEnum):
-    """How a roster is written."""
-
-    xlsx = "xlsx"
-    csv = "csv"
-    cp932 = "csv-cp932"
-    json = "json"
 
 
 @app.command()
@@ -213,6 +204,9 @@ def rebuild(data: Data = None) -> None:
 def erase_due(data: Data = None) -> None:
     """消す日が来た方の記録を消す（サーバーは毎日、自分で消します）。"""
     out.print(f"記録を消した方：{_ask(data, 'erase-due', {})['erased']}人")
+
+
+app.add_typer(audit.commands(lambda *asked: _ask(*asked), out, err), name="audit")
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ from functools import cache, partial
 from supporter.config import Settings
 from supporter.content.places import content_roots
 from supporter.domain.course import Course
+from supporter.services.audit_log import AuditLog
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.erasing import Erasing
 from supporter.services.keys import ensure_keys
@@ -36,6 +37,7 @@ class Folder:
     staff: StaffDesk
     rosters: Rosters
     erasing: Erasing
+    audit_log: AuditLog
 
 
 @asynccontextmanager
@@ -55,7 +57,9 @@ async def folder(
     ensure_keys(settings.data / "keys")
     store = TinyStore(settings.data / DATABASE)
     hasher = hasher or Hasher()
+    audit_log = AuditLog(store, clock)
     try:
+        await audit_log.seal()
         yield Folder(
             settings=settings,
             clock=clock,
@@ -64,6 +68,7 @@ async def folder(
             staff=StaffDesk(store, clock, hasher),
             rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock),
             erasing=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
+            audit_log=audit_log,
         )
     finally:
         hasher.close()

@@ -19,6 +19,7 @@ from supporter.folder import Folder
 from supporter.services import summaries
 from supporter.services.rosters import RosterFilter
 
+from .audit_asked import audit_export, audit_verify
 from .keeping import PARTS
 
 Json = dict[str, Any]
@@ -97,6 +98,8 @@ COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "backup": backup,
     "rebuild": rebuild,
     "erase-due": erase_due,
+    "audit-verify": audit_verify,
+    "audit-export": audit_export,
 }
 
 

@@ -24,11 +24,11 @@ def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
         reason=reason,
     )
     made = roster_file(form, [RosterRow.model_validate(row) for row in answer["rows"]], note)
-    _write(output, made.body)
+    write_private(output, made.body)
     if not made.replaced:
         return []
     report = output.with_name(f"{output.stem}_置きかえた字.csv")
-    _write(report, replacements_csv(made.replaced))
+    write_private(report, replacements_csv(made.replaced))
     lines = [
         f"{one.row}行 {one.column}「{one.value}」：{one.character}（{one.codepoint}）"
         f"→ {one.replacement or 'なし'}　{one.reason}"
@@ -37,7 +37,8 @@ def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
     return [*lines, f"CP932 にない字を {len(lines)}か所 置きかえました。一覧：{report}"]
 
 
-def _write(path: Path, body: bytes) -> None:
+def write_private(path: Path, body: bytes) -> None:
+    """The file, whole or not at all, readable by its owner alone."""
     partial = path.with_name(f".{path.name}.new")
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
         file.write(body)

@@ -15,7 +15,7 @@ _FORMULA_SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
 
 def roster_csv(rows: Iterable[RosterRow], columns: Sequence[str] = ALL_COLUMNS) -> bytes:
     """The roster in UTF-8 with BOM, names exactly as typed, dates as 2026-11-23, lines ending in CR LF."""
-    return _written([headings(columns), *(_texts(row, columns) for row in rows)]).encode("utf-8-sig")
+    return written([headings(columns), *(_texts(row, columns) for row in rows)]).encode("utf-8-sig")
 
 
 def roster_csv_cp932(
@@ -32,7 +32,7 @@ def roster_csv_cp932(
             texts = [fitting for fitting, _ in results]
             report += [replaced for _, several in results for replaced in several]
         lines.append(texts)
-    return _written(lines).encode("cp932"), report
+    return written(lines).encode("cp932"), report
 
 
 def replacements_csv(report: Iterable[Substitution]) -> bytes:
@@ -40,22 +40,23 @@ def replacements_csv(report: Iterable[Substitution]) -> bytes:
     titles = ["行", "列", "もとの値", "字", "符号", "置きかえた字", "わけ"]
     lines = [
         [str(one.row), one.column]
-        + [_defused(text) for text in (one.value, one.character, one.codepoint, one.replacement, one.reason)]
+        + [defused(text) for text in (one.value, one.character, one.codepoint, one.replacement, one.reason)]
         for one in report
     ]
-    return _written([titles, *lines]).encode("utf-8-sig")
+    return written([titles, *lines]).encode("utf-8-sig")
 
 
 def _texts(row: RosterRow, columns: Sequence[str]) -> list[str]:
-    return [_defused(cell) if isinstance(cell, str) else str(cell) for cell in cells(row, columns)]
+    return [defused(cell) if isinstance(cell, str) else str(cell) for cell in cells(row, columns)]
 
 
-def _defused(text: str) -> str:
+def defused(text: str) -> str:
     """An apostrophe before what a spreadsheet would run; spaces before the sign do not hide it."""
     return f"'{text}" if text.lstrip(" \u3000")[:1] in _FORMULA_SIGNS else text
 
 
-def _written(lines: Iterable[Sequence[str]]) -> str:
+def written(lines: Iterable[Sequence[str]]) -> str:
+    """The lines of a file, ending in CR LF."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerows(lines)
     return out.getvalue()

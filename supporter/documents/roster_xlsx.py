@@ -30,7 +30,7 @@ _FROZEN = ("number", "serial", "name")
 
 # Nothing that somebody typed may become a formula, a link or a number (0857… keeps its zero), and no
 # temporary file with names in it is left on a disk.
-_TEXT_ALONE = {
+TEXT_ALONE = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -41,7 +41,7 @@ _TEXT_ALONE = {
 def roster_xlsx(rows: Iterable[RosterRow], note: RosterNote, columns: Sequence[str] = ALL_COLUMNS) -> bytes:
     """The roster as .xlsx with a second sheet about itself; the same bytes for the same rows and note."""
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _TEXT_ALONE)
+    book = xlsxwriter.Workbook(out, TEXT_ALONE)
     made_at = note.made_at.replace(tzinfo=None)
     book.set_properties(
         {"title": note.title, "author": note.made_by, "comments": HANDLING, "created": made_at}

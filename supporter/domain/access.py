@@ -66,11 +66,18 @@ class Action(StrEnum):
     SURVEY_READ = "survey.read"
     SURVEY_TEXTS = "survey.texts"
     STAFF_MANAGE = "staff.manage"
+    STAFF_READ = "staff.read"
+    STAFF_INVITE = "staff.invite"
+    DELEGATE = "delegation.manage"
+    AUDIT_READ = "audit.read"
+    DUTY = "duty.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
     MUNICIPALITY_EDIT = "municipality.edit"
 
 
 Reach = Literal["own", "session", "municipality", "all"]
+#: "granted": in the towns whose rows somebody was given to handle (`Person.acting_for`), in no other.
+Reach = Literal["own", "municipality", "granted", "all"]
 
 _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
@@ -94,6 +101,12 @@ _CLASSES: dict[Action, Reach] = {
     Action.PAPER_WORK: "municipality",
     Action.WATCH_WORK: "municipality",
 }
+
+#: What a town never gives away: its own staff, its log, its duties, its profile. Nobody does it while acting for another town.
+KEPT = (
+    *(Action.STAFF_READ, Action.STAFF_INVITE, Action.DELEGATE, Action.AUDIT_READ, Action.DUTY),
+    Action.MUNICIPALITY_EDIT,
+)
 
 ALLOWED: dict[Role, dict[Action, Reach]] = {
     Role.READER: {**_EVERYBODY, Action.SIGN_UP: "all"},
@@ -130,19 +143,24 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.REMINDER_READ: "municipality",
         Action.SURVEY_READ: "municipality",
         Action.SURVEY_TEXTS: "municipality",
-        Action.MUNICIPALITY_EDIT: "municipality",
+        **dict.fromkeys(KEPT, "municipality"),
     },
     Role.COORDINATOR: {
         **_EVERYBODY,
         Action.SCRIPT_READ: "all",
         Action.FIGURES_READ: "all",
         Action.SURVEY_READ: "all",
+        Action.ROSTER_READ: "granted",
+        Action.LEARNER_READ: "granted",
     },
     Role.ADMINISTRATOR: {
         **_EVERYBODY,
         Action.STAFF_MANAGE: "all",
+        Action.STAFF_READ: "all",
         Action.MUNICIPALITY_MANAGE: "all",
         Action.MUNICIPALITY_EDIT: "all",
+        Action.DELEGATE: "all",
+        Action.AUDIT_READ: "all",
     },
     Role.HELPER: {
         **_EVERYBODY,
@@ -159,6 +177,8 @@ class Person(Value):
     `id` is the learner's or staff member's document id, empty for a reader;
     `municipality` the code they belong to, empty where they belong to none. A helper (当日係) works in one
     training `session`, at what their pass says: `duties`.
+    `municipality` the code they belong to, empty where they belong to none. `acting_for` are the towns whose
+    rows they may handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks.
     """
 
     role: Role = Role.READER
@@ -166,6 +186,13 @@ class Person(Value):
     municipality: str = ""
     session: str = ""
     duties: tuple[Action, ...] = ()
+    acting_for: tuple[str, ...] = ()
+    lent: bool = False
+    def at(self, code: str) -> Person:
+        """The same person at the desk of a town that they may act for; at their own for any other code."""
+        if code not in self.acting_for:
+            return self
+        return self.model_copy(update={"municipality": code, "lent": True})
 
 
 READER = Person()
@@ -178,12 +205,17 @@ def may(person: Person, action: Action, *, owner: str = "", municipality: str = 
         return bool(person.id) and person.id == owner
     if reach == "session":
         return bool(person.session) and person.session == session and action in person.duties
+    if reach == "granted" or (person.acting_for and reach == "municipality" and municipality != person.municipality):
+        return action not in KEPT and municipality in person.acting_for
     if reach == "municipality":
-        return bool(person.municipality) and person.municipality == municipality
+        return bool(person.municipality) and person.municipality == municipality and not _kept_from(person, action)
     return reach == "all"
 
 
 def require(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> None:
+def _kept_from(person: Person, action: Action) -> bool:
+    return person.lent and action in KEPT
+def require(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> None:
     """Raise `Refused('access.refused')` unless `may` says yes."""
     if not may(person, action, owner=owner, municipality=municipality, session=session):
         raise Refused("access.refused", action=action.value)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 
 from supporter.domain.access import Person
-from supporter.domain.audit import AuditEntry
+from supporter.domain.audit import AuditEntry, Chain, chained, day_of
 from supporter.storage import records
 from supporter.storage.base import Tx
 
@@ -33,14 +32,17 @@ def record(
     municipality: str = "",
     **facts: object,
 ) -> None:
-    """Append one entry; `facts` are written as text and must hold no names."""
-    save = AuditEntry(
-        id=f"{at:%Y%m%dT%H%M%S%f}-{secrets.token_hex(4)}",
+    """Append one entry to the chain; `facts` are written as text and must hold no names."""
+    entry = AuditEntry(
+        id="",
         at=at,
+        day=day_of(at),
         actor=actor,
         action=action,
         subject=subject,
         municipality=municipality,
         facts={key: str(value) for key, value in facts.items()},
     )
-    records.save(tx, save)
+    line, head = chained(entry, records.load(tx, Chain, "audit") or Chain())
+    records.save(tx, line)
+    records.save(tx, head)

@@ -103,8 +103,15 @@ class People:
         await self._store.run(unit)
 
     async def view(self, person: Person, number: str) -> Learner:
-        """A learner as an officer of their municipality sees them; one refusal for foreign and unknown."""
-        return await self._seen(person, Action.LEARNER_READ, number)
+        """A learner as an officer of their municipality sees them; one refusal for foreign and unknown.
+
+        That an officer looked is kept, and the learner can read it in their own record.
+        """
+        learner = await self._seen(person, Action.LEARNER_READ, number)
+        if person.id != number:
+            now = self._clock.now()
+            await self._store.run(lambda tx: _tell(tx, now, person, Action.LEARNER_READ, learner))
+        return learner
 
     async def new_card(self, person: Person, number: str, reason: str = "") -> str:
         """The code of a new 受講票, for the learner or at the desk; the old card ends.

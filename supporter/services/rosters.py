@@ -75,9 +75,11 @@ class Rosters:
         self._store, self._courses, self._clock = store, courses, clock
 
     async def rows(self, person: Person, chosen: RosterFilter) -> Roster:
-        """The roster on screen. Raises `Refused`: access.refused."""
+        """The roster on screen; every look is kept in the audit log. Raises `Refused`: access.refused."""
         require(person, Action.ROSTER_READ, municipality=chosen.municipality)
-        return await self._collect(chosen)
+        roster = await self._collect(chosen)
+        await self._store.run(lambda tx: _looked(tx, person, chosen, roster))
+        return roster
 
     async def export(self, person: Person, chosen: RosterFilter, reason: str, form: str) -> Roster:
         """The roster for a file in `form` (xlsx, csv, csv-cp932, json); the export is audited first.
@@ -159,6 +161,12 @@ class Rosters:
             rows=len(roster.rows),
             **chosen.facts(),
         )
+
+
+def _looked(tx: Tx, person: Person, chosen: RosterFilter, roster: Roster) -> None:
+    at, actor, facts = roster.made_at, audit.actor_of(person), chosen.facts()
+    code, rows = chosen.municipality, str(len(roster.rows))
+    audit.record(tx, at, actor, Action.ROSTER_READ, municipality=code, rows=rows, **facts)
 
 
 def _join(tx: Tx, summary: Doc) -> Joined | None:

@@ -40,7 +40,10 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "stocks": (),
     "counters": (),
     "imports": ("municipality",),
-    "audit": ("municipality",),
+    "audit": ("municipality", "day"),
+    "chains": (),
+    "delegations": ("giver", "taker"),
+    "duties": ("municipality",),
 }
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+
+from supporter.domain.calendar import TOKYO
 
 from .base import Doc, NewerDocument
 
@@ -12,8 +15,17 @@ def _session_with_a_room(doc: Doc) -> Doc:
     return doc | {"room": {"state": "ended"}}
 
 
+def _entry_with_a_day(doc: Doc) -> Doc:
+    """Entries of the first version are older than the chain, which seals them at the next start."""
+    at = dt.datetime.fromisoformat(doc["at"])
+    return doc | {"day": at.astimezone(TOKYO).date().isoformat(), "seq": 0, "prev": "", "hash": ""}
+
+
 #: collection -> {version: the step from this version to the next}. A step gets a dict of its own.
-UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {"sessions": {1: _session_with_a_room}}
+UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {
+    "sessions": {1: _session_with_a_room},
+    "audit": {1: _entry_with_a_day},
+}
 
 
 def current(collection: str) -> int:

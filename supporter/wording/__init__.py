@@ -9,6 +9,7 @@ from functools import cache
 
 from .activities import ACTIVITIES, ACTIVITIES_SENTENCES
 from .applying import APPLYING, APPLYING_SENTENCES
+from .audit import AUDIT
 from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
@@ -64,7 +65,7 @@ __all__ = [
 ]
 
 WORDS: dict[str, Said] = {
-    **{**FRAME, **INFORMATION, **PEOPLE},
+    **{**FRAME, **INFORMATION, **PEOPLE, **AUDIT},
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},

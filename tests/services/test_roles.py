@@ -22,6 +22,7 @@ DUTIES = {"reception.work", "paper.work", "watch.work"}
 CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "application.manage", "needs.read"}
 CLASSES |= {"class.print_list"}
 CLASSES |= {"pass.manage"} | DUTIES
+KEPT = {"staff.read", "staff.invite", "delegation.manage", "audit.read", "duty.manage", "municipality.edit"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -47,6 +48,15 @@ TABLE: dict[Role, dict[str, set[str]]] = {
     Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
     Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage", "municipality.edit"}},
     Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
+            "reminder.read",
+            *("survey.read", "survey.texts"),
+            *KEPT,
+    Role.COORDINATOR: {
+        "all": EVERYBODY | {"script.read", "figures.read", "survey.read"},
+        "granted": {"roster.read", "learner.read"},
+    Role.ADMINISTRATOR: {
+        "all": EVERYBODY
+        | {"staff.manage", "municipality.manage", "municipality.edit", "staff.read", "delegation.manage", "audit.read"}
 }
 REACHES = {
     "own thing": {"owner": "me", "municipality": "312011"},
@@ -61,6 +71,7 @@ COVERS = {
     "municipality": {"own thing", "same town", "own class", "other class"},
     "session": {"own class"},
     "own": {"own thing"},
+    "granted": set(),
 }
 
 
@@ -85,6 +96,29 @@ def test_each_role_may_do_what_the_table_says_and_no_more(role: Role, action: Ac
 def test_belonging_nowhere_never_matches_belonging_nowhere(role: Role, action: Action) -> None:
     if action not in TABLE[role]["all"]:
         assert not may(Person(role=role), action, owner="", municipality="")
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_delegation_opens_a_towns_rows_and_nothing_that_a_town_keeps(action: Action) -> None:
+    suzuki = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI, acting_for=(IWAMI,))
+    rows = action in TABLE[Role.OFFICER]["municipality"] - KEPT
+    for where in (suzuki, suzuki.at(IWAMI)):
+        assert may(where, action, municipality=IWAMI) is (rows or action in TABLE[Role.OFFICER]["all"])
+    assert may(suzuki, action, municipality=TOTTORI) is (action in TABLE[Role.OFFICER]["municipality"]) or (
+        action in TABLE[Role.OFFICER]["all"]
+    )
+    if action not in TABLE[Role.OFFICER]["all"]:
+        assert not may(suzuki, action, municipality="313254") and not may(suzuki, action)
+        assert not may(suzuki.at(IWAMI), action, municipality=TOTTORI), "one desk at a time"
+    assert suzuki.at("313254") == suzuki.at("") == suzuki
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_grant_opens_names_of_one_town(action: Action) -> None:
+    koiki = Person(role=Role.COORDINATOR, id="koiki", acting_for=(IWAMI,))
+    granted = action in TABLE[Role.COORDINATOR]["granted"] | TABLE[Role.COORDINATOR]["all"]
+    assert may(koiki, action, municipality=IWAMI) is may(koiki.at(IWAMI), action, municipality=IWAMI) is granted
+    assert may(koiki, action, municipality=TOTTORI) is (action in TABLE[Role.COORDINATOR]["all"])
 
 
 # The same through the real services: who may do each thing to 花子 of 鳥取市, to her course and her town.

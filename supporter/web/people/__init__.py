@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute
 from supporter.wiring import App
 
 from . import (
+    audit,
     card,
     certificate,
     certificate_run,
@@ -38,4 +39,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     parts = (start, signin, card, own, claim)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     papers = (certificates, certificate_run, certificate, stock, town)
-    return [route for part in (*parts, *desks, *papers) for route in part.routes(app)]
+    kept = (audit,)
+    return [route for part in (*parts, *desks, *papers, *kept) for route in part.routes(app)]

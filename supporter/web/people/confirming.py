@@ -30,6 +30,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def page(request: Request, at: Desk, issued: object = None, handed: object = None) -> Response:
         waiting = await app.office.waiting(at.person)
         sealed = await app.handing_over.waiting(at.person)
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(waiting) + len(sealed))
         facts = {"waiting": waiting, "issued": issued, "sealed": sealed, "handed": handed, "era_date": era_date}
         return shown(request, at, "o_confirm.html", "office.confirm", facts)
 

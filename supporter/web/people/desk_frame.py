@@ -36,7 +36,8 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.settings": [
         ("/o/town", "office.town", Action.MUNICIPALITY_EDIT),
         ("/o/contacts", "office.contacts", Action.MUNICIPALITY_EDIT),
-        ("/o/staff", "office.posts", Action.STAFF_MANAGE),
+        ("/o/staff", "office.posts", Action.STAFF_READ),
+        ("/o/audit", "office.audit", Action.AUDIT_READ),
     ],
 }
 

@@ -19,7 +19,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/leaving`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        facts = {"leavers": await app.leavings.waiting(at.person), "era_date": era_date}
+        found = await app.leavings.waiting(at.person)
+        await app.audit_log.looked(at.person, Action.LEAVING_READ, len(found))
+        facts = {"leavers": found, "era_date": era_date}
         return shown(request, at, "o_leaving.html", "office.leaving", facts)
 
     return [Route("/o/leaving", at_desk(app, page, Action.LEAVING_READ))]

@@ -1,0 +1,15 @@
+"""Writes the log that a command asked for: whole or not at all, readable by its owner alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from supporter.documents.audit_told import HEADINGS
+from supporter.documents.tables import Table, table_file
+
+from .roster_file import write_private
+
+
+def write(rows: list[list[str]], form: str, output: Path) -> None:
+    """Write `output` as csv or xlsx."""
+    write_private(output, table_file(form, Table("監査の記録", HEADINGS, rows)))
