@@ -28,6 +28,10 @@ from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.day_passes import DayPasses
+from supporter.services.codes import Codes
+from supporter.services.delegations import Delegations
+from supporter.services.duties import Duties
+from supporter.services.followups import FollowUps
 from supporter.services.finishing import Finishing
 from supporter.services.handing_over import HandingOver
 from supporter.services.kit import Kits
@@ -46,6 +50,7 @@ from supporter.services.rehearsals import Rehearsals
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
 from supporter.services.room_setup import RoomSetup
+from supporter.services.retention import Retention
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats
@@ -104,6 +109,11 @@ class App(Folder):
     walls: Walls
     hub: Hub
     surveys: Surveys
+    codes: Codes
+    delegations: Delegations
+    duties: Duties
+    follow_ups: FollowUps
+    retention: Retention
     finishing: Finishing
     reports: Reports
     claims: Claims
@@ -184,6 +194,11 @@ async def opened(
                 reports=Reports(store, library, clock, rundowns, finishing),
                 claims=Claims(store, library, clock, hasher),
                 class_papers=ClassPapers(store, clock, press, certificates, settings.address),
+                codes=Codes(store, clock),
+                delegations=Delegations(store, clock),
+                duties=Duties(store, clock),
+                follow_ups=FollowUps(store, library, clock),
+                retention=Retention(store, clock, base.erasing),
             )
         finally:
             rehearsals.close()

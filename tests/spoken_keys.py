@@ -17,6 +17,7 @@ STAFF = (
     *("certificate", "certificate_run", "certificates", "confirming", "contacts", "desk", "desk_frame"),
     *("office", "posts", "reminders", "roster", "staff", "stock", "surveys", "town"),
 )
+STAFF += ("audit", "codes", "delegations", "disposal", "duty", "safe")
 
 
 def templates() -> list[Path]:

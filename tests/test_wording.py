@@ -54,11 +54,17 @@ OF_SESSIONS |= {"class.print_cards", "class.print_list"}
 OF_SESSIONS |= {"pass.manage", "reception.work", "paper.work", "watch.work"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
-OF_THE_HOUSE |= {"roster.read", "audit.export"}
+OF_THE_HOUSE |= {"roster.read"}
+ROOMS_OF_STAFF = {"staff", "audit", "delegation", "duty"}
+
+
+def test_every_deed_among_staff_is_told_in_a_sentence_of_the_log() -> None:
+    among_staff = {deed for deed in deeds() if deed.partition(".")[0] in ROOMS_OF_STAFF}
+    assert {f"did.{deed}" for deed in among_staff} - set(wording.WORDS) == set()
 
 
 def test_every_deed_in_a_learners_log_has_words() -> None:
-    of_learners = {deed for deed in deeds() - OF_THE_HOUSE if not deed.startswith("staff.")}
+    of_learners = {deed for deed in deeds() - OF_THE_HOUSE if deed.partition(".")[0] not in ROOMS_OF_STAFF}
     assert OF_THE_HOUSE | {"learner.stay", "training.attended", "certificate.handed_over"} <= deeds()
     assert {f"log.{deed}" for deed in of_learners} - set(wording.WORDS) == set()
 
@@ -117,6 +123,7 @@ def test_people_are_answered_in_their_language() -> None:
 STAFF_ALONE = ("staff.", "roster.", "demo.", "sample.", "programme.", "number.not_here", "reason.missing")
 STAFF_ALONE += ("wall.", "plan.", "room.", "undo.", "seat.too_many", "question.sealed", "question.unsigned")
 STAFF_ALONE += ("apply.twice",)
+STAFF_ALONE += ("code.", "delegation.", "duty.", "session.names_gone")
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")
 STAFF_ALONE += ("run.", "stock.")

@@ -20,7 +20,6 @@ from .document import Document, Value
 START = "0" * 64
 #: What the first line of a chain says of entries that were written before there was one.
 GENESIS = "audit.genesis"
-DISPOSED = "audit.disposed"
 
 Doc = Mapping[str, object]
 Kind = Literal["view", "export", "change", "erase", "enter", "staff"]
@@ -57,15 +56,13 @@ class AuditEntry(Document):
 
 
 class Chain(Document):
-    """The end of the chain, and its beginning: lines up to `gone` were disposed of, the last with hash `before`."""
+    """Where the chain ends: the number and hash of its last line."""
 
     collection: ClassVar[str] = "chains"
 
     id: str = "audit"
     seq: int = 0
     hash: str = START
-    gone: int = 0
-    before: str = START
 
 
 class Verdict(Value):
@@ -105,7 +102,7 @@ class Verifier:
     """Takes every stored entry in the order of ids (which is the order of the chain), then tells what it found."""
 
     def __init__(self, head: Chain) -> None:
-        self._head, self._found = head, Verdict(seq=head.gone, hash=head.before)
+        self._head, self._found = head, Verdict()
         self._older: list[str] = []
         self._promised = _OLDER_NONE
 
@@ -136,8 +133,6 @@ class Verifier:
     def _go_on(self, entry: AuditEntry) -> None:
         if entry.action == GENESIS and entry.seq == 1:
             self._promised = entry.facts.get("older", ""), entry.facts.get("digest", "")
-        if entry.action == DISPOSED and entry.facts.get("older") == "0":
-            self._promised = _OLDER_NONE
         found = self._found
         first = found.first or entry.at
         self._found = Verdict(lines=found.lines + 1, first=first, last=entry.at, seq=entry.seq, hash=entry.hash)

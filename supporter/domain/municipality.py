@@ -151,6 +151,8 @@ class Municipality(Document):
     registration: Literal["asked", "with_completion"] = "asked"
     others_who_see: tuple[str, ...] = ()
     retention_years: int = Field(default=5, ge=1, le=100)
+    kept_years: dict[Literal["learning", "ledger", "classes", "surveys"], int] = Field(default_factory=dict)
+    trainer_days: int = Field(default=7, ge=0, le=366)
     open_badges: bool = False
     contacts: tuple[Contact, ...] = ()
 

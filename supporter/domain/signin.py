@@ -22,7 +22,8 @@ LASTS: Mapping[Device, dt.timedelta] = {
 class SignIn(Document):
     """`id` is the SHA-256 of the cookie's token, `person` is `learner:NUMBER`, `helper:ID` or `staff:ID`.
 
-    Signing out deletes it. With `must_change` it gives no rights until a new secret is chosen.
+    Signing out deletes it. With `must_change` it gives no rights until a new secret is chosen, with `code_due`
+    none until a code of the own telephone has been typed.
     """
 
     collection: ClassVar[str] = "signins"
@@ -32,6 +33,7 @@ class SignIn(Document):
     expires_at: dt.datetime
     device: Device
     must_change: bool = False
+    code_due: bool = False
 
 
 def survives_the_browser(device: Device) -> bool:

@@ -59,9 +59,7 @@ class AuditLog:
         older = list(self._store.scan(AuditEntry.collection))
         if older:
             now, digest, count = self._clock.now(), older_digest(older), len(older)
-            await self._store.run(
-                lambda tx: audit.record(tx, now, audit.COMMAND, GENESIS, older=count, digest=digest)
-            )
+            await self._store.run(lambda tx: audit.record(tx, now, audit.COMMAND, GENESIS, older=count, digest=digest))
 
     async def verify(self) -> Verdict:
         """Look through the whole log, giving way to others on the way."""

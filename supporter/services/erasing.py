@@ -110,7 +110,7 @@ class Erasing:
             records.save(tx, seat.nameless())
         places.forget(tx, id, now.date())
         for transcript in records.find(tx, Transcript, "learner", id):
-            _keep_counted(tx, transcript, learner)
+            keep_counted(tx, transcript, learner)
         records.save(tx, forgotten(learner))
         audit.record(
             tx, now, audit.COMMAND, "learner.erased", subject=key_of(learner), municipality=learner.municipality
@@ -148,7 +148,7 @@ def _line(leaving: Leaving, today: dt.date) -> Erasure:
     return Erasure(learner=leaving.id, municipality=leaving.municipality, on=today)
 
 
-def _keep_counted(tx: Tx, transcript: Transcript, learner: Learner) -> None:
+def keep_counted(tx: Tx, transcript: Transcript, learner: Learner) -> None:
     """What is left of a transcript, and its summary derived anew, so that the two tell the same."""
     transcript = only_counted(transcript)
     kept = records.load(tx, Summary, transcript.id)

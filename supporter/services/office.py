@@ -53,7 +53,7 @@ class Office:
             staff = await self._store.read(lambda tx: records.load(tx, Staff, person.id))
         if staff is None:
             raise Refused("access.refused")
-        return staff.model_copy(update={"password_hash": "", "devices": ()})
+        return staff.without_secrets()
 
     async def figures(self, person: Person, municipality: str) -> Figures:
         """The figures of one municipality. Raises `Refused('access.refused')`."""

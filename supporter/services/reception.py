@@ -90,10 +90,11 @@ class Reception:
         await self._store.run(unit)
 
     async def all(self, person: Person, session_id: str) -> list[Seat]:
-        """Everybody of a class, in the order of their numbers."""
+        """Everybody of a class, in the order of their numbers. Raises `Refused`: session.names_gone."""
+        today = self._clock.now().date()
 
         def look(tx: Tx) -> list[Seat]:
-            rooms.load_for(tx, person, Action.RECEPTION_WORK, session_id)
+            rooms.names_for(tx, person, Action.RECEPTION_WORK, session_id, today)
             return records.find(tx, Seat, "session", session_id)
 
         return await self._store.read(look)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from supporter.domain.access import Action, Person, require
+import datetime as dt
+
+from supporter.domain.access import Action, Person, Role, require
+from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.domain.rehearsal import Rehearsal
 from supporter.domain.seats import Seat
+from supporter.domain.staff import names_open
 from supporter.domain.training import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Tx
@@ -30,6 +34,19 @@ def load_for(tx: Tx, person: Person, action: Action, session_id: str) -> Trainin
 def find(tx: Tx, session_id: str) -> TrainingSession | None:
     """The class or the rehearsal of that id; `None` if there is neither."""
     return records.load(tx, TrainingSession, session_id) or records.load(tx, Rehearsal, session_id)
+
+
+def names_for(tx: Tx, person: Person, action: Action, session_id: str, today: dt.date) -> TrainingSession:
+    """The same where names or contacts of participants are shown: a trainer has them for some days, no longer.
+
+    Raises `Refused`: access.refused, session.names_gone.
+    """
+    session = load_for(tx, person, action, session_id)
+    if person.role is Role.TRAINER:
+        town = records.load(tx, Municipality, session.municipality)
+        if town and not names_open(session.held_on, today, town.trainer_days):
+            raise Refused("session.names_gone")
+    return session
 
 
 def load(tx: Tx, session_id: str) -> TrainingSession:

@@ -21,6 +21,7 @@ from supporter.storage.base import Store, Tx
 
 from . import audit
 from .clock import Clock
+from .delegations import acting_for
 from .secrets import Hasher, digest, new_secret
 
 _AT_A_TIME = 250
@@ -32,7 +33,8 @@ class NewSignIn(NamedTuple):
     """What the browser is told once. The cookie ends with the browser unless `lasting`.
 
     `device_token` goes into a second, long-lived cookie by which this device is known again; empty on a
-    machine for everybody. With `must_change` a new PIN or password comes before everything else.
+    machine for everybody. With `must_change` a new PIN or password comes before everything else, with
+    `code_due` a code of the own telephone before that.
     """
 
     token: str
@@ -41,6 +43,7 @@ class NewSignIn(NamedTuple):
     lasting: bool
     device_token: str
     must_change: bool
+    code_due: bool = False
 
 
 class SignedIn:
@@ -50,9 +53,23 @@ class SignedIn:
         self._store, self._clock, self._hasher = store, clock, hasher
 
     async def person(self, token: str | None) -> Person:
-        """Who holds this token: a reader when it is unknown, over, or a new PIN or password is still due."""
-        found = await self._look_up(token)
-        return READER if found is None or found[0].must_change else person_of(found[1])
+        """Who holds this token: a reader when it is unknown, over, or something is still due before it opens.
+
+        For whom they may act is looked up each time, so that a delegation ends with its last day.
+        """
+        if not token:
+            return READER
+        now = self._clock.now()
+
+        def look(tx: Tx) -> Person:
+            found = look_up(tx, digest(token), now)
+            if found is None or found[0].must_change or found[0].code_due:
+                return READER
+            person = person_of(found[1])
+            others = acting_for(tx, found[1], now.date()) if isinstance(found[1], Staff) else ()
+            return person.model_copy(update={"acting_for": others}) if others else person
+
+        return await self._store.read(look)
 
     async def must_change(self, token: str | None) -> bool:
         """Whether the holder must choose a new PIN or password before anything else."""
@@ -130,7 +147,7 @@ class SignedIn:
 
     async def _due(self, token: str | None) -> tuple[SignIn, Who]:
         found = await self._look_up(token)
-        if found is None or not found[0].must_change:
+        if found is None or not found[0].must_change or found[0].code_due:
             raise Refused("access.refused")
         return found
 
@@ -164,9 +181,11 @@ def open_sign_in(
         expires_at=expires_at,
         device=device,
         must_change=must_change,
+        code_due=isinstance(who, Staff) and who.asks_code,
     )
     records.save(tx, signin)
-    return NewSignIn(token, person_of(who), expires_at, survives_the_browser(device), device_token, must_change)
+    lasting = survives_the_browser(device)
+    return NewSignIn(token, person_of(who), expires_at, lasting, device_token, must_change, signin.code_due)
 
 
 def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Who] | None:

@@ -139,9 +139,12 @@ def _welcome_learner(
 
 def _welcome_staff(tx: Tx, now: dt.datetime, staff: Staff, device_token: str) -> NewSignIn:
     token = device_token or new_secret()
-    staff = staff.model_copy(update={"devices": with_device(staff.devices, digest(token, staff.id))})
-    records.save(tx, staff)
-    audit.record(tx, now, f"staff:{staff.id}", "staff.signed_in", municipality=staff.municipality)
+    known = with_device(staff.devices, digest(token, staff.id))
+    if staff.asks_code:  # who has shown the password alone is not in yet
+        records.save(tx, staff.model_copy(update={"devices": known}))
+    else:
+        records.save(tx, staff.model_copy(update={"devices": known, "last_in": now}))
+        audit.record(tx, now, f"staff:{staff.id}", "staff.signed_in", municipality=staff.municipality)
     return open_sign_in(tx, now, staff, "work", token, must_change=staff.must_change)
 
 

@@ -1,11 +1,12 @@
-"""Members of staff: added, listed and ended by an administrator; their passwords are theirs alone."""
+"""Members of staff: added and ended by an administrator, succeeded by whom an officer invites; passwords are theirs."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 
-from supporter.domain.access import Action, Person, Role, require
+from supporter.domain.access import Action, Person, Role, may, require
 from supporter.domain.municipality import Municipality
 from supporter.domain.names import check_name
 from supporter.domain.refused import Refused
@@ -44,18 +45,29 @@ class StaffDesk:
         staff.municipality_missing, municipality.unknown, name.….
         """
         require(actor, Action.STAFF_MANAGE)
+        return await self._create(actor, "staff.added", id, name, role, municipality, ends_on=ends_on)
+
+    async def invite(self, officer: Person, id: str, name: str, starts_on: dt.date) -> str:
+        """Add an officer of the own town who may come in from a day on; returns their first password.
+
+        Raises `Refused` as `add` does, and form.invalid for a day that is past.
+        """
+        require(officer, Action.STAFF_INVITE, municipality=officer.municipality)
+        if starts_on < self._clock.now().date():
+            raise Refused("form.invalid", field="starts_on")
+        town = officer.municipality
+        return await self._create(officer, "staff.invited", id, name, Role.OFFICER, town, starts_on=starts_on)
+
+    async def _create(
+        self, actor: Person, deed: str, id: str, name: str, role: Role, municipality: str, **days: dt.date | None
+    ) -> str:
         id = clean_id(id)
         check_name(name)
         check_post(role, municipality)
         password, now = _first_password(), self._clock.now()
-        staff = Staff(
-            id=id,
-            name=name,
-            role=role,
-            municipality=municipality,
-            password_hash=await self._hasher.hash(password),
-            ends_on=ends_on,
-        )
+        hash = await self._hasher.hash(password)
+        fields = {"id": id, "name": name, "role": role, "municipality": municipality, "password_hash": hash}
+        staff = Staff.model_validate({**fields, **days})
 
         def unit(tx: Tx) -> None:
             if tx.get(Staff.collection, id):
@@ -63,26 +75,47 @@ class StaffDesk:
             if municipality and not tx.get(Municipality.collection, municipality):
                 raise Refused("municipality.unknown")
             records.save(tx, staff)
-            _tell(tx, now, actor, "staff.added", staff)
+            _tell(tx, now, actor, deed, staff)
 
         await self._store.run(unit)
         return password
 
     async def list(self, actor: Person) -> tuple[Staff, ...]:
-        """Everybody, those who have left included, in id order."""
-        require(actor, Action.STAFF_MANAGE)
-        return tuple(Staff.model_validate(doc) for doc in self._store.scan(Staff.collection))
+        """Everybody an administrator manages or, for an officer, of the own town; those who have left included."""
+        require(actor, Action.STAFF_READ, municipality=actor.municipality)
+        everybody = (Staff.model_validate(doc) for doc in self._store.scan(Staff.collection))
+        mine = (one for one in everybody if may(actor, Action.STAFF_READ, municipality=one.municipality))
+        return tuple(one.without_secrets() for one in mine)
 
     async def deactivate(self, actor: Person, id: str) -> None:
         """End a post now, and every sign-in with it. Raises `Refused`: access.refused, staff.unknown."""
+        await self._change(actor, id, "staff.deactivated", {"active": False})
+
+    async def change_end(self, actor: Person, id: str, ends_on: dt.date | None) -> None:
+        """Another last day of a post, or none; one that is past ends every sign-in."""
+        over = ends_on is not None and ends_on < self._clock.now().date()
+        await self._change(actor, id, "staff.ends_changed", {"ends_on": ends_on}, leave=over)
+
+    async def sign_out(self, actor: Person, id: str) -> None:
+        """End every sign-in of a member of staff; who knows the password may come in again."""
+        await self._change(actor, id, "staff.signed_out", {})
+
+    async def reset_code(self, actor: Person, id: str) -> None:
+        """Ask no code of them any more: their telephone is lost. Ends every sign-in of theirs."""
+        await self._change(actor, id, "staff.code_off", {"second": None})
+
+    async def _change(
+        self, actor: Person, id: str, deed: str, change: Mapping[str, object], *, leave: bool = True
+    ) -> None:
         require(actor, Action.STAFF_MANAGE)
         now = self._clock.now()
 
         def unit(tx: Tx) -> None:
-            staff = _load(tx, id).model_copy(update={"active": False})
+            staff = _load(tx, id).model_copy(update=change)
             records.save(tx, staff)
-            end_all(tx, f"staff:{staff.id}")
-            _tell(tx, now, actor, "staff.deactivated", staff)
+            if leave:
+                end_all(tx, f"staff:{staff.id}")
+            _tell(tx, now, actor, deed, staff)
 
         await self._store.run(unit)
 

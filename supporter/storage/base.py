@@ -43,7 +43,9 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "audit": ("municipality", "day"),
     "chains": (),
     "delegations": ("giver", "taker"),
-    "duties": ("municipality",),
+    "notes": (),
+    "yearends": ("municipality",),
+    "disposals": ("municipality",),
 }
 
 

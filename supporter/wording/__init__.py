@@ -17,6 +17,7 @@ from .contents import CONTENTS
 from .day import DAY, DAY_SENTENCES
 from .days import day
 from .finishing import FINISHING, FINISHING_SENTENCES
+from .duty import DUTY, DUTY_SENTENCES
 from .frame import FRAME
 from .home import HOME
 from .information import INFORMATION
@@ -65,7 +66,7 @@ __all__ = [
 ]
 
 WORDS: dict[str, Said] = {
-    **{**FRAME, **INFORMATION, **PEOPLE, **AUDIT},
+    **{**FRAME, **INFORMATION, **PEOPLE, **AUDIT, **DUTY},
     **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
     **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
     **{**PHONE, **PHONE_LATER, **STAGE},
@@ -78,7 +79,7 @@ WORDS: dict[str, Said] = {
     **ACTIVITIES,
 }
 SENTENCES: dict[str, Said] = {
-    **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES},
+    **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES, **DUTY_SENTENCES},
     **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
     **CERTIFICATES_SENTENCES,

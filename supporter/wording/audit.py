@@ -53,7 +53,6 @@ _DID = {
     "audit.read": "監査の記録を見ました",
     "audit.export": "監査の記録を書き出しました",
     "audit.genesis": "これより前の記録を封じ、つながりをはじめました",
-    "audit.disposed": "保存期間のすぎた監査の記録を廃棄しました",
 }
 _KINDS = {
     "view": "見ました",

@@ -70,11 +70,57 @@ async def test_nobody_but_an_administrator_manages_staff(desk: StaffDesk, cast: 
     for who in (READER, cast.hanako, cast.sato, cast.suzuki, cast.tanaka):
         for reach in (
             desk.add(who, "yamada", "山田", Role.ADMINISTRATOR),
-            desk.list(who),
             desk.deactivate(who, "suzuki"),
+            desk.change_end(who, "suzuki", None),
+            desk.sign_out(who, "suzuki"),
+            desk.reset_code(who, "suzuki"),
             desk.new_password(who, "suzuki"),
         ):
             assert await refusal(reach) == "access.refused"
+    for who in (READER, cast.hanako, cast.sato, ADMINISTRATOR):
+        assert await refusal(desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))) == "access.refused"
+    for who in (READER, cast.hanako, cast.sato):
+        assert await refusal(desk.list(who)) == "access.refused"
+
+
+async def test_an_officer_sees_and_invites_the_officers_of_the_own_town_alone(
+    desk: StaffDesk, signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore, first: str
+) -> None:
+    await desk.add(ADMINISTRATOR, "tanaka", "田中", Role.OFFICER, IWAMI)
+    begins = clock.now().date() + dt.timedelta(days=3)
+    password = await desk.invite(cast.suzuki, "yamada", "山田", begins)
+    assert [one.id for one in await desk.list(cast.suzuki)] == ["suzuki", "yamada"]
+    assert [one.id for one in await desk.list(cast.tanaka)] == ["tanaka"]
+    new = (await desk.list(cast.suzuki))[1]
+    assert (new.role, new.municipality, new.password_hash) == (Role.OFFICER, TOTTORI, "")
+    assert await refusal(signins.staff("yamada", password, OFFICE)) == "staff.wrong"
+    clock.pass_by(days=3)
+    assert (await signins.staff("yamada", password, OFFICE)).must_change
+    assert await refusal(desk.invite(cast.suzuki, "mori", "森", dt.date(2026, 12, 1))) == "form.invalid"
+    entry = next(e for e in store.scan("audit") if e["action"] == "staff.invited")
+    assert (entry["actor"], entry["subject"], entry["municipality"]) == ("staff:suzuki", "staff:yamada", TOTTORI)
+
+
+async def test_a_last_day_is_changed_and_a_past_one_ends_every_sign_in(
+    desk: StaffDesk, signins: SignIns, clock: FakeClock, first: str
+) -> None:
+    sign_in = await signins.staff("suzuki", first, OFFICE)
+    today = clock.now().date()
+    await desk.change_end(ADMINISTRATOR, "suzuki", today + dt.timedelta(days=30))
+    assert await signins.must_change(sign_in.token)
+    (suzuki,) = await desk.list(ADMINISTRATOR)
+    assert suzuki.ends_soon(today) and not suzuki.ends_soon(today - dt.timedelta(days=1)) and suzuki.last_in
+    assert not suzuki.ends_soon(today + dt.timedelta(days=31))
+    await desk.change_end(ADMINISTRATOR, "suzuki", today - dt.timedelta(days=1))
+    assert not await signins.must_change(sign_in.token)
+    assert await refusal(signins.staff("suzuki", first, OFFICE)) == "staff.wrong"
+
+
+async def test_an_administrator_signs_somebody_out_everywhere(desk: StaffDesk, signins: SignIns, first: str) -> None:
+    sign_in = await signins.staff("suzuki", first, OFFICE)
+    await desk.sign_out(ADMINISTRATOR, "suzuki")
+    assert not await signins.must_change(sign_in.token)
+    assert (await signins.staff("suzuki", first, OFFICE)).must_change, "the password is still theirs"
 
 
 async def test_an_ended_post_opens_nothing_any_more(desk: StaffDesk, signins: SignIns, first: str) -> None:

@@ -20,7 +20,8 @@ from tests.web.shell import town
 
 OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/staff"]
 OFFICE += ["/o/certificates", "/o/stock", "/o/town"]
-KEPT = {"/o/staff", "/o/audit"}
+KEPT = {"/o/staff", "/o/audit", "/o/delegations"}
+DUTY = {"/o/duty"}
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -59,8 +60,9 @@ SEEN = {
         *("/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/surveys"),
         *("/o/certificates", "/o/stock", "/o/town"),
         *KEPT,
+        *DUTY,
     },
-    Role.TRAINER: {"/o"},
+    Role.TRAINER: {"/o"},  # and, as everybody, /o/safe
     Role.COORDINATOR: {"/o", "/o/surveys"},
     Role.ADMINISTRATOR: {"/o", "/o/town", "/o/contacts", *KEPT},
 }
@@ -73,7 +75,8 @@ async def test_each_role_opens_its_own_pages_alone(house: Site, role: Role) -> N
             page = await browser.get(address)
             assert page.status_code == (200 if address in SEEN[role] else 403), address
         home = await browser.get("/o")
-        assert set(re.findall(r'<a href="(/o[^"]*)"', home.text)) <= SEEN[role]
+        assert set(re.findall(r'<a href="(/o[^"]*)"', home.text)) <= SEEN[role] | {"/o/safe"}
+        assert (await browser.get("/o/safe")).status_code == 200
 
 
 async def test_the_roster_of_the_own_town_alone(house: Site) -> None:

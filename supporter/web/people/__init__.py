@@ -15,9 +15,13 @@ from . import (
     certificate_run,
     certificates,
     claim,
+    codes,
     confirming,
     contacts,
+    delegations,
     desk,
+    disposal,
+    duty,
     leavers,
     office,
     own,
@@ -25,6 +29,7 @@ from . import (
     proof_page,
     reminders,
     roster,
+    safe,
     signin,
     staff,
     start,
@@ -36,8 +41,8 @@ from . import (
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of this room."""
-    parts = (start, signin, card, own, claim)
+    parts = (start, signin, card, own, claim, codes)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     papers = (certificates, certificate_run, certificate, stock, town)
-    kept = (audit,)
+    kept = (audit, delegations, safe, duty, disposal)
     return [route for part in (*parts, *desks, *papers, *kept) for route in part.routes(app)]

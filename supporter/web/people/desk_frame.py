@@ -37,9 +37,16 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
         ("/o/town", "office.town", Action.MUNICIPALITY_EDIT),
         ("/o/contacts", "office.contacts", Action.MUNICIPALITY_EDIT),
         ("/o/staff", "office.posts", Action.STAFF_READ),
+        ("/o/delegations", "office.delegations", Action.DELEGATE),
         ("/o/audit", "office.audit", Action.AUDIT_READ),
+        ("/o/duty", "office.duty", Action.DUTY),
+        ("/o/safe", "office.safe", None),
     ],
 }
+
+
+#: The cookie that tells at which town's desk somebody works who may act for it; it gives no right.
+LENT_DESK = "desk"
 
 
 class Link(NamedTuple):
@@ -52,11 +59,12 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Desk:
-    """One look at an office's page: who sits there, and for which municipality (trainers and officers)."""
+    """One look at an office's page: who sits there, for which municipality, and for which `others` they might."""
 
     person: Person
     staff: Staff
     town: Municipality | None
+    others: Sequence[Municipality] = ()
 
     def rooms(self, here: str) -> list[Link]:
         """The rooms this person may enter, each by its first page."""
@@ -98,10 +106,12 @@ def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[
         if person.role is Role.READER:
             return RedirectResponse("/staff", 303)
         staff = await app.office.own(person)
+        person = person.at(request.cookies.get(LENT_DESK, ""))
         if action is not None:
             require(person, action, municipality=person.municipality)
         town = await app.municipalities.get(person.municipality) if person.municipality else None
-        return await page(request, Desk(person, staff, town))
+        others = [found for code in person.acting_for if (found := await app.municipalities.get(code))]
+        return await page(request, Desk(person, staff, town, others))
 
     return shown_to
 

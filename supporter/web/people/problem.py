@@ -35,6 +35,16 @@ FIELDS = {
     "staff.role_invalid": "role",
     "staff.municipality_missing": "municipality",
     "roster.no_reason": "reason",
+    "code.wrong": "code",
+    "delegation.period": "until",
+    "delegation.ground": "ground",
+    "delegation.taker": "taker",
+    "duty.note_long": "text",
+    "duty.ground": "ground",
+    "duty.none": "kind",
+    "duty.second": "confirm",
+    "duty.changed": "confirm",
+    "duty.unknown": "confirm",
     "reason.missing": "reason",
     "certificate.reason": "reason",
     "certificate.day": "completed_on",
@@ -68,6 +78,10 @@ FIELDS = {
 }
 STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
 STATUS |= dict.fromkeys(("claim.wrong", "pass.unknown", "pass.early", "pass.over"), 403)
+STATUS = {
+    **dict.fromkeys(("pin.resting", "rate.limited"), 429),
+    **dict.fromkeys(("pin.wrong_left", "staff.wrong", "card.unknown", "code.wrong", "claim.wrong"), 403),
+}
 
 
 class Problem(NamedTuple):

@@ -32,7 +32,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             sign_in = await app.signins.staff(id, password, where, device)
         except Refused as refused:
             return _page(request, typed, below(refused, pin="password"))
-        answer = RedirectResponse("/staff/password" if sign_in.must_change else _home(sign_in.person), 303)
+        due = "/staff/code" if sign_in.code_due else "/staff/password" if sign_in.must_change else ""
+        answer = RedirectResponse(due or home_of(sign_in.person), 303)
         cookies.enter(app, answer, sign_in)
         return answer
 
@@ -46,7 +47,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             person = await app.signins.choose_password(cookies.token(request), typed.get("password", ""))
         except Refused as refused:
             return _password_page(request, below(refused))
-        return RedirectResponse(_home(person), 303)
+        return RedirectResponse(home_of(person), 303)
 
     return [
         Route("/staff", ask),
@@ -56,7 +57,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def _home(person: Person) -> str:
+def home_of(person: Person) -> str:
     """Trainers come to their classes; everybody else to the office."""
     return "/t" if person.role is Role.TRAINER else "/o"
 
