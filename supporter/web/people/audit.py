@@ -57,7 +57,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         chosen = _filter(app, at, typed)
         entries = await app.audit_log.read(at.person, chosen)
         names, head = await app.audit_log.names(at.person), await app.audit_log.head()
-        at_page = typed.get("page", "")
+        at_page, towns = typed.get("page", ""), await _towns(app)
         start = (max(int(at_page) - 1, 0) if at_page.isdecimal() else 0) * PAGE
         facts = {
             "problem": problem,
@@ -65,7 +65,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "total": len(entries),
             "start": start,
             "page_rows": PAGE,
-            "rows": [_row(one, names) for one in entries[start : start + PAGE]],
+            "rows": [_row(one, names, towns) for one in entries[start : start + PAGE]],
             "kinds": [("", wording.say("all")), *KINDS],
             "actors": [("", wording.say("all")), *((f"staff:{id}", name) for id, name in names.items())],
             "formats": [("xlsx", wording.say("form.xlsx"), ""), ("csv", wording.say("form.csv"), "")],
@@ -89,13 +89,14 @@ def _filter(app: App, at: Desk, typed: Mapping[str, str]) -> AuditFilter:
     return AuditFilter(since, until, at.person.municipality, kind, typed.get("actor", "")[:64])
 
 
-def _row(entry: AuditEntry, names: Mapping[str, str]) -> dict[str, object]:
+def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) -> dict[str, object]:
     return {
         "seq": entry.seq or "—",
         "at": f"{entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}",
         "who": audit_told.called(entry.actor, names),
         "did": audit_told.did(entry),
         "whom": audit_told.called(entry.subject, names) if entry.subject != entry.actor else "本人",
+        "town": towns.get(entry.municipality, entry.municipality),
         "more": audit_told.details(entry),
     }
 
