@@ -70,6 +70,24 @@ async def test_a_lent_desk_shows_the_other_town_and_tells_it(house: Site) -> Non
         assert "太郎" not in after and "いま、岩美町" not in after, "a cookie gives no right"
 
 
+async def test_a_coordinator_reads_the_roster_that_a_town_granted(house: Site) -> None:
+    taro, _ = await house.learner("岩美 太郎", IWAMI)
+    await house.complete(taro, IWAMI)
+    async with await house.officer("koiki", "", Role.COORDINATOR) as koiki:
+        async with await house.officer("tanaka", IWAMI) as tanaka:
+            form = {"taker": "staff:koiki", "since": "2026-12-23", "until": "2027-03-31", "ground": "要綱第3条"}
+            assert (await tanaka.post("/o/delegations", data=form)).status_code == 303
+        assert (await koiki.get("/o/roster")).status_code == 403
+        assert "岩美町の名簿を見る" in (await koiki.get("/o")).text
+        await koiki.post("/o/for", data={"town": IWAMI})
+        koiki.cookies.set("desk", IWAMI)
+        assert "岩美 太郎" in (await koiki.get("/o/roster")).text
+        export = await koiki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
+        assert export.status_code == 403 and "太郎" not in export.text
+        out = await koiki.post("/out", data={"then": "/staff"})
+        assert [cookie for cookie in out.headers.get_list("set-cookie") if cookie.startswith("desk=")], "the desk ends"
+
+
 def now_of(secret: str, clock: FakeClock) -> str:
     return code(base64.b32decode(secret), int(clock.now().timestamp()) // STEP)
 

@@ -1,4 +1,4 @@
-"""The two cookies of a sign-in: one that is the sign-in, one by which the device is known again."""
+"""The cookies of a sign-in: one that is the sign-in, one by which the device is known again, one for a lent desk."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from ..reading import YEAR, remember_place
 from ..who import COOKIE
 
 DEVICE = "device"
+#: Tells at which town's desk somebody works who may act for it; it gives no right, and ends with the sign-in.
+LENT_DESK = "desk"
 
 #: What a form may say of who uses the device; a member of staff's desk is none of them.
 DEVICES: dict[str, Device] = {"mine": "mine", "family": "family", "shared": "shared"}
@@ -37,6 +39,7 @@ def enter(app: App, response: Response, sign_in: NewSignIn) -> None:
     """Give the browser its sign-in; on a machine for everybody the cookie ends with the browser."""
     secure = app.settings.secure
     lasts = int((sign_in.expires_at - app.clock.now()).total_seconds()) if sign_in.lasting else None
+    response.delete_cookie(LENT_DESK, httponly=True, samesite="lax", secure=secure)
     response.set_cookie(COOKIE, sign_in.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
     if sign_in.device_token:
         kept = sign_in.device_token
@@ -47,4 +50,5 @@ def enter(app: App, response: Response, sign_in: NewSignIn) -> None:
 
 def leave(app: App, response: Response) -> None:
     """Take the sign-in back. The device stays known, so that strangers cannot lock its people out."""
-    response.delete_cookie(COOKIE, httponly=True, samesite="lax", secure=app.settings.secure)
+    for cookie in (COOKIE, LENT_DESK):
+        response.delete_cookie(cookie, httponly=True, samesite="lax", secure=app.settings.secure)

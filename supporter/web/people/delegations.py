@@ -14,7 +14,8 @@ from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, who
-from .desk_frame import LENT_DESK, Desk, at_desk, shown
+from .cookies import LENT_DESK
+from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, Problem, below
 
 

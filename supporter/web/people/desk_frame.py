@@ -16,6 +16,7 @@ from supporter.domain.staff import Staff
 from supporter.wiring import App
 
 from .. import frame, who
+from .cookies import LENT_DESK
 
 #: The rooms of an office (guide §5.8): the words of each, and its pages with what one must be allowed to do.
 ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
@@ -43,10 +44,6 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
         ("/o/safe", "office.safe", None),
     ],
 }
-
-
-#: The cookie that tells at which town's desk somebody works who may act for it; it gives no right.
-LENT_DESK = "desk"
 
 
 class Link(NamedTuple):

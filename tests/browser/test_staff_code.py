@@ -1,0 +1,63 @@
+"""An officer sets up a code, comes in with it, lends a desk and finds it in the log; every step accessible."""
+
+from __future__ import annotations
+
+import base64
+import time
+
+from playwright.sync_api import Page, expect
+
+from supporter.domain.totp import STEP, code
+from tests.browser.checks import axe, no_sideways, targets_48
+from tests.browser.rig import NewPage, Screen, Server
+from tests.browser.test_people_office_screens import enter
+
+
+def checked(page: Page) -> None:
+    axe(page)
+    no_sideways(page)
+    targets_48(page)
+
+
+def test_a_code_after_the_password_a_lent_desk_and_the_log(site: Server, new_page: NewPage) -> None:
+    page = new_page(site.url + "/staff", Screen(360, 780))
+    enter(page, "tanaka")
+    page.goto(site.url + "/o/safe")
+    page.get_by_role("button", name="使いはじめる").click()
+    secret = page.locator("p .num").inner_text()
+    checked(page)
+    page.get_by_label("アプリに出た6けた").fill("000000")
+    page.get_by_role("button", name="確かめて").click()
+    expect(page.get_by_label("アプリに出た6けた")).to_be_focused()
+    checked(page)
+    page.get_by_label("アプリに出た6けた").fill(code(base64.b32decode(secret), int(time.time()) // STEP))
+    page.get_by_role("button", name="確かめて").click()
+    spare = page.locator("ul.num li").first.inner_text()
+    checked(page)
+
+    again = new_page(site.url + "/staff", Screen(1280, 800))
+    enter(again, "tanaka")
+    expect(again.get_by_role("heading", level=1)).to_have_text("確認コードを入れてください")
+    checked(again)
+    again.get_by_label("確認コード").fill(spare)
+    again.get_by_role("button", name="入る", exact=True).click()
+    again.goto(site.url + "/o/delegations")
+    again.get_by_label("受ける側").select_option("312011")
+    again.get_by_label("終わりの日").fill("2099-03-31")
+    again.get_by_role("button", name="記録する").click()
+    expect(again.locator("#ground")).to_be_focused()
+    checked(again)
+    again.get_by_label("根拠").fill("事務の委託に関する協定")
+    again.get_by_role("button", name="記録する").click()
+    expect(again.get_by_text("使えます", exact=True)).to_be_visible()
+    checked(again)
+
+    other = new_page(site.url + "/staff", Screen(360, 780))
+    enter(other, "suzuki")
+    other.get_by_role("button", name="岩美町の事務をする").click()
+    expect(other.get_by_text("いま、岩美町の事務をしています")).to_be_visible()
+    checked(other)
+
+    again.goto(site.url + "/o/audit?actor=staff%3Asuzuki")
+    expect(again.get_by_text("委ねられた町の事務をはじめました")).to_be_visible()
+    checked(again)
