@@ -13,9 +13,9 @@ HEADINGS = ("番号", "いつ", "だれが", "何を", "だれの", "くわし�
 
 
 def did(entry: AuditEntry) -> str:
-    """What was done, in a sentence."""
-    key = f"did.{entry.action}"
-    return wording.say(key if key in wording.WORDS else f"did.kind.{kind_of(entry.action)}")
+    """What was done: as the log calls it, else as its learner's own record does, else by its kind."""
+    keys = (f"did.{entry.action}", f"log.{entry.action}")
+    return wording.say(next((key for key in keys if key in wording.WORDS), f"did.kind.{kind_of(entry.action)}"))
 
 
 def called(who: str, names: Mapping[str, str]) -> str:
