@@ -28,7 +28,7 @@ Kind = Literal["view", "export", "change", "erase", "enter", "staff"]
 _HASHED = ("id", "seq", "prev", "at", "day", "actor", "action", "subject", "municipality", "facts")
 _LAST_WORDS: Mapping[str, Kind] = {
     **dict.fromkeys(("read", "seen", "texts"), "view"),
-    **dict.fromkeys(("export", "take_away", "printed", "calls"), "export"),
+    **dict.fromkeys(("export", "take_away", "print", "calls"), "export"),
     **dict.fromkeys(("erased", "leave", "disposed"), "erase"),
     "signed_in": "enter",
 }

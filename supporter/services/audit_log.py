@@ -96,11 +96,13 @@ class AuditLog:
         await self._tell(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
         return found[::-1]
 
-    async def looked(self, person: Person, action: Action, rows: int) -> None:
-        """Keep that somebody looked at a page with names of so many people of their town."""
+    async def looked(self, person: Person, action: Action, rows: int, subject: str = "") -> None:
+        """Keep that somebody looked at a page with names of so many people of their town, or of one `subject`."""
         require(person, action, municipality=person.municipality)
         now, actor, code = self._clock.now(), audit.actor_of(person), person.municipality
-        await self._store.run(lambda tx: audit.record(tx, now, actor, action, municipality=code, rows=rows))
+        await self._store.run(
+            lambda tx: audit.record(tx, now, actor, action, subject=subject, municipality=code, rows=rows)
+        )
 
     async def names(self, person: Person) -> dict[str, str]:
         """Staff by id, as they are called now: of the own town for an officer, of all for an administrator."""

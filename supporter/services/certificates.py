@@ -44,9 +44,7 @@ WISHES = frozenset(get_args(PaperWish)) - {""}
 class Certificates:
     """What people ask of certificates. `site` is the address printed in QR codes."""
 
-    def __init__(
-        self, store: Store, library: Library, clock: Clock, press: Press, site: str, signing: Signing
-    ) -> None:
+    def __init__(self, store: Store, library: Library, clock: Clock, press: Press, site: str, signing: Signing) -> None:
         self._store, self._library, self._clock, self._press, self._site = store, library, clock, press, site
         self._signing = signing
 
@@ -69,6 +67,12 @@ class Certificates:
             raise Refused("cert.erased")
         if certificate.awaits_seal and certificate.learner == person.id:
             raise Refused("certificate.awaits_seal")
+        if certificate.learner != person.id:
+            now, by, of = self._clock.now(), audit.actor_of(person), certificate
+            seen = Action.CERTIFICATE_READ
+            await self._store.run(
+                lambda tx: audit.record(tx, now, by, seen, subject=of.id, municipality=of.municipality)
+            )
         return certificate
 
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:

@@ -84,5 +84,6 @@ def test_each_kind_of_deed_has_its_place() -> None:
         "staff.signed_in": "enter",
         "staff.added": "staff",
         "learner.change": "change",
+        "certificate.print": "export",
     }
     assert {action: kind_of(action) for action in kinds} == kinds

@@ -6,7 +6,8 @@ import asyncio
 import datetime as dt
 
 import pytest
-from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
+from cast import ADMINISTRATOR, IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
+from study import Study
 
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.audit import Chain
@@ -124,3 +125,25 @@ async def test_the_learner_sees_that_an_officer_looked_but_not_at_themselves(
     await people.view(cast.suzuki, cast.hanako.id)
     assert [doc["actor"] for doc in store.scan("audit") if doc["action"] == "learner.read"] == ["staff:suzuki"]
     assert [doc["id"] for doc in store.scan("chains")] == [Chain().id]
+
+
+async def test_erasing_somebody_leaves_the_chain_as_it_was(log: AuditLog, study: Study, clock: FakeClock) -> None:
+    hanako = await study.learner("消えた 花子")
+    await study.complete(hanako)
+    await study.leavings.ask(hanako, PIN)
+    before = await log.verify()
+    clock.pass_by(days=31)
+    assert await study.erasing.run() == 1
+    after = await log.verify()
+    assert not after.broken and after.lines > before.lines
+    assert await log.holds(str(before.seq), before.hash), "no line was touched"
+    assert "消えた" not in str(list(study.store.scan("audit")))
+
+
+async def test_a_paper_that_staff_open_is_kept_with_its_certificate(study: Study, cast: Cast) -> None:
+    issued = await study.complete(cast.hanako)
+    assert issued is not None
+    await study.certificates.shown(cast.hanako, issued.code)
+    assert study.audit("certificate.read") == []
+    await study.certificates.shown(cast.suzuki, issued.code)
+    assert [(one.actor, one.subject) for one in study.audit("certificate.read")] == [("staff:suzuki", issued.id)]

@@ -14,7 +14,13 @@ from supporter.domain.certificate import Certificate
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 from supporter.services.applications import Applications
+from supporter.services.audit_log import AuditFilter, AuditLog
+from supporter.services.delegations import Delegations
+from supporter.services.duties import Duties
+from supporter.services.followups import FollowUps
+from supporter.services.retention import Retention
 from supporter.services.rosters import RosterFilter
+from supporter.services.staff import StaffDesk
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
@@ -195,6 +201,42 @@ async def _leavers(study: Study, who: Person, hanako: Person) -> object:
     return found
 
 
+async def _lend(study: Study, who: Person, hanako: Person) -> object:
+    day = dt.date(2026, 12, 24)
+    return await Delegations(study.store, study.clock).make(who, TOTTORI, IWAMI, day, day, "協定")
+
+
+def _of_tottori(found: str) -> str:
+    """Officers have these duties each in their own town: another town's is as good as refused."""
+    if found != TOTTORI:
+        raise Refused("access.refused")
+    return found
+
+
+async def _leave_note(study: Study, who: Person, hanako: Person) -> object:
+    await Duties(study.store, study.clock).write(who, "メモ")
+    return _of_tottori(who.municipality)
+
+
+async def _past(study: Study, who: Person, hanako: Person) -> object:
+    await Retention(study.store, study.clock, study.erasing).due(who)
+    return _of_tottori(who.municipality)
+
+
+async def _calls(study: Study, who: Person, hanako: Person) -> object:
+    await FollowUps(study.store, study.library, study.clock).calls(who)
+    return _of_tottori(who.municipality)
+
+
+async def _invite(study: Study, who: Person, hanako: Person) -> object:
+    desk = StaffDesk(study.store, study.clock, study.people._hasher)
+    await desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))
+    (invited,) = [doc for doc in study.store.scan("staff") if doc["id"] == "yamada"]
+    return _of_tottori(str(invited["municipality"]))
+
+
+TODAY = AuditFilter(dt.date(2026, 12, 23), dt.date(2026, 12, 23), TOTTORI)
+ALL_TOWNS = AuditFilter(TODAY.since, TODAY.until)
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
@@ -221,6 +263,15 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "leaving.read": ({"suzuki"}, _leavers),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
     "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),
+    "audit.read": (
+        {"suzuki", "administrator"},
+        lambda study, who, _: AuditLog(study.store, study.clock).read(who, TODAY if who.municipality else ALL_TOWNS),
+    ),
+    "delegation.manage": ({"suzuki", "administrator"}, _lend),
+    "duty.manage: note": ({"suzuki"}, _leave_note),
+    "duty.manage: dispose": ({"suzuki"}, _past),
+    "duty.manage: call": ({"suzuki"}, _calls),
+    "staff.invite": ({"suzuki"}, _invite),
     "learning.answer: read": (
         {"hanako", "taro"},
         lambda study, who, _: study.learning.read(who, COURSE, study.refs[:1]),

@@ -37,6 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
         one = await app.certificate_desk.one(at.person, request.path_params["id"])
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, 1, one.id)
         town = await app.municipalities.get(one.municipality)
         facts = {"one": one, "remarks": remarks(one), "anew": town.reissue if town else "same"}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date}

@@ -44,6 +44,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
         run, found = await app.print_runs.get(at.person, request.path_params["id"])
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
         town = await app.municipalities.get(run.municipality)
         job = await app.print_jobs.of(at.person, run.id)
         facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}

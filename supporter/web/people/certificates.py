@@ -53,6 +53,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         found = await app.certificate_desk.found(at.person, at.person.municipality, _chosen(typed))
         number = typed.get("page", "")
         start = (max(int(number), 1) - 1) * PAGE if number.isdecimal() and len(number) < 6 else 0
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
         facts = {
             "problem": problem,
             "typed": typed,
