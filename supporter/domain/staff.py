@@ -18,7 +18,7 @@ STAFF_ROLES = frozenset({Role.TRAINER, Role.OFFICER, Role.COORDINATOR, Role.ADMI
 _RESERVED = frozenset({"command", "reader", "learner", "staff"})
 
 
-#: So many days before the end of a post its holder is asked to hand over.
+#: So many days before the end of a post its holder is asked to hand over, and after its beginning is new to it.
 SOON = dt.timedelta(days=30)
 #: A town with fewer officers has nobody when one is ill or moves on.
 ENOUGH_OFFICERS = 2
@@ -52,6 +52,10 @@ class Staff(Document):
     def ends_soon(self, today: dt.date) -> bool:
         """Whether it is time to invite a successor."""
         return self.active and self.ends_on is not None and today <= self.ends_on <= today + SOON
+
+    def is_new(self, today: dt.date) -> bool:
+        """Whether the post has begun lately."""
+        return self.starts_on is not None and self.starts_on <= today <= self.starts_on + SOON
 
     @property
     def asks_code(self) -> bool:

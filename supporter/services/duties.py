@@ -18,8 +18,9 @@ from .clock import Clock
 
 @dataclass(frozen=True)
 class Warnings:
-    """What the home of an officer says of the post: until when it lasts, too few officers, the note left."""
+    """What the home of an officer says of the post: whether it has just begun or ends, too few officers, the note."""
 
+    new: bool
     ends_on: dt.date | None
     few: bool
     note: Note
@@ -38,8 +39,9 @@ class Duties:
 
         def look(tx: Tx) -> Warnings:
             staff = records.find(tx, Staff, "municipality", town)
-            ends = next((one.ends_on for one in staff if one.id == person.id and one.ends_soon(today)), None)
-            return Warnings(ends, too_few(staff, today), _note(tx, town))
+            mine = next((one for one in staff if one.id == person.id), None)
+            ends = mine.ends_on if mine and mine.ends_soon(today) else None
+            return Warnings(bool(mine and mine.is_new(today)), ends, too_few(staff, today), _note(tx, town))
 
         return await self._store.read(look)
 

@@ -10,6 +10,7 @@ DUTY: dict[str, Said] = {
     "office.duty": "つとめ",
     "office.first": "はじめのパスワードのご案内",
     "staff.code": "確認コードを入れてください",
+    "duty.first": "はじめの10分",
     "duty.book": "個人情報ファイル簿",
     "duty.retention": "保存期間と廃棄",
     "duty.year": "年度末の確かめ",

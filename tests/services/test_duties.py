@@ -59,13 +59,17 @@ async def test_the_note_waits_for_the_successor_in_the_own_town(
     await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI, ends_on=dt.date(2027, 1, 5))
     await duties.write(cast.suzuki, "会場の鍵は 総務課\n花見の会は 4月")
     told = await duties.warnings(cast.suzuki)
-    assert (told.ends_on, told.few, told.note.by) == (dt.date(2027, 1, 5), True, "staff:suzuki")
+    assert (told.new, told.ends_on, told.few) == (False, dt.date(2027, 1, 5), True)
+    assert told.note.by == "staff:suzuki"
     await desk.invite(cast.suzuki, "mori", "森", dt.date(2026, 12, 23))
     told = await duties.warnings(MORI)
-    assert (told.ends_on, told.few) == (None, False) and "花見の会" in told.note.text
+    assert (told.new, told.ends_on, told.few) == (True, None, False) and "花見の会" in told.note.text
     assert (await duties.note(cast.tanaka)).text == ""
     assert "花見" not in str(list(store.scan("audit")))
     clock.pass_by(days=30)
+    assert (await duties.warnings(MORI)).new, "the first thirty days"
+    clock.pass_by(days=1)
+    assert not (await duties.warnings(MORI)).new
     assert (await duties.warnings(MORI)).few, "whose post is over counts no more"
 
 

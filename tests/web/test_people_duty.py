@@ -9,7 +9,7 @@ from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.shell import town
 
-PAGES = ("", "/year", "/book", "/handover", "/calls", "/retention")
+PAGES = ("", "/year", "/book", "/handover", "/calls", "/retention", "/first")
 
 
 async def test_every_page_of_duty_opens_and_tells_of_the_own_town(house: Site) -> None:

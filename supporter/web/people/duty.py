@@ -80,7 +80,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts["today"] = era_date(app.clock.now().date())
         return shown(request, at, "o_duty_calls.html", "duty.calls", facts)
 
-    pages = {"": show, "/year": year, "/book": book, "/handover": handover, "/calls": calls}
+    async def first(request: Request, at: Desk) -> Response:
+        return shown(request, at, "o_duty_first.html", "duty.first", {"note": await app.duties.note(at.person)})
+
+    pages = {"": show, "/first": first, "/year": year, "/book": book, "/handover": handover, "/calls": calls}
     return [
         *(Route(f"/o/duty{below}", at_desk(app, page, Action.DUTY)) for below, page in pages.items()),
         Route("/o/duty", at_desk(app, write, Action.DUTY), methods=["POST"]),
