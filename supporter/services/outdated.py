@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from functools import partial
 
 from supporter.domain.calendar import TOKYO, fiscal_year
 from supporter.domain.duty import Kept
@@ -17,17 +18,23 @@ from supporter.storage.base import Doc, Store, Tx
 
 from .erasing import keep_counted
 
-_AT_A_TIME = 500
+_AT_A_TIME = 250
 _APPLICATION = "application:"
 
 
 async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
     """The ids of what is older and still holds what goes; asked again after it went, there are none."""
-    if kind == "surveys":
-        return await _ballots(store, town, before)
-    await asyncio.sleep(0)
-    look = {"learning": _learning, "ledger": _people, "classes": _seats}[kind]
-    return await store.read(lambda tx: list(look(tx, town, before)))
+    look = {"learning": _learning, "ledger": _people, "classes": _seats, "surveys": _ballots}[kind]
+    return await look(store, town, before)
+
+
+async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
+    """Every document of a town, giving way to others: tens of thousands must not hold up somebody's answer."""
+    for number, doc in enumerate(store.scan(collection)):
+        if doc["municipality"] == town:
+            yield doc
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
 
 
 def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
@@ -52,40 +59,39 @@ def _count_alone(tx: Tx, id: str) -> None:
         keep_counted(tx, transcript, learner)
 
 
-def _learning(tx: Tx, town: str, before: int) -> Iterable[str]:
-    for doc in tx.find("summaries", "municipality", town):
-        if doc["year"] < before and (doc["steps_read"] or doc["attempts"]):
-            yield doc["id"]
+async def _learning(store: Store, town: str, before: int) -> list[str]:
+    summaries = each(store, "summaries", town)
+    return [doc["id"] async for doc in summaries if doc["year"] < before and (doc["steps_read"] or doc["attempts"])]
 
 
-def _people(tx: Tx, town: str, before: int) -> Iterable[str]:
+async def _people(store: Store, town: str, before: int) -> list[str]:
     """Active learners of whom nothing is as young as the first 年度 that is kept."""
     young = {
         doc["learner"]
         for collection in ("summaries", "certificates")
-        for doc in tx.find(collection, "municipality", town)
+        async for doc in each(store, collection, town)
         if max(doc["year"], _year(doc.get("last_on")), _year(doc.get("completed_on"))) >= before
     }
-    for doc in tx.find("learners", "municipality", town):
-        if doc["state"] == "active" and doc["id"] not in young and _year(doc["created_at"]) < before:
-            yield doc["id"]
+    learners = each(store, "learners", town)
+    old = [doc async for doc in learners if doc["state"] == "active" and _year(doc["created_at"]) < before]
+    return [doc["id"] for doc in old if doc["id"] not in young]
 
 
-def _seats(tx: Tx, town: str, before: int) -> Iterable[str]:
-    for session in tx.find("sessions", "municipality", town):
+async def _seats(store: Store, town: str, before: int) -> list[str]:
+    old: list[str] = []
+    async for session in each(store, "sessions", town):
         if _year(session["held_on"]) < before:
-            yield from (doc["id"] for doc in tx.find("seats", "session", session["id"]) if _named(doc))
-            yield from (f"{_APPLICATION}{doc['id']}" for doc in tx.find("applications", "session", session["id"]))
+            old += await store.read(partial(_of_class, session["id"]))
+    return old
+
+
+def _of_class(session: str, tx: Tx) -> list[str]:
+    seats = [doc["id"] for doc in tx.find("seats", "session", session) if _named(doc)]
+    return seats + [f"{_APPLICATION}{doc['id']}" for doc in tx.find("applications", "session", session)]
 
 
 async def _ballots(store: Store, town: str, before: int) -> list[str]:
-    old = []
-    for number, doc in enumerate(store.scan("ballots")):
-        if doc["municipality"] == town and doc["year"] < before:
-            old.append(doc["id"])
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)
-    return old
+    return [doc["id"] async for doc in each(store, "ballots", town) if doc["year"] < before]
 
 
 def _named(seat: Doc) -> bool:

@@ -53,8 +53,7 @@ class Retention:
     async def people(self, person: Person) -> int:
         """How many people the file of the own municipality holds by name."""
         town = await self._town(person)
-        found = await self._store.read(lambda tx: tx.find("learners", "municipality", town.id))
-        return sum(doc["state"] == "active" for doc in found)
+        return len([doc async for doc in outdated.each(self._store, "learners", town.id) if doc["state"] == "active"])
 
     async def disposals(self, person: Person) -> list[Disposal]:
         """Proposals that wait for another officer, then what has been done, the newest first."""

@@ -12,12 +12,14 @@ from study import COURSE, Study
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
+from supporter.domain.seats import Seat, seat_id
 from supporter.domain.transcript import Attended, Completed
 from supporter.services.duties import Duties
 from supporter.services.followups import FollowUps
 from supporter.services.retention import Retention
 from supporter.services.staff import StaffDesk
 from supporter.storage import records
+from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
 
 MORI = Person(role=Role.OFFICER, id="mori", municipality=TOTTORI)
@@ -176,3 +178,26 @@ async def test_who_is_due_and_wishes_it_is_on_the_call_list_and_nobody_else(
     assert found.silent == 1
     assert (await calls.calls(cast.tanaka)).people == []
     assert {(entry.actor, entry.facts["rows"]) for entry in study.audit("duty.calls")} >= {("staff:suzuki", "1")}
+
+
+async def test_names_of_an_old_class_go_and_what_was_counted_stays(
+    retention: Retention, study: Study, cast: Cast, clock: FakeClock
+) -> None:
+    await study.hold("s1", TOTTORI, held_on=dt.date(2026, 12, 1))
+    await study.hold("s2", IWAMI, held_on=dt.date(2026, 12, 1))
+
+    def sit(tx: Tx) -> None:
+        for session in ("s1", "s2"):
+            seat = Seat(id=seat_id(session, 1), session=session, number=1, kind="paper", name="鳥取 花子", kana="ト")
+            records.save(tx, seat.model_copy(update={"joined_at": clock.now()}))
+
+    await study.store.run(sit)
+    await study.profile(TOTTORI, kept_years={"classes": 1})
+    clock.time = dt.datetime(2028, 4, 1, 9, tzinfo=clock.time.tzinfo)
+    assert (await counts(retention, cast.suzuki))["classes"] == 1
+    asked = await retention.propose(cast.suzuki, "classes", "規程第5条")
+    await retention.confirm(MORI, asked.id)
+    ours = await study.store.read(lambda tx: records.find(tx, Seat, "session", "s1"))
+    theirs = await study.store.read(lambda tx: records.find(tx, Seat, "session", "s2"))
+    assert [(seat.name, seat.kana, seat.joined_at is not None) for seat in ours] == [("", "", True)]
+    assert [seat.name for seat in theirs] == ["鳥取 花子"]
