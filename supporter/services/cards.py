@@ -26,7 +26,7 @@ from . import audit, rooms
 from .certificate_paper import verify_url
 from .certificates import Certificates
 from .clock import Clock
-from .people import load_for
+from .people import load_for, looked
 from .secrets import digest, same
 
 
@@ -52,6 +52,9 @@ class Cards:
         learner, town, programme = await self._store.read(read)
         if code and not _opens(code, learner):
             raise Refused("card.replaced")
+        if person.id != number:
+            now = self._clock.now()
+            await self._store.run(lambda tx: looked(tx, now, person, learner))
         return await self._press.pdf(learner_paper(learner, town, programme, self._site, code, self._today()))
 
     async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:

@@ -110,7 +110,7 @@ class People:
         learner = await self._seen(person, Action.LEARNER_READ, number)
         if person.id != number:
             now = self._clock.now()
-            await self._store.run(lambda tx: _tell(tx, now, person, Action.LEARNER_READ, learner))
+            await self._store.run(lambda tx: looked(tx, now, person, learner))
         return learner
 
     async def new_card(self, person: Person, number: str, reason: str = "") -> str:
@@ -172,6 +172,11 @@ def load_for(tx: Tx, person: Person, action: Action, number: str) -> Learner:
     if learner is None or learner.state != "active":
         raise Refused("access.refused", action=action.value)
     return learner
+
+
+def looked(tx: Tx, at: dt.datetime, person: Person, learner: Learner) -> None:
+    """Keep that a member of staff saw one person's record, or a paper of theirs."""
+    _tell(tx, at, person, Action.LEARNER_READ, learner)
 
 
 def _tell(tx: Tx, at: dt.datetime, person: Person, action: str, learner: Learner, reason: str = "") -> None:

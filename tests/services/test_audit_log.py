@@ -147,3 +147,10 @@ async def test_a_paper_that_staff_open_is_kept_with_its_certificate(study: Study
     assert study.audit("certificate.read") == []
     await study.certificates.shown(cast.suzuki, issued.code)
     assert [(one.actor, one.subject) for one in study.audit("certificate.read")] == [("staff:suzuki", issued.id)]
+
+
+async def test_a_card_that_staff_print_is_kept_and_ones_own_is_not(study: Study, cast: Cast) -> None:
+    await study.cards.learner_card(cast.hanako, cast.hanako.id)
+    assert study.audit("learner.read") == []
+    await study.cards.learner_card(cast.suzuki, cast.hanako.id)
+    assert [one.subject for one in study.audit("learner.read")] == [f"learner:{cast.hanako.id}"]
