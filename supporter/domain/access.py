@@ -102,7 +102,7 @@ _CLASSES: dict[Action, Reach] = {
     Action.WATCH_WORK: "municipality",
 }
 
-#: What a town never gives away: its own staff, its log, its duties, its profile. Nobody does it while acting for another town.
+#: What a town never gives away: its staff, its log, its duties, its profile. Nobody does it while acting for another.
 KEPT = (
     *(Action.STAFF_READ, Action.STAFF_INVITE, Action.DELEGATE, Action.AUDIT_READ, Action.DUTY),
     Action.MUNICIPALITY_EDIT,

@@ -36,6 +36,7 @@ _DID = {
     "training.attended": "出席を記録しました",
     "class.run": "会場の講座を進めました",
     "municipality.manage": "市町村の設定を変えました",
+    "municipality.edit": "市町村の設定を直しました",
     "staff.added": "職員を足しました",
     "staff.invited": "後任を招きました",
     "staff.deactivated": "職員を終わりにしました",

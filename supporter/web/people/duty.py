@@ -8,14 +8,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter.content.profiles import national
 from supporter.domain.access import Action
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.contacts import overdue
 from supporter.domain.duty import BOOK_FROM, YEAR_END, book_due
 from supporter.domain.refused import Refused
 from supporter.wiring import App
 
 from .. import forms
-from .contacts import overdue
 from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, Problem, below
 
@@ -104,7 +105,7 @@ async def _handed(app: App, at: Desk) -> dict[str, object]:
         "sealed": len(await app.handing_over.waiting(person)),
         "leavers": len(await app.leavings.waiting(person)),
         "stopped": await app.reminders.count(person),
-        "overdue": len(overdue(at.town, today)),
+        "overdue": len(overdue(at.town.contacts, national(), today)),
         "coming": sorted((one for one in classes if one.held_on >= today), key=lambda one: one.held_on),
         "posts": [
             one for one in await app.staff.list(person) if one.serves_on(today) or (one.starts_on or today) > today

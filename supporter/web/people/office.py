@@ -35,7 +35,7 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
         facts["leavers"] = await app.leavings.waiting(at.person)
         facts["untold"] = await app.applications.untold(at.person)
         facts["stopped"] = await app.reminders.count(at.person)
-        facts["overdue"] = overdue(at.town.contacts if at.town else (), national(), today)
+        facts["overdue"] = overdue(at.town.contacts, national(), today) if at.town and not at.person.lent else []
         facts["post"] = None if at.person.lent else await app.duties.warnings(at.person)
         facts["names"] = await app.audit_log.names(at.person) if facts["post"] else {}
     if at.person.role is Role.COORDINATOR:
