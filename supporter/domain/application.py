@@ -22,8 +22,6 @@ Need = Literal["手話", "要約筆記", "席", "車いす", "大きな字", "�
 NEEDS: tuple[Need, ...] = get_args(Need)
 
 LONGEST_NEED = 200
-#: Days after the class in which a trainer still sees how to reach somebody.
-CONTACT_DAYS = 7
 
 
 class Wanted(Value):
@@ -148,8 +146,3 @@ def twins(wanted: Wanted | Application, applications: Iterable[Application]) -> 
 def kept_until(session: TrainingSession) -> dt.date:
     """The last day on which names of applicants are kept: a year after the 年度 of the class has ended."""
     return dt.date(fiscal_year(session.held_on) + 2, 3, 31)
-
-
-def sees_contacts(session: TrainingSession, today: dt.date) -> bool:
-    """Whether a trainer still needs to reach people."""
-    return today <= session.held_on + dt.timedelta(days=CONTACT_DAYS)

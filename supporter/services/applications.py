@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
 
-from supporter.domain.access import Action, Person, Role, may, require
-from supporter.domain.application import Application, Wanted, check_wanted, kept_until, sees_contacts, twins
+from supporter.domain.access import Action, Person, may, require
+from supporter.domain.application import Application, Wanted, check_wanted, kept_until, twins
 from supporter.domain.learner import Notice
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
@@ -36,7 +36,8 @@ class Applications:
 
         def unit(tx: Tx) -> list[Application]:
             session = rooms.load_for(tx, person, Action.APPLICATION_MANAGE, session_id)
-            found = [_as_seen(one, person, session, now.date()) for one in places.of(tx, session_id)]
+            reached = rooms.reachable(tx, person, session, now.date())
+            found = [_as_seen(one, person, session, reached) for one in places.of(tx, session_id)]
             self._note(tx, person, session, "listed", rows=len(found))
             return found
 
@@ -174,9 +175,9 @@ def _record(tx: Tx, at: dt.datetime, actor: str, session: TrainingSession, facts
     audit.record(tx, at, actor, Action.APPLICATION_MANAGE, subject=about, municipality=town, **facts)
 
 
-def _as_seen(one: Application, person: Person, session: TrainingSession, today: dt.date) -> Application:
+def _as_seen(one: Application, person: Person, session: TrainingSession, reached: bool) -> Application:
     if not may(person, Action.NEEDS_READ, municipality=session.municipality):
         one = one.without_needs()
-    if person.role is Role.TRAINER and not sees_contacts(session, today):
+    if not reached:
         one = one.model_copy(update={"contact": ""})
     return one

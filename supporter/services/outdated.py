@@ -19,7 +19,6 @@ from supporter.storage.base import Doc, Store, Tx
 from .erasing import keep_counted
 
 _AT_A_TIME = 250
-_APPLICATION = "application:"
 
 
 async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
@@ -44,8 +43,6 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
             tx.delete("ballots", id)
         elif kind == "learning":
             _count_alone(tx, id)
-        elif kind == "classes" and id.startswith(_APPLICATION):
-            tx.delete("applications", id.removeprefix(_APPLICATION))
         elif kind == "classes" and (seat := records.load(tx, Seat, id)):
             records.save(tx, seat.nameless())
         elif kind == "ledger" and (learner := records.load(tx, Learner, id)):
@@ -86,8 +83,7 @@ async def _seats(store: Store, town: str, before: int) -> list[str]:
 
 
 def _of_class(session: str, tx: Tx) -> list[str]:
-    seats = [doc["id"] for doc in tx.find("seats", "session", session) if _named(doc)]
-    return seats + [f"{_APPLICATION}{doc['id']}" for doc in tx.find("applications", "session", session)]
+    return [doc["id"] for doc in tx.find("seats", "session", session) if _named(doc)]
 
 
 async def _ballots(store: Store, town: str, before: int) -> list[str]:

@@ -42,11 +42,17 @@ def names_for(tx: Tx, person: Person, action: Action, session_id: str, today: dt
     Raises `Refused`: access.refused, session.names_gone.
     """
     session = load_for(tx, person, action, session_id)
-    if person.role is Role.TRAINER:
-        town = records.load(tx, Municipality, session.municipality)
-        if town and not names_open(session.held_on, today, town.trainer_days):
-            raise Refused("session.names_gone")
+    if not reachable(tx, person, session, today):
+        raise Refused("session.names_gone")
     return session
+
+
+def reachable(tx: Tx, person: Person, session: TrainingSession, today: dt.date) -> bool:
+    """Whether `person` still needs to reach who takes part: a trainer for as many days as the town says."""
+    if person.role is not Role.TRAINER:
+        return True
+    town = records.load(tx, Municipality, session.municipality)
+    return names_open(session.held_on, today, town.trainer_days if town else 0)
 
 
 def load(tx: Tx, session_id: str) -> TrainingSession:

@@ -18,7 +18,7 @@ DUTY: dict[str, Said] = {
     "duty.calls": "フォローアップの連絡",
     "duty.kind.learning": "学びの記録（読んだページ・答え・点）",
     "duty.kind.ledger": "受講者と修了証の台帳（お名前・連絡先）",
-    "duty.kind.classes": "会場の講座の申込・番号札（お名前）",
+    "duty.kind.classes": "会場の講座の番号札（お名前）",
     "duty.kind.surveys": "アンケートの答え（名前なし）",
     "duty.left.learning": "修了したこと・出席したことと、年度の人数は残ります。",
     "duty.left.ledger": "修了証の番号と日付、年度の人数は、お名前なしで残ります。",
