@@ -31,8 +31,8 @@ from supporter.services.day_passes import DayPasses
 from supporter.services.codes import Codes
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
-from supporter.services.followups import FollowUps
 from supporter.services.finishing import Finishing
+from supporter.services.followups import FollowUps
 from supporter.services.handing_over import HandingOver
 from supporter.services.kit import Kits
 from supporter.services.learning import Learning
