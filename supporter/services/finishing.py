@@ -57,9 +57,14 @@ class Finishing:
         return session, found
 
     async def opened(self, person: Person, session_id: str) -> tuple[TrainingSession, list[Line]]:
-        """The same for the page that shows names; that it was looked at is noted. Raises as `lines` does."""
+        """The same for the page that shows names; that it was looked at is noted.
+
+        Raises as `lines` does, and session.names_gone for a trainer once the class is some days over.
+        """
+        today = self._clock.now().date()
 
         def unit(tx: Tx) -> None:
+            rooms.names_for(tx, person, Action.CLASS_FINISH, session_id, today)
             session, ids = self._begin(tx, person, session_id)
             self._note(tx, person, session, "seen", seats=len(ids))
 

@@ -34,6 +34,8 @@ _DID = {
     "training.plan": "会場の講座を予定しました",
     "training.hold": "会場の講座を記録しました",
     "training.attended": "出席を記録しました",
+    "class.finish": "修了の確認をあつかいました",
+    "record.claim": "番号札の記録を受け取りました",
     "application.manage": "申込をあつかいました",
     "application.make": "申し込みました",
     "needs.read": "当日の配慮の希望を見ました",
