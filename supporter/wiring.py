@@ -27,8 +27,8 @@ from supporter.services.class_facts import ClassFacts
 from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
-from supporter.services.day_passes import DayPasses
 from supporter.services.codes import Codes
+from supporter.services.day_passes import DayPasses
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
 from supporter.services.finishing import Finishing
@@ -49,8 +49,8 @@ from supporter.services.reception import Reception
 from supporter.services.rehearsals import Rehearsals
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
-from supporter.services.room_setup import RoomSetup
 from supporter.services.retention import Retention
+from supporter.services.room_setup import RoomSetup
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 from supporter.services.seats import Seats

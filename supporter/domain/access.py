@@ -75,9 +75,8 @@ class Action(StrEnum):
     MUNICIPALITY_EDIT = "municipality.edit"
 
 
-Reach = Literal["own", "session", "municipality", "all"]
 #: "granted": in the towns whose rows somebody was given to handle (`Person.acting_for`), in no other.
-Reach = Literal["own", "municipality", "granted", "all"]
+Reach = Literal["own", "session", "granted", "municipality", "all"]
 
 _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
@@ -176,9 +175,8 @@ class Person(Value):
 
     `id` is the learner's or staff member's document id, empty for a reader;
     `municipality` the code they belong to, empty where they belong to none. A helper (当日係) works in one
-    training `session`, at what their pass says: `duties`.
-    `municipality` the code they belong to, empty where they belong to none. `acting_for` are the towns whose
-    rows they may handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks.
+    training `session`, at what their pass says: `duties`. `acting_for` are the towns whose rows they may
+    handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks.
     """
 
     role: Role = Role.READER
@@ -188,6 +186,7 @@ class Person(Value):
     duties: tuple[Action, ...] = ()
     acting_for: tuple[str, ...] = ()
     lent: bool = False
+
     def at(self, code: str) -> Person:
         """The same person at the desk of a town that they may act for; at their own for any other code."""
         if code not in self.acting_for:
@@ -212,10 +211,11 @@ def may(person: Person, action: Action, *, owner: str = "", municipality: str = 
     return reach == "all"
 
 
-def require(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> None:
 def _kept_from(person: Person, action: Action) -> bool:
     return person.lent and action in KEPT
-def require(person: Person, action: Action, *, owner: str = "", municipality: str = "") -> None:
+
+
+def require(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> None:
     """Raise `Refused('access.refused')` unless `may` says yes."""
     if not may(person, action, owner=owner, municipality=municipality, session=session):
         raise Refused("access.refused", action=action.value)

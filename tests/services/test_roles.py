@@ -48,21 +48,19 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
             *("reminder.read", "class.print_cards"),
-            *("survey.read", "survey.texts", "municipality.edit"),
-        },
-    },
-    Role.COORDINATOR: {"all": EVERYBODY | {"script.read", "figures.read", "survey.read"}},
-    Role.ADMINISTRATOR: {"all": EVERYBODY | {"staff.manage", "municipality.manage", "municipality.edit"}},
-    Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
-            "reminder.read",
             *("survey.read", "survey.texts"),
             *KEPT,
+        },
+    },
     Role.COORDINATOR: {
         "all": EVERYBODY | {"script.read", "figures.read", "survey.read"},
         "granted": {"roster.read", "learner.read"},
+    },
     Role.ADMINISTRATOR: {
         "all": EVERYBODY
         | {"staff.manage", "municipality.manage", "municipality.edit", "staff.read", "delegation.manage", "audit.read"}
+    },
+    Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
 }
 REACHES = {
     "own thing": {"owner": "me", "municipality": "312011"},

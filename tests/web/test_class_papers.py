@@ -15,7 +15,7 @@ from supporter.domain.training import TrainingSession
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.test_class_pages import planned
 
-SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
+SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
 PLAIN = ("flyer", "slips", "worksheets", "booklet", "script", "slides", "steps")
 
 
@@ -26,7 +26,7 @@ async def sato(house: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def cards(house: Site, address: str) -> int:
-    return len(await house.app.reception.all(SATO, address.removeprefix("/t/")))
+    return len(await house.app.reception.all(SUZUKI, address.removeprefix("/t/")))
 
 
 async def test_the_page_lists_what_each_paper_is_for_whom_and_how_long(house: Site, sato: httpx.AsyncClient) -> None:
@@ -112,6 +112,6 @@ async def test_an_officer_is_told_where_there_is_nobody_to_give_a_card_to(house:
 async def test_a_class_that_was_only_noted_has_no_cards(house: Site, sato: httpx.AsyncClient) -> None:
     held = {"id": "s9", "number": "9", "municipality": TOTTORI, "programme": "tsunagari", "course": "kiso"}
     session = TrainingSession.model_validate({**held, "held_on": "2026-11-01", "venue": "館"})
-    await house.app.training.hold(SATO, session)
+    await house.app.training.hold(SUZUKI, session)
     page = await sato.post("/t/s9/papers/cards.pdf", data={"count": "8"})
     assert page.status_code == 422 and "番号札はありません" in page.text

@@ -76,11 +76,10 @@ FIELDS = {
     "pass.early": "code",
     "pass.over": "code",
 }
-STATUS = {"pin.resting": 429, "rate.limited": 429, "pin.wrong_left": 403, "staff.wrong": 403, "card.unknown": 403}
-STATUS |= dict.fromkeys(("claim.wrong", "pass.unknown", "pass.early", "pass.over"), 403)
 STATUS = {
     **dict.fromkeys(("pin.resting", "rate.limited"), 429),
     **dict.fromkeys(("pin.wrong_left", "staff.wrong", "card.unknown", "code.wrong", "claim.wrong"), 403),
+    **dict.fromkeys(("pass.unknown", "pass.early", "pass.over"), 403),
 }
 
 

@@ -42,10 +42,26 @@ class Paper:
     counted: bool = False
 
 
+#: Papers that anybody who plans may look at.
+PLAIN: Mapping[str, Callable[[App], Make]] = {
+    "flyer": lambda app: app.printables.flyer,
+    "slips": lambda app: app.printables.answer_slips,
+    "worksheets": lambda app: app.printables.worksheets,
+    "booklet": lambda app: app.printables.booklet,
+    "script": lambda app: app.printables.script,
+    "slides": lambda app: app.printables.slides,
+    "steps": lambda app: app.printables.steps,
+}
+#: Those with names on them.
+POSTED: Mapping[str, Callable[[App], Make]] = {
+    "reception": lambda app: app.printables.reception_sheet,
+    "tags": lambda app: app.printables.name_tags,
+    "supporter": lambda app: app.cards.of_class,
+}
+
+
 def routes(app: App) -> Sequence[BaseRoute]:
     """The list, each paper, and the zip."""
-    plain, posted = _makers(app)
-
     async def page(request: Request, at: Desk, problem: Problem = NONE, typed: Mapping[str, str] = {}) -> Response:
         session = await app.training.planned(at.person, request.path_params["id"])
         lengths = await app.printables.lengths(at.person, session.id)
@@ -59,9 +75,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def show(request: Request, at: Desk) -> Response:
         name = request.path_params["name"]
-        if name not in plain:
+        if name not in PLAIN:
             raise Refused("page.unknown")
-        return await send(request, at, name, plain[name])
+        return await send(request, at, name, PLAIN[name](app))
 
     async def make(request: Request, at: Desk) -> Response:
         typed, name = await forms.fields(request), request.path_params["name"]
@@ -69,9 +85,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if name == "cards":
                 count = _count(typed.get("count", ""))
                 return await send(request, at, name, lambda who, id: app.printables.seat_cards(who, id, count))
-            if name not in posted:
+            if name not in POSTED:
                 raise Refused("page.unknown")
-            return await send(request, at, name, posted[name])
+            return await send(request, at, name, POSTED[name](app))
         except Refused as refused:
             return await page(request, at, _below(refused), typed)
 
@@ -90,7 +106,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         body = await make(at.person, session.id)
         # What is posted is laid down, not shown: to look at it once more would make it once more.
         file = f"{wording.say(f'printed.{name}')}_{session.number}.pdf"
-        return download(body, PDF, file, opens=name in plain)
+        return download(body, PDF, file, opens=name in PLAIN)
 
     action = Action.TRAINING_PLAN
     return [
@@ -99,21 +115,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route("/t/{id}/papers/{name}.pdf", at_desk(app, make, action), methods=["POST"]),
         Route("/t/{id}/kit.zip", at_desk(app, kit, action), methods=["POST"]),
     ]
-
-
-def _makers(app: App) -> tuple[dict[str, Make], dict[str, Make]]:
-    """Papers that anybody who plans may look at, and those with names on them."""
-    make = app.printables
-    plain: dict[str, Make] = {
-        "flyer": make.flyer,
-        "slips": make.answer_slips,
-        "worksheets": make.worksheets,
-        "booklet": make.booklet,
-        "script": make.script,
-        "slides": make.slides,
-        "steps": make.steps,
-    }
-    return plain, {"reception": make.reception_sheet, "tags": make.name_tags, "supporter": app.cards.of_class}
 
 
 def _groups(at: Desk, session: TrainingSession, lengths: Mapping[str, int]) -> list[tuple[str, list[Paper]]]:
