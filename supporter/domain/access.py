@@ -34,6 +34,16 @@ class Action(StrEnum):
     TAKE_AWAY = "learner.take_away"
     LEAVE = "learner.leave"
     LEAVING_READ = "leaving.read"
+    LEARNER_FIND = "learner.find"
+    LEARNER_ENTER = "learner.enter"
+    LEARNER_CORRECT = "learner.correct"
+    LEARNER_CONTACT = "learner.see_contact"
+    LEARNER_MOVE = "learner.move"
+    LEARNER_MERGE = "learner.merge"
+    LEARNER_WITHDRAW = "learner.withdraw"
+    LEARNER_DISCLOSE = "learner.disclose"
+    IMPORT_RUN = "import.run"
+    IMPORT_UNDO = "import.undo"
     CERTIFICATE_READ = "certificate.read"
     CERTIFICATE_WISH = "certificate.wish"
     CERTIFICATE_PRINT = "certificate.print"
@@ -86,6 +96,18 @@ _EVERYBODY: dict[Action, Reach] = {
     Action.APPLICATION_MAKE: "all",
     Action.RECORD_CLAIM: "all",
 }
+_PEOPLE: dict[Action, Reach] = {
+    Action.LEARNER_FIND: "municipality",
+    Action.LEARNER_ENTER: "municipality",
+    Action.LEARNER_CORRECT: "municipality",
+    Action.LEARNER_CONTACT: "municipality",
+    Action.LEARNER_MOVE: "municipality",
+    Action.LEARNER_MERGE: "municipality",
+    Action.LEARNER_WITHDRAW: "municipality",
+    Action.LEARNER_DISCLOSE: "municipality",
+    Action.IMPORT_RUN: "municipality",
+    Action.IMPORT_UNDO: "municipality",
+}
 _CLASSES: dict[Action, Reach] = {
     Action.SCRIPT_READ: "all",
     Action.TRAINING_HOLD: "municipality",
@@ -125,6 +147,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
     Role.OFFICER: {
         **_EVERYBODY,
         **_CLASSES,
+        **_PEOPLE,
         Action.LEARNER_READ: "municipality",
         Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",

@@ -55,6 +55,9 @@ class SignUpForm(Value):
 class Learner(Document):
     """`id` is the learner number; `name` is exactly as typed, `folded` its copy for finding people.
 
+    `stopped` is kept and used for nothing until its years are over; `merged` lives on under the number
+    `merged_into`, which has the numbers `merged` into it.
+
     Secrets are kept hashed only: `pin_hash` by argon2id, `card_hash` and `devices` by SHA-256.
     """
 
@@ -77,7 +80,9 @@ class Learner(Document):
     devices: tuple[str, ...] = ()
     notice: Notice
     created_at: dt.datetime
-    state: Literal["active", "erased"] = "active"
+    state: Literal["active", "stopped", "merged", "erased"] = "active"
+    merged_into: str = ""
+    merged: tuple[str, ...] = ()
 
 
 def read_form(fields: Mapping[str, object]) -> SignUpForm:

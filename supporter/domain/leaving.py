@@ -20,6 +20,8 @@ GRACE = dt.timedelta(days=30)
 
 #: What lists write where a name was: an empty cell would look like a mistake.
 GONE = "（消去）"
+#: The same of somebody whose records are kept and used for nothing.
+STOPPED = "（利用停止）"
 
 
 class Leaving(Document):

@@ -68,5 +68,10 @@ def summarise(
     )
 
 
+def belonging(kept: Summary | None, municipality: str, programme: str) -> tuple[str, str]:
+    """Whose figures count a transcript: those of the town that issued its certificate, else of where its learner is."""
+    return (kept.municipality, kept.programme) if kept and kept.certificate else (municipality, programme)
+
+
 def _day(at: int, zone: dt.tzinfo) -> dt.date:
     return dt.datetime.fromtimestamp(at, zone).date()

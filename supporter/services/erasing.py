@@ -16,9 +16,10 @@ from typing import Protocol
 from supporter.domain.certificate import Certificate
 from supporter.domain.learner import Learner
 from supporter.domain.leaving import GRACE, Erasure, Leaving, forgotten, nameless, only_counted
+from supporter.domain.merging import Merge
 from supporter.domain.progress import fold
 from supporter.domain.seats import Seat
-from supporter.domain.summary import Summary, summarise
+from supporter.domain.summary import Summary, belonging, summarise
 from supporter.domain.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -90,6 +91,7 @@ class Erasing:
         def unit(tx: Tx) -> list[Leaving]:
             found = (_doomed(tx, id, ledger.get(id), today) for id in sorted(asked | set(ledger)))
             begun = [one.model_copy(update={"begun": True}) for one in found if one]
+            begun += [other for one in begun for other in _merged(tx, one)]
             for one in begun:
                 records.save(tx, one)
             return begun
@@ -111,6 +113,7 @@ class Erasing:
         places.forget(tx, id, now.date())
         for transcript in records.find(tx, Transcript, "learner", id):
             keep_counted(tx, transcript, learner)
+        tx.delete(Merge.collection, id)
         records.save(tx, forgotten(learner))
         audit.record(
             tx, now, audit.COMMAND, "learner.erased", subject=key_of(learner), municipality=learner.municipality
@@ -126,6 +129,12 @@ def _doomed(tx: Tx, id: str, line: Erasure | None, today: dt.date) -> Leaving | 
     if line is None or not _is_back(tx, id, line):
         return None
     return Leaving(id=id, municipality=line.municipality, asked_on=line.on, erase_on=line.on)
+
+
+def _merged(tx: Tx, leaving: Leaving) -> list[Leaving]:
+    """The other numbers of the same person: who is erased is erased under each of them."""
+    learner = records.load(tx, Learner, leaving.id)
+    return [leaving.model_copy(update={"id": number}) for number in (learner.merged if learner else ())]
 
 
 def _is_back(tx: Tx, id: str, line: Erasure | None) -> bool:
@@ -155,4 +164,5 @@ def keep_counted(tx: Tx, transcript: Transcript, learner: Learner) -> None:
     certificate = kept.certificate if kept else ""
     progress = fold(transcript.events)
     records.save(tx, transcript)
-    records.save(tx, summarise(transcript, progress, learner.municipality, learner.programme, TOKYO, certificate))
+    town, programme = belonging(kept, learner.municipality, learner.programme)
+    records.save(tx, summarise(transcript, progress, town, programme, TOKYO, certificate))

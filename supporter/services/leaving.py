@@ -83,7 +83,7 @@ class Leavings:
             found = []
             for leaving in records.find(tx, Leaving, "municipality", person.municipality):
                 learner = records.load(tx, Learner, leaving.id)
-                if learner and learner.state == "active":
+                if learner and learner.state in ("active", "stopped"):
                     found.append(Leaver(learner.id, learner.name, leaving.erase_on, leaving.days_left(today)))
             return found
 

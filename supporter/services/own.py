@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from typing import TypeVar
 
 from supporter.domain.access import Action, Person
-from supporter.domain.application import Application
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
 from supporter.domain.corrections import corrected, differing
 from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving
 from supporter.domain.municipality import Municipality
 from supporter.domain.own_record import OwnRecord
 from supporter.domain.refused import Refused
-from supporter.domain.signin import SignIn
-from supporter.domain.summary import Summary
 from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Attended, Transcript
 from supporter.storage import records
@@ -25,13 +17,11 @@ from supporter.storage.base import Store, Tx
 
 from . import audit
 from .clock import Clock
+from .everything import everything
 from .people import People, load_for
 from .proofs import Proofs
 from .signed_in import key_of
 
-D = TypeVar("D", Application, Certificate, Summary, Transcript)
-
-_AT_A_TIME = 250
 _CONTACT = "contact"
 
 
@@ -93,21 +83,7 @@ class OwnAffairs:
             )
             return learner
 
-        learner = await self._store.run(told)
-        certificates = await self._of(Certificate, learner)
-        subjects = {key_of(learner), *(certificate.id for certificate in certificates)}
-        return OwnRecord(
-            made_at=now,
-            municipality=learner.municipality,
-            learner=learner,
-            leaving=await self._store.read(lambda tx: records.load(tx, Leaving, learner.id)),
-            transcripts=await self._of(Transcript, learner),
-            summaries=await self._of(Summary, learner),
-            certificates=certificates,
-            applications=await self._of(Application, learner),
-            sign_ins=tuple(await self._store.read(lambda tx: records.find(tx, SignIn, "person", key_of(learner)))),
-            audit=await self._told_of(key_of(learner), subjects),
-        )
+        return await everything(self._store, await self._store.run(told), now)
 
     async def _correct(self, person: Person, changes: Mapping[str, object]) -> bool:
         now = self._clock.now()
@@ -133,16 +109,3 @@ class OwnAffairs:
             return bool(fields)
 
         return await self._store.run(unit)
-
-    async def _of(self, model: type[D], learner: Learner) -> tuple[D, ...]:
-        return tuple(await self._store.read(lambda tx: records.find(tx, model, "learner", learner.id)))
-
-    async def _told_of(self, key: str, subjects: set[str]) -> tuple[AuditEntry, ...]:
-        """What the log tells of somebody: looked through without an index, for people ask for it so rarely."""
-        found = []
-        for number, doc in enumerate(self._store.scan(AuditEntry.collection)):
-            if doc["actor"] == key or doc["subject"] in subjects:
-                found.append(AuditEntry.model_validate(doc))
-            if number % _AT_A_TIME == 0:
-                await asyncio.sleep(0)  # a log of years must not hold up somebody's answer
-        return tuple(found)

@@ -12,7 +12,7 @@ from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality
 from supporter.domain.progress import Progress, fold
 from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary, summarise
+from supporter.domain.summary import Summary, belonging, summarise
 from supporter.domain.transcript import Answered, Completed, Event, Transcript, new_transcript
 from supporter.storage import records
 from supporter.storage.base import Tx
@@ -87,7 +87,8 @@ def _summed_up(tx: Tx, transcript: Transcript, progress: Progress, learner: Lear
     """
     kept = records.load(tx, Summary, transcript.id)
     issued = kept.certificate if kept else ""
-    summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO, issued)
+    town, programme = belonging(kept, learner.municipality, learner.programme)
+    summary = summarise(transcript, progress, town, programme, TOKYO, issued)
     if summary != kept:
         records.save(tx, summary)
     return summary

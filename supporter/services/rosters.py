@@ -11,7 +11,7 @@ from functools import partial
 from supporter.domain.access import Action, Person, require
 from supporter.domain.afterwards import listed
 from supporter.domain.course import Course
-from supporter.domain.leaving import GONE
+from supporter.domain.leaving import GONE, STOPPED
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.domain.roster import RosterRow
@@ -129,8 +129,8 @@ class Rosters:
         return RosterRow(
             number=number,
             serial=certificate.get("serial", ""),
-            name=learner["name"] if learner["state"] == "active" else GONE,
-            kana=learner["kana"],
+            name=_name(learner),
+            kana=learner["kana"] if learner["state"] == "active" else "",
             age_band=learner["age_band"],
             municipality=municipality.name,
             district=learner["district"],
@@ -176,6 +176,10 @@ def _join(tx: Tx, summary: Doc) -> Joined | None:
     certificate = tx.get("certificates", summary["certificate"]) or {}
     session = tx.get("sessions", summary["session"]) or {}
     return summary, learner, certificate, session
+
+
+def _name(learner: Doc) -> str:
+    return str(learner["name"]) if learner["state"] == "active" else STOPPED if learner["name"] else GONE
 
 
 def _serial_order(summary: Doc) -> tuple[str, str, str]:

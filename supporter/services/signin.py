@@ -133,6 +133,7 @@ def _welcome_learner(
         devices = with_device(learner.devices, digest(token, learner.id))
         learner = learner.model_copy(update={"devices": devices})
     records.save(tx, learner)
+    learner = _lives_on(tx, learner) or learner
     audit.record(tx, now, f"learner:{learner.id}", "learner.signed_in", municipality=learner.municipality, by=by)
     return open_sign_in(tx, now, learner, kind, token, must_change=by == "desk")
 
@@ -157,7 +158,15 @@ def _attempt(person: str, who: Learner | Staff | None, address: str, device_toke
 
 def _active(tx: Tx, number: str) -> Learner | None:
     learner = records.load(tx, Learner, number)
-    return learner if learner and learner.state == "active" else None
+    return learner if learner and _lives_on(tx, learner) else None
+
+
+def _lives_on(tx: Tx, learner: Learner) -> Learner | None:
+    """Who enters by a learner's secrets: they themselves, or whom an officer merged them into."""
+    entering: Learner | None = learner
+    while entering and entering.state == "merged":
+        entering = records.load(tx, Learner, entering.merged_into)
+    return entering if entering and entering.state == "active" else None
 
 
 def _serving(tx: Tx, id: str, now: dt.datetime) -> Staff | None:

@@ -31,13 +31,18 @@ def _one(tx: Tx, id: str) -> bool:
     progress = fold(transcript.events)
     summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO)
     issued = [
-        certificate.id
+        certificate
         for certificate in records.find(tx, Certificate, "learner", learner.id)
         if certificate.course == transcript.course and certificate.completed_on == summary.completed_on
     ]
-    summary = summary.model_copy(update={"certificate": issued[0] if issued else ""})
+    kept = tx.get(Summary.collection, id)
+    issued.sort(key=lambda one: kept is None or one.id != kept.get("certificate"))
+    if issued:
+        first = issued[0]
+        counted = {"certificate": first.id, "municipality": first.municipality, "programme": first.programme}
+        summary = summary.model_copy(update=counted)
     # Compared as it lies there: what is damaged cannot be read as a summary any more.
-    if tx.get(Summary.collection, id) == summary.model_dump(mode="json"):
+    if kept == summary.model_dump(mode="json"):
         return False
     records.save(tx, summary)
     return True

@@ -46,6 +46,13 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "notes": (),
     "yearends": ("municipality",),
     "disposals": ("municipality",),
+    "import_parts": ("import_id",),
+    "import_columns": (),
+    "removals": ("municipality", "taker"),
+    "merges": ("municipality",),
+    "apart": ("municipality",),
+    "withdrawals": ("municipality",),
+    "audit": ("municipality", "subject"),
 }
 
 

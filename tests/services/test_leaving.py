@@ -131,6 +131,8 @@ async def test_what_is_left_of_somebody_is_what_must_be_counted(study: Study, aw
     learner = await doc(study, Learner, awako.id)
     assert learner.model_dump(exclude={"id", "municipality", "programme", "notice", "created_at"}) == {
         **dict.fromkeys(("name", "kana", "folded", "age_band", "district", "contact", "pin_hash", "card_hash"), ""),
+        "merged_into": "",
+        "merged": (),
         "v": 1,
         "relation": "在住",
         "registered": "no",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable
 
 import pytest
-from cast import IWAMI, PIN, TOTTORI, Cast, refusal
+from cast import IWAMI, PIN, TOTTORI, Cast, form, refusal
 from study import COURSE, Study
 
 from supporter.domain.access import Action, Person, Role, may, require
@@ -21,6 +21,13 @@ from supporter.services.followups import FollowUps
 from supporter.services.retention import Retention
 from supporter.services.rosters import RosterFilter
 from supporter.services.staff import StaffDesk
+from supporter.services.correcting import Correcting
+from supporter.services.finding import Finding
+from supporter.services.import_drafts import Drafts
+from supporter.services.learner_file import LearnerFiles
+from supporter.services.merging import Merging
+from supporter.services.moving import Moving
+from supporter.services.withdrawing import Withdrawing
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
@@ -44,6 +51,8 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         "all": EVERYBODY | {"script.read"},
         "municipality": {
             *CLASSES,
+            *("learner.find", "learner.enter", "learner.correct", "learner.see_contact", "learner.disclose"),
+            *("learner.move", "learner.merge", "learner.withdraw", "import.run", "import.undo"),
             *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
             *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
@@ -202,39 +211,42 @@ async def _leavers(study: Study, who: Person, hanako: Person) -> object:
 async def _lend(study: Study, who: Person, hanako: Person) -> object:
     day = dt.date(2026, 12, 24)
     return await Delegations(study.store, study.clock).make(who, TOTTORI, IWAMI, day, day, "協定")
-
-
 def _of_tottori(found: str) -> str:
     """Officers have these duties each in their own town: another town's is as good as refused."""
     if found != TOTTORI:
         raise Refused("access.refused")
     return found
-
-
 async def _leave_note(study: Study, who: Person, hanako: Person) -> object:
     await Duties(study.store, study.clock).write(who, "メモ")
     return _of_tottori(who.municipality)
-
-
 async def _past(study: Study, who: Person, hanako: Person) -> object:
     await Retention(study.store, study.clock, study.erasing).due(who)
     return _of_tottori(who.municipality)
-
-
 async def _calls(study: Study, who: Person, hanako: Person) -> object:
     await FollowUps(study.store, study.library, study.clock).calls(who)
     return _of_tottori(who.municipality)
-
-
 async def _invite(study: Study, who: Person, hanako: Person) -> object:
     desk = StaffDesk(study.store, study.clock, study.people._hasher)
     await desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))
     (invited,) = [doc for doc in study.store.scan("staff") if doc["id"] == "yamada"]
     return _of_tottori(str(invited["municipality"]))
-
-
 TODAY = AuditFilter(dt.date(2026, 12, 23), dt.date(2026, 12, 23), TOTTORI)
 ALL_TOWNS = AuditFilter(TODAY.since, TODAY.until)
+async def _correct(study: Study, who: Person, hanako: Person) -> object:
+    return await Correcting(study.store, study.clock).correct(who, hanako.id, {}, "")
+async def _merge(study: Study, who: Person, hanako: Person) -> object:
+    taro = await study.learner("鳥取 はな子")
+    return await Merging(study.store, study.clock).merge(who, hanako.id, taro.id)
+async def _see(awaitable: Awaitable[object], expected: str) -> object:
+    """Whoever gets as far as this other refusal has been let in."""
+    try:
+        return await awaitable
+    except Refused as refused:
+        if refused.code != expected:
+            raise
+        return refused
+async def _import(study: Study, who: Person) -> object:
+    return Drafts(study.store, study.clock).of(who)
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
@@ -258,6 +270,30 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "learner.leave": ({"hanako", "taro"}, lambda study, who, _: study.leavings.ask(who, PIN)),
     "learner.leave: undone": ({"hanako", "taro"}, lambda study, who, _: study.leavings.stay(who)),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
+    "learner.correct": ({"suzuki"}, lambda study, who, hanako: _see(_correct(study, who, hanako), "edit.conflict")),
+    "learner.find": ({"suzuki", "tanaka"}, lambda study, who, _: Finding(study.store, study.clock).search(who, "花")),
+    "learner.enter": (
+        {"suzuki"},
+        lambda study, who, _: Correcting(study.store, study.clock).enter(who, form("山本 一"), "paper"),
+    ),
+    "learner.see_contact": (
+        {"suzuki"},
+        lambda study, who, hanako: LearnerFiles(study.store, study.clock).contact(who, hanako.id, "電話"),
+    ),
+    "learner.disclose": (
+        {"suzuki"},
+        lambda study, who, hanako: LearnerFiles(study.store, study.clock).disclose(who, hanako.id),
+    ),
+    "learner.move": (
+        {"suzuki"},
+        lambda study, who, hanako: Moving(study.store, study.clock).propose(who, hanako.id, IWAMI),
+    ),
+    "learner.merge": ({"suzuki"}, _merge),
+    "learner.withdraw": (
+        {"suzuki"},
+        lambda study, who, hanako: Withdrawing(study.store, study.clock).ask(who, hanako.id, "erase", "self"),
+    ),
+    "import.run": ({"suzuki", "tanaka"}, lambda study, who, _: _see(_import(study, who), "import.no_draft")),
     "leaving.read": ({"suzuki"}, _leavers),
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
     "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),

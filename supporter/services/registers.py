@@ -1,0 +1,75 @@
+"""Everybody of a municipality, looked through in small steps: twenty thousand people hold up nobody's answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Mapping
+
+from supporter.domain.duplicates import Brief, Known
+from supporter.domain.learner import Learner
+from supporter.domain.names import fold
+from supporter.storage.base import Doc, Store
+
+_AT_A_TIME = 100
+
+
+async def each(store: Store, collection: str) -> AsyncIterator[Doc]:
+    """Every document of a collection."""
+    for number, doc in enumerate(store.scan(collection)):
+        yield doc
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
+
+
+async def briefs(store: Store, municipality: str) -> list[Brief]:
+    """Everybody who is there, by what two entries are compared by."""
+    return [_brief(doc) async for doc in _kept(store, municipality) if doc["state"] != "merged"]
+
+
+async def all_briefs(store: Store, municipality: str) -> list[Brief]:
+    """The same, and under whose number those live on who were merged: an old list knows them as they were."""
+    docs = [doc async for doc in _kept(store, municipality)]
+    into = {doc["id"]: doc["merged_into"] for doc in docs if doc["state"] == "merged"}
+    return [_brief(doc)._replace(key=_lives_on(doc["id"], into)) for doc in docs]
+
+
+async def near(store: Store, municipality: str, entry: Brief) -> list[Brief]:
+    """Those alone who share a name or a reading with `entry`."""
+    name, sound = fold(entry.name), fold(entry.kana)
+    people = _kept(store, municipality)
+    return [
+        _brief(doc)
+        async for doc in people
+        if doc["state"] != "merged" and (doc["folded"] == name or (sound and _sound(doc["kana"]) == sound))
+    ]
+
+
+async def known(people: Iterable[Brief]) -> Known:
+    """People as new entries are held against them."""
+    found = Known()
+    for number, brief in enumerate(people):
+        found.add(brief)
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
+    return found
+
+
+async def _kept(store: Store, municipality: str) -> AsyncIterator[Doc]:
+    async for doc in each(store, Learner.collection):
+        if doc["municipality"] == municipality and doc["state"] != "erased":
+            yield doc
+
+
+def _lives_on(number: str, into: Mapping[str, str]) -> str:
+    while number in into:
+        number = into[number]
+    return number
+
+
+def _brief(doc: Doc) -> Brief:
+    return Brief(doc["id"], doc["name"], doc["kana"], doc["age_band"], doc["district"], doc["contact"])
+
+
+def _sound(kana: str) -> str:
+    """A reading is kept in katakana with wide spaces alone, so that folding it is taking those out."""
+    return kana.replace("　", "").replace("・", "")
