@@ -31,12 +31,19 @@ from supporter.services.codes import Codes
 from supporter.services.day_passes import DayPasses
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
+from supporter.services.correcting import Correcting
+from supporter.services.finding import Finding
 from supporter.services.finishing import Finishing
 from supporter.services.followups import FollowUps
 from supporter.services.handing_over import HandingOver
+from supporter.services.import_drafts import Drafts
+from supporter.services.importing import Imports
 from supporter.services.kit import Kits
+from supporter.services.learner_file import LearnerFiles
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
+from supporter.services.merging import Merging
+from supporter.services.moving import Moving
 from supporter.services.office import Office
 from supporter.services.offline_proof import OfflineProof
 from supporter.services.own import OwnAffairs
@@ -64,6 +71,7 @@ from supporter.services.training import Training
 from supporter.services.voices import HallVoices
 from supporter.services.walls import Walls
 from supporter.services.watch import Watch
+from supporter.services.withdrawing import Withdrawing
 
 
 @dataclass(frozen=True)
@@ -118,6 +126,13 @@ class App(Folder):
     reports: Reports
     claims: Claims
     class_papers: ClassPapers
+    imports: Imports
+    finding: Finding
+    learner_files: LearnerFiles
+    correcting: Correcting
+    withdrawing: Withdrawing
+    moving: Moving
+    merging: Merging
 
 
 @asynccontextmanager
@@ -148,6 +163,7 @@ async def opened(
         hub = Hub(store, scenes, watch, clock)
         seats, answers = Seats(store, clock), Answers(store, clock, rundowns)
         rehearsals = Rehearsals(store, clock, rundowns, seats, answers)
+        imports = Imports(store, clock, library, Drafts(store, clock))
         try:
             yield App(
                 **vars(base),
@@ -202,4 +218,12 @@ async def opened(
             )
         finally:
             rehearsals.close()
+                imports=imports,
+                finding=Finding(store, clock),
+                learner_files=LearnerFiles(store, clock),
+                correcting=Correcting(store, clock),
+                withdrawing=Withdrawing(store, clock),
+                moving=Moving(store, clock),
+                merging=Merging(store, clock),
+            await imports.close()
             press.close()

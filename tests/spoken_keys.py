@@ -18,6 +18,7 @@ STAFF = (
     *("office", "posts", "reminders", "roster", "staff", "stock", "surveys", "town"),
 )
 STAFF += ("audit", "codes", "delegations", "disposal", "duty", "safe")
+STAFF += ("duplicates", "finding", "import_look", "importing", "person", "person_view", "person_ways")
 
 
 def templates() -> list[Path]:

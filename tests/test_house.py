@@ -41,6 +41,7 @@ HOME_OF = {
     "yaml": {"content"},
     "typst": {"documents"},
     "xlsxwriter": {"documents"},
+    "openpyxl": {"documents"},
     "argon2": {"services"},
     "typer": {"cli", "commands"},
 }

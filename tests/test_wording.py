@@ -56,11 +56,10 @@ OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
 OF_THE_HOUSE |= {"roster.read"}
 ROOMS_OF_STAFF = {"staff", "audit", "delegation", "duty"}
-
-
 def test_every_deed_among_staff_is_told_in_a_sentence_of_the_log() -> None:
     among_staff = {deed for deed in deeds() if deed.partition(".")[0] in ROOMS_OF_STAFF}
     assert {f"did.{deed}" for deed in among_staff} - set(wording.WORDS) == set()
+OF_THE_HOUSE |= {"import.run", "import.undo"}
 
 
 def test_every_deed_in_a_learners_log_has_words() -> None:
@@ -130,6 +129,7 @@ STAFF_ALONE += ("run.", "stock.")
 STAFF_ALONE += ("finish.", "report.")
 STAFF_ALONE += ("seat.all_taken", "supporter.none", "session.no_code")
 STAFF_ALONE += ("pass.", "reception.", "paper.", "hands.")
+STAFF_ALONE += ("import.", "sheet.", "contact.no_reason", "withdrawal.", "move.", "merge.")
 
 
 def test_every_word_a_learner_meets_is_told_in_three_languages() -> None:

@@ -22,6 +22,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 CSS = ["tokens", "base", "frame", "buttons", "cards", "rings", "learning", "forms", "choices", "notices"]
 CSS += ["contacts", "certificate", "tables", "charts", "quasar", "wide", "media", "people", "own", "aloud"]
 CSS += ["letters", "wall", "stage", "day", "ruby", "print", "events"]
+CSS += ["letters", "wall", "stage", "desk", "ruby", "print", "events"]
 
 
 @dataclass(frozen=True)

@@ -17,9 +17,11 @@ from .contents import CONTENTS
 from .day import DAY, DAY_SENTENCES
 from .days import day
 from .duty import DUTY, DUTY_SENTENCES
+from .desk_people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
 from .finishing import FINISHING, FINISHING_SENTENCES
 from .frame import FRAME
 from .home import HOME
+from .importing import IMPORTING, IMPORTING_SENTENCES
 from .information import INFORMATION
 from .learning import LEARNING
 from .leaving import LEAVING, LEAVING_SENTENCES
@@ -77,6 +79,7 @@ WORDS: dict[str, Said] = {
     **PRINTABLES,
     **DAY,
     **ACTIVITIES,
+    **{**IMPORTING, **DESK_PEOPLE},
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES, **DUTY_SENTENCES},
@@ -88,6 +91,7 @@ SENTENCES: dict[str, Said] = {
     **PRINTABLES_SENTENCES,
     **DAY_SENTENCES,
     **ACTIVITIES_SENTENCES,
+    **{**IMPORTING_SENTENCES, **DESK_PEOPLE_SENTENCES},
 }
 
 

@@ -13,6 +13,7 @@ PEOPLE: dict[str, Said] = {
     "office.rosters": "名簿・修了証",
     "office.figures": "数字・報告",
     "office.settings": "設定",
+    "office.find": "さがす",
     "office.roster": "名簿",
     "office.reminders": "声をかける方",
     "office.contacts": "相談先",

@@ -29,8 +29,9 @@ def enter(page: Page, id: str) -> None:
     page.get_by_role("button", name="入る").click()
 
 
+PEOPLE = ("/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import", "/o/desk")
 PAGES = [
-    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/desk", "/o/leaving", "/o/surveys")),
+    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/leaving", "/o/surveys", *PEOPLE)),
     ("sato", ("/o",)),
     ("koiki", ("/o", "/o/surveys")),
     ("kanri", ("/o", "/o/staff")),

@@ -22,6 +22,7 @@ OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contac
 OFFICE += ["/o/certificates", "/o/stock", "/o/town"]
 KEPT = {"/o/staff", "/o/audit", "/o/delegations"}
 DUTY = {"/o/duty"}
+OFFICE += ["/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import"]
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
@@ -57,6 +58,7 @@ async def test_readers_and_learners_see_no_office(house: Site, browser: httpx.As
 
 SEEN = {
     Role.OFFICER: {
+        *("/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import"),
         *("/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/surveys"),
         *("/o/certificates", "/o/stock", "/o/town"),
         *KEPT,

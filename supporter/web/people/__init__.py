@@ -22,9 +22,15 @@ from . import (
     desk,
     disposal,
     duty,
+    duplicates,
+    finding,
+    import_look,
+    importing,
     leavers,
     office,
     own,
+    person,
+    person_ways,
     posts,
     proof_page,
     reminders,
@@ -46,3 +52,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     papers = (certificates, certificate_run, certificate, stock, town)
     kept = (audit, delegations, safe, duty, disposal)
     return [route for part in (*parts, *desks, *papers, *kept) for route in part.routes(app)]
+    people = (importing, import_look, finding, duplicates, person_ways, person)
+    return [route for part in (*parts, *desks, *papers, *people) for route in part.routes(app)]

@@ -23,6 +23,10 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.home": [("/o", "office.home", None)],
     "stage.classes": [("/t", "stage.classes", Action.TRAINING_PLAN)],
     "office.people": [
+        ("/o/people", "office.find", Action.LEARNER_FIND),
+        ("/o/import", "office.import", Action.IMPORT_RUN),
+        ("/o/people/duplicates", "office.duplicates", Action.LEARNER_MERGE),
+        ("/o/people/moves", "office.moves", Action.LEARNER_MOVE),
         ("/o/reminders", "office.reminders", Action.REMINDER_READ),
         ("/o/desk", "office.desk", Action.PIN_RESET),
         ("/o/leaving", "office.leaving", Action.LEAVING_READ),

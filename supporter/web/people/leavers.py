@@ -20,8 +20,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: Desk) -> Response:
         found = await app.leavings.waiting(at.person)
-        await app.audit_log.looked(at.person, Action.LEAVING_READ, len(found))
-        facts = {"leavers": found, "era_date": era_date}
+        asked = await app.withdrawing.waiting(at.person)
+        await app.audit_log.looked(at.person, Action.LEAVING_READ, len(found) + len(asked))
+        facts = {"asked": asked, "leavers": found, "era_date": era_date}
         return shown(request, at, "o_leaving.html", "office.leaving", facts)
 
     return [Route("/o/leaving", at_desk(app, page, Action.LEAVING_READ))]

@@ -1,0 +1,125 @@
+"""取りこみ: a list is sent and its columns are named; then it goes on in `import_look`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.access import Action
+from supporter.domain.import_columns import FIELDS
+from supporter.domain.refused import Refused
+from supporter.services.import_drafts import Draft
+from supporter.wiring import App
+
+from .. import forms
+from .desk_frame import Desk, at_desk, shown
+from .own_view import moment
+from .problem import NONE, Problem, below
+
+NOTICES = ("paper", "screen", "spoken")
+_SAMPLES, _HEADS = 3, 10
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/import`, `/o/import/file` and `/o/import/columns`."""
+
+    async def ask(request: Request, at: Desk) -> Response:
+        return await front(request, at)
+
+    async def take(request: Request, at: Desk) -> Response:
+        """The one page that reads more than a form: who is asking has been looked at by now."""
+        try:
+            async with request.form(max_files=1, max_fields=3) as typed:
+                sent = typed.get("list")
+                if not isinstance(sent, UploadFile) or not sent.filename:
+                    raise Refused("import.no_file")
+                await app.imports.drafts.read(at.person, sent.filename, await sent.read())
+        except Refused as refused:
+            return await front(request, at, below(refused))
+        return RedirectResponse("/o/import/columns", 303)
+
+    async def front(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        facts = {"problem": problem, "imports": await app.imports.all(at.person), "moment": moment}
+        return shown(request, at, "o_import.html", "office.import", facts, problem.status)
+
+    async def columns(request: Request, at: Desk) -> Response:
+        return await naming(request, at, app.imports.drafts.of(at.person), {})
+
+    async def named(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        if typed.get("go") == "heads":
+            numbers = (_number(typed, name) for name in ("head", "deep", "sheet"))
+            return await naming(request, at, await app.imports.drafts.behead(at.person, *numbers), {})
+        draft = app.imports.drafts.of(at.person)
+        try:
+            _say(at, draft, typed)
+            fields = [typed.get(f"column{place}", "") for place in range(len(draft.titles))]
+            await app.imports.drafts.judge(at.person, fields)
+        except Refused as refused:
+            return await naming(request, at, draft, typed, below(refused))
+        return RedirectResponse("/o/import/look", 303)
+
+    async def naming(
+        request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
+    ) -> Response:
+        facts = {"problem": problem, "draft": draft, "typed": typed, "columns": _columns(draft), **_choices(draft)}
+        programmes = [await app.municipalities.programme(id) for id in (at.town.programmes if at.town else ())]
+        known = [programme for programme in programmes if programme]
+        courses = [id for programme in known for id in programme.courses if id in app.library.courses]
+        facts["programmes"] = [(programme.id, programme.name) for programme in known]
+        facts["courses"] = [(id, app.library.course(id).title.plain) for id in dict.fromkeys(courses)]
+        return shown(request, at, "o_import_columns.html", "import.columns", facts, problem.status)
+
+    action = Action.IMPORT_RUN
+    return [
+        Route("/o/import", at_desk(app, ask, action)),
+        Route("/o/import/file", at_desk(app, take, action), methods=["POST"]),
+        Route("/o/import/columns", at_desk(app, columns, action)),
+        Route("/o/import/columns", at_desk(app, named, action), methods=["POST"]),
+    ]
+
+
+def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
+    """What holds for every row: how people were told, and what the completions in the list are of."""
+    if (notice := typed.get("notice")) not in NOTICES:
+        raise Refused("import.no_notice")
+    draft.notice = notice  # type: ignore[assignment]  # one of the three
+    programmes = at.town.programmes if at.town else ()
+    draft.programme = typed.get("programme", "") if typed.get("programme", "") in programmes else programmes[0]
+    draft.course = typed.get("course", "")
+
+
+def _columns(draft: Draft) -> list[tuple[str, str, str]]:
+    """Of each column: its heading, what stands in it, and what it is taken for."""
+    found = []
+    for place, (title, field) in enumerate(zip(draft.titles, draft.fields, strict=True)):
+        told = [row[place] for row in draft.data if row[place]][:_SAMPLES]
+        found.append((title or f"（見出しなし・{place + 1}列目）", "、".join(cell[:30] for cell in told), field))
+    return found
+
+
+def _choices(draft: Draft) -> dict[str, object]:
+    heads = [(str(at), f"{at + 1}行目：{_line(row)}") for at, row in enumerate(draft.table.rows[:_HEADS])]
+    notices = [(each, wording.say(f"import.notice.{each}")) for each in NOTICES]
+    return {
+        "fields": [("", wording.say("import.nothing")), *FIELDS.items()],
+        "heads": heads,
+        "deeps": [("1", "1行"), ("2", "2行（上下で一つの見出し）")],
+        "sheets": [(str(place), name) for place, name in enumerate(draft.table.sheets)],
+        "notices": [("", wording.say("choose.pick")), *notices],
+    }
+
+
+def _line(row: Sequence[str]) -> str:
+    told = "・".join(dict.fromkeys(filter(None, row)))
+    return told[:40] + ("…" if len(told) > 40 else "") if told else "（空の行）"
+
+
+def _number(typed: Mapping[str, str], name: str) -> int:
+    text = typed.get(name, "")
+    return int(text[:4]) if text.isdecimal() else 0
