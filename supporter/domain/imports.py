@@ -26,6 +26,7 @@ State = Literal["preparing", "running", "done", "undoing", "undone"]
 
 UNDO_WITHIN = dt.timedelta(days=30)
 AT_A_TIME = 100  # rows to a unit: no other person's answer waits longer for one
+APPLICANTS_AT_A_TIME = 10  # each of them asks who else has a place
 
 _AGES: tuple[AgeBand, ...] = get_args(AgeBand)[1:]
 _KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -72,16 +73,21 @@ class Made(Value):
     """What a row became, with the prints of the documents as written: whoever differs from them was touched since."""
 
     line: int
-    learner: str
+    learner: str = ""
     created: bool
     learner_print: str = ""
     transcript: str = ""
     transcript_print: str = ""
     certificate: str = ""
+    application: str = ""
+    application_print: str = ""
 
 
 class Import(Document):
-    """One list on its way in. Only counts and ids stay here once it is done."""
+    """One list on its way in, of learners or, with a `session`, of applicants for that class.
+
+    Only counts and ids stay here once it is done.
+    """
 
     collection: ClassVar[str] = "imports"
 
@@ -93,6 +99,7 @@ class Import(Document):
     parts: int
     programme: str
     course: str = ""
+    session: str = ""
     notice: Literal["screen", "spoken", "paper"] = "paper"
     state: State = "preparing"
     created: int = 0

@@ -28,6 +28,7 @@ class Merge(Document):
     after: dict[str, int]
     certificates: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()
 
 
 class Apart(Document):

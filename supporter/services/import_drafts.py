@@ -27,12 +27,16 @@ from supporter.domain.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store
 
+from . import rooms
 from .clock import Clock
+from .import_applications import MOST_APPLICANTS, applied
 from .registers import all_briefs, each, known
 
 Reader = Callable[[bytes, str, int], Awaitable[Table]]
 
 _AT_A_TIME = 100
+#: What an application has no place for.
+_NOT_OF_APPLICANTS = frozenset({"district", "relation", "number", "completed", "serial"})
 _LASTS = dt.timedelta(hours=12)  # a list of people is not left lying about
 _MOST_DRAFTS = 6  # of twenty thousand rows each: what a server can keep in memory beside everything else
 
@@ -52,6 +56,7 @@ class Draft:
     fields: list[str] = field(default_factory=list)
     programme: str = ""
     course: str = ""
+    session: str = ""
     notice: Literal["screen", "spoken", "paper"] = "paper"
     judged: list[Judged] = field(default_factory=list)
     said: dict[int, Decision] = field(default_factory=dict)
@@ -137,7 +142,8 @@ class Drafts:
     async def judge(self, person: Person, fields: Sequence[str]) -> Draft:
         """Tell every row's fate by what the columns hold; the columns are remembered.
 
-        Raises `Refused`: import.no_name, import.twice, import.no_rows.
+        Raises `Refused`: import.no_name, import.twice, import.no_rows, and for a class session.ended, access.refused,
+        import.too_many_applicants.
         """
         draft = self.of(person)
         draft.fields = [name if name in columns.FIELDS else "" for name in fields][: len(draft.titles)]
@@ -148,6 +154,8 @@ class Drafts:
             raise Refused("import.twice", column=columns.FIELDS[doubled])
         if not any(any(row) for row in draft.data):
             raise Refused("import.no_rows")
+        if draft.session:
+            await self._require_class(person, draft)
         draft.judged, draft.said = await self._judged(draft), {}
         memory = (await self._memory(person.municipality)).with_these(draft.titles, draft.fields)
         await self._store.run(lambda tx: records.save(tx, memory))
@@ -171,19 +179,27 @@ class Drafts:
         town = await self._store.read(lambda tx: records.load(tx, Municipality, draft.municipality))
         if town is None:
             raise Refused("municipality.unknown")
-        people = await all_briefs(self._store, town.id)
+        people = await (applied(self._store, draft.session) if draft.session else all_briefs(self._store, town.id))
         register = Register(await known(people), people, await self._serials(town.id))
+        fields = [name if not draft.session or name not in _NOT_OF_APPLICANTS else "" for name in draft.fields]
         today, found = self._clock.now().date(), []
         for at, cells in enumerate(draft.data):
             if any(cells):
                 line = draft.head + draft.deep + at + 1
-                told = _told(draft.fields, cells)
+                told = _told(fields, cells)
                 row, troubles = read_row(line, told, town, today)
                 name = told.get("name", "") or " ".join((told.get("family", ""), told.get("given", "")))
                 found.append(register.judge(line, name, row, troubles))
             if at % _AT_A_TIME == 0:
                 await asyncio.sleep(0)
         return found
+
+    async def _require_class(self, person: Person, draft: Draft) -> None:
+        action, id = Action.APPLICATION_MANAGE, draft.session
+        if (await self._store.read(lambda tx: rooms.load_for(tx, person, action, id))).state == "ended":
+            raise Refused("session.ended")
+        if len(draft.data) > MOST_APPLICANTS:
+            raise Refused("import.too_many_applicants", most=f"{MOST_APPLICANTS:,}")
 
     async def _serials(self, municipality: str) -> dict[str, str]:
         found = {}

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 
 from supporter.domain.certificate import Certificate
 from supporter.domain.course import Course
-from supporter.domain.document import Document
 from supporter.domain.duplicates import Brief, likeness
 from supporter.domain.imports import Import, Made, Row, Task
 from supporter.domain.learner import Learner, Notice, SignUpForm
@@ -22,6 +20,7 @@ from supporter.storage import records
 from supporter.storage.base import Tx
 
 from . import audit, old_completions
+from .fingerprints import fingerprint
 from .signed_in import key_of
 from .signup import admitted, draw_number
 
@@ -61,11 +60,6 @@ def take_back(tx: Tx, now: dt.datetime, begun: Import, made: Made) -> bool:
         tx.delete(Learner.collection, learner.id)
     _tell(tx, now, begun, "learner.import_undone", learner)
     return True
-
-
-def fingerprint(document: Document) -> str:
-    """By which a document is known again as it was; made of what nobody could tell back."""
-    return hashlib.sha256(document.model_dump_json().encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _completed(tx: Tx, now: dt.datetime, begun: Import, course: Course | None, row: Row, made: Made) -> Made | None:

@@ -7,6 +7,7 @@ yet, and what is left can be entered or taken back.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import secrets
 from collections.abc import Callable, Coroutine
@@ -17,13 +18,13 @@ from supporter.content.library import Library
 from supporter.domain.access import Action, Person, require
 from supporter.domain.course import Course
 from supporter.domain.import_fates import task_of
-from supporter.domain.imports import AT_A_TIME, Import, ImportPart, Task
+from supporter.domain.imports import APPLICANTS_AT_A_TIME, AT_A_TIME, Import, ImportPart, Made, Task
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, StoreError, Tx
 
-from . import audit
+from . import audit, import_applications
 from .clock import Clock
 from .import_drafts import Draft, Drafts
 from .import_rows import enter, take_back
@@ -111,7 +112,8 @@ class Imports:
     async def _prepare(self, person: Person, draft: Draft, tasks: list[Task]) -> Import:
         """Lay the rows down, and only when all of them are there say that they are to be entered."""
         now = self._clock.now()
-        parts = [tuple(tasks[at : at + AT_A_TIME]) for at in range(0, len(tasks), AT_A_TIME)]
+        size = APPLICANTS_AT_A_TIME if draft.session else AT_A_TIME
+        parts = [tuple(tasks[at : at + size]) for at in range(0, len(tasks), size)]
         begun = Import(
             id=f"{draft.municipality}-{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}",
             municipality=draft.municipality,
@@ -122,6 +124,7 @@ class Imports:
             parts=len(parts),
             programme=draft.programme,
             course=draft.course,
+            session=draft.session,
             notice=draft.notice,
         )
         await self._store.run(lambda tx: records.save(tx, begun))
@@ -153,7 +156,10 @@ class Imports:
         if town is None:
             raise Refused("municipality.unknown")
         now = self._clock.now()
-        made = [enter(tx, now, begun, town, self._course(begun), task) for task in part.tasks]
+        if begun.session:
+            made = [import_applications.apply(tx, now, begun, task) for task in part.tasks]
+        else:
+            made = [enter(tx, now, begun, town, self._course(begun), task) for task in part.tasks]
         kept = tuple(one for one in made if one)
         records.save(tx, part.model_copy(update={"tasks": (), "made": kept}))
         counts = {
@@ -176,7 +182,7 @@ class Imports:
         if begun is None or part is None:
             return
         now = self._clock.now()
-        kept = sum(not take_back(tx, now, begun, made) for made in reversed(part.made))
+        kept = sum(not _undone(tx, now, begun, made) for made in reversed(part.made))
         tx.delete(ImportPart.collection, part.id)
         records.save(tx, begun.model_copy(update={"kept": begun.kept + kept}))
 
@@ -203,6 +209,10 @@ class Imports:
     def _tell(self, tx: Tx, person: Person, action: Action, one: Import) -> None:
         town, at = one.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=one.id, municipality=town, rows=one.rows)
+
+
+def _undone(tx: Tx, now: dt.datetime, begun: Import, made: Made) -> bool:
+    return import_applications.withdraw(tx, made) if made.application else take_back(tx, now, begun, made)
 
 
 def _part(id: str, number: int) -> str:

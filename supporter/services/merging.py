@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import islice
 
 from supporter.domain.access import Action, Person, require
+from supporter.domain.application import Application
 from supporter.domain.certificate import Certificate
+from supporter.domain.document import Document
 from supporter.domain.duplicates import Brief
 from supporter.domain.learner import Learner
 from supporter.domain.leaving import Leaving
@@ -125,7 +127,6 @@ def _move(tx: Tx, into: Learner, other: Learner, by: str, clock: Clock) -> Merge
         records.save(tx, both)
         tx.delete(Transcript.collection, transcript.id)
         tx.delete(Summary.collection, transcript.id)
-    certificates, seats = _hand_on(tx, other.id, into.id)
     merge = Merge(
         id=other.id,
         municipality=into.municipality,
@@ -135,8 +136,9 @@ def _move(tx: Tx, into: Learner, other: Learner, by: str, clock: Clock) -> Merge
         before=tuple(before),
         moved=tuple(moved),
         after=after,
-        certificates=certificates,
-        seats=seats,
+        certificates=_hand_on(tx, Certificate, other.id, into.id),
+        seats=_hand_on(tx, Seat, other.id, into.id),
+        applications=_hand_on(tx, Application, other.id, into.id),
     )
     into = into.model_copy(update={"merged": (*into.merged, other.id, *other.merged)})
     records.save(tx, merge)
@@ -159,10 +161,9 @@ def _move_back(tx: Tx, merge: Merge, into: Learner, other: Learner) -> None:
             tx.delete(Summary.collection, id)
     for transcript in merge.moved:
         records.save(tx, transcript)
-    for model, ids in ((Certificate, merge.certificates), (Seat, merge.seats)):
-        for id in ids:
-            if document := records.load(tx, model, id):
-                records.save(tx, document.model_copy(update={"learner": other.id}))
+    _hand_back(tx, Certificate, merge.certificates, other.id)
+    _hand_back(tx, Seat, merge.seats, other.id)
+    _hand_back(tx, Application, merge.applications, other.id)
     gone = {other.id, *other.merged}
     into = into.model_copy(update={"merged": tuple(id for id in into.merged if id not in gone)})
     other = other.model_copy(update={"state": "active", "merged_into": ""})
@@ -172,13 +173,17 @@ def _move_back(tx: Tx, merge: Merge, into: Learner, other: Learner) -> None:
     tx.delete(Merge.collection, merge.id)
 
 
-def _hand_on(tx: Tx, giver: str, taker: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Certificates and seats of one number to the other; returns whose they were, by id."""
-    certificates = records.find(tx, Certificate, "learner", giver)
-    seats = records.find(tx, Seat, "learner", giver)
-    for document in (*certificates, *seats):
+def _hand_on(tx: Tx, model: type[Document], giver: str, taker: str) -> tuple[str, ...]:
+    """The documents of one number to the other; returns which they were."""
+    found = records.find(tx, model, "learner", giver)
+    for document in found:
         records.save(tx, document.model_copy(update={"learner": taker}))
-    return tuple(one.id for one in certificates), tuple(one.id for one in seats)
+    return tuple(one.id for one in found)
+
+
+def _hand_back(tx: Tx, model: type[Document], ids: tuple[str, ...], owner: str) -> None:
+    for document in filter(None, (records.load(tx, model, id) for id in ids)):
+        records.save(tx, document.model_copy(update={"learner": owner}))
 
 
 def _sum_up(tx: Tx, learner: Learner) -> None:

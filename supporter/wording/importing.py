@@ -25,6 +25,10 @@ IMPORTING: dict[str, Said] = {
     "import.state.done": "入れました",
     "import.state.undoing": "元に戻しています",
     "import.state.undone": "元に戻しました",
+    "import.as_people": "受講者として",
+    "import.as_applicants": "{told} への申込として",
+    "import.online": "オンライン",
+    "import.applied": "申込",
     "import.nothing": "使わない",
     "import.choose": "えらんでください",
     "import.choice.enter": "入れる",
@@ -80,6 +84,9 @@ IMPORTING_SENTENCES: dict[str, Said] = {
     "import.no_rows": "見出しの下に行がありません。見出しの行をお確かめください。まだ何も入っていません。",
     "import.no_notice": "使いみちをどうお伝えしたかを、えらんでください。お一人ずつの記録に残ります。",
     "import.nothing_to_do": "入れる行がありません。もう入っている方は、二重に入りません。",
+    "import.too_many_applicants": (
+        "一つの講座への申込として取りこめるのは{most}行までです。ファイルをお確かめください。まだ何も入っていません。"
+    ),
     "import.settled": "この取りこみは、もう元に戻せません（30日まで）。お一人ずつの画面から直せます。",
     "sheet.too_large": "ファイルが大きすぎます（10MB まで）。いくつかに分けてください。まだ何も入っていません。",
     "sheet.empty": "このファイルには、行がありません。別のファイルをえらんでください。",

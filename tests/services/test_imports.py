@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
@@ -12,12 +13,15 @@ from study import COURSE, Study, shipped
 
 from supporter.documents.sheets import Table, read_table
 from supporter.domain.access import Person
+from supporter.domain.application import Application
 from supporter.domain.audit import AuditEntry
 from supporter.domain.certificate import Certificate, Counter
 from supporter.domain.imports import Import
 from supporter.domain.learner import Learner
 from supporter.domain.refused import Refused
+from supporter.domain.room import Room
 from supporter.domain.summary import Summary
+from supporter.domain.training import TrainingSession
 from supporter.domain.transcript import Transcript
 from supporter.services import import_rows
 from supporter.services.import_drafts import Drafts
@@ -265,3 +269,61 @@ async def test_pressed_twice_it_is_entered_once(imports: Imports, cast: Cast, st
     assert isinstance(first, Import) and isinstance(second, Refused) and second.code == "import.no_draft"
     await imports.settled(first.id)
     assert [one.name for one in learners(store)].count("山本 よし子") == 2, "two people, as an officer has said"
+
+
+async def held(study: Study, cast: Cast, id: str = "s1", **more: Any) -> TrainingSession:
+    session = TrainingSession(
+        id=id,
+        number=id,
+        municipality=TOTTORI,
+        programme=f"tsunagari-{TOTTORI}",
+        course=COURSE,
+        held_on=dt.date(2027, 1, 9),
+        venue="中央公民館",
+        **more,
+    )
+    await study.training.hold(cast.suzuki, session)
+    return session
+
+
+async def apply(imports: Imports, officer: Person, session: str, text: str = LIST) -> Any:
+    draft = await imports.drafts.read(officer, "申込.csv", text.encode())
+    draft.session, draft.notice = session, "screen"
+    return await imports.drafts.judge(officer, draft.fields)
+
+
+def applications(store: TinyStore) -> list[tuple[str, str, str]]:
+    found = sorted((Application.model_validate(doc) for doc in store.scan("applications")), key=lambda one: one.order)
+    return [(one.name, one.state, one.how) for one in found]
+
+
+async def test_a_list_of_applicants_takes_places_in_a_class(
+    imports: Imports, cast: Cast, study: Study, store: TinyStore
+) -> None:
+    await held(study, cast, capacity=1)
+    draft = await apply(imports, cast.suzuki, "s1")
+    assert [one.fate for one in draft.judged] == ["new", "ask"]
+    imports.drafts.decide(cast.suzuki, {3: "bare"})
+    begun = await imports.confirm(cast.suzuki)
+    await imports.settled(begun.id)
+    assert applications(store) == [("山本 よし子", "applied", "import"), ("前田 正夫", "waiting", "import")]
+    assert len(learners(store)) == 2, "applicants are no learners yet"
+    again = await apply(imports, cast.suzuki, "s1")
+    assert [one.fate for one in again.judged] == ["there", "likely"], "an age that could not be read may be another's"
+    assert await refusal(imports.confirm(cast.suzuki)) == "import.nothing_to_do"
+    await imports.undo(cast.suzuki, begun.id)
+    await imports.settled(begun.id)
+    assert applications(store) == [] and (await imports.of(cast.suzuki, begun.id)).kept == 0
+    session = await store.read(lambda tx: records.load(tx, TrainingSession, "s1"))
+    assert session and (session.applied, session.waiting) == (0, 0)
+
+
+async def test_applicants_are_brought_into_ones_own_classes_alone(
+    imports: Imports, cast: Cast, study: Study
+) -> None:
+    await held(study, cast)
+    assert await refusal(apply(imports, cast.tanaka, "s1")) == "access.refused"
+    assert await refusal(apply(imports, cast.suzuki, "unknown")) == "access.refused"
+    assert await refusal(apply(imports, cast.suzuki, "s1", many(1_001))) == "import.too_many_applicants"
+    await held(study, cast, "s2", room=Room(state="ended"))
+    assert await refusal(apply(imports, cast.suzuki, "s2")) == "session.ended"

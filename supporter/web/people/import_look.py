@@ -71,6 +71,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
         lines, number = draft.of(fate), _page(typed)
+        book = "申込" if draft.session else "名簿"
         part = lines[number * PAGE : (number + 1) * PAGE]
         facts = {
             "problem": problem,
@@ -78,7 +79,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "counts": draft.counts(),
             "fates": [(each, wording.say(f"import.fate.{each}")) for each in FATES],
             "show": fate or "",
-            "lines": [_line(one, draft.said.get(one.line, "")) for one in part],
+            "lines": [_line(one, draft.said.get(one.line, ""), book) for one in part],
             "total": len(lines),
             "start": number * PAGE,
             "page_rows": PAGE,
@@ -114,10 +115,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def _line(one: Judged, said: Decision) -> Line:
+def _line(one: Judged, said: Decision, book: str) -> Line:
     sentences = [wording.say(f"import.trouble.{each.code}", value=each.value[:40]) for each in one.troubles]
     if one.like:
-        where = f"{one.like.key.removeprefix('line:')}行目" if one.like.key.startswith("line:") else "名簿"
+        where = f"{one.like.key.removeprefix('line:')}行目" if one.like.key.startswith("line:") else book
         sentences.insert(0, f"{where}に同じ方がいるようです（{one.like.name}）" if one.fate == "likely" else "")
         if one.fate == "there":
             sentences[0] = f"{where}と同じです"

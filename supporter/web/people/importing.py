@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.access import Action
+from supporter.domain.calendar import era_short
 from supporter.domain.import_columns import FIELDS
 from supporter.domain.refused import Refused
 from supporter.services.import_drafts import Draft
@@ -72,6 +73,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         known = [programme for programme in programmes if programme]
         courses = [id for programme in known for id in programme.courses if id in app.library.courses]
         facts["programmes"] = [(programme.id, programme.name) for programme in known]
+        facts["sessions"] = [("", wording.say("import.as_people")), *await _classes(app, at)]
         facts["courses"] = [(id, app.library.course(id).title.plain) for id in dict.fromkeys(courses)]
         return shown(request, at, "o_import_columns.html", "import.columns", facts, problem.status)
 
@@ -91,7 +93,17 @@ def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
     draft.notice = notice  # type: ignore[assignment]  # one of the three
     programmes = at.town.programmes if at.town else ()
     draft.programme = typed.get("programme", "") if typed.get("programme", "") in programmes else programmes[0]
-    draft.course = typed.get("course", "")
+    draft.course, draft.session = typed.get("course", ""), typed.get("session", "")
+
+
+async def _classes(app: App, at: Desk) -> list[tuple[str, str]]:
+    """The coming classes for which a list of applicants may be meant."""
+    found = await app.training.all(at.person, at.person.municipality)
+    today = app.clock.now().date()
+    coming = [one for one in found if one.held_on >= today and one.state != "ended"]
+    coming.sort(key=lambda one: one.held_on)
+    told = ((one, f"{era_short(one.held_on)} {one.venue or wording.say('import.online')}") for one in coming)
+    return [(one.id, wording.say("import.as_applicants", told=words)) for one, words in told]
 
 
 def _columns(draft: Draft) -> list[tuple[str, str, str]]:

@@ -67,6 +67,7 @@ FIELDS = {
     "import.twice": "columns",
     "import.no_rows": "columns",
     "import.no_notice": "notice",
+    "import.too_many_applicants": "session",
     "contact.no_reason": "reason",
     "withdrawal.no_way": "way",
     "withdrawal.no_ground": "ground",
