@@ -28,10 +28,10 @@ from supporter.services.class_papers import ClassPapers
 from supporter.services.classroom import Classroom
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.codes import Codes
+from supporter.services.correcting import Correcting
 from supporter.services.day_passes import DayPasses
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
-from supporter.services.correcting import Correcting
 from supporter.services.finding import Finding
 from supporter.services.finishing import Finishing
 from supporter.services.followups import FollowUps
@@ -215,9 +215,6 @@ async def opened(
                 duties=Duties(store, clock),
                 follow_ups=FollowUps(store, library, clock),
                 retention=Retention(store, clock, base.erasing),
-            )
-        finally:
-            rehearsals.close()
                 imports=imports,
                 finding=Finding(store, clock),
                 learner_files=LearnerFiles(store, clock),
@@ -225,5 +222,8 @@ async def opened(
                 withdrawing=Withdrawing(store, clock),
                 moving=Moving(store, clock),
                 merging=Merging(store, clock),
+            )
+        finally:
+            rehearsals.close()
             await imports.close()
             press.close()

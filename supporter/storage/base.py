@@ -40,7 +40,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "stocks": (),
     "counters": (),
     "imports": ("municipality",),
-    "audit": ("municipality", "day"),
+    "audit": ("municipality", "day", "subject"),
     "chains": (),
     "delegations": ("giver", "taker"),
     "notes": (),
@@ -52,7 +52,6 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "merges": ("municipality",),
     "apart": ("municipality",),
     "withdrawals": ("municipality",),
-    "audit": ("municipality", "subject"),
 }
 
 

@@ -16,8 +16,8 @@ from .completion import COMPLETION
 from .contents import CONTENTS
 from .day import DAY, DAY_SENTENCES
 from .days import day
-from .duty import DUTY, DUTY_SENTENCES
 from .desk_people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
+from .duty import DUTY, DUTY_SENTENCES
 from .finishing import FINISHING, FINISHING_SENTENCES
 from .frame import FRAME
 from .home import HOME

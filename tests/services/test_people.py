@@ -200,5 +200,6 @@ def test_characters_that_do_not_print_are_told_not_refused(
 def test_a_learner_holds_neither_birth_date_nor_sex_nor_address() -> None:
     asked = {"name", "kana", "age_band", "district", "relation", "contact", "registered", "wants_news"}
     kept = {"v", "id", "municipality", "programme", "folded", "notice", "created_at", "state"}
+    kept |= {"merged", "merged_into"}
     secrets = {"pin_hash", "card_hash", "desk_pin", "devices"}
     assert set(Learner.model_fields) == asked | kept | secrets

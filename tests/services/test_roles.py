@@ -15,18 +15,18 @@ from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
 from supporter.services.applications import Applications
 from supporter.services.audit_log import AuditFilter, AuditLog
+from supporter.services.correcting import Correcting
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
-from supporter.services.followups import FollowUps
-from supporter.services.retention import Retention
-from supporter.services.rosters import RosterFilter
-from supporter.services.staff import StaffDesk
-from supporter.services.correcting import Correcting
 from supporter.services.finding import Finding
+from supporter.services.followups import FollowUps
 from supporter.services.import_drafts import Drafts
 from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging
 from supporter.services.moving import Moving
+from supporter.services.retention import Retention
+from supporter.services.rosters import RosterFilter
+from supporter.services.staff import StaffDesk
 from supporter.services.withdrawing import Withdrawing
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.

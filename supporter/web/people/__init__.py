@@ -21,8 +21,8 @@ from . import (
     delegations,
     desk,
     disposal,
-    duty,
     duplicates,
+    duty,
     finding,
     import_look,
     importing,
@@ -51,6 +51,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     papers = (certificates, certificate_run, certificate, stock, town)
     kept = (audit, delegations, safe, duty, disposal)
-    return [route for part in (*parts, *desks, *papers, *kept) for route in part.routes(app)]
     people = (importing, import_look, finding, duplicates, person_ways, person)
-    return [route for part in (*parts, *desks, *papers, *people) for route in part.routes(app)]
+    return [route for part in (*parts, *desks, *papers, *kept, *people) for route in part.routes(app)]
