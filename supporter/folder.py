@@ -12,6 +12,7 @@ from supporter.content.places import content_roots
 from supporter.domain.course import Course
 from supporter.services.audit_log import AuditLog
 from supporter.services.clock import Clock, SystemClock
+from supporter.services.entries import Entries
 from supporter.services.erasing import Erasing
 from supporter.services.keys import ensure_keys
 from supporter.services.municipalities import Municipalities
@@ -35,6 +36,7 @@ class Folder:
     store: TinyStore
     municipalities: Municipalities
     staff: StaffDesk
+    entries: Entries
     rosters: Rosters
     erasing: Erasing
     audit_log: AuditLog
@@ -56,7 +58,7 @@ async def folder(
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     ensure_keys(settings.data / "keys")
     store = TinyStore(settings.data / DATABASE)
-    hasher = hasher or Hasher()
+    hasher, entries = hasher or Hasher(), Entries(store)
     audit_log = AuditLog(store, clock)
     try:
         await audit_log.seal()
@@ -66,7 +68,8 @@ async def folder(
             store=store,
             municipalities=Municipalities(store, clock),
             staff=StaffDesk(store, clock, hasher),
-            rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock),
+            entries=entries,
+            rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock, entries),
             erasing=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
             audit_log=audit_log,
         )

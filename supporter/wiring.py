@@ -33,6 +33,7 @@ from supporter.services.day_passes import DayPasses
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
 from supporter.services.finding import Finding
+from supporter.services.figures import Figures
 from supporter.services.finishing import Finishing
 from supporter.services.followups import FollowUps
 from supporter.services.handing_over import HandingOver
@@ -96,6 +97,7 @@ class App(Folder):
     handing_over: HandingOver
     cards: Cards
     office: Office
+    figures: Figures
     reminders: Reminders
     training: Training
     applying: Applying
@@ -160,6 +162,7 @@ async def opened(
         watch, reception = Watch(store, clock), Reception(store, clock)
         classes = ClassFacts(store, library, clock, rundowns)
         printables = Printables(store, clock, press, classes, reception, settings.address)
+        surveys = Surveys(store, library, clock)
         hub = Hub(store, scenes, watch, clock)
         seats, answers = Seats(store, clock), Answers(store, clock, rundowns)
         rehearsals = Rehearsals(store, clock, rundowns, seats, answers)
@@ -184,12 +187,13 @@ async def opened(
                 offline_proof=OfflineProof(store, clock, signing),
                 handing_over=HandingOver(store, clock),
                 cards=Cards(store, library, clock, press, certificates, settings.address),
-                office=Office(store, clock, library),
-                reminders=Reminders(store, library, clock),
+                office=Office(store, clock, library, base.entries),
+                figures=Figures(store, library, clock, base.entries, surveys),
+                reminders=Reminders(store, library, clock, base.entries),
                 training=Training(store, clock, library),
                 applying=Applying(store, clock),
                 applications=Applications(store, clock),
-                surveys=Surveys(store, library, clock),
+                surveys=surveys,
                 classroom=Classroom(store, clock, rundowns),
                 seats=seats,
                 reception=reception,

@@ -19,6 +19,7 @@ STAFF = (
 )
 STAFF += ("audit", "codes", "delegations", "disposal", "duty", "safe")
 STAFF += ("duplicates", "finding", "import_look", "importing", "person", "person_view", "person_ways")
+STAFF += ("figures", "figures_files", "roster_export", "roster_filters")
 
 
 def templates() -> list[Path]:

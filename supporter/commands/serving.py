@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import signal
 import socket
@@ -24,6 +25,7 @@ from .keeping import VERSIONS
 
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
+WARM = 3  # seconds after which lists and figures are looked at for the first time
 LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
 _log = logging.getLogger(__name__)
 
@@ -91,6 +93,7 @@ def _beside(app: App, out: Console) -> Iterator[Coroutine[None, None, None]]:
     """What goes on beside the pages."""
     yield asyncio.to_thread(app.press.warm, SPECIMEN)
     yield _daily(app)
+    yield _looked_at_once(app)
     if app.settings.reload_content:
         yield _reload(app, out)
 
@@ -107,6 +110,13 @@ async def _daily(app: App) -> None:
         for job in (app.erasing.run, *tidy, *of_classes, app.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)
+
+
+async def _looked_at_once(app: App) -> None:
+    """Have lists and figures in memory before anybody asks for them."""
+    await asyncio.sleep(WARM)
+    await app.entries.current()
+    gc.freeze()  # what stays for good need not be looked through for garbage again and again
 
 
 async def _tried(job: Callable[[], Awaitable[object]]) -> None:

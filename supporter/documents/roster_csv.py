@@ -35,6 +35,11 @@ def roster_csv_cp932(
     return written(lines).encode("cp932"), report
 
 
+def replaced(rows: Iterable[RosterRow], columns: Sequence[str] = ALL_COLUMNS) -> list[Substitution]:
+    """What would have to be replaced for CP932, to be shown before anything is saved."""
+    return roster_csv_cp932(rows, columns)[1]
+
+
 def replacements_csv(report: Iterable[Substitution]) -> bytes:
     """The report as a file of its own, in UTF-8 with BOM, to be read beside the CP932 one."""
     titles = ["行", "列", "もとの値", "字", "符号", "置きかえた字", "わけ"]

@@ -63,10 +63,17 @@ def download(form: str, rows: Sequence[RosterRow], note: RosterNote, columns: Se
     made = roster_file(form, rows, note, columns)
     ending, media_type = FORMS[form]
     name = note.file_name(len(rows), ending)
+    if form != "xlsx":
+        # A csv has no page of its own to say who made it.
+        name = name.replace(f".{ending}", f"_作成{_plain(note.made_by)}.{ending}")
     if not made.replaced:
         return Download(name, media_type, made.body)
     files = {name: made.body, REPLACED: replacements_csv(made.replaced)}
     return Download(note.file_name(len(rows), "zip"), "application/zip", _zipped(files))
+
+
+def _plain(text: str) -> str:
+    return "".join(character for character in text if character.isalnum())[:20]
 
 
 def _zipped(files: dict[str, bytes]) -> bytes:

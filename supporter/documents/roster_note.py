@@ -12,7 +12,8 @@ HANDLING = "取扱注意：個人情報が入っています。用が済んだ�
 
 
 class RosterNote(Value):
-    """`made_by` as shown to people (鈴木, or a command's name); `filtered` is the filter in one sentence."""
+    """`made_by` as shown to people (鈴木, or a command's name); `filtered` is the filter in one sentence,
+    `columns` the headings of the columns."""
 
     municipality: str
     programme: str
@@ -20,6 +21,7 @@ class RosterNote(Value):
     made_at: dt.datetime
     filtered: str = ""
     reason: str = ""
+    columns: str = ""
 
     @property
     def title(self) -> str:
@@ -33,6 +35,7 @@ class RosterNote(Value):
             ("名簿", self.title),
             ("人数", f"{rows}名"),
             ("しぼりこみ", self.filtered),
+            ("列", self.columns),
             ("作った日時", f"{era_date(moment.date())} {moment:%H:%M}"),
             ("作った人", self.made_by),
             ("理由", self.reason),
@@ -47,9 +50,10 @@ class RosterNote(Value):
 
 def file_name(municipality: str, programme: str, day: dt.date, rows: int, extension: str) -> str:
     """鳥取市_つながりサポーター修了者名簿_R8.11.23現在_12名.xlsx, safe as a file's name anywhere."""
-    date = f"{era_letter(day)}{era_short(day)}"
-    return re.sub(
-        r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]',
-        "",
-        f"{municipality}_{programme}修了者名簿_{date}現在_{rows}名.{extension}",
-    )
+    return file_of(f"{municipality}_{programme}修了者名簿", day, extension, f"_{rows}名")
+
+
+def file_of(subject: str, day: dt.date, extension: str, size: str = "") -> str:
+    """鳥取市_令和8年度_年度統計表_R8.11.23現在.xlsx, safe in the same way."""
+    name = f"{subject}_{era_letter(day)}{era_short(day)}現在{size}.{extension}"
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f\u202a-\u202e\u2066-\u2069]', "", name)

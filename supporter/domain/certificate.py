@@ -57,6 +57,7 @@ class Certificate(Document):
     style: CertificateStyle
     issue: Literal["automatic", "confirmed"] = "automatic"
     status: Literal["issued", "revoked"] = "issued"
+    revoked_on: dt.date | None = None
     reissued: int = 0
     replaces: str = ""
     handed_over_on: dt.date | None = None

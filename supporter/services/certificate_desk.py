@@ -140,7 +140,8 @@ class CertificateDesk:
                 raise Refused("certificate.replaced")
             if kept.status == status:
                 return kept
-            changed = kept.model_copy(update={"status": status})
+            since = self._clock.now().date() if status == "revoked" else None
+            changed = kept.model_copy(update={"status": status, "revoked_on": since})
             records.save(tx, changed)
             action = Action.CERTIFICATE_REVOKE if status == "revoked" else "certificate.used_again"
             self._tell(tx, person, action, changed, reason)
@@ -154,7 +155,7 @@ class CertificateDesk:
         summary = next((one for one in summaries if one.certificate == old.id), None)
         if summary is None or old.course not in self._library.courses:
             raise Refused("course.unknown")
-        records.save(tx, old.model_copy(update={"status": "revoked"}))
+        records.save(tx, old.model_copy(update={"status": "revoked", "revoked_on": self._clock.now().date()}))
         cleared = summary.model_copy(update={"certificate": ""})
         new = issue(tx, cleared, learner, self._library.course(old.course), self._clock.now().date())
         return new.model_copy(update={"replaces": old.id})

@@ -11,10 +11,12 @@ from supporter.domain.access import Action, Person, require
 from supporter.domain.leaving import Leaving
 from supporter.domain.reminders import is_quiet
 from supporter.domain.summary import Summary
+from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 
 from . import audit
 from .clock import Clock
+from .entries import Entries
 
 
 @dataclass(frozen=True)
@@ -36,16 +38,17 @@ class Stopped:
 class Reminders:
     """Who may be reminded. Every look at the list is kept in the audit log, with its length."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock) -> None:
+    def __init__(self, store: Store, library: Library, clock: Clock, entries: Entries | None = None) -> None:
         self._store, self._library, self._clock = store, library, clock
+        self._entries = entries or Entries(store)
 
     async def due(self, person: Person) -> list[Stopped]:
         """Who has not opened a course for two weeks, the longest quiet first. Raises `Refused('access.refused')`."""
         require(person, Action.REMINDER_READ, municipality=person.municipality)
-        now = self._clock.now()
+        now, begun = self._clock.now(), await self._begun(person.municipality)
 
         def unit(tx: Tx) -> list[Stopped]:
-            found = sorted(self._stopped(tx, person.municipality, now.date()), key=lambda one: one.last_on)
+            found = sorted(self._stopped(tx, begun, now.date()), key=lambda one: one.last_on)
             actor = audit.actor_of(person)
             audit.record(tx, now, actor, Action.REMINDER_READ, municipality=person.municipality, rows=len(found))
             return found
@@ -55,20 +58,24 @@ class Reminders:
     async def count(self, person: Person) -> int:
         """How many the list has. Raises `Refused('access.refused')`."""
         require(person, Action.REMINDER_READ, municipality=person.municipality)
-        today = self._clock.now().date()
-        return await self._store.read(lambda tx: sum(1 for _ in _quiet(tx, person.municipality, today)))
+        today, begun = self._clock.now().date(), await self._begun(person.municipality)
+        return await self._store.read(lambda tx: sum(1 for _ in _quiet(tx, begun, today)))
 
-    def _stopped(self, tx: Tx, municipality: str, today: dt.date) -> Iterable[Stopped]:
-        for summary, learner in _quiet(tx, municipality, today):
+    async def _begun(self, municipality: str) -> list[str]:
+        """The summaries of courses that are not done: a few of thousands."""
+        entries = (await self._entries.current()).of_town(municipality)
+        return sorted(entry.id for entry in entries if entry.completed_on is None)
+
+    def _stopped(self, tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[Stopped]:
+        for summary, learner in _quiet(tx, begun, today):
             course = self._library.courses.get(summary.course)
             if course is not None:
                 yield _of(summary, learner, course.title.plain, len(course.step_refs()))
 
 
-def _quiet(tx: Tx, municipality: str, today: dt.date) -> Iterable[tuple[Summary, Doc]]:
+def _quiet(tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[tuple[Summary, Doc]]:
     """Summaries of whom may be reminded: neither who asked to be erased, nor who was and is only counted."""
-    for doc in tx.find(Summary.collection, "municipality", municipality):
-        summary = Summary.model_validate(doc)
+    for summary in (found for id in begun if (found := records.load(tx, Summary, id))):
         learner = tx.get("learners", summary.learner) if is_quiet(summary, today) else None
         if learner is None or learner["state"] != "active":
             continue

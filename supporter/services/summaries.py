@@ -36,7 +36,8 @@ def _one(tx: Tx, id: str) -> bool:
         if certificate.course == transcript.course and certificate.completed_on == summary.completed_on
     ]
     kept = tx.get(Summary.collection, id)
-    issued.sort(key=lambda one: kept is None or one.id != kept.get("certificate"))
+    # One that was issued anew under another number left the one before it out of use.
+    issued.sort(key=lambda one: (one.status != "issued", kept is None or one.id != kept.get("certificate")))
     if issued:
         first = issued[0]
         counted = {"certificate": first.id, "municipality": first.municipality, "programme": first.programme}

@@ -52,7 +52,12 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "merges": ("municipality",),
     "apart": ("municipality",),
     "withdrawals": ("municipality",),
+    "audit": ("municipality",),
+    "looks": (),
 }
+
+#: The topic on which the store itself tells, after every unit, what it changed: ids by collection.
+CHANGED = "store.changed"
 
 
 class StoreError(Exception):

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from .base import COLLECTIONS, Doc, R, StoreError, Tx
+from .base import CHANGED, COLLECTIONS, Doc, R, StoreError, Tx
 from .journal import COMPACT_BYTES, JournalStorage, open_db
 from .log import Fsync
 from .shelves import Shelves
@@ -142,6 +142,8 @@ class TinyStore:
         for unit in done:
             for event in unit.events:
                 self._topics.publish(*event)
+        if changed := {table: list(shelf.raw) for table, shelf in batch.tables.items() if shelf.raw}:
+            self._topics.publish(CHANGED, changed)
 
     def _apply(self, unit: Unit[Any], batch: Shelves) -> bool:
         """Run the unit over those before it; if it raises, its layer is dropped whole."""

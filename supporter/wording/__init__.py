@@ -38,6 +38,7 @@ from .reading import READING
 from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .rosters import ROSTERS, ROSTERS_SENTENCES
 from .signin import SIGNIN
 from .signin_refusals import SIGNIN_SENTENCES
 from .staff_refusals import STAFF_SENTENCES
@@ -80,6 +81,7 @@ WORDS: dict[str, Said] = {
     **DAY,
     **ACTIVITIES,
     **{**IMPORTING, **DESK_PEOPLE},
+    **ROSTERS,
 }
 SENTENCES: dict[str, Said] = {
     **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES, **DUTY_SENTENCES},
@@ -92,6 +94,7 @@ SENTENCES: dict[str, Said] = {
     **DAY_SENTENCES,
     **ACTIVITIES_SENTENCES,
     **{**IMPORTING_SENTENCES, **DESK_PEOPLE_SENTENCES},
+    **ROSTERS_SENTENCES,
 }
 
 

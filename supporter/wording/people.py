@@ -41,8 +41,4 @@ PEOPLE: dict[str, Said] = {
     "desk.reason.counter": "窓口で、ご本人を確かめた",
     "desk.reason.phone": "電話で、ご本人を確かめた",
     "desk.reason.hall": "会場で、ご本人を確かめた",
-    "roster.here": (
-        "つながりサポーターの修了者は、実人数で{people}人（延べ{completions}人）です。"
-        "うち今年度の修了は、延べ{this_year}人です。"
-    ),
 }

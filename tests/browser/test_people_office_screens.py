@@ -31,9 +31,9 @@ def enter(page: Page, id: str) -> None:
 
 PEOPLE = ("/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import", "/o/desk")
 PAGES = [
-    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/leaving", "/o/surveys", *PEOPLE)),
+    ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/leaving", "/o/figures", *PEOPLE)),
     ("sato", ("/o",)),
-    ("koiki", ("/o", "/o/surveys")),
+    ("koiki", ("/o", "/o/surveys", "/o/figures", "/o/figures/sessions")),
     ("kanri", ("/o", "/o/staff")),
 ]
 
@@ -56,11 +56,30 @@ def test_every_page_of_every_role_passes(
         checked(page)
 
 
-def test_a_roster_is_downloaded_as_often_as_it_is_asked_for(site: Server, new_page: NewPage) -> None:
+def test_a_number_of_the_sentence_opens_its_roster_and_leaves_as_a_file(site: Server, new_page: NewPage) -> None:
     page = new_page(site.url + "/staff", Screen(1280, 800))
     enter(page, "suzuki")
-    page.get_by_role("link", name="名簿を見る").click()
+    page.get_by_role("button", name="写す").click()
+    expect(page.locator("[role=status]:not(#net):not(:empty)")).to_have_text(re.compile("写しました|選びました"))
+    number = page.locator("blockquote a").first
+    counted = number.inner_text()
+    number.click()
+    expect(page.locator(".notice b")).to_have_text(counted)
+    page.get_by_role("textbox", name="この名簿の中でさがす").fill("みほん")
+    page.get_by_role("button", name="さがす", exact=True).click()
+    expect(page.get_by_text("さがした人だけ")).to_be_visible()
+    assert "q=" not in page.url, "a name stands in no address"
+    checked(page)
+    page.get_by_role("button", name="フリガナ").click()
+    expect(page.locator("th[aria-sort=ascending]")).to_contain_text("フリガナ")
+    page.get_by_role("link", name="さがすのをやめる").click()
+    page.get_by_text("列をえらぶ").click()
+    page.get_by_label("講師", exact=True).check()
+    checked(page)
+    page.get_by_role("button", name="この列にする").click()
+    expect(page.get_by_role("columnheader", name="講師")).to_be_visible()
     names = page.locator("tbody th").all_inner_texts()
+    assert f"{len(names)}人" == counted
     page.get_by_role("button", name="書き出す").click()
     expect(page.get_by_text("書き出す理由をえらんでください")).to_be_visible()
     expect(page.locator("#reason")).to_be_focused()
@@ -76,7 +95,13 @@ def test_a_roster_is_downloaded_as_often_as_it_is_asked_for(site: Server, new_pa
         page.get_by_role("button", name="書き出す").click()
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
     column = [cell.value for cell in book.worksheets[0][1]].index("氏名")
-    assert [row[column].value for row in book.worksheets[0].iter_rows(min_row=2)][: len(names)] == names
+    assert [row[column].value for row in book.worksheets[0].iter_rows(min_row=2)] == names
+    page.get_by_label("CP932").check()
+    page.get_by_role("button", name="書き出す").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("CP932 では書けない字があります")
+    checked(page)
+    page.goto(site.url + "/figures/312011")
+    checked(page)
 
 
 def test_the_desk_gives_a_pin_that_opens_once(site: Server, new_page: NewPage) -> None:

@@ -24,12 +24,13 @@ def main() -> int:
     """Measure, print, and return 0 if the budget was kept."""
     asked = argparse.ArgumentParser(description=__doc__)
     asked.add_argument("--count", type=int, default=500)
-    figures = asyncio.run(_measure(asked.parse_args().count))
+    figures = asyncio.run(measure(asked.parse_args().count))
     print(json.dumps(figures))
     return 0 if figures["ok"] else 1
 
 
-async def _measure(count: int) -> dict[str, object]:
+async def measure(count: int) -> dict[str, object]:
+    """The time of one run of so many, and of single ones beside it."""
     press = Press()
     await press.pdf(SPECIMEN)
     printing = asyncio.Event()

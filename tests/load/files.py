@@ -51,19 +51,19 @@ NOTE = RosterNote(
 
 def main() -> int:
     """Measure, print, and return 0 if every budget was kept."""
-    before = _seconds(_reference)
+    before = seconds(reference_work)
     first, then = _certificates()
     rows = [_row(number) for number in range(1, ROWS + 1)]
     figures = {
         "first_certificate_ms": round(first * 1000, 1),
         "certificate_ms": round(then * 1000, 1),
-        "csv_s": round(_seconds(lambda: roster_csv(rows)), 2),
-        "csv_cp932_s": round(_seconds(lambda: roster_csv_cp932(rows)), 2),
-        "xlsx_s": round(_seconds(lambda: roster_xlsx(rows, NOTE)), 2),
+        "csv_s": round(seconds(lambda: roster_csv(rows)), 2),
+        "csv_cp932_s": round(seconds(lambda: roster_csv_cp932(rows)), 2),
+        "xlsx_s": round(seconds(lambda: roster_xlsx(rows, NOTE)), 2),
     }
     with tempfile.TemporaryDirectory() as folder:
         commands = asyncio.run(roster_commands.measure(Path(folder) / "data", ROWS))
-    reference = max(before, _seconds(_reference))
+    reference = max(before, seconds(reference_work))
     patience = max(1.0, reference / REFERENCE_SECONDS)
     measured = {**figures, **commands}
     ok, raw = _within(measured, patience), _within(measured, 1.0)
@@ -90,7 +90,7 @@ def _certificates() -> tuple[float, float]:
                 "code": f"7K3QX-9{number + 2000}",
             }
         )
-        times.append(_seconds(lambda paper=paper: press.pdf_now(paper)))
+        times.append(seconds(lambda paper=paper: press.pdf_now(paper)))
     press.close()
     return times[0], statistics.median(times[1:])
 
@@ -116,11 +116,13 @@ def _row(number: int) -> RosterRow:
     )
 
 
-def _reference() -> None:
+def reference_work() -> None:
+    """Some work whose time tells how busy the machine is."""
     sum(len(str(number)) for number in range(1_000_000))
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def seconds(work: Callable[[], object]) -> float:
+    """How long `work` takes."""
     start = time.perf_counter()
     work()
     return time.perf_counter() - start

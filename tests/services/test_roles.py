@@ -25,6 +25,8 @@ from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging
 from supporter.services.moving import Moving
 from supporter.services.retention import Retention
+from supporter.services.entries import Entries
+from supporter.services.figures import Figures
 from supporter.services.rosters import RosterFilter
 from supporter.services.staff import StaffDesk
 from supporter.services.withdrawing import Withdrawing
@@ -247,6 +249,9 @@ async def _see(awaitable: Awaitable[object], expected: str) -> object:
         return refused
 async def _import(study: Study, who: Person) -> object:
     return Drafts(study.store, study.clock).of(who)
+async def _figures(study: Study, who: Person, hanako: Person) -> object:
+    figures = Figures(study.store, study.library, study.clock, Entries(study.store), study.surveys)
+    return await figures.year(who, TOTTORI)
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
@@ -255,6 +260,11 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold: attendance": ({"suzuki", "sato"}, _attended),
     "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),
     "roster.export": ({"suzuki"}, lambda study, who, _: study.rosters.export(who, TOWN, "確認", "csv")),
+    "roster.read: columns": (
+        {"suzuki", "tanaka"},
+        lambda study, who, _: study.rosters.choose_columns(who, ["name"]),
+    ),
+    "figures.read": ({"suzuki", "coordinator"}, _figures),
     "certificate.read": ({"hanako", "suzuki"}, _print),
     "certificate.read: supporter's card": ({"hanako", "suzuki"}, _carry),
     "certificate.wish": ({"hanako"}, _wish),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from supporter.storage import migrations
-from supporter.storage.base import Doc, NewerDocument, Page, Store, StoreError, Tx
+from supporter.storage.base import CHANGED, Doc, NewerDocument, Page, Store, StoreError, Tx
 
 TOTTORI, IWAMI = "312011", "313025"
 
@@ -205,6 +205,26 @@ async def test_events_come_after_the_commit_in_order(store: Store) -> None:
     await asyncio.gather(*(store.run(lambda tx, i=i: unit(tx, i)) for i in range(20)))  # type: ignore[misc]
     await asyncio.wait_for(all_heard.wait(), 5)
     assert heard == [(i, True) for i in range(20)]
+
+
+async def test_the_store_tells_what_each_unit_changed_once_it_can_be_read(store: Store) -> None:
+    await add(store, learner("1"), learner("2"))
+    heard: list[Doc] = []
+    forget = store.subscribe(CHANGED, heard.append)
+    await add(store, learner("3"))
+    await store.run(lambda tx: tx.delete("learners", "1"))
+    await store.run(lambda tx: tx.get("learners", "2"))
+    with pytest.raises(RuntimeError):
+        await store.run(partial(broken_after_put, doc=learner("4")))
+    assert heard == [{"learners": ["3"]}, {"learners": ["1"]}]
+    forget()
+    await add(store, learner("5"))
+    assert len(heard) == 2
+
+
+def broken_after_put(tx: Tx, doc: Doc) -> None:
+    tx.put("learners", doc)
+    raise RuntimeError("in the middle")
 
 
 async def test_a_subscriber_that_raises_hurts_nobody(store: Store) -> None:

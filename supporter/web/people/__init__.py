@@ -26,6 +26,8 @@ from . import (
     finding,
     import_look,
     importing,
+    figures,
+    figures_files,
     leavers,
     office,
     own,
@@ -53,3 +55,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     kept = (audit, delegations, safe, duty, disposal)
     people = (importing, import_look, finding, duplicates, person_ways, person)
     return [route for part in (*parts, *desks, *papers, *kept, *people) for route in part.routes(app)]
+    numbers = (figures, figures_files)
+    return [route for part in (*parts, *desks, *papers, *numbers) for route in part.routes(app)]

@@ -37,7 +37,11 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
         ("/o/certificates", "office.certificates", Action.CERTIFICATE_PRINT),
         ("/o/stock", "office.stock", Action.CERTIFICATE_PRINT),
     ],
-    "office.figures": [("/o/surveys", "office.surveys", Action.SURVEY_READ)],
+    "office.figures": [
+        ("/o/figures", "office.numbers", Action.FIGURES_READ),
+        ("/o/figures/sessions", "office.sessions", Action.FIGURES_READ),
+        ("/o/surveys", "office.surveys", Action.SURVEY_READ),
+    ],
     "office.settings": [
         ("/o/town", "office.town", Action.MUNICIPALITY_EDIT),
         ("/o/contacts", "office.contacts", Action.MUNICIPALITY_EDIT),
@@ -118,10 +122,16 @@ def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[
 
 
 def shown(
-    request: Request, desk: Desk, template: str, title: str, facts: Mapping[str, object], status: int = 200
+    request: Request,
+    desk: Desk,
+    template: str,
+    title: str,
+    facts: Mapping[str, object],
+    status: int = 200,
+    scripts: tuple[str, ...] = (),
 ) -> Response:
     """A page of the office."""
-    look = frame.Look(wording.say(title), desk.town, here=request.url.path, wide=True)
+    look = frame.Look(wording.say(title), desk.town, here=request.url.path, wide=True, scripts=scripts)
     return frame.plain(request, f"people/{template}", look, status=status, desk=desk, **facts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 from starlette.requests import Request
@@ -12,25 +13,41 @@ from supporter.content.profiles import national
 from supporter.domain.access import Role
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.contacts import overdue
+from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.roster_filter import RosterFilter
 from supporter.wiring import App
 
 from .desk_frame import Desk, at_desk, shown
+from .figures import day_of
+from .problem import NONE
+from .roster_filters import address
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o`."""
 
     async def home(request: Request, at: Desk) -> Response:
-        return shown(request, at, f"o_{at.person.role}.html", "office.home", await _facts(app, at))
+        return shown(
+            request,
+            at,
+            f"o_{at.person.role}.html",
+            "office.home",
+            await _facts(app, at, request.query_params.get("on", "")),
+            scripts=("copy.js",),
+        )
 
     return [Route("/o", at_desk(app, home))]
 
 
-async def _facts(app: App, at: Desk) -> dict[str, object]:
+async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
     today = app.clock.now().date()
-    facts: dict[str, object] = {"today": era_date(today), "year": fiscal_year_text(fiscal_year(today))}
-    if at.person.role is Role.OFFICER:
-        facts["figures"] = await app.office.figures(at.person, at.person.municipality)
+    facts: dict[str, object] = {
+        "none_wrong": NONE,
+        "today": era_date(today),
+        "year": fiscal_year_text(fiscal_year(today)),
+    }
+    if at.person.role is Role.OFFICER and at.town:
+        facts |= await _figures(app, at, at.town, day_of(on, today), today)
         facts["waiting"] = await app.office.waiting(at.person)
         facts["leavers"] = await app.leavings.waiting(at.person)
         facts["untold"] = await app.applications.untold(at.person)
@@ -39,5 +56,38 @@ async def _facts(app: App, at: Desk) -> dict[str, object]:
         facts["post"] = None if at.person.lent else await app.duties.warnings(at.person)
         facts["names"] = await app.audit_log.names(at.person) if facts["post"] else {}
     if at.person.role is Role.COORDINATOR:
-        facts["towns"] = await app.office.by_municipality(at.person)
+        day = day_of(on, today)
+        facts["towns"] = await app.figures.by_town(at.person, day)
+        facts |= {"on": day.isoformat() if day else "", "day": era_date(day or today)}
+        facts["year"] = fiscal_year_text(fiscal_year(day or today))
     return facts
+
+
+async def _figures(app: App, at: Desk, town: Municipality, on: dt.date | None, today: dt.date) -> dict[str, object]:
+    """The sentence for the council of each programme, and whose follow-up is due."""
+    year = fiscal_year(today)
+    council = await app.figures.council(at.person, town, on)
+    due = [RosterFilter(municipality=town.id, programme=one.id, due=year, once=True) for one, _ in council]
+    day = on or today
+    return {
+        "council": [(one, totals, _rosters(one, on, day)) for one, totals in council],
+        "counted": council[0][1] if len(council) == 1 else await app.figures.totals(at.person, town.id, on),
+        "due": [(one.programme, number) for one in due if (number := await app.rosters.count(at.person, one))],
+        "due_year": year,
+        "on": on.isoformat() if on else "",
+        "day": era_date(day),
+        "day_year": fiscal_year_text(fiscal_year(day)),
+        "year_query": f"year={fiscal_year(day)}" + (f"&on={on.isoformat()}" if on else ""),
+    }
+
+
+def _rosters(programme: Programme, on: dt.date | None, day: dt.date) -> dict[str, str]:
+    """The very roster that each number counts."""
+    same = {"programme": programme.id, "on": on.isoformat() if on else ""}
+    year = str(fiscal_year(day))
+    return {
+        "people": address(same, once="yes"),
+        "completions": address(same),
+        "this_year": address(same, year=year),
+        "held": address(same, "/o/figures/sessions", year=year),
+    }

@@ -1,148 +1,114 @@
-"""名簿: the completions of the own municipality on the screen, and the same rows as a file."""
+"""名簿: the completions of the own municipality on the screen, filtered, searched, sorted and with chosen columns."""
 
 from __future__ import annotations
 
-import asyncio
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.roster_files import Download, download
-from supporter.documents.roster_note import RosterNote
 from supporter.domain import roster as columns
 from supporter.domain.access import Action
-from supporter.domain.calendar import fiscal_year, fiscal_year_text
 from supporter.domain.refused import Refused
-from supporter.services.rosters import Roster, RosterFilter
+from supporter.domain.roster_filter import SORTS
+from supporter.services.rosters import Roster
 from supporter.wiring import App
 
 from .. import forms
+from . import roster_export, roster_filters
 from .desk_frame import Desk, at_desk, shown
 from .problem import NONE, Problem, below
 
-REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
-SHOWN = columns.DEFAULT_COLUMNS
-FORMS = ("xlsx", "csv", "csv-cp932")
 PAGE = 50  # rows
-_YEARS = 6
+#: Columns whose heading sorts, with what they sort by.
+_SORTED = {"serial": "serial", "kana": "kana", "age_band": "age_band", "district": "district"}
+_SORTED |= {"completed_era": "completed_on", "completed_on": "completed_on"}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/o/roster` and the POST that exports what it shows."""
+    """`/o/roster`; the columns, and the export in `roster_export`."""
 
     async def show(request: Request, at: Desk) -> Response:
-        return await page(request, at, dict(request.query_params))
+        return await page(app, request, at, dict(request.query_params) | {"q": ""})
 
-    async def export(request: Request, at: Desk) -> Response:
-        typed = await forms.fields(request)
-        form = typed.get("form", "")
-        if form not in FORMS:
-            raise Refused("form.invalid")
-        reason = REASONS.get(typed.get("reason", ""), "")
+    async def search(request: Request, at: Desk) -> Response:
+        return await page(app, request, at, await forms.fields(request))
+
+    async def choose(request: Request, at: Desk) -> Response:
+        typed, ticked = await forms.fields(request), (await forms.several(request)).get("column", [])
         try:
-            roster = await app.rosters.export(at.person, _filter(at, typed), reason, form)
+            await app.rosters.choose_columns(at.person, ticked)
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
-        note = await _note(app, at, roster, typed, reason)
-        return _download(await _written(form, roster, note))
-
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        roster = await app.rosters.rows(at.person, _filter(at, typed))
-        note = await _note(app, at, roster, typed, "")
-        start = (max(int(at_page) - 1, 0) if (at_page := typed.get("page", "")).isdecimal() else 0) * PAGE
-        facts = {
-            "problem": problem,
-            "typed": typed,
-            "total": len(roster.rows),
-            "start": start,
-            "page_rows": PAGE,
-            "headings": [_heading(name) for name in SHOWN],
-            "names": SHOWN,
-            "rows": [columns.cells(row, SHOWN) for row in roster.rows[start : start + PAGE]],
-            "note": note,
-            "formats": [(form, wording.say(f"form.{form}"), "") for form in FORMS],
-            "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
-            "filters": await _filters(app, at),
-        }
-        return shown(request, at, "o_roster.html", "office.roster", facts, problem.status)
+            return await page(app, request, at, typed, below(refused))
+        return RedirectResponse(roster_filters.address(typed), 303)
 
     return [
         Route("/o/roster", at_desk(app, show, Action.ROSTER_READ)),
-        Route("/o/roster/export", at_desk(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
+        Route("/o/roster", at_desk(app, search, Action.ROSTER_READ), methods=["POST"]),
+        Route("/o/roster/columns", at_desk(app, choose, Action.ROSTER_READ), methods=["POST"]),
+        *roster_export.routes(app, page),
     ]
 
 
-def _filter(at: Desk, typed: Mapping[str, str]) -> RosterFilter:
-    """What is chosen, always in the own municipality; two programmes never stand in one roster."""
-    programmes = at.town.programmes if at.town else ("",)
-    programme = typed.get("programme", "")
-    year = typed.get("year", "")
-    since = dt.date(int(year), 4, 1) if year.isdecimal() and 2000 <= int(year) <= 2200 else None
-    return RosterFilter(
-        municipality=at.person.municipality,
-        course=typed.get("course", ""),
-        programme=programme if programme in programmes else programmes[0],
-        since=since,
-        until=dt.date(since.year + 1, 3, 31) if since else None,
-    )
-
-
-async def _note(app: App, at: Desk, roster: Roster, typed: Mapping[str, str], reason: str) -> RosterNote:
-    chosen = _filter(at, typed)
-    programme = await app.municipalities.programme(chosen.programme)
-    course = app.library.courses.get(chosen.course)
-    parts = [roster.municipality.name]
-    parts += [course.title.plain] if course else []
-    parts += [fiscal_year_text(chosen.since.year) if chosen.since else wording.say("roster.all_years")]
-    return RosterNote(
-        municipality=roster.municipality.name,
-        programme=programme.name if programme else "",
-        made_by=at.staff.name,
-        made_at=roster.made_at,
-        filtered="・".join(parts) + wording.say("roster.who"),
-        reason=reason,
-    )
-
-
-async def _filters(app: App, at: Desk) -> dict[str, list[tuple[str, str]]]:
-    """What can be chosen: (value, words) for each of the filters."""
-    found = [await app.municipalities.programme(id) for id in (at.town.programmes if at.town else ())]
-    programmes = [programme for programme in found if programme]
-    courses = [id for programme in programmes for id in programme.courses if id in app.library.courses]
-    this_year = fiscal_year(app.clock.now().date())
-    years = [(str(year), fiscal_year_text(year)) for year in range(this_year, this_year - _YEARS, -1)]
-    return {
-        "programme": [(programme.id, programme.name) for programme in programmes],
-        "course": [("", wording.say("all")), *((id, app.library.course(id).title.plain) for id in courses)],
-        "year": [("", wording.say("all")), *years],
+async def page(
+    app: App,
+    request: Request,
+    at: Desk,
+    typed: Mapping[str, str],
+    problem: Problem = NONE,
+    picked: frozenset[str] = frozenset(),
+) -> Response:
+    """One page of the roster that `typed` tells; `picked` rows stay ticked."""
+    look = (await app.rosters.look(at.person)).known
+    chosen, note = await roster_export.asked(app, at, typed, look)
+    start = (max(int(number) - 1, 0) if (number := typed.get("page", "")[:7]).isdecimal() else 0) * PAGE
+    roster = await app.rosters.page(at.person, chosen, start, PAGE)
+    found = await roster_filters.towns(app, at)
+    sessions = await app.rosters.sessions(at.person, chosen.municipality)
+    facts = {
+        "problem": problem,
+        "typed": {**typed, "programme": chosen.programme},
+        "kept": roster_filters.kept(typed),
+        "address": lambda **changes: roster_filters.address(typed, **{"page": "", **changes}),
+        "total": roster.total,
+        "start": start,
+        "page_rows": PAGE,
+        "names": look,
+        "headings": [heading(name) for name in look],
+        "sorts": _sorts(look, chosen.sort),
+        "rows": _rows(roster, look),
+        "picked": picked,
+        "note": note,
+        "columns": [(name, heading(name), name in look) for name in columns.ALL_COLUMNS],
+        "more": any(typed.get(name) for name in roster_filters.MORE),
+        "filters": await roster_filters.choices(app, at, found, roster.municipality, sessions),
+        **roster_export.FACTS,
     }
+    return shown(request, at, "o_roster.html", "office.roster", facts, problem.status)
 
 
-async def _written(form: str, roster: Roster, note: RosterNote) -> Download:
-    """The file, written in a process of its own: ten thousand rows must not hold up anybody's answer."""
-    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    try:
-        work = (form, roster.rows, note, SHOWN)
-        return await asyncio.get_running_loop().run_in_executor(process, download, *work)
-    finally:
-        process.shutdown(wait=False)
-
-
-def _download(file: Download) -> Response:
-    headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name)}",
-        "Cache-Control": "private, no-store",
-    }
-    return Response(file.body, media_type=file.media_type, headers=headers)
-
-
-def _heading(name: str) -> str:
+def heading(name: str) -> str:
+    """The heading of a column on the screen."""
     key = f"roster.{name}"
     return wording.say(key) if key in wording.WORDS else columns.COLUMNS[name]
+
+
+def _rows(roster: Roster, look: Sequence[str]) -> list[tuple[str, list[columns.Cell]]]:
+    return [(id, columns.cells(row, look)) for id, row in zip(roster.ids, roster.rows, strict=True)]
+
+
+def _sorts(look: Sequence[str], now: str) -> list[tuple[str, str]]:
+    """For each column what pressing its heading sorts by (empty: it sorts by nothing), and how it is sorted now."""
+    found = []
+    for name in look:
+        field = _SORTED.get(name, "")
+        if field not in SORTS:
+            found.append(("", ""))
+        elif now.removeprefix("-") != field:
+            found.append((field, ""))
+        else:
+            down = now.startswith("-")
+            found.append((field if down else f"-{field}", "descending" if down else "ascending"))
+    return found
