@@ -8,8 +8,10 @@ from supporter.documents.statistics_xlsx import Sheet, Value
 from supporter.domain.calendar import fiscal_year_text
 from supporter.domain.entry import Held
 from supporter.domain.figures import Table
+from supporter.domain.quiz import Multiple, Question, Single, TrueFalse
 
 from .figures import Taught, Year
+from .surveys import Tally
 
 #: The tables by name: what the sheet is called, what it counts, and the heading of its lines.
 TABLES = {
@@ -38,6 +40,7 @@ def of_year(figures: Year, held: Sequence[tuple[Held, int]]) -> list[Sheet]:
     sheets.append(sessions(held, year))
     for taught in figures.taught:
         sheets += _taught(taught, year)
+    sheets += [_survey(tally, year) for tally in figures.surveys]
     return [sheet._replace(name=_unique(sheet.name, at)) for at, sheet in enumerate(sheets)]
 
 
@@ -54,7 +57,7 @@ def sessions(held: Sequence[tuple[Held, int]], year: str) -> Sheet:
         "参加",
         "うち紙",
         "修了",
-        "参加した市町村",
+        "市町村の数",
     )
     rows: list[Sequence[Value]] = [
         (
@@ -105,6 +108,26 @@ def _taught(taught: Taught, year: str) -> list[Sheet]:
         Sheet("ページ別", told, ("ページ", "読んだ人", "ここで止まっている人"), pages),
         Sheet("問題別", f"{year}のはじめての回。{source}", ("問題", "答えた人", "正答", "正答の割合", "識別力"), asked),
     ]
+
+
+def _survey(tally: Tally, year: str) -> Sheet:
+    """What few people answered is not told here either, not even to who holds the roster: no name is tied to it."""
+    rows: list[Sequence[Value]] = []
+    for place, several in (("受ける前と、受けたあと", tally.before_after), ("終わりのアンケート", tally.survey)):
+        for one in several:
+            for value, text in _choices(one.question):
+                before = one.before.choices.get(value) if several is tally.before_after else ""
+                rows.append((place, one.question.text.plain, text, before, one.after.choices.get(value)))
+    told = f"{year}に「{tally.course.title.plain}」のアンケートに答えた人（無記名。5人未満の数は出しません）"
+    return Sheet("アンケート", told, ("いつ", "質問", "答え", "前", "あと"), rows)
+
+
+def _choices(question: Question) -> list[tuple[str, str]]:
+    if isinstance(question, TrueFalse):
+        return [("true", "はい"), ("false", "いいえ")]
+    if isinstance(question, Single | Multiple):
+        return [(str(at), choice.text.plain) for at, choice in enumerate(question.choices)]
+    return []
 
 
 def _unique(name: str, at: int) -> str:

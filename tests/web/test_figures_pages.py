@@ -182,6 +182,7 @@ async def test_the_years_tables_say_what_the_roster_says_on_any_day(house: Site,
         book = openpyxl.load_workbook(io.BytesIO(file.content))
         sums = {row[0]: row[1] for row in book["01 総数"].iter_rows(min_row=3, values_only=True)}
         assert sums["令和8年度の修了（延べ）"] == total
+        assert any(name.endswith("アンケート") for name in book.sheetnames)
         months = [row[1] for row in book["02 月別"].iter_rows(min_row=3, values_only=True)]
         assert months[-1] == sum(months[:-1]) == total
         told = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
