@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cache, partial
 
 from supporter.config import Settings
 from supporter.content.places import content_roots
+from supporter.content.problems import ContentBroken
 from supporter.domain.course import Course
 from supporter.services.audit_log import AuditLog
 from supporter.services.clock import Clock, SystemClock
@@ -23,6 +25,7 @@ from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
 DATABASE = "db.json"
+_log = logging.getLogger(__name__)
 #: Never part of a backup: it tells a restored one who must not come back.
 ERASURES = "erasures.jsonl"
 
@@ -79,6 +82,11 @@ async def folder(
 
 
 def _courses(settings: Settings) -> Mapping[str, Course]:
+    """The courses; none where their files are broken: what certificates tell needs no files."""
     from supporter.content.library import Library  # a slow import, and reading takes as long again
 
-    return Library.load(*content_roots(settings)).courses
+    try:
+        return Library.load(*content_roots(settings)).courses
+    except ContentBroken:
+        _log.warning("the courses cannot be read; the roster tells what certificates tell")
+        return {}

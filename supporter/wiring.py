@@ -32,8 +32,8 @@ from supporter.services.correcting import Correcting
 from supporter.services.day_passes import DayPasses
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
-from supporter.services.finding import Finding
 from supporter.services.figures import Figures
+from supporter.services.finding import Finding
 from supporter.services.finishing import Finishing
 from supporter.services.followups import FollowUps
 from supporter.services.handing_over import HandingOver

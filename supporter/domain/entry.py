@@ -32,7 +32,7 @@ class Entry:
     """One transcript with its learner and certificate; `id` is the transcript's.
 
     `completed_on` is None as long as the course is not done, `pages` are those that were read and `pages_on` when,
-    `attended` the training sessions. `gone` are those who were erased; they count on.
+    `attended` the training sessions. `gone` are those who were erased or stopped; they count on, without a name.
     """
 
     id: str

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from supporter.domain.entry import Entry, Held, first_try, packed
+from supporter.domain.leaving import GONE, STOPPED
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 
 #: Learners and sessions looked at in one go: a few milliseconds, so that nobody's click waits for longer.
@@ -138,9 +139,9 @@ class Entries:
             revoked=certificate.get("status") == "revoked",
             revoked_on=_date(certificate.get("revoked_on")),
             handed=bool(certificate.get("handed_over_on")),
-            name="" if gone else learner["name"],
-            kana=learner["kana"],
-            folded=f"{learner['folded']} {learner['kana'].replace('　', '')}",
+            name=_name(learner),
+            kana="" if gone else learner["kana"],
+            folded="" if gone else f"{learner['folded']} {learner['kana'].replace('　', '')}",
             age_band=same(learner["age_band"]),
             district=same(learner["district"]),
             relation=same(learner["relation"]),
@@ -201,3 +202,8 @@ def _day(at: int) -> dt.date:
 @lru_cache(maxsize=8192)
 def _ordinal(days: int) -> dt.date:
     return dt.date(1970, 1, 1) + dt.timedelta(days=days)
+
+
+def _name(learner: Doc) -> str:
+    """As a roster tells it: of people whose use has been stopped, and of erased ones, no name."""
+    return str(learner["name"]) if learner["state"] == "active" else STOPPED if learner["name"] else GONE

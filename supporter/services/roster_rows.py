@@ -8,7 +8,6 @@ from supporter.domain.afterwards import follow_up_year, listed
 from supporter.domain.calendar import fiscal_year_text
 from supporter.domain.course import Course
 from supporter.domain.entry import Entry, Held
-from supporter.domain.leaving import GONE
 from supporter.domain.municipality import Municipality
 from supporter.domain.roster import RosterRow
 
@@ -62,7 +61,7 @@ class RosterRows:
         return RosterRow.model_construct(
             number=number,
             serial=entry.serial,
-            name=GONE if entry.gone else entry.name,
+            name=entry.name,
             kana=entry.kana,
             age_band=entry.age_band,
             municipality=self._town.name,

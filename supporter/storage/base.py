@@ -52,7 +52,6 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "merges": ("municipality",),
     "apart": ("municipality",),
     "withdrawals": ("municipality",),
-    "audit": ("municipality",),
     "looks": (),
 }
 

@@ -22,6 +22,7 @@ from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.seats import Guest, Seat
 from supporter.domain.summary import Summary
 from supporter.domain.transcript import Transcript
+from supporter.services.entries import Entries
 from supporter.services.finishing import Finishing
 from supporter.services.municipalities import Municipalities
 from supporter.services.office import Office
@@ -181,7 +182,7 @@ async def test_seven_towns_issue_their_own_certificates(hall: Hall, finishing: F
         assert all(one.programme == f"tsunagari-{code}" for one in issued if one.municipality == code)
     waiting = [one for one in await everything(hall, Summary) if one.completed_on and not one.certificate]
     assert {one.municipality for one in waiting} == {IWAMI} and len(waiting) == 2
-    office = Office(hall.store, hall.clock, library)
+    office = Office(hall.store, hall.clock, library, Entries(hall.store))
     tanaka = Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI)
     assert {one.name for one in await office.waiting(tanaka)} == {"岩美町 一郎1", "岩美町 二郎1"}
     shown = {line.owner.town for line in (await by_number(finishing, hall)).values() if line.certificate}

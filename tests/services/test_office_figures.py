@@ -10,6 +10,7 @@ from study import COURSE, Study
 
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.certificate import Certificate
+from supporter.domain.leaving import GONE
 from supporter.domain.roster_look import RosterLook
 from supporter.domain.seats import Seat, seat_id
 from supporter.domain.transcript import Attended
@@ -75,7 +76,7 @@ async def test_figures_follow_the_records_through_everything_that_happens(
     await study.store.run(lambda tx: tx.delete("sessions", "s1"))
     await same_as_anew(study, entries)
     gone = next(entry for entry in entries.of_town(TOTTORI) if entry.learner == hanako.id)
-    assert gone.gone and not gone.name and gone.counts_on(clock.now().date())
+    assert gone.gone and gone.name == GONE and gone.counts_on(clock.now().date())
 
 
 async def test_the_sentence_for_the_council_counts_the_very_rosters_it_opens(

@@ -18,6 +18,8 @@ from supporter.services.audit_log import AuditFilter, AuditLog
 from supporter.services.correcting import Correcting
 from supporter.services.delegations import Delegations
 from supporter.services.duties import Duties
+from supporter.services.entries import Entries
+from supporter.services.figures import Figures
 from supporter.services.finding import Finding
 from supporter.services.followups import FollowUps
 from supporter.services.import_drafts import Drafts
@@ -25,8 +27,6 @@ from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging
 from supporter.services.moving import Moving
 from supporter.services.retention import Retention
-from supporter.services.entries import Entries
-from supporter.services.figures import Figures
 from supporter.services.rosters import RosterFilter
 from supporter.services.staff import StaffDesk
 from supporter.services.withdrawing import Withdrawing

@@ -23,11 +23,11 @@ from . import (
     disposal,
     duplicates,
     duty,
+    figures,
+    figures_files,
     finding,
     import_look,
     importing,
-    figures,
-    figures_files,
     leavers,
     office,
     own,
@@ -54,6 +54,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
     papers = (certificates, certificate_run, certificate, stock, town)
     kept = (audit, delegations, safe, duty, disposal)
     people = (importing, import_look, finding, duplicates, person_ways, person)
-    return [route for part in (*parts, *desks, *papers, *kept, *people) for route in part.routes(app)]
     numbers = (figures, figures_files)
-    return [route for part in (*parts, *desks, *papers, *numbers) for route in part.routes(app)]
+    return [route for part in (*parts, *desks, *papers, *kept, *people, *numbers) for route in part.routes(app)]

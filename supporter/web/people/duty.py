@@ -100,7 +100,7 @@ async def _handed(app: App, at: Desk) -> dict[str, object]:
     return {
         "today": era_date(today),
         "year": fiscal_year_text(fiscal_year(today)),
-        "figures": await app.office.figures(person, person.municipality),
+        "figures": await app.figures.totals(person, person.municipality),
         "waiting": len(await app.office.waiting(person)),
         "sealed": len(await app.handing_over.waiting(person)),
         "leavers": len(await app.leavings.waiting(person)),

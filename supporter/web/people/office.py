@@ -19,7 +19,6 @@ from supporter.wiring import App
 
 from .desk_frame import Desk, at_desk, shown
 from .figures import day_of
-from .problem import NONE
 from .roster_filters import address
 
 
@@ -42,7 +41,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
 async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
     today = app.clock.now().date()
     facts: dict[str, object] = {
-        "none_wrong": NONE,
         "today": era_date(today),
         "year": fiscal_year_text(fiscal_year(today)),
     }
