@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from supporter import wording
-from supporter.commands import audit
+from supporter.commands import audit, away
 from supporter.commands.options import Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
@@ -207,6 +207,7 @@ def erase_due(data: Data = None) -> None:
 
 
 app.add_typer(audit.commands(lambda *asked: _ask(*asked), out, err), name="audit")
+away.add_to(app, lambda *asked: _ask(*asked), out)
 
 
 def main() -> None:

@@ -37,6 +37,7 @@ class Folder:
     settings: Settings
     clock: Clock
     store: TinyStore
+    hasher: Hasher
     municipalities: Municipalities
     staff: StaffDesk
     entries: Entries
@@ -69,6 +70,7 @@ async def folder(
             settings=settings,
             clock=clock,
             store=store,
+            hasher=hasher,
             municipalities=Municipalities(store, clock),
             staff=StaffDesk(store, clock, hasher),
             entries=entries,

@@ -40,6 +40,7 @@ from supporter.services.handing_over import HandingOver
 from supporter.services.import_drafts import Drafts
 from supporter.services.importing import Imports
 from supporter.services.kit import Kits
+from supporter.services.laptop import Laptop
 from supporter.services.learner_file import LearnerFiles
 from supporter.services.learning import Learning
 from supporter.services.leaving import Leavings
@@ -58,6 +59,7 @@ from supporter.services.rehearsals import Rehearsals
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
 from supporter.services.retention import Retention
+from supporter.services.returns import Returns
 from supporter.services.room_setup import RoomSetup
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
@@ -67,6 +69,7 @@ from supporter.services.signin import SignIns
 from supporter.services.signing import Signing
 from supporter.services.stocks import Stocks
 from supporter.services.surveys import Surveys
+from supporter.services.taking import TakingAlong
 from supporter.services.towns import Towns
 from supporter.services.training import Training
 from supporter.services.voices import HallVoices
@@ -102,6 +105,9 @@ class App(Folder):
     training: Training
     applying: Applying
     applications: Applications
+    taking: TakingAlong
+    laptop: Laptop
+    returns: Returns
     classroom: Classroom
     seats: Seats
     reception: Reception
@@ -194,6 +200,10 @@ async def opened(
                 applying=Applying(store, clock),
                 applications=Applications(store, clock),
                 surveys=surveys,
+                taking=TakingAlong(store, clock, signing, settings.address),
+                laptop=Laptop(store, clock, hasher, signing),
+                returns=Returns(store, clock),
+                surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
                 seats=seats,
                 reception=reception,

@@ -52,6 +52,7 @@ def _deed(argument: ast.expr) -> str:
 OF_SESSIONS = {"class.finish", "class.run", "training.hold", "training.plan", "application.manage", "needs.read"}
 OF_SESSIONS |= {"class.print_cards", "class.print_list"}
 OF_SESSIONS |= {"pass.manage", "reception.work", "paper.work", "watch.work"}
+OF_SESSIONS |= {"class.take", "class.merge"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
 OF_THE_HOUSE |= {"roster.read"}
@@ -131,6 +132,7 @@ STAFF_ALONE += ("finish.", "report.")
 STAFF_ALONE += ("seat.all_taken", "supporter.none", "session.no_code")
 STAFF_ALONE += ("pass.", "reception.", "paper.", "hands.")
 STAFF_ALONE += ("import.", "sheet.", "contact.no_reason", "withdrawal.", "move.", "merge.")
+STAFF_ALONE += ("take.", "export.", "erase.receipt")
 
 
 def test_every_word_a_learner_meets_is_told_in_three_languages() -> None:

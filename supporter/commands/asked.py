@@ -17,7 +17,10 @@ from supporter.domain.municipality import Municipality, Programme
 from supporter.domain.refused import Refused
 from supporter.folder import Folder
 from supporter.services import summaries
+from supporter.services.laptop import Laptop
 from supporter.services.rosters import RosterFilter
+from supporter.services.sealing import MOST_BYTES
+from supporter.services.signing import Signing
 
 from .audit_asked import audit_export, audit_verify
 from .keeping import PARTS
@@ -91,6 +94,24 @@ async def erase_due(folder: Folder, args: Json) -> Json:
     return {"erased": await folder.erasing.run()}
 
 
+async def take_in(folder: Folder, args: Json) -> Json:
+    """Read a class that was taken along into this folder; tells the pass of the day once."""
+    raw = await asyncio.to_thread(_file, Path(args["file"]))
+    welcome = await _laptop(folder).take_in(None, raw)
+    session = welcome.session
+    told = {"session": session.id, "venue": session.venue, "held_on": session.held_on.isoformat()}
+    return told | {"id": welcome.staff, "password": welcome.password}
+
+
+async def export_class(folder: Folder, args: Json) -> Json:
+    """The file for the way back, of the class of that id or, without one, of the only class here."""
+    laptop = _laptop(folder)
+    ids = [args["session"]] if args["session"] else sorted(await laptop.here())
+    if len(ids) != 1:
+        raise Refused("export.which")
+    return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}
+
+
 COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "roster": roster,
     "staff-add": staff_add,
@@ -100,7 +121,19 @@ COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "erase-due": erase_due,
     "audit-verify": audit_verify,
     "audit-export": audit_export,
+    "take-in": take_in,
+    "export-class": export_class,
 }
+
+
+def _laptop(folder: Folder) -> Laptop:
+    return Laptop(folder.store, folder.clock, folder.hasher, Signing(folder.settings.data / "keys"))
+
+
+def _file(path: Path) -> bytes:
+    """So much of it that one too large is known to be."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:

@@ -106,7 +106,7 @@ async def _daily(app: App) -> None:
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
         tidy = (app.signins.tidy, app.day_passes.tidy, app.classroom.tidy, app.watch.tidy, app.applications.tidy)
-        of_classes = (app.voices.tidy, app.rehearsals.tidy)
+        of_classes = (app.voices.tidy, app.rehearsals.tidy, app.returns.tidy)
         for job in (app.erasing.run, *tidy, *of_classes, app.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)

@@ -59,6 +59,8 @@ class Action(StrEnum):
     APPLICATION_MANAGE = "application.manage"
     NEEDS_READ = "needs.read"
     CLASS_FINISH = "class.finish"
+    CLASS_TAKE = "class.take"
+    CLASS_MERGE = "class.merge"
     RECORD_CLAIM = "record.claim"
     LIST_PRINT = "class.print_list"
     CARDS_PRINT = "class.print_cards"
@@ -121,6 +123,7 @@ _CLASSES: dict[Action, Reach] = {
     Action.RECEPTION_WORK: "municipality",
     Action.PAPER_WORK: "municipality",
     Action.WATCH_WORK: "municipality",
+    Action.CLASS_TAKE: "municipality",
 }
 
 #: What a town never gives away: its staff, its log, its duties, its profile. Nobody does it while acting for another.
@@ -148,6 +151,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         **_EVERYBODY,
         **_CLASSES,
         **_PEOPLE,
+        Action.CLASS_MERGE: "municipality",
         Action.LEARNER_READ: "municipality",
         Action.LEAVING_READ: "municipality",
         Action.CERTIFICATE_READ: "municipality",

@@ -44,6 +44,7 @@ class Seat(Document):
     none was asked for; `learner` is the learner number, empty for those without an account. `walk_in` came
     without having applied, `application` is the id of the application of who has. `verdict` is what staff decided
     after the class, `finished` what they confirmed.
+    `printed` is the number on the card of who had to get another one, because two laptops had given it away.
     """
 
     collection: ClassVar[str] = "seats"
@@ -51,6 +52,7 @@ class Seat(Document):
     session: str
     claim: str = ""
     number: int
+    printed: int = 0
     kind: SeatKind
     walk_in: bool = False
     application: str = ""

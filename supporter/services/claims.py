@@ -127,7 +127,7 @@ def _read(number: str, code: str) -> tuple[int, str]:
 
 def _seat_of(tx: Tx, number: int, claim: str) -> tuple[TrainingSession, Seat, Learner | None] | None:
     found = records.find(tx, Seat, "claim", digest(claim)) if claim else []
-    seat = next((one for one in found if one.number == number and one.joined_at), None)
+    seat = next((one for one in found if number in (one.number, one.printed) and one.joined_at), None)
     session = records.load(tx, TrainingSession, seat.session) if seat else None
     if seat is None or session is None:
         return None

@@ -139,7 +139,11 @@ class Classroom:
 def _sealed(tx: Tx, session: TrainingSession, order: Rundown) -> TrainingSession:
     """Slips of questions closed for good get new ids in a new order: no phone finds its own any more."""
     unsigned = frozenset(key for key, asking in order.asks.items() if asking.unsigned)
-    keys = sealable(session, unsigned)
+    return seal_slips(tx, session, sealable(session, unsigned))
+
+
+def seal_slips(tx: Tx, session: TrainingSession, keys: frozenset[str]) -> TrainingSession:
+    """The class with these unsigned questions closed for good."""
     for key in keys:
         slips = records.find(tx, Slip, "asked", asked_in(session.id, key))
         random.SystemRandom().shuffle(slips)

@@ -9,6 +9,7 @@ from functools import partial
 
 from supporter.content.library import Library
 from supporter.domain.access import Action, Person
+from supporter.domain.away import Brought
 from supporter.domain.finishing import ANOTHER, Finished, Outcome, Verdict, judged
 from supporter.domain.refused import Refused
 from supporter.domain.seats import Seat, seat_id
@@ -34,7 +35,10 @@ MOST_REASON = 200
 
 
 class Finishing:
-    """What the staff of the municipality that holds a class do after it. All raise `Refused`: access.refused."""
+    """What the staff of the municipality that holds a class do after it. All raise `Refused`: access.refused.
+
+    A class that was taken along is finished where it came from (finish.away): serials count there.
+    """
 
     def __init__(
         self,
@@ -159,6 +163,8 @@ class Finishing:
         session = rooms.load_for(tx, person, Action.CLASS_FINISH, session_id)
         if session.state != "ended":
             raise Refused("finish.not_ended")
+        if tx.get(Brought.collection, session_id):
+            raise Refused("finish.away")
         return session, [doc["id"] for doc in rooms.seat_docs(tx, session_id) if doc["joined_at"]]
 
     def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:

@@ -29,6 +29,10 @@ class Signing:
         said = statement(certificate)
         return token(said, self._ed25519.sign(said))
 
+    def sign(self, data: bytes) -> bytes:
+        """The Ed25519 signature of this installation, for files that go from one to another."""
+        return self._ed25519.sign(data)
+
     @property
     def public_key(self) -> bytes:
         """The 32 bytes by which anybody verifies `proof`."""

@@ -7,15 +7,17 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from supporter.documents.sheets import MOST_BYTES
+from supporter.documents import sheets
 from supporter.domain.refused import Refused
+from supporter.services import sealing
 from supporter.services.noting import Noted
 
 from .errors import refused_response
 
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
-#: Where a list may be sent, and how much: the page looks who is asking before it reads a byte of it.
-UPLOAD, UPLOAD_CAP = "/o/import/file", MOST_BYTES + BODY_CAP
+#: Where a file may be sent, and how much of it; the page looks who is asking before it reads a byte.
+OF_CLASSES = ("/o/merge", "/o/take")
+UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, sealing.MOST_BYTES + BODY_CAP)
 SOCKET = "/_nicegui_ws/"
 
 _COMMON = (
@@ -89,9 +91,8 @@ def _refusal(scope: Scope, headers: Headers) -> Refused | None:
         return Refused("post.foreign")
     length = headers.get("content-length", "0")
     unknown_length = "transfer-encoding" in headers or not length.isdecimal()
-    cap = UPLOAD_CAP if scope["path"] == UPLOAD else BODY_CAP
-    if not socket and (unknown_length or int(length) > cap):
-        return Refused("post.too_long")
+    if not socket and (unknown_length or int(length) > UPLOADS.get(scope["path"], BODY_CAP)):
+        return Refused("merge.too_large" if scope["path"] in OF_CLASSES else "post.too_long")
     return None
 
 

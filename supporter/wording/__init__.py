@@ -10,6 +10,7 @@ from functools import cache
 from .activities import ACTIVITIES, ACTIVITIES_SENTENCES
 from .applying import APPLYING, APPLYING_SENTENCES
 from .audit import AUDIT
+from .away import AWAY, AWAY_SENTENCES
 from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
 from .classroom import CLASSROOM_SENTENCES
 from .completion import COMPLETION
@@ -76,6 +77,7 @@ WORDS: dict[str, Said] = {
     **CERTIFICATES,
     **TOWNS,
     **APPLYING,
+    **AWAY,
     **FINISHING,
     **PRINTABLES,
     **DAY,
@@ -89,6 +91,7 @@ SENTENCES: dict[str, Said] = {
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
     **CERTIFICATES_SENTENCES,
     **APPLYING_SENTENCES,
+    **AWAY_SENTENCES,
     **FINISHING_SENTENCES,
     **PRINTABLES_SENTENCES,
     **DAY_SENTENCES,

@@ -32,7 +32,7 @@ def enter(page: Page, id: str) -> None:
 PEOPLE = ("/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import", "/o/desk")
 PAGES = [
     ("suzuki", ("/o", "/o/confirm", "/o/roster", "/o/roster?year=2021", "/o/leaving", "/o/figures", *PEOPLE)),
-    ("sato", ("/o",)),
+    ("sato", ("/o", "/o/merge", "/t/demo-312011/without-internet", "/t/demo-312011/take")),
     ("koiki", ("/o", "/o/surveys", "/o/figures", "/o/figures/sessions")),
     ("kanri", ("/o", "/o/staff")),
 ]

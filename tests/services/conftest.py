@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from away_hall import Machine, Town
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
-from hall import Hall
+from hall import SATO, Hall
 from study import Study, shipped
 
 from supporter.content.library import Library
@@ -143,3 +144,29 @@ async def study(
         erasing=Erasing(store, clock, ledger),
     )
     press.close()
+
+
+@pytest.fixture
+async def town(store: TinyStore, clock: FakeClock, library: Library, tmp_path: Path, towns: None) -> Town:
+    town = Town(store, clock, library, tmp_path)
+    await town.plan()
+    return town
+
+
+@pytest.fixture
+async def machines(
+    tmp_path: Path, clock: FakeClock, library: Library, hasher: QuickHasher, town: Town
+) -> AsyncIterator[tuple[Machine, Machine]]:
+    """Two laptops that have taken the same class along, each with a file of its own."""
+    found = Machine(tmp_path / "one", clock, library, hasher), Machine(tmp_path / "two", clock, library, hasher)
+    for machine in found:
+        machine.id = town.id
+        await machine.laptop.take_in(None, await town.taking.take(SATO, town.id, names=True))
+    yield found
+    for machine in found:
+        await machine.store.close()
+
+
+@pytest.fixture
+def machine(machines: tuple[Machine, Machine]) -> Machine:
+    return machines[0]

@@ -10,6 +10,7 @@ from cast import IWAMI, PIN, TOTTORI, Cast, form, refusal
 from study import COURSE, Study
 
 from supporter.domain.access import Action, Person, Role, may, require
+from supporter.domain.away import Return
 from supporter.domain.certificate import Certificate
 from supporter.domain.refused import Refused
 from supporter.domain.training import TrainingSession
@@ -27,9 +28,12 @@ from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging
 from supporter.services.moving import Moving
 from supporter.services.retention import Retention
+from supporter.services.returns import Returns
 from supporter.services.rosters import RosterFilter
 from supporter.services.staff import StaffDesk
+from supporter.services.taking import TakingAlong
 from supporter.services.withdrawing import Withdrawing
+from supporter.storage import records
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
@@ -38,6 +42,7 @@ CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "appli
 CLASSES |= {"class.print_list"}
 CLASSES |= {"pass.manage"} | DUTIES
 KEPT = {"staff.read", "staff.invite", "delegation.manage", "audit.read", "duty.manage", "municipality.edit"}
+CLASSES |= {"class.take"}
 TABLE: dict[Role, dict[str, set[str]]] = {
     Role.READER: {"all": EVERYBODY | {"learner.sign_up"}},
     Role.LEARNER: {
@@ -55,6 +60,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
             *CLASSES,
             *("learner.find", "learner.enter", "learner.correct", "learner.see_contact", "learner.disclose"),
             *("learner.move", "learner.merge", "learner.withdraw", "import.run", "import.undo"),
+            "class.merge",
             *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
             *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
             *("certificate.read", "certificate.confirm", "roster.read", "roster.export", "figures.read"),
@@ -197,6 +203,22 @@ async def _manage(study: Study, who: Person, hanako: Person) -> object:
     return await (await _applications(study)).all(who, "s8")
 
 
+async def _take(study: Study, who: Person, hanako: Person) -> object:
+    await _applications(study)
+    signing = study.certificates._signing
+    return await TakingAlong(study.store, study.clock, signing, "https://tsunagari.example").take(who, "s8", names=True)
+
+
+async def _merge(study: Study, who: Person, hanako: Person) -> object:
+    """A file that waits, taken away again."""
+    await _applications(study)
+    now = study.clock.now()
+    facts = {"taking": "t", "machine": "m", "content": "c", "made_at": now, "sent_at": now, "sent_by": "staff:sato"}
+    back = Return.model_validate({"id": "s8:c", "session": "s8", "municipality": TOTTORI, **facts})
+    await study.store.run(lambda tx: records.save(tx, back))
+    return await Returns(study.store, study.clock).drop(who, back.id)
+
+
 async def _expect(study: Study, who: Person, hanako: Person) -> object:
     return await (await _applications(study)).for_reception(who, "s8")
 
@@ -256,6 +278,8 @@ TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),
     "application.manage": ({"suzuki", "sato"}, _manage),
+    "class.take": ({"suzuki", "sato"}, _take),
+    "class.merge": ({"suzuki"}, _merge),
     "needs.read": ({"suzuki", "sato"}, _expect),
     "training.hold: attendance": ({"suzuki", "sato"}, _attended),
     "roster.read": ({"suzuki"}, lambda study, who, _: study.rosters.rows(who, TOWN)),

@@ -21,7 +21,10 @@ from .cookies import LENT_DESK
 #: The rooms of an office (guide §5.8): the words of each, and its pages with what one must be allowed to do.
 ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.home": [("/o", "office.home", None)],
-    "stage.classes": [("/t", "stage.classes", Action.TRAINING_PLAN)],
+    "stage.classes": [
+        ("/t", "stage.classes", Action.TRAINING_PLAN),
+        ("/o/merge", "away.merge", Action.CLASS_TAKE),
+    ],
     "office.people": [
         ("/o/people", "office.find", Action.LEARNER_FIND),
         ("/o/import", "office.import", Action.IMPORT_RUN),

@@ -48,6 +48,7 @@ async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
         facts |= await _figures(app, at, at.town, day_of(on, today), today)
         facts["waiting"] = await app.office.waiting(at.person)
         facts["leavers"] = await app.leavings.waiting(at.person)
+        facts["came_back"] = await app.returns.waiting(at.person)
         facts["untold"] = await app.applications.untold(at.person)
         facts["stopped"] = await app.reminders.count(at.person)
         facts["overdue"] = overdue(at.town.contacts, national(), today) if at.town and not at.person.lent else []

@@ -10,6 +10,7 @@ from supporter.wiring import App
 
 from . import (
     applications,
+    away,
     beside,
     classes,
     console,
@@ -18,6 +19,7 @@ from . import (
     planning,
     rehearsing,
     report,
+    returns,
     script,
     voices,
     wall,
@@ -27,7 +29,7 @@ from . import (
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of a class."""
     parts = (classes, planning, applications, beside, rehearsing, voices, script, papers, finish, report, wall)
-    return [route for part in parts for route in part.routes(app)]
+    return [route for part in (*parts, away, returns) for route in part.routes(app)]
 
 
 def register(app: App) -> None:

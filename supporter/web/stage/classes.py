@@ -23,6 +23,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: Desk) -> Response:
         found = await app.training.all(at.person, at.person.municipality)
+        brought = await app.laptop.here()
         today = app.clock.now().date()
         over = [one for one in found if one.held_on < today or one.state == "ended"]
         coming = sorted((one for one in found if one not in over), key=lambda one: (one.held_on, str(one.begins)))
@@ -30,6 +31,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "today": [one for one in coming if one.held_on == today],
             "coming": [one for one in coming if one.held_on != today],
             "past": over[:PAST],
+            "brought": brought,
+            "away": [one for one in found if one in coming or one.id in brought],
             "courses": {id: course.title.plain for id, course in app.library.courses.items()},
         }
         return shown(request, at, "classes.html", "stage.classes", facts)
