@@ -18,6 +18,7 @@ from supporter.domain.seats import Guest, Seat
 from supporter.domain.slips import Slip
 from supporter.domain.training import TrainingSession
 from supporter.services.applications import Applications, Wanted
+from supporter.services.claims import Claims
 from supporter.services.finishing import Finishing
 from supporter.services.laptop import Laptop
 from supporter.services.people import People
@@ -112,6 +113,21 @@ async def test_two_laptops_of_one_class_lose_nobody(town: Town, machines: tuple[
     await town.merge(await two.laptop.export(KAIJO, two.id))
     after = {seat.number: seat for seat in await town.present()}
     assert len(after) == 4 and after[3].left_at and not after[1].left_at
+
+
+async def test_whoever_got_another_number_claims_with_the_one_on_their_card(
+    town: Town, machines: tuple[Machine, Machine], library: Library, clock: FakeClock, hasher: QuickHasher
+) -> None:
+    one, two = machines
+    await one.hold("会場 一子")
+    await two.classroom.open(KAIJO, two.id)
+    phone = await two.join(guest=HANAKO.model_copy(update={"name": "分室 三子"}))
+    await two.close()
+    for machine in machines:
+        await town.merge(await machine.laptop.export(KAIJO, machine.id))
+    await Finishing(town.store, library, clock, town.rundowns).confirm(SUZUKI, town.id)
+    claims = Claims(town.store, library, clock, hasher)
+    assert (phone.number, (await claims.look(READER, "1", phone.taken.claim)).number) == (1, 2)
 
 
 async def test_a_card_shown_at_both_laptops_is_one_person_and_differences_are_asked(
