@@ -124,12 +124,14 @@ def _done(tx: Tx, found: Preview, now: dt.datetime, by: str) -> Return:
     back, brought, session = found.back, found.brought, found.session
     before = (_earlier(tx, back) or [back])[-1]
     calls = session.calls + brought.calls - before.calls
+    all_judged = all(fate.here and fate.here.finished for fate in found.fates)
     changes = {
         "room": merged_room(session, brought.room),
         "before": None,
         "version": session.version + 1,
         "hands": added_hands(session.hands, brought.hands, before.hands),
         "calls": max(calls, 0),
+        "finished_at": session.finished_at if all_judged else None,
     }
     rooms.save_room(tx, session.model_copy(update=changes))
     rooms.tell_seats(tx, session.id)

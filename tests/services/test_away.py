@@ -115,6 +115,21 @@ async def test_two_laptops_of_one_class_lose_nobody(town: Town, machines: tuple[
     assert len(after) == 4 and after[3].left_at and not after[1].left_at
 
 
+async def test_a_class_that_was_finished_is_to_be_finished_again_for_who_comes_home_later(
+    town: Town, machines: tuple[Machine, Machine], library: Library, clock: FakeClock
+) -> None:
+    one, two = machines
+    await one.hold("会場 一子")
+    await two.hold("分室 三子")
+    await town.merge(await one.laptop.export(KAIJO, one.id))
+    finishing = Finishing(town.store, library, clock, town.rundowns)
+    await finishing.confirm(SUZUKI, town.id)
+    assert (await town.session()).finished_at is not None
+    await town.merge(await two.laptop.export(KAIJO, two.id))
+    assert (await town.session()).finished_at is None
+    assert await finishing.confirm(SUZUKI, town.id) == 1 and (await town.session()).finished_at is not None
+
+
 async def test_whoever_got_another_number_claims_with_the_one_on_their_card(
     town: Town, machines: tuple[Machine, Machine], library: Library, clock: FakeClock, hasher: QuickHasher
 ) -> None:
