@@ -203,7 +203,6 @@ async def opened(
                 taking=TakingAlong(store, clock, signing, settings.address),
                 laptop=Laptop(store, clock, hasher, signing),
                 returns=Returns(store, clock),
-                surveys=Surveys(store, library, clock),
                 classroom=Classroom(store, clock, rundowns),
                 seats=seats,
                 reception=reception,
