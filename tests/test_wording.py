@@ -70,6 +70,10 @@ def test_every_deed_in_a_learners_log_has_words() -> None:
     assert {f"log.{deed}" for deed in of_learners} - set(wording.WORDS) == set()
 
 
+def test_every_deed_is_told_to_who_reads_the_audit_log() -> None:
+    assert {f"did.{deed}" for deed in deeds()} - set(wording.WORDS) == set()
+
+
 SAID = {**wording.SENTENCES, **wording.WORDS, "fallback": wording.FALLBACK}
 
 

@@ -13,7 +13,7 @@ from supporter.domain.course import Course
 from supporter.domain.entry import Entry, Held
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
-from supporter.domain.roster import ALL_COLUMNS, RosterRow
+from supporter.domain.roster import ALL_COLUMNS, RosterRow, headings
 from supporter.domain.roster_filter import RosterFilter
 from supporter.domain.roster_look import RosterLook, check_columns
 from supporter.storage import records
@@ -100,7 +100,7 @@ class Rosters:
         roster = await self._collect(chosen)
         told = {"form": form, "reason": reason.strip()[:200]}
         if tuple(columns) != ALL_COLUMNS:
-            told["columns"] = " ".join(columns)
+            told["columns"] = "、".join(headings(columns))
         await self._tell(person, Action.ROSTER_EXPORT, chosen, roster, **told)
         return roster
 

@@ -132,7 +132,7 @@ async def test_columns_are_remembered_and_every_look_is_on_record(study: Study, 
     await rosters.export(cast.suzuki, RosterFilter(municipality=TOTTORI), "確認", "csv", ("name", "kana"))
     (look,), (export,) = study.audit("roster.read"), study.audit("roster.export")
     assert look.facts == {"rows": "1", "searched": "yes"}, "what was searched for is a name"
-    assert export.facts["columns"] == "name kana"
+    assert export.facts["columns"] == "氏名、フリガナ"
 
 
 @pytest.mark.parametrize("who", ["tanaka", "sato", "hanako", "reader", "administrator"])

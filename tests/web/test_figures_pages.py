@@ -118,7 +118,7 @@ async def test_chosen_columns_and_picked_rows_travel_into_the_file_and_the_log(h
     assert told["列"] == "氏名、講座名、年度" and told["理由"] == "そのほか（議会の資料）" and told["人数"] == "2名"
     assert "選んだ人だけ" in str(told["しぼりこみ"])
     (entry,) = [doc for doc in house.app.store.scan("audit") if doc["action"] == "roster.export"]
-    assert entry["facts"]["columns"] == "name course fiscal_year" and entry["facts"]["picked"] == "2"
+    assert entry["facts"]["columns"] == "氏名、講座名、年度" and entry["facts"]["picked"] == "2"
 
 
 async def test_the_certificates_of_picked_rows_are_printed_as_one_run(house: Site, people: list[str]) -> None:
