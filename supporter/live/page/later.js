@@ -201,7 +201,8 @@ function voicesScreen() {
       fillIn("new", asked && asked.phase === "open" ? row('data-go=""', t("q_new")) : "");
       fillIn("vfix", leaving ? notice("", "", t("sending")) : fix === "got" ? notice("ok", "check", t("v_got")) : fix ? `<p class="fix" role="alert">${t(fix)}</p>` : "");
       fillIn("heard", heard.map(voice).join("") || `<li>${t("v_none")}</li>`);
-      if (id && document.activeElement !== at) document.querySelector(`[data-vote="${id}"]`).focus();
+      // Who has just voted may see the question answered, and its button gone.
+      if (id && document.activeElement !== at) (document.querySelector(`[data-vote="${id}"]`) || $("main")).focus({ preventScroll: true });
     },
   };
 }

@@ -1,0 +1,299 @@
+"""A class from its plan to certificates and report: three towns, three phones, one on paper, one late."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.checks import axe, no_sideways
+from tests.browser.learner import signed_in
+from tests.browser.rig import NewPage, Screen, Server
+from tests.browser.test_class_phone import choose, reads, receipt
+from tests.browser.whole import DAY, cards_of, cells, download, enter, house, later, read_code, words
+
+DESK, POCKET, WALL = Screen(1280, 800), Screen(), Screen(1280, 720)
+QUESTION = "hajimeni-dekiru"
+POLL = "maeato-koe"
+
+
+class Hall(NamedTuple):
+    """Everybody's screen in the hall, and the address of the class."""
+
+    remote: Page
+    wall: Page
+    helper: Page
+    address: str
+    code: str
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Server]:
+    server = house(tmp_path)
+    yield server
+    server.stop()
+
+
+def looks_right(page: Page) -> None:
+    axe(page)
+    no_sideways(page)
+
+
+def plan(desk: Page, site: Server) -> str:
+    """鈴木 plans a class in which three towns take part; returns its path."""
+    desk.goto(site.url + "/t/new")
+    desk.get_by_label("日かならず").fill(DAY)
+    desk.get_by_label("始まる時刻").fill("13:30")
+    desk.get_by_label("場所").fill("湖山公民館")
+    desk.get_by_label("講師（").fill("佐藤")
+    desk.get_by_text("ほかのこと").click()
+    for town in ("岩美町", "智頭町"):
+        desk.get_by_role("checkbox", name=town).check()
+    desk.get_by_label("見守り係").fill("山田")
+    desk.get_by_role("button", name="この内容で予定する").click()
+    expect(desk.locator("#go-next")).to_contain_text("受付をはじめる")
+    return desk.url.removeprefix(site.url)
+
+
+def apply(phone: Page, site: Server) -> None:
+    """Somebody of another town applies from the home of that town."""
+    phone.goto(site.url + "/m/313025")
+    phone.get_by_role("link", name="すべて見る").click()
+    phone.locator("section", has_text="湖山公民館").get_by_role("link").click()
+    phone.locator("[name=name]").fill("岩美 次郎")
+    phone.locator("[name=kana]").fill("いわみ じろう")
+    phone.locator("[name=municipality]").select_option("313025")
+    phone.get_by_role("button", name="この内容で申し込む").click()
+    expect(phone.get_by_role("heading", name="席をおとりしました")).to_be_visible()
+
+
+def helper_of(desk: Page, site: Server, address: str, new_page: NewPage) -> Page:
+    """The phone of the day's helper, let in by a pass without any password."""
+    desk.goto(site.url + address + "/staff")
+    desk.get_by_label("係の名前").fill("受付1")
+    for duty in ("受付", "紙の答え"):
+        desk.locator(".tick", has_text=duty).first.click()
+    desk.get_by_role("button", name="札を作る").click()
+    phone: Page = new_page(f"{site.url}/d#{desk.locator('.pass-card .big-no').inner_text()}", POCKET)
+    phone.get_by_role("button", name="係の画面に入る").click()
+    expect(phone.get_by_role("heading", name="きょうの係")).to_be_visible()
+    return phone
+
+
+def at_the_door(helper: Page, site: Server, address: str) -> None:
+    """Number 1 for who has applied, number 2 for somebody without a phone, who has not."""
+    helper.goto(site.url + address + "/reception")
+    helper.get_by_role("button", name=re.compile("着いた.*岩美")).click()
+    expect(helper.locator("#told")).to_contain_text("番号札 1 をお渡しください。")
+    helper.locator("#name").fill("紙谷 みち")
+    helper.locator("#kana").fill("かみや みち")
+    helper.get_by_role("button", name="受け付ける").click()
+    expect(helper.locator("#told")).to_contain_text("番号札 2 をお渡しください。")
+
+def bind(hall_remote: Page, wall: Page) -> None:
+    """The lecturer types the six digits of the wall."""
+    expect(wall.locator("#digits")).to_have_text(re.compile(r"\d{3} \d{3}"))
+    hall_remote.get_by_role("link", name="このスクリーンを使う").click()
+    hall_remote.get_by_label("スクリーンの番号").fill(wall.locator("#digits").inner_text())
+    hall_remote.get_by_role("button", name="このスクリーンを使う").click()
+    expect(hall_remote.get_by_text("スクリーン：映っています")).to_be_visible()
+
+
+def look_around(remote: Page) -> None:
+    """The five looks before a class."""
+    for tick in remote.locator(".checks input").all():
+        tick.check()
+    expect(remote.get_by_text("始める前の確かめ（5／5）")).to_be_visible()
+
+
+def with_account(phone: Page, wall: Page) -> None:
+    """花子 reads the code on the wall, and takes part as herself."""
+    phone.goto(read_code(wall.screenshot()))
+    phone.locator("[data-me]").click()
+    reads(phone, "header strong", "番号札 9")
+    reads(phone, "h1", "つながりました")
+
+
+def polled(hall: Hall, when: str, phones: dict[Page, int]) -> None:
+    """The question without names, at the beginning or the end."""
+    hall.remote.locator("#poll").select_option(f"{POLL}@{when}")
+    hall.remote.get_by_role("button", name="この質問を出す").click()
+    expect(hall.wall.locator(".ask")).to_be_visible()
+    for phone, place in phones.items():
+        reads(phone, "h1", "声のかけ")
+        choose(phone, place)
+        receipt(phone)
+    hall.remote.get_by_role("button", name="結果を見せる").click()
+    for phone in phones:
+        reads(phone, "#note", "5人になるまで")
+    expect(hall.wall.locator(".ask")).to_have_count(0)
+    expect(hall.wall.locator(".bars li")).to_have_count(0)
+    looks_right(hall.wall)
+
+
+def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
+    """One answers without a line, one with, one on paper; all three are in the same bars, and an undo takes them back."""
+    hall.remote.locator("#go-next").click()
+    for phone in (jiro, hanako):
+        reads(phone, "h1", "よく眠れなくて")
+    jiro.context.set_offline(True)
+    choose(jiro, 1)
+    reads(jiro, "#note", "まだ届いていません")
+    choose(hanako, 0)
+    receipt(hanako)
+    hall.helper.goto(f"{site.url}{hall.address}/paper?key={QUESTION}")
+    hall.helper.keyboard.type("2")
+    hall.helper.keyboard.press("Enter")
+    hall.helper.keyboard.type("い")
+    hall.helper.keyboard.press("Enter")
+    expect(hall.helper.locator("#entries")).to_contain_text("受付済")
+    expect(hall.wall.get_by_text("答えた人 2／3人")).to_be_visible()
+    jiro.context.set_offline(False)
+    receipt(jiro)
+    expect(hall.wall.get_by_text("答えた人 3／3人")).to_be_visible()
+    hall.remote.get_by_role("button", name="しめきる").click()
+    hall.remote.get_by_role("button", name="結果を見せる").click()
+    bars = hall.wall.locator(".bars li")
+    expect(bars.nth(0)).to_contain_text("1人")
+    expect(bars.nth(1)).to_contain_text("2人")
+    for phone in (jiro, hanako):
+        reads(phone, ".bars", "2人")
+    hall.remote.get_by_role("button", name="休憩 10分").click()
+    expect(hall.wall.get_by_text("休憩です")).to_be_visible()
+    reads(hanako, "h1", "休憩")
+    hall.remote.get_by_role("button", name=re.compile("取り消す")).click()
+    expect(bars.nth(1)).to_contain_text("2人")
+    reads(hanako, ".bars", "2人")
+
+
+def comes_late(phone: Page, hall: Hall, site: Server) -> None:
+    """With the six digits and a name, wishing for a certificate of a third town."""
+    phone.goto(site.url + "/j")
+    phone.locator("#c1").fill(hall.code)
+    phone.locator("#join .main").click()
+    phone.locator("[data-go=name]").click()
+    phone.locator("[value=yes]").check()
+    phone.locator("#name").fill("智頭 おくれ")
+    phone.locator("#kana").fill("ちづ おくれ")
+    phone.locator("#town").select_option("313289")
+    looks_right(phone)
+    phone.locator("#named .main").click()
+    reads(phone, "header strong", "番号札 10")
+    reads(phone, "#note", "2人")
+    hall.remote.locator("#go-next").click()
+    reads(phone, "main", "途中です")
+
+
+def voices(hall: Hall, late: Page, hanako: Page) -> None:
+    """A question from a seat is shown on the wall, and answered."""
+    late.locator("[data-go=voices]").click()
+    late.locator("#words-in").fill("次は、いつですか。")
+    late.locator("#voice .main").click()
+    reads(late, "#heard", "次は、いつですか。")
+    hall.remote.get_by_role("link", name="会場からの質問").click()
+    hall.remote.get_by_role("button", name=re.compile("電話に出す")).click()
+    hanako.locator("[data-go=voices]").click()
+    hanako.locator("[data-vote]").click()
+    reads(hanako, "#heard", "1人")
+    hall.remote.get_by_role("button", name=re.compile("スクリーンに大きく出す")).click()
+    expect(hall.wall.locator(".voice")).to_contain_text("次は、いつですか。")
+    hall.remote.get_by_role("button", name="スクリーンから下げる").click()
+    hall.remote.get_by_role("button", name=re.compile("回答済みにする")).click()
+    for phone in (late, hanako):
+        reads(phone, "#heard", "回答済み")
+        phone.locator("header [data-go='']").click()
+    hall.remote.get_by_role("link", name="進行の画面にもどる").click()
+
+
+def end(hall: Hall, phones: dict[Page, str]) -> None:
+    """It is over, and every phone says what it has to keep or still to do."""
+    hall.remote.get_by_role("link", name="終わる", exact=True).click()
+    hall.remote.get_by_role("button", name="終わる").click()
+    expect(hall.wall.get_by_text("おつかれさまでした")).to_be_visible()
+    for phone, told in phones.items():
+        reads(phone, "h1", "おつかれさまでした")
+        reads(phone, "main", told)
+
+
+def finish(desk: Page, site: Server, address: str, folder: Path) -> None:
+    """What is proposed is confirmed in one press; the papers say the same."""
+    desk.goto(site.url + address + "/finish")
+    late = desk.get_by_role("row", name=re.compile("智頭 おくれ"))
+    expect(late).to_contain_text("22分おくれ")
+    looks_right(desk)
+    desk.get_by_role("button", name="4人を、この内容で確定する").click()
+    expect(desk.get_by_text("4人を確定しました")).to_be_visible()
+    certificates = words(download(desk, address + "/certificates.pdf"))
+    print(certificates)
+    desk.goto(site.url + address + "/report")
+    looks_right(desk)
+    report, sheet = words(download(desk, address + "/report.pdf")), cells(download(desk, address + "/report.xlsx"))
+    print(report)
+    print(sheet)
+    desk.screenshot(path="/tmp/w/report.png", full_page=True)
+
+
+def claims(phone: Page, card: str) -> None:
+    """Who took part on paper scans her card, and sees her certificate."""
+    phone.goto(card)
+    phone.locator("a[href^='/claim#']").click()
+    phone.wait_for_url("**/claim")
+    phone.get_by_label(re.compile("番号札の番号")).fill("2")
+    phone.get_by_role("button", name="確かめる").click()
+    expect(phone.get_by_text("紙○ み○")).to_be_visible()
+    phone.get_by_label(re.compile("暗証番号を決める")).fill("582913")
+    phone.locator("input[name=device][value=mine]").check()
+    phone.get_by_role("button", name="受け取る").click()
+    phone.get_by_role("link", name=re.compile("記録と修了証を見る")).click()
+    looks_right(phone)
+    phone.screenshot(path="/tmp/w/claimed.png", full_page=True)
+
+
+def test_a_whole_class(served: Server, new_page: NewPage, tmp_path: Path) -> None:
+    suzuki = enter(new_page(served.url + "/staff", DESK), "suzuki")
+    address = plan(suzuki, served)
+    jiro = new_page(served.url, POCKET)
+    apply(jiro, served)
+    cards = cards_of(download(suzuki, address + "/papers/cards.pdf", count="8"), tmp_path)
+    helper = helper_of(suzuki, served, address, new_page)
+
+    remote = enter(new_page(served.url + "/staff", POCKET), "sato")
+    remote.goto(served.url + address)
+    look_around(remote)
+    wall = new_page(served.url + "/p", WALL)
+    bind(remote, wall)
+    remote.locator("#go-next").click()
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    hall = Hall(remote, wall, helper, address, wall.locator(".code").inner_text().replace(" ", ""))
+    at_the_door(helper, served, address)
+    jiro.goto(cards[0])
+    reads(jiro, "header strong", "番号札 1")
+    hanako = signed_in(served, new_page)
+    with_account(hanako, wall)
+
+    later(served, 10)
+    remote.locator("#go-next").click()
+    expect(wall.locator(".slide")).to_be_visible()
+    for phone in (jiro, hanako):
+        reads(phone, "h1", "この講座でめざすこと")
+    polled(hall, "before", {jiro: 2, hanako: 1})
+    asked(hall, served, jiro, hanako)
+    later(served, 32)
+    late = new_page(served.url, POCKET)
+    comes_late(late, hall, served)
+    voices(hall, late, hanako)
+    polled(hall, "after", {jiro: 1, hanako: 0, late: 0})
+    end(hall, {jiro: "番号札の下の引換番号", hanako: "引換番号", late: "章で修了です"})
+    late.screenshot(path="/tmp/w/late.png", full_page=True)
+    hanako.screenshot(path="/tmp/w/hanako.png", full_page=True)
+    finish(suzuki, served, address, tmp_path)
+    late.reload()
+    reads(late, "main", "章で修了です")
+    claims(new_page(served.url, POCKET), cards[1])
+    tanaka = enter(new_page(served.url + "/staff", DESK), "tanaka")
+    tanaka.goto(served.url + "/o/roster")
+    tanaka.screenshot(path="/tmp/w/tanaka.png", full_page=True)
