@@ -58,13 +58,17 @@ class PhoneView(Value):
 
 
 class SeatView(Value):
-    """What one phone is told of a seat of its own; `at` of an answer as the clock on the wall says it."""
+    """What one phone is told of a seat of its own; `at` of an answer as the clock on the wall says it.
+
+    `own`: what happens here goes to an account by itself, so that nothing has to be claimed.
+    """
 
     number: int
     entry: str
     name: str
     late: bool
     left: bool
+    own: bool
     answers: dict[str, tuple[tuple[str, ...], str, int]]
 
 
@@ -107,6 +111,7 @@ def seat_view(session: TrainingSession, seat: Seat) -> SeatView:
         name=seat.name,
         late=bool(started and joined and joined > started),
         left=seat.left_at is not None,
+        own=bool(seat.learner) and (seat.finished is None or seat.finished.how == "account"),
         answers={key: (given.answer, clock_time(given), given.turn) for key, given in seat.answers.items()},
     )
 

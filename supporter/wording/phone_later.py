@@ -162,6 +162,12 @@ PHONE_LATER: dict[str, Said] = {
         "ふだの したの ひきかえばんごうを もって いて ください。1ねん つかえます。",
         "Keep the claim code at the bottom of your card (one year): you need it to receive today's record.",
     ),
+    "class.end_own": Words(
+        "きょうの{記録|きろく}は、{確認|かくにん}がすんだら、マイページに{入|はい}ります。",
+        "きょうの きろくは あとで マイページに はいります。",
+        "Today's record comes to your own page once it is confirmed.",
+    ),
+    "class.end_my": Words("マイページを{見|み}る", "マイページを みます", "Open my page"),
     "class.end_more": Words(
         "あと{n}{章|しょう}で{修了|しゅうりょう}です。{電話|でんわ}か、{次|つぎ}の{会場|かいじょう}の{講座|こうざ}で、{続|つづ}きを{受|う}けられます。",
         "あと {n}しょうで おわりです。でんわか つぎの かいじょうで できます。",

@@ -244,9 +244,11 @@ function endScreen() {
     const whose = many ? t("card", { n: one.number }) + "　" : "";
     const code = one.claim ? `<p class="big">${esc(one.claim.slice(0, 5) + "-" + one.claim.slice(5))}</p><p>${t("end_code_p")}</p>` : `<p>${t("end_card")}</p>`;
     const more = one.missing ? `<p>${t("end_more", { n: one.missing })}</p>` : "";
+    // Who has an account gets everything there, and keeps no code.
+    if (one.own) return `<div class="card">${many ? `<p class="h3">${whose}</p>` : ""}<p>${t("end_own")}</p>${more}<a class="btn" href="/m/${esc(room.municipality)}/my">${w("end_my")}</a></div>`;
     return `<div class="card"><p class="h3">${whose}${t("end_code")}</p>${code}${more}<a class="btn" href="/claim#${one.number}${one.claim && "-" + esc(one.claim)}">${w("end_claim")}</a></div>`;
   });
-  return { key: "end" + mine.seats.length, html: `<h1>${t("end")}</h1>${claims.join("")}<a class="btn" href="/m/${esc(room.municipality)}/c/${esc(room.course)}">${w("end_read")}</a>` };
+  return { key: "end" + mine.seats.map((one) => [one.number, one.own, one.missing]), html: `<h1>${t("end")}</h1>${claims.join("")}<a class="btn" href="/m/${esc(room.municipality)}/c/${esc(room.course)}">${w("end_read")}</a>` };
 }
 
 // ---- a name, and how to read ----

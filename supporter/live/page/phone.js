@@ -198,7 +198,7 @@ document.addEventListener("visibilitychange", () => document.hidden || again());
 // ---- seats ----
 
 function settle(one, told) {
-  for (const name of ["number", "entry", "name", "late", "missing"]) one[name] = told[name];
+  for (const name of ["number", "entry", "name", "late", "own", "missing"]) one[name] = told[name];
   one.claim = told.claim || one.claim || "";
   for (const key in told.answers) {
     const [answer, at, turn] = told.answers[key], own = one.answers[key];
