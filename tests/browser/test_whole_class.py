@@ -94,6 +94,7 @@ def at_the_door(helper: Page, site: Server, address: str) -> None:
     helper.get_by_role("button", name="受け付ける").click()
     expect(helper.locator("#told")).to_contain_text("番号札 2 をお渡しください。")
 
+
 def bind(hall_remote: Page, wall: Page) -> None:
     """The lecturer types the six digits of the wall."""
     expect(wall.locator("#digits")).to_have_text(re.compile(r"\d{3} \d{3}"))
@@ -136,7 +137,7 @@ def polled(hall: Hall, when: str, phones: dict[Page, int]) -> None:
 
 
 def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
-    """One answers without a line, one with, one on paper; all three are in the same bars, and an undo takes them back."""
+    """One answers without a line, one with, one on paper: all in the same bars, which an undo brings back."""
     hall.remote.locator("#go-next").click()
     for phone in (jiro, hanako):
         reads(phone, "h1", "よく眠れなくて")
@@ -219,22 +220,26 @@ def end(hall: Hall, phones: dict[Page, str]) -> None:
         reads(phone, "main", told)
 
 
-def finish(desk: Page, site: Server, address: str, folder: Path) -> None:
+def finish(desk: Page, site: Server, address: str) -> None:
     """What is proposed is confirmed in one press; the papers say the same."""
     desk.goto(site.url + address + "/finish")
     late = desk.get_by_role("row", name=re.compile("智頭 おくれ"))
     expect(late).to_contain_text("22分おくれ")
+    expect(late).to_contain_text("あと 2章")
     looks_right(desk)
     desk.get_by_role("button", name="4人を、この内容で確定する").click()
     expect(desk.get_by_text("4人を確定しました")).to_be_visible()
+    looks_right(desk)
     certificates = words(download(desk, address + "/certificates.pdf"))
-    print(certificates)
+    assert len(re.findall(r"第R8-基-\d{4}号", certificates)) == 2, "each town issues to its own people"
+    assert "紙谷みち様" in certificates and "鳥取花子様" in certificates and "岩美" not in certificates
     desk.goto(site.url + address + "/report")
     looks_right(desk)
-    report, sheet = words(download(desk, address + "/report.pdf")), cells(download(desk, address + "/report.xlsx"))
-    print(report)
-    print(sheet)
-    desk.screenshot(path="/tmp/w/report.png", full_page=True)
+    report, sheet = download(desk, address + "/report.pdf"), cells(download(desk, address + "/report.xlsx"))
+    for found in ("受講者4人電話3人紙1人", "修了3人", "参加のみ1人", "智頭町5人未満", "3人2人67%"):
+        assert found in words(report), found
+    assert {"4人", "電話 3人　紙 1人", "67%", "智頭町", "5人未満", "湖山公民館"} <= sheet
+    assert not any(name in text for name in ("花子", "みち", "次郎", "おくれ") for text in (words(report), *sheet))
 
 
 def claims(phone: Page, card: str) -> None:
@@ -250,7 +255,22 @@ def claims(phone: Page, card: str) -> None:
     phone.get_by_role("button", name="受け取る").click()
     phone.get_by_role("link", name=re.compile("記録と修了証を見る")).click()
     looks_right(phone)
-    phone.screenshot(path="/tmp/w/claimed.png", full_page=True)
+    expect(phone.get_by_text(re.compile("会場で受けた日：.*湖山公民館"))).to_be_visible()
+    phone.get_by_role("link", name="見る・保存する").click()
+    expect(phone.get_by_text("紙谷 みち").first).to_be_visible()
+    looks_right(phone)
+
+
+def in_her_own_town(desk: Page, site: Server, address: str) -> None:
+    """田中 of 岩美町 has one more on her roster, and finds nobody of the other towns anywhere."""
+    desk.goto(site.url + "/o/roster")
+    expect(desk.get_by_role("row", name=re.compile("岩美 次郎"))).to_contain_text("集合")
+    for path in ("/o/roster", "/o/confirm", "/o/certificates", "/o/desk", "/t"):
+        desk.goto(site.url + path)
+        for name in ("花子", "みち", "おくれ"):
+            expect(desk.get_by_text(name)).to_have_count(0)
+    for path in ("", "/finish", "/report", "/certificates.pdf", "/report.pdf", "/report.xlsx", "/reception"):
+        assert desk.request.get(site.url + address + path).status == 403, path
 
 
 def test_a_whole_class(served: Server, new_page: NewPage, tmp_path: Path) -> None:
@@ -287,13 +307,14 @@ def test_a_whole_class(served: Server, new_page: NewPage, tmp_path: Path) -> Non
     comes_late(late, hall, served)
     voices(hall, late, hanako)
     polled(hall, "after", {jiro: 1, hanako: 0, late: 0})
-    end(hall, {jiro: "番号札の下の引換番号", hanako: "引換番号", late: "章で修了です"})
-    late.screenshot(path="/tmp/w/late.png", full_page=True)
-    hanako.screenshot(path="/tmp/w/hanako.png", full_page=True)
-    finish(suzuki, served, address, tmp_path)
+    end(hall, {jiro: "番号札の下の引換番号", hanako: "マイページに入ります", late: "あと2章で修了です"})
+    for phone in (jiro, hanako, late):
+        looks_right(phone)
+
+    finish(suzuki, served, address)
     late.reload()
-    reads(late, "main", "章で修了です")
+    reads(late, "main", "引換番号")  # has a record now, and no account yet
+    hanako.locator("main a[href$='/my']").click()
+    expect(hanako.get_by_text(re.compile("会場で受けた日：.*湖山公民館"))).to_be_visible()
     claims(new_page(served.url, POCKET), cards[1])
-    tanaka = enter(new_page(served.url + "/staff", DESK), "tanaka")
-    tanaka.goto(served.url + "/o/roster")
-    tanaka.screenshot(path="/tmp/w/tanaka.png", full_page=True)
+    in_her_own_town(enter(new_page(served.url + "/staff", DESK), "tanaka"), served, address)

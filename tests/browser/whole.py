@@ -73,4 +73,4 @@ def words(pdf: bytes) -> str:
 def cells(xlsx: bytes) -> set[str]:
     """All that is written in an Excel file."""
     book = load_workbook(io.BytesIO(xlsx))
-    return {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None}
+    return {str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell}
