@@ -95,7 +95,8 @@ async def _more(app: App, request: Request) -> Response:
     code = request.query_params.get("m", "")
     municipality = await app.municipalities.get(code) if code else None
     minute = app.clock.now().replace(second=0, microsecond=0)
-    packed = more(_language(request), municipality, minute)
+    own = municipality.contacts if municipality else ()
+    packed = more(_language(request), municipality.id if municipality else "", own, minute)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from supporter.domain.training import TrainingSession
 from tests.browser import checks
@@ -144,6 +145,21 @@ def test_a_wrong_number_can_be_typed_again(served: Served, new_page: NewPage) ->
     reads(page, "h1", "ためしの講座")
     assert "ためしの講座" in page.title()
     looks_right(page)
+
+
+def test_what_did_not_come_is_asked_for_again_after_a_while(served: Served, new_page: NewPage) -> None:
+    session, asked = served.begin("again"), []
+
+    def answer(route: Route) -> None:
+        asked.append(time.monotonic())
+        route.fulfill(status=500, body="") if len(asked) == 1 else route.continue_()
+
+    page = new_page("about:blank")
+    page.route("**/live/more/**", answer)
+    page.goto(f"{served.url}/j/{session.code}")
+    page.locator("#top [data-go=hard]").click()
+    page.locator("main .contact").first.wait_for()
+    assert len(asked) == 2 and asked[1] - asked[0] > 1, "three hundred phones would ask without end"
 
 
 def test_the_keyboard_alone_answers(served: Served, new_page: NewPage) -> None:

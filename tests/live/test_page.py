@@ -88,6 +88,13 @@ async def test_what_comes_later_is_kept_for_ever_under_its_own_name(browser: htt
     assert (await browser.get("/live/later-0000000000.js")).status_code == 404
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_follows_is_of_the_town_that_holds_the_class(browser: httpx.AsyncClient, language: str) -> None:
+    own, other = [(await browser.get(f"/live/more/{language}{town}")).json() for town in ("?m=312011", "")]
+    assert "/m/312011/privacy" in own["name"] and "/m/312011" not in other["name"]
+    assert 'class="card contact"' in own["contacts"] and own["words"] == other["words"]
+
+
 def test_no_word_ends_the_script_in_which_it_lies() -> None:
     for language in LANGUAGES:
         assert gzip.decompress(making.page(language, "").packed).decode().count("</script>") == 2

@@ -13,7 +13,7 @@ import orjson
 from supporter import wording
 from supporter.content.profiles import national
 from supporter.domain.learner import AgeBand
-from supporter.domain.municipality import Contact, Municipality
+from supporter.domain.municipality import Contact
 from supporter.wording import Language
 
 from .making import later_words
@@ -23,23 +23,24 @@ _TOPICS = ("life", "loneliness", "children", "violence", "daily", "supporter")
 
 
 @lru_cache(maxsize=64)
-def more(language: Language, municipality: Municipality | None, minute: dt.datetime) -> bytes:
-    """The piece for a reader of a municipality, packed; contacts say whether somebody answers in this minute.
+def more(language: Language, municipality: str, own: tuple[Contact, ...], minute: dt.datetime) -> bytes:
+    """The piece for a reader of a municipality with its `own` contacts, packed; they say whether somebody answers
+    in this minute.
 
     Three hundred phones ask for it within seconds.
     """
     piece = {
         "words": later_words(language),
-        "contacts": contacts(language, municipality, minute),
-        "name": _name(language, municipality.id if municipality else ""),
+        "contacts": contacts(language, own, minute),
+        "name": _name(language, municipality),
         "text": _text(language),
     }
     return gzip.compress(orjson.dumps(piece), 6, mtime=0)
 
 
-def contacts(language: Language, municipality: Municipality | None, now: dt.datetime) -> str:
+def contacts(language: Language, own: tuple[Contact, ...], now: dt.datetime) -> str:
     """The town's own lines and the national ones as cards, by topic."""
-    every = (*(municipality.contacts if municipality else ()), *national())
+    every = (*own, *national())
     shown = [contact for contact in every if contact.shown_on(now.date())]
     shown.sort(key=lambda each: _place(each, now))
     return "".join(_card(language, contact, now) for contact in shown)

@@ -308,7 +308,7 @@ function loadMore() {
     more.wanted = wanted;
     Object.assign(W, all.words);
     shown = "";
-  }).catch(() => 0).then(() => { fetching = false; show(); });
+  }).catch(() => new Promise((after) => setTimeout(after, 4000 * (0.5 + Math.random())))).then(() => { fetching = false; show(); });
 }
 
 // ---- screens ----
