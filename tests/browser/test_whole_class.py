@@ -147,6 +147,7 @@ def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
     choose(hanako, 0)
     receipt(hanako)
     hall.helper.goto(f"{site.url}{hall.address}/paper?key={QUESTION}")
+    expect(hall.helper.locator("#number")).to_be_focused()
     hall.helper.keyboard.type("2")
     hall.helper.keyboard.press("Enter")
     hall.helper.keyboard.type("い")
