@@ -1,4 +1,4 @@
-"""Takes the README's pictures from the running demo: `python -m tests.browser.pictures`."""
+"""Takes the README's pictures from the running demo: `python -m tests.browser.pictures` (a class: `class_pictures`)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def main() -> None:
 def _hanako(browser: Browser, url: str, number: str) -> None:
     page = _page(browser, 360, 780)
     page.goto(f"{url}/m/312011")
-    _take(page, "home")
+    take(page, "home")
     page.goto(f"{url}/in?m=312011")
     page.locator("[name=number]").fill(number)
     page.locator("[name=pin]").fill(PIN)
@@ -53,13 +53,13 @@ def _hanako(browser: Browser, url: str, number: str) -> None:
     for ref in library.course("kiso").step_refs():
         page.goto(f"{url}{KISO}/{ref}", wait_until="networkidle")
         if ref == "shiru/chigai":
-            _take(page, "step")
+            take(page, "step")
     page.goto(f"{url}{KISO}/test")
     page.get_by_role("button", name="はじめる").click()
     _answer_all(page, library)
     page.goto(f"{url}{KISO}/done", wait_until="networkidle")
     page.wait_for_function("document.getAnimations().every((one) => one.playState === 'finished')")
-    _take(page, "done")
+    take(page, "done")
     address = page.get_by_role("link", name="修了証を見る・保存する（PDF）").get_attribute("href") or ""
     paper = Path(tempfile.mkdtemp()) / "certificate.pdf"
     paper.write_bytes(page.request.get(url + address).body())
@@ -76,7 +76,7 @@ def _answer_all(page: Page, library: Library) -> None:
         page.get_by_role("button", name="答える").click()
         page.locator(".saved").wait_for()
         if place == 2:
-            _take(page, "answer")
+            take(page, "answer")
         page.locator("button[name=go]").click()
     page.get_by_role("heading", name="おつかれさまでした").wait_for()
 
@@ -89,14 +89,15 @@ def _suzuki(browser: Browser, url: str) -> None:
     page.locator("button.main").click()
     page.wait_for_url("**/o")
     page.goto(f"{url}/o/roster")
-    _take(page, "roster")
+    take(page, "roster")
 
 
 def _page(browser: Browser, width: int, height: int) -> Page:
     return browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=1.5).new_page()
 
 
-def _take(page: Page, name: str) -> None:
+def take(page: Page, name: str) -> None:
+    """Write what a page shows among the README's pictures."""
     page.wait_for_load_state("networkidle")
     page.evaluate("document.activeElement?.blur()")
     page.screenshot(path=SCREENS / f"{name}.png")

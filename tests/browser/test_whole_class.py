@@ -14,7 +14,7 @@ from tests.browser.checks import axe, no_sideways
 from tests.browser.learner import signed_in
 from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_class_phone import choose, reads, receipt
-from tests.browser.whole import DAY, cards_of, cells, download, enter, house, later, read_code, words
+from tests.browser.whole import cards_of, cells, download, enter, house, later, plan, read_code, words
 
 DESK, POCKET, WALL = Screen(1280, 800), Screen(), Screen(1280, 720)
 QUESTION = "hajimeni-dekiru"
@@ -41,22 +41,6 @@ def served(tmp_path: Path) -> Iterator[Server]:
 def looks_right(page: Page) -> None:
     axe(page)
     no_sideways(page)
-
-
-def plan(desk: Page, site: Server) -> str:
-    """鈴木 plans a class in which three towns take part; returns its path."""
-    desk.goto(site.url + "/t/new")
-    desk.get_by_label("日かならず").fill(DAY)
-    desk.get_by_label("始まる時刻").fill("13:30")
-    desk.get_by_label("場所").fill("湖山公民館")
-    desk.get_by_label("講師（").fill("佐藤")
-    desk.get_by_text("ほかのこと").click()
-    for town in ("岩美町", "智頭町"):
-        desk.get_by_role("checkbox", name=town).check()
-    desk.get_by_label("見守り係").fill("山田")
-    desk.get_by_role("button", name="この内容で予定する").click()
-    expect(desk.locator("#go-next")).to_contain_text("受付をはじめる")
-    return desk.url.removeprefix(site.url)
 
 
 def apply(phone: Page, site: Server) -> None:

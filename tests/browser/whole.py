@@ -11,7 +11,7 @@ from pathlib import Path
 import zxingcpp
 from openpyxl import load_workbook
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.clocked import AHEAD
@@ -40,6 +40,22 @@ def enter(page: Page, id: str) -> Page:
     page.get_by_role("button", name="入る").click()
     page.wait_for_url(re.compile("/[to]$"))
     return page
+
+
+def plan(desk: Page, site: Server) -> str:
+    """A class for which three towns come together is planned; returns its path."""
+    desk.goto(site.url + "/t/new")
+    desk.get_by_label("日かならず").fill(DAY)
+    desk.get_by_label("始まる時刻").fill("13:30")
+    desk.get_by_label("場所").fill("湖山公民館")
+    desk.get_by_label("講師（").fill("佐藤")
+    desk.get_by_text("ほかのこと").click()
+    for town in ("岩美町", "智頭町"):
+        desk.get_by_role("checkbox", name=town).check()
+    desk.get_by_label("見守り係").fill("山田")
+    desk.get_by_role("button", name="この内容で予定する").click()
+    expect(desk.locator("#go-next")).to_contain_text("受付をはじめる")
+    return desk.url.removeprefix(site.url)
 
 
 def download(page: Page, path: str, **form: str) -> bytes:
