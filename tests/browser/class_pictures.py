@@ -12,7 +12,7 @@ from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.pictures import take
 from tests.browser.rig import Server
 from tests.browser.test_class_phone import choose, reads, receipt
-from tests.browser.test_class_stage import say, seat
+from tests.browser.test_class_stage import connected, say, seat
 from tests.browser.whole import download, enter, house, later, plan
 
 PAGE, QUESTION = "koe/kikikata", "koe-kikikata"
@@ -97,6 +97,7 @@ def _show_hands(console: Page, site: Server) -> None:
     console.locator("#n-1").fill(str(len(ON_PAPER)))
     console.get_by_role("button", name="この数を保存する").click()
     console.goto(address)
+    connected(console)
 
 
 def _page(browser: Browser, width: int, height: int) -> Page:

@@ -44,7 +44,13 @@ def plan(page: Page, site: Server, look: Callable[[Page], None] = checked) -> st
     page.get_by_label("場所").fill("中央公民館")
     page.get_by_role("button", name="この内容で予定する").click()
     expect(page.locator("#go-next")).to_contain_text("受付をはじめる")
+    connected(page)
     return page.url
+
+
+def connected(console: Page) -> None:
+    """A press before the line is open would tell nobody."""
+    console.wait_for_function("window.socket?.connected")
 
 
 def bind(remote: Page, wall: Page, console: str) -> None:

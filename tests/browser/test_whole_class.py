@@ -14,6 +14,7 @@ from tests.browser.checks import axe, no_sideways
 from tests.browser.learner import signed_in
 from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_class_phone import choose, reads, receipt
+from tests.browser.test_class_stage import connected
 from tests.browser.whole import cards_of, cells, download, enter, house, later, plan, read_code, words
 
 DESK, POCKET, WALL = Screen(1280, 800), Screen(), Screen(1280, 720)
@@ -86,6 +87,7 @@ def bind(hall_remote: Page, wall: Page) -> None:
     hall_remote.get_by_label("スクリーンの番号").fill(wall.locator("#digits").inner_text())
     hall_remote.get_by_role("button", name="このスクリーンを使う").click()
     expect(hall_remote.get_by_text("スクリーン：映っています")).to_be_visible()
+    connected(hall_remote)
 
 
 def look_around(remote: Page) -> None:
@@ -142,6 +144,7 @@ def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
     receipt(jiro)
     expect(hall.wall.get_by_text("答えた人 3／3人")).to_be_visible()
     hall.remote.get_by_role("button", name="しめきる").click()
+    expect(hall.remote.get_by_text("しめきりました")).to_be_visible()
     hall.remote.get_by_role("button", name="結果を見せる").click()
     bars = hall.wall.locator(".bars li")
     expect(bars.nth(0)).to_contain_text("1人")
@@ -193,6 +196,8 @@ def voices(hall: Hall, late: Page, hanako: Page) -> None:
         reads(phone, "#heard", "回答済み")
         phone.locator("header [data-go='']").click()
     hall.remote.get_by_role("link", name="進行の画面にもどる").click()
+    expect(hall.remote.locator("#go-next")).to_contain_text("次へ")
+    connected(hall.remote)
 
 
 def end(hall: Hall, phones: dict[Page, str]) -> None:
@@ -268,6 +273,7 @@ def test_a_whole_class(served: Server, new_page: NewPage, tmp_path: Path) -> Non
 
     remote = enter(new_page(served.url + "/staff", POCKET), "sato")
     remote.goto(served.url + address)
+    connected(remote)
     look_around(remote)
     wall = new_page(served.url + "/p", WALL)
     bind(remote, wall)
