@@ -144,7 +144,7 @@ def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
     receipt(jiro)
     expect(hall.wall.get_by_text("答えた人 3／3人")).to_be_visible()
     hall.remote.get_by_role("button", name="しめきる").click()
-    expect(hall.remote.get_by_text("しめきりました")).to_be_visible()
+    expect(hall.remote.get_by_text("しめきりました").first).to_be_visible()
     hall.remote.get_by_role("button", name="結果を見せる").click()
     bars = hall.wall.locator(".bars li")
     expect(bars.nth(0)).to_contain_text("1人")
