@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 
 from supporter.config import Settings
-from supporter.content.places import content_roots
+from supporter.content.places import content_roots, towns_root
 from supporter.content.problems import ContentBroken
 from supporter.domain.course import Course
 from supporter.services.audit_log import AuditLog
@@ -88,7 +88,7 @@ def _courses(settings: Settings) -> Mapping[str, Course]:
     from supporter.content.library import Library  # a slow import, and reading takes as long again
 
     try:
-        return Library.load(*content_roots(settings)).courses
+        return Library.load(*content_roots(settings), towns_root(settings)).courses
     except ContentBroken:
         _log.warning("the courses cannot be read; the roster tells what certificates tell")
         return {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from supporter.config import Settings
 from supporter.content.library import Library
-from supporter.content.places import content_roots
+from supporter.content.places import content_roots, towns_root
 from supporter.documents.glyphs import unprintable
 from supporter.documents.press import Press
 from supporter.folder import Folder, folder
@@ -156,7 +156,7 @@ async def opened(
     Raises `StoreInUse`, `StoreDamaged` or `ContentBroken`, each saying what to do.
     """
     clock, hasher = clock or SystemClock(), hasher or Hasher()
-    library = Library.load(*content_roots(settings))
+    library = Library.load(*content_roots(settings), towns_root(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         store, press, rundowns = base.store, Press(), Rundowns(library)
         scenes = Scenes(store, rundowns)

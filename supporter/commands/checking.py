@@ -8,9 +8,9 @@ from typing import Any
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.content.checker import check
-from supporter.content.places import content_roots
+from supporter.content.places import content_roots, towns_root
 from supporter.content.problems import Problem
+from supporter.content.towns import check_everywhere
 from supporter.domain.refused import Refused
 
 
@@ -36,7 +36,7 @@ def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
             quiz_roots.append(path)
         else:
             raise FileNotFoundError(2, "講座も確認テストもありません", str(path))
-    return check(course_roots, quiz_roots, dt.date.today())
+    return check_everywhere(course_roots, quiz_roots, towns_root(settings), dt.date.today())
 
 
 def read_municipality(source: str) -> dict[str, Any]:

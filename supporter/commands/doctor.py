@@ -13,8 +13,8 @@ from typing import Literal, NamedTuple
 from pydantic import ValidationError
 
 from supporter.config import Settings
-from supporter.content.checker import check
-from supporter.content.places import content_roots
+from supporter.content.places import content_roots, towns_root
+from supporter.content.towns import check_everywhere
 from supporter.documents import faces
 from supporter.domain.access import Role
 from supporter.domain.municipality import Municipality
@@ -111,7 +111,8 @@ def _fonts(_: Settings) -> Iterator[Finding]:
 
 
 def _content(settings: Settings) -> Iterator[Finding]:
-    errors = [p for p in check(*content_roots(settings), dt.date.today()) if p.severity == "error"]
+    found = check_everywhere(*content_roots(settings), towns_root(settings), dt.date.today())
+    errors = [problem for problem in found if problem.severity == "error"]
     if errors:
         yield Finding("×", f"講座の原稿に直すところが {len(errors)}件", "supporter check を見てください")
     else:

@@ -30,19 +30,23 @@ class Content:
     unread_courses: set[str] = field(default_factory=set)
     unread_quizzes: set[str] = field(default_factory=set)
 
+    def copy(self) -> Content:
+        """The same drafts, to lay others over them."""
+        return Content(dict(self.courses), dict(self.quizzes), set(self.unread_courses), set(self.unread_quizzes))
+
 
 def check(course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date) -> list[Problem]:
     """Every problem of the content in these folders, by path and line. `today` dates old sources."""
-    with _unswept():
+    with unswept():
         return read_content(course_roots, quiz_roots, today)[1]
 
 
 def read_content(
-    course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date
+    course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date, known: Content | None = None
 ) -> tuple[Content, list[Problem]]:
-    """What could be read of the folders, and every problem, by path and line."""
+    """What could be read of the folders, laid over what is `known`, and every problem, by path and line."""
     findings = Findings(Path())
-    content = Content()
+    content = known.copy() if known else Content()
     for path in _overlaid(quiz_roots, "*.yaml", findings):
         quiz = read_quiz(path, findings.of(path))
         if quiz:
@@ -78,7 +82,7 @@ def lending_quizzes(course: Course, quizzes: Collection[str]) -> list[str]:
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """A command's short life needs no garbage collection: a fifth of its time."""
     swept = gc.isenabled()
     gc.disable()

@@ -68,7 +68,7 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
     return CourseDraft(course, findings.path, tree, whole, scene.references)
 
 
-def _module_files(folder: Path, findings: Findings) -> dict[str, Path]:
+def module_files(folder: Path, findings: Findings) -> dict[str, Path]:
     """The module files by id: `05-koe.md` holds `koe`."""
     found: dict[str, Path] = {}
     for path in sorted(folder.glob("*.md")):
@@ -86,7 +86,7 @@ def _module_files(folder: Path, findings: Findings) -> dict[str, Path]:
 
 
 def _modules(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> tuple[domain.Module, ...]:
-    files = _module_files(scene.folder, scene.findings)
+    files = module_files(scene.folder, scene.findings)
     modules = []
     for index, module_id in enumerate(dict.fromkeys(shape.modules)):
         path = files.pop(module_id, None)
@@ -121,7 +121,7 @@ def _module(path: Path, module_id: str, number: int, scene: Scene) -> domain.Mod
 def _read_alone(folder: Path, today: dt.date, findings: Findings) -> None:
     """Note the modules' own problems even when course.yaml cannot be read."""
     scene = Scene(findings, folder.name, folder, today)
-    for number, (module_id, path) in enumerate(_module_files(folder, findings).items(), 1):
+    for number, (module_id, path) in enumerate(module_files(folder, findings).items(), 1):
         _module(path, module_id, number, scene)
 
 

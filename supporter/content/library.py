@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
+import tempfile
+import weakref
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from supporter.domain.course import Course
@@ -14,6 +17,7 @@ from . import versions
 from .assets import find_asset
 from .checker import Content, lending_quizzes, own_quizzes, read_content
 from .problems import ContentBroken, Problem
+from .towns import read_towns
 
 Signature = frozenset[tuple[str, int, int]]
 
@@ -27,19 +31,33 @@ class _Shelf:
     folders: dict[str, Path]
     files: dict[str, Path]
     signature: Signature
+    towns: dict[str, Library] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Roots:
+    """Where content is looked for; `towns` holds a folder for each code."""
+
+    courses: tuple[Path, ...]
+    quizzes: tuple[Path, ...]
+    towns: Path | None
 
 
 class Library:
-    """Courses and quizzes of several roots, later roots (a municipality's own) before earlier ones."""
+    """Courses and quizzes of several roots, later roots before earlier ones; `of` a town with its own chapters."""
 
-    def __init__(self, course_roots: Sequence[Path], quiz_roots: Sequence[Path], shelf: _Shelf) -> None:
-        self._roots = (tuple(course_roots), tuple(quiz_roots))
-        self._shelf = shelf
+    def __init__(self, roots: _Roots, shelf: _Shelf) -> None:
+        self._roots, self._shelf = roots, shelf
 
     @classmethod
-    def load(cls, course_roots: Sequence[Path], quiz_roots: Sequence[Path]) -> Library:
+    def load(cls, course_roots: Sequence[Path], quiz_roots: Sequence[Path], towns: Path | None = None) -> Library:
         """The content of these folders. Raises `ContentBroken` with every problem if there is an error."""
-        return cls(course_roots, quiz_roots, _load(course_roots, quiz_roots))
+        roots = _Roots(tuple(course_roots), tuple(quiz_roots), towns)
+        return cls(roots, _load(roots))
+
+    def of(self, municipality: str) -> Library:
+        """The same as people of a municipality read it; itself where the municipality has nothing of its own."""
+        return self._shelf.towns.get(municipality, self)
 
     @property
     def courses(self) -> dict[str, Course]:
@@ -73,10 +91,10 @@ class Library:
 
     def asset(self, course_id: str, name: str) -> Path:
         """The file to serve for `name`; `KeyError` for anything but a known kind of file of the course."""
-        path = find_asset(self._shelf.folders[course_id], name)
-        if path is None:
-            raise KeyError(name)
-        return path
+        for shelf in (self._shelf, *(town._shelf for town in self._shelf.towns.values())):
+            if path := find_asset(shelf.folders[course_id], name):
+                return path
+        raise KeyError(name)
 
     def keep(self, course_id: str, folder: Path) -> list[Path]:
         """Save the sources of the course and of its quizzes as `<id>-<version>.zip`, unless they are there.
@@ -92,28 +110,38 @@ class Library:
         return kept
 
     def keep_all(self, folder: Path) -> None:
-        """`keep` every course as it is now: somebody may learn from this version."""
-        for course_id in self.courses:
-            self.keep(course_id, folder)
+        """`keep` every course as it is now, and as towns have it: somebody may learn from this version."""
+        for library in (self, *self._shelf.towns.values()):
+            for course_id in library.courses:
+                library.keep(course_id, folder)
 
     def reload_if_changed(self) -> list[Problem]:
         """Read changed files again; on errors keep what was loaded and return every problem."""
-        if _signature(*self._roots) == self._shelf.signature:
+        if _signature(self._roots) == self._shelf.signature:
             return []
         try:
-            self._shelf = _load(*self._roots)
+            self._shelf = _load(self._roots)
         except ContentBroken as broken:
             return list(broken.problems)
         return []
 
 
-def _load(course_roots: Sequence[Path], quiz_roots: Sequence[Path]) -> _Shelf:
-    signature = _signature(course_roots, quiz_roots)
+def _load(roots: _Roots) -> _Shelf:
+    signature = _signature(roots)
     # Today only dates warnings about old sources, and a library does not speak of warnings.
-    content, problems = read_content(course_roots, quiz_roots, dt.date.today())
+    today = dt.date.today()
+    content, problems = read_content(roots.courses, roots.quizzes, today)
+    shelf = _shelved(content, signature)
+    if roots.towns and roots.towns.is_dir():
+        # Courses put together are only read and served; they go when nobody reads them any more.
+        made = tempfile.mkdtemp(prefix="supporter-")
+        weakref.finalize(shelf, shutil.rmtree, made, ignore_errors=True)
+        towns, more = read_towns(roots.towns, Path(made), content, today)
+        problems = sorted({*problems, *more})
+        shelf.towns.update({code: Library(roots, _shelved(town, signature)) for code, town in towns.items()})
     if any(problem.severity == "error" for problem in problems):
         raise ContentBroken(problems)
-    return _shelved(content, signature)
+    return shelf
 
 
 def _shelved(content: Content, signature: Signature) -> _Shelf:
@@ -126,11 +154,11 @@ def _shelved(content: Content, signature: Signature) -> _Shelf:
     )
 
 
-def _signature(course_roots: Sequence[Path], quiz_roots: Sequence[Path]) -> Signature:
+def _signature(roots: _Roots) -> Signature:
     """Name, time and size of every file: cheap to take, different after every save."""
 
     def stats() -> Iterator[tuple[str, int, int]]:
-        for root in (*course_roots, *quiz_roots):
+        for root in (*roots.courses, *roots.quizzes, *([roots.towns] if roots.towns else [])):
             for path in versions.sources(root):
                 status = path.stat()
                 yield str(path), status.st_mtime_ns, status.st_size

@@ -17,6 +17,11 @@ def packaged() -> tuple[Path, Path]:
     return root / "courses", root / "quizzes"
 
 
+def towns_root(settings: Settings) -> Path:
+    """Where the towns' own chapters are looked for, by code."""
+    return settings.data / "content" / "towns"
+
+
 def content_roots(settings: Settings) -> tuple[Sequence[Path], Sequence[Path]]:
     """Where courses and quizzes are looked for; later folders win.
 

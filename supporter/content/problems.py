@@ -42,11 +42,11 @@ class Findings:
 
     def error(self, line: int, what: str, instead: str) -> None:
         """Note what must be mended before the content can be served."""
-        self.problems.append(Problem(_shown(self.path), line, "error", what, instead))
+        self.problems.append(Problem(shown(self.path), line, "error", what, instead))
 
     def warn(self, line: int, what: str, instead: str) -> None:
         """Note what should be looked at again."""
-        self.problems.append(Problem(_shown(self.path), line, "warning", what, instead))
+        self.problems.append(Problem(shown(self.path), line, "warning", what, instead))
 
     def of(self, path: Path) -> Findings:
         """The same collection, for another file."""
@@ -62,7 +62,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return f"使えるのは、{'、'.join(words)} です。" if words else "この行を消してください。"
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as somebody in this folder would type it."""
     try:
         return str(path.relative_to(Path.cwd()))

@@ -109,7 +109,8 @@ async def _text(app: App, request: Request) -> Response:
     """The text of a page of the course, for who reads along."""
     session = await app.scenes.by_code(request.path_params["code"])
     try:
-        step = app.library.course(session.course).step(request.path_params["module"], request.path_params["step"])
+        course = app.library.of(session.municipality).course(session.course)
+        step = course.step(request.path_params["module"], request.path_params["step"])
     except KeyError:
         raise Refused("page.unknown") from None
     return _json({"html": text_of(step), "easy": step.yasashii})

@@ -67,7 +67,7 @@ class Answers:
             seat = rooms.by_secret(tx, session_id, secret)
             if seat is None:
                 raise Refused("seat.moved")
-            asking = _asking(self._rundowns.of(session.course), key)
+            asking = _asking(self._rundowns.of(session), key)
             require_answer(asking.question, answer)
             if not session.room.takes(key):
                 raise Refused("question.closed", key=key)
@@ -90,7 +90,7 @@ class Answers:
 
         def unit(tx: Tx) -> dict[int, str]:
             session = rooms.load_for(tx, person, Action.PAPER_WORK, session_id)
-            order = self._rundowns.of(session.course)
+            order = self._rundowns.of(session)
             refused, numbers = {}, set()
             for line in sheet:
                 numbers.add(line.number)
@@ -114,7 +114,7 @@ class Answers:
 
         def unit(tx: Tx) -> None:
             session = rooms.load_for(tx, person, Action.PAPER_WORK, session_id)
-            question = _asking(self._rundowns.of(session.course), key).question
+            question = _asking(self._rundowns.of(session), key).question
             if not set(counted) <= set(values(question)) or not all(0 <= n <= MOST_HANDS for n in counted.values()):
                 raise Refused("answer.malformed", question=key)
             raised = session.hands | {key: {value: n for value, n in counted.items() if n}}
@@ -128,7 +128,7 @@ class Answers:
 
         def unit(tx: Tx) -> None:
             session = rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
-            if not isinstance(_asking(self._rundowns.of(session.course), key).question, Short):
+            if not isinstance(_asking(self._rundowns.of(session), key).question, Short):
                 raise Refused("question.unknown")
             others = tuple(one for one in session.room.shown.get(key, ()) if one != text)
             let_through = session.room.shown | {key: (*others, text) if shown else others}

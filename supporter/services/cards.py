@@ -66,7 +66,7 @@ class Cards:
         learner, town, programme = await self._store.read(lambda tx: _owner_of(tx, certificate))
         if not carries_card(learner, town, certificate):
             raise Refused("supporter.not_listed", department=town.department)
-        course = self._library.courses.get(certificate.course)
+        course = self._library.of(certificate.municipality).courses.get(certificate.course)
         card = _supporter_card(certificate, learner, town, programme, course, self._site, self._today())
         return certificate, await self._press.pdf(SupporterCards(cards=(card,), printed_on=self._today()))
 

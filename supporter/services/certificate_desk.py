@@ -77,7 +77,7 @@ class CertificateDesk:
             raise Refused("certificate.day")
         if course_id not in self._library.courses:
             raise Refused("course.unknown")
-        course = self._library.course(course_id)
+        course = self._library.of(person.municipality).course(course_id)
         at = int(dt.datetime.combine(on, dt.time(12), TOKYO).timestamp())
 
         def completed(progress: Progress) -> Completed | None:
@@ -157,7 +157,9 @@ class CertificateDesk:
             raise Refused("course.unknown")
         records.save(tx, old.model_copy(update={"status": "revoked", "revoked_on": self._clock.now().date()}))
         cleared = summary.model_copy(update={"certificate": ""})
-        new = issue(tx, cleared, learner, self._library.course(old.course), self._clock.now().date())
+        new = issue(
+            tx, cleared, learner, self._library.of(old.municipality).course(old.course), self._clock.now().date()
+        )
         return new.model_copy(update={"replaces": old.id})
 
     def _tell(self, tx: Tx, person: Person, action: str, certificate: Certificate, reason: str) -> None:

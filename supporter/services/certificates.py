@@ -148,9 +148,10 @@ class Certificates:
             if summary is None or learner is None or learner.state != "active" or not person.municipality:
                 raise Refused("access.refused")
             require(person, Action.CERTIFICATE_CONFIRM, municipality=learner.municipality)
-            if summary.course not in self._library.courses:
+            library = self._library.of(learner.municipality)
+            if summary.course not in library.courses:
                 raise Refused("course.unknown")
-            certificate = issue(tx, summary, learner, self._library.course(summary.course), now.date())
+            certificate = issue(tx, summary, learner, library.course(summary.course), now.date())
             if certificate.id != summary.certificate:
                 audit.record(
                     tx,

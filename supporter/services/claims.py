@@ -53,7 +53,7 @@ class Claims:
         """
         require(person, Action.RECORD_CLAIM)
         session, seat, learner = await self._found(number, code, address)
-        course = self._library.courses.get(session.course)
+        course = self._library.of(session.municipality).courses.get(session.course)
         town = await self._store.read(lambda tx: records.load(tx, Municipality, learner.municipality))
         return Claimable(
             number=seat.number,

@@ -113,7 +113,7 @@ class Classroom:
         def unit(tx: Tx) -> TrainingSession:
             before = rooms.load_for(tx, person, Action.CLASS_RUN, session_id)
             moves.require_seen(before, seen)
-            order = self._rundowns.of(before.course)
+            order = self._rundowns.of(before)
             moved = move(before, order, now)
             if moved is before:
                 return before
@@ -133,7 +133,7 @@ class Classroom:
         session = records.load(tx, TrainingSession, session_id)
         if session and session.before and not session.before.may_undo(self._clock.now()):
             session = session.model_copy(update={"before": None})
-            records.save(tx, _sealed(tx, session, self._rundowns.of(session.course)))
+            records.save(tx, _sealed(tx, session, self._rundowns.of(session)))
 
 
 def _sealed(tx: Tx, session: TrainingSession, order: Rundown) -> TrainingSession:

@@ -49,6 +49,11 @@ class Receipt:
     completed: bool
 
 
+def reads(person: Person, municipality: str) -> str:
+    """Whose chapters somebody reads on a page of `municipality`: learners always those of their own."""
+    return person.municipality if person.role is Role.LEARNER else municipality
+
+
 class Learning:
     """What a learner does in a course. Readers without an account may look; saving needs one."""
 
@@ -66,13 +71,13 @@ class Learning:
 
     async def lacking(self, person: Person, course_id: str) -> list[Course]:
         """The courses this person has to complete before this one can be; all it names for a reader."""
-        course = self._course(course_id)
+        course = self._course(course_id, person.municipality)
         missing = await self._store.read(lambda tx: lacking(tx, person.id, course))
         return [self._library.course(id) for id in missing]
 
     async def read(self, person: Person, course_id: str, steps: Iterable[str]) -> Progress:
         """Note pages as read; those read before sign-up come in one go. Unknown pages are passed over."""
-        refs = set(self._course(course_id).step_refs())
+        refs = set(self._course(course_id, person.municipality).step_refs())
         progress = Progress()
         for ref in [ref for ref in steps if ref in refs]:
             progress = await self._append(person, course_id, self._reading(ref))
@@ -81,12 +86,12 @@ class Learning:
     async def begin(self, person: Person, course_id: str) -> Attempt:
         """The open attempt at the course's test, or a new one. Refused: test.none, test.wait,
         course.prerequisite, …"""
-        course = self._course(course_id)
+        course = self._course(course_id, person.municipality)
         if not course.test:
             raise Refused("test.none")
         if before := await self.lacking(person, course_id):
             raise Refused("course.prerequisite", course=before[0].title.plain)
-        quiz = self._library.quiz(course.test)
+        quiz = self._library.of(person.municipality).quiz(course.test)
         now = self._now()
 
         def begun(progress: Progress) -> Event | None:
@@ -117,7 +122,7 @@ class Learning:
             again = question in tried.answers
             if again:
                 return None
-            correct = grade(self._question(tried.quiz, question), answer)
+            correct = grade(self._question(person, tried.quiz, question), answer)
             return Answered(attempt=attempt, question=question, answer=answer, correct=correct, at=now)
 
         progress = await self._append(person, course_id, answered)
@@ -133,10 +138,15 @@ class Learning:
             completed=progress.completed is not None,
         )
 
-    async def check(self, person: Person, course_id: str, question_id: str, answer: Answer) -> bool:
-        """An unscored question inside a page: graded for everybody, noted for learners (first time only)."""
-        course = self._course(course_id)
-        correct = grade(self._check(course, question_id), answer)
+    async def check(
+        self, person: Person, course_id: str, question_id: str, answer: Answer, municipality: str = ""
+    ) -> bool:
+        """An unscored question inside a page: graded for everybody, noted for learners (first time only).
+
+        `municipality` is whose page it stands on; learners answer what their own asks.
+        """
+        town = reads(person, municipality)
+        correct = grade(self._check(town, course_id, question_id), answer)
         if person.role is Role.LEARNER:
             now = self._now()
 
@@ -154,40 +164,42 @@ class Learning:
 
     async def attended(self, person: Person, learner: str, course_id: str, seen: Attended) -> Progress:
         """Staff note that a learner was in a session of their municipality, once per session."""
-        course = self._course(course_id)
+        self._course(course_id)
 
         def unit(tx: Tx) -> Progress:
             found = records.load(tx, Learner, learner)
             held = records.load(tx, TrainingSession, seen.session)
             if found is None or found.state != "active" or held is None or held.course != course_id:
                 raise Refused("access.refused")
+            course = self._course(course_id, held.municipality)
             return attend(tx, self._clock.now(), person, held, found, course, seen, self._random_bytes)
 
         return await self._store.run(unit)
 
     async def _append(self, person: Person, course_id: str, step: Step) -> Progress:
-        course = self._course(course_id)
+        course = self._course(course_id, person.municipality)
         require(person, Action.LEARN, owner=person.id)
         return await self._store.run(lambda tx: self._record(tx, person.id, course, step))
 
     def _record(self, tx: Tx, learner: str, course: Course, step: Step) -> Progress:
         return record(tx, self._clock.now(), learner, course, step, self._random_bytes)
 
-    def _course(self, course_id: str) -> Course:
+    def _course(self, course_id: str, municipality: str = "") -> Course:
         try:
-            return self._library.course(course_id)
+            return self._library.of(municipality).course(course_id)
         except KeyError:
             raise Refused("course.unknown") from None
 
-    def _question(self, quiz_id: str, question_id: str) -> Question:
+    def _question(self, person: Person, quiz_id: str, question_id: str) -> Question:
         try:
-            return self._library.quiz(quiz_id).question(question_id)
+            return self._library.of(person.municipality).quiz(quiz_id).question(question_id)
         except KeyError:
             raise Refused("answer.unknown_question") from None
 
-    def _check(self, course: Course, question_id: str) -> Question:
+    def _check(self, municipality: str, course_id: str, question_id: str) -> Question:
+        course = self._course(course_id, municipality)
         try:
-            return self._library.check_question(course.id, question_id)[1]
+            return self._library.of(municipality).check_question(course.id, question_id)[1]
         except KeyError:
             raise Refused("answer.unknown_question") from None
 

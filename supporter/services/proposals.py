@@ -58,10 +58,11 @@ class Proposals:
         self._library, self._clock, self._rundowns = library, clock, rundowns
 
     def course(self, session: TrainingSession) -> Course:
-        """The course of a class. Raises `Refused('course.unknown')`."""
-        if session.course not in self._library.courses:
+        """The course of a class, as the town that holds it has it. Raises `Refused('course.unknown')`."""
+        library = self._library.of(session.municipality)
+        if session.course not in library.courses:
             raise Refused("course.unknown")
-        return self._library.course(session.course)
+        return library.course(session.course)
 
     def lines(self, session: TrainingSession, ids: Sequence[str], tx: Tx) -> list[Line]:
         """The seats with these ids."""
@@ -86,7 +87,7 @@ class Proposals:
 
     def _seen(self, session: TrainingSession, seat: Seat) -> Attended:
         joined = seat.joined_at or self._clock.now()
-        asks = self._rundowns.of(session.course).asks
+        asks = self._rundowns.of(session).asks
         named = [key for key, asking in asks.items() if not asking.unsigned]
         thought = reflected(session, seat.kind, seat.answers, named)
         return attendance(session, joined, seat.left_at).model_copy(update={"reflected": thought})

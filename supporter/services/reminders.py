@@ -68,7 +68,7 @@ class Reminders:
 
     def _stopped(self, tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[Stopped]:
         for summary, learner in _quiet(tx, begun, today):
-            course = self._library.courses.get(summary.course)
+            course = self._library.of(summary.municipality).courses.get(summary.course)
             if course is not None:
                 yield _of(summary, learner, course.title.plain, len(course.step_refs()))
 

@@ -53,7 +53,7 @@ class Reports:
 
         def look(tx: Tx) -> list[str]:
             session = rooms.load_for(tx, person, Action.CLASS_FINISH, session_id)
-            order = self._rundowns.of(session.course)
+            order = self._rundowns.of(session)
             keys = [key for key, asking in order.asks.items() if isinstance(asking.question, Short)]
             seats = rooms.seat_docs(tx, session_id)
             signed = [answer for key in keys for answer in _given(seats, key)]
@@ -79,8 +79,8 @@ class Reports:
         await self._store.run(unit)
 
     def _report(self, tx: Tx, session: TrainingSession, lines: Sequence[Line]) -> Report:
-        course = self._library.course(session.course)
-        order, seats = self._rundowns.of(session.course), rooms.seat_docs(tx, session.id)
+        course = self._library.of(session.municipality).course(session.course)
+        order, seats = self._rundowns.of(session), rooms.seat_docs(tx, session.id)
         town = records.load(tx, Municipality, session.municipality)
         programme = records.load(tx, Programme, session.programme)
         sittings = [_sitting(line) for line in lines]

@@ -1,4 +1,4 @@
-"""The running order of every course, made once from what the library holds now."""
+"""The running order of every course, made once from what the library holds now for a town."""
 
 from __future__ import annotations
 
@@ -7,32 +7,37 @@ from supporter.domain.course import Course
 from supporter.domain.quiz import Question
 from supporter.domain.refused import Refused
 from supporter.domain.rundown import Rundown, rundown
+from supporter.domain.training import TrainingSession
 
 
 class Rundowns:
-    """By course; made anew when an author's change has been read."""
+    """By town and course; made anew when an author's change has been read."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: dict[str, tuple[Course, Rundown]] = {}
+        self._made: dict[tuple[str, str], tuple[Course, Rundown]] = {}
 
-    def of(self, course_id: str) -> Rundown:
-        """The running order of a course. Raises `Refused('course.unknown')`."""
-        course = self._library.courses.get(course_id)
+    def of(self, session: TrainingSession) -> Rundown:
+        """The running order of a class, as the town that holds it has it. Raises `Refused('course.unknown')`."""
+        library = self._library.of(session.municipality)
+        course = library.courses.get(session.course)
         if course is None:
             raise Refused("course.unknown")
-        made = self._made.get(course_id)
+        place = ("" if library is self._library else session.municipality, course.id)
+        made = self._made.get(place)
         if made is None or made[0] is not course:
-            made = self._made[course_id] = (course, rundown(course, self._checks(course), self._polls(course)))
+            made = self._made[place] = (course, rundown(course, _checks(library, course), _polls(library, course)))
         return made[1]
 
-    def _checks(self, course: Course) -> dict[str, Question]:
-        return {id: self._library.check_question(course.id, id)[1] for id in _checked(course)}
 
-    def _polls(self, course: Course) -> list[Question]:
-        """What the surveys of the course ask."""
-        surveys = (self._library.quiz(id) for id in (course.before_after, course.survey) if id)
-        return [question for survey in surveys for question in survey.questions]
+def _checks(library: Library, course: Course) -> dict[str, Question]:
+    return {id: library.check_question(course.id, id)[1] for id in _checked(course)}
+
+
+def _polls(library: Library, course: Course) -> list[Question]:
+    """What the surveys of the course ask."""
+    surveys = (library.quiz(id) for id in (course.before_after, course.survey) if id)
+    return [question for survey in surveys for question in survey.questions]
 
 
 def _checked(course: Course) -> list[str]:

@@ -52,7 +52,7 @@ class Scenes:
 
     def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
         session = rooms.load(tx, session_id)
-        order = self._rundowns.of(session.course)
+        order = self._rundowns.of(session)
         town = tx.get("municipalities", session.municipality) or {}
         scene = Scene(session, order, str(town.get("name", "")))
         if not counted and session.room.phase != "revealed":

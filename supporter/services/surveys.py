@@ -56,11 +56,12 @@ class Surveys:
         self._store, self._library, self._clock = store, library, clock
         self._bound = Bound(PER_MINUTE, PER_DAY)
 
-    def asked(self, course_id: str, kind: Kind) -> Quiz | None:
-        """The questions of a course's survey, `None` where it has none."""
-        course = self._library.courses.get(course_id)
+    def asked(self, municipality: str, course_id: str, kind: Kind) -> Quiz | None:
+        """The questions of a course's survey in a municipality, `None` where it has none."""
+        library = self._library.of(municipality)
+        course = library.courses.get(course_id)
         named = course and (course.survey if kind == "survey" else course.before_after)
-        return self._library.quiz(named) if named else None
+        return library.quiz(named) if named else None
 
     async def cast(
         self,
@@ -78,7 +79,7 @@ class Surveys:
         answer.malformed, rate.limited.
         """
         require(person, Action.SURVEY_ANSWER)
-        survey = self.asked(course_id, kind)
+        survey = self.asked(municipality, course_id, kind)
         if survey is None:
             raise Refused("page.unknown")
         if not answers:
@@ -112,8 +113,8 @@ class Surveys:
         require(person, Action.SURVEY_READ, municipality=municipality)
         texts = may(person, Action.SURVEY_TEXTS, municipality=municipality)
         courses = await self._store.read(lambda tx: _offered(tx, municipality))
-        tallies = []
-        for course in (self._library.course(id) for id in courses if id in self._library.courses):
+        library, tallies = self._library.of(municipality), []
+        for course in (library.course(id) for id in courses if id in library.courses):
             named = (course.before_after, course.survey)
             if any(named):
                 both = [await self._counted(municipality, course, survey, year, texts) for survey in named]
@@ -121,7 +122,7 @@ class Surveys:
         return tallies
 
     async def _counted(self, town: str, course: Course, survey: str | None, year: int, texts: bool) -> list[Asked]:
-        questions = self._library.quiz(survey).questions if survey else ()
+        questions = self._library.of(town).quiz(survey).questions if survey else ()
         found = []
         for question in questions:
             if texts or not isinstance(question, Short):

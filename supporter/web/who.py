@@ -11,6 +11,7 @@ from supporter.domain.access import READER, Person, Role
 from supporter.domain.learner import Learner
 from supporter.domain.municipality import Municipality
 from supporter.domain.refused import Refused
+from supporter.services.learning import reads
 from supporter.wiring import App
 
 from . import place
@@ -31,6 +32,11 @@ class Visit:
     def home(self) -> str:
         """The address of the municipality's home."""
         return f"/m/{self.municipality.id}"
+
+    @property
+    def reads(self) -> str:
+        """The code of the municipality whose chapters are read here."""
+        return reads(self.person, self.municipality.id)
 
     @property
     def owner(self) -> str:

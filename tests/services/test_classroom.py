@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 from cast import IWAMI, Cast, refusal
-from hall import COURSE, FIRST, POLL, SATO, Hall
+from hall import FIRST, POLL, SATO, Hall
 
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.refused import Refused
@@ -60,7 +60,8 @@ async def test_one_key_leads_through_slides_questions_and_results(hall: Hall) ->
 
 
 async def test_the_whole_course_can_be_walked_with_that_key(hall: Hall) -> None:
-    session, order = await hall.begin(), hall.rundowns.of(COURSE)
+    session = await hall.begin()
+    order = hall.rundowns.of(session)
     while order.after(order.at(session.room.cue)) or session.room.phase not in (None, "revealed"):
         session = await hall.classroom.advance(SATO, hall.id)
     assert await refusal(hall.classroom.advance(SATO, hall.id)) == "room.last_page"

@@ -161,7 +161,7 @@ async def test_unknown_towns_and_courses_are_refused(study: Study, towns: None) 
 async def test_a_course_without_a_survey_has_no_page_and_no_numbers(study: Study, cast: Cast, tmp_path: Path) -> None:
     write_course(tmp_path / "bare", ["aisatsu"], questions=1)
     study.restart(tmp_path / "bare")
-    assert study.surveys.asked(COURSE, "survey") is None
+    assert study.surveys.asked(TOTTORI, COURSE, "survey") is None
     assert await refusal(cast_one(study, 1)) == "page.unknown"
     assert await study.surveys.tally(cast.suzuki, TOTTORI, 2026) == []
 

@@ -64,13 +64,13 @@ def leaf(app: App, visit: Visit, course: Course, module: Module, step: Step, for
 
 def _part(app: App, visit: Visit, course: Course, block: Block, forward: str) -> Part:
     if block.kind == "check":
-        return Part(asked=_asked(app, course.id, block.ref))
+        return Part(asked=_asked(app, visit, course.id, block.ref))
     if block.kind == "work":
         return Part(frame.part("learn/plain_work.html", block=block))
     return Part(block_html(app, visit, block, forward, now=None))
 
 
-def _asked(app: App, course: str, question_id: str) -> Asked:
-    quiz, question = app.library.check_question(course, question_id)
+def _asked(app: App, visit: Visit, course: str, question_id: str) -> Asked:
+    quiz, question = app.library.of(visit.reads).check_question(course, question_id)
     order = choice_order(question, question.id, quiz.shuffle)
     return Asked(question, options(question, order), lines(question, order, expected(question)))

@@ -9,10 +9,12 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
+from supporter.content.library import Library
 from supporter.domain.access import Person, Role
 from supporter.domain.course import Block, Module, Step
 from supporter.domain.grading import choice_order
 from supporter.domain.refused import Refused
+from supporter.services.learning import reads
 from supporter.wiring import App
 
 from .. import frame, spoken
@@ -102,14 +104,14 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
 
 def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
     if block.kind == "check":
-        _check(app, view.course.id, block.ref)
+        _check(app.library.of(visit.reads), view.course.id, block.ref)
     else:
         html = block_html(app, visit, block, way.forward, now=app.clock.now())
         ui.html(html, sanitize=False).classes("block")
 
 
-def _check(app: App, course_id: str, question_id: str) -> None:
-    quiz, question = app.library.check_question(course_id, question_id)
+def _check(library: Library, course_id: str, question_id: str) -> None:
+    quiz, question = library.check_question(course_id, question_id)
     order = choice_order(question, question.id, quiz.shuffle)
     answering.form(questions.form(question, order, f"{course_id}:check:{question.id}", scored=False))
 
@@ -118,8 +120,9 @@ async def _checked(app: App, person: Person, message: Message) -> Reply:
     """Graded for everybody, noted for learners."""
     if message.key[:2] != (message.course, "check") or len(message.key) != 3:
         raise Refused("answer.malformed")
-    correct = await app.learning.check(person, message.course, message.key[2], message.answer)
-    quiz, question = app.library.check_question(message.course, message.key[2])
+    correct = await app.learning.check(person, message.course, message.key[2], message.answer, message.municipality)
+    library = app.library.of(reads(person, message.municipality))
+    quiz, question = library.check_question(message.course, message.key[2])
     order = choice_order(question, question.id, quiz.shuffle)
     saved = app.clock.now() if person.role is Role.LEARNER else None
     return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=saved)}

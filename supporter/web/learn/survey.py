@@ -40,7 +40,7 @@ class Offer:
 
 def offer(app: App, visit: Visit, view: CourseView, kind: Kind) -> Offer | None:
     """The invitation to this survey of the course, if it has one."""
-    survey = app.surveys.asked(view.course.id, kind)
+    survey = app.surveys.asked(visit.municipality.id, view.course.id, kind)
     if survey is None:
         return None
     count = len(survey.questions)
@@ -85,7 +85,7 @@ async def _send(app: App, kind: Kind, request: Request) -> Response:
 async def _page(app: App, kind: Kind, request: Request) -> _Page:
     visit = await visit_of(app, request)
     view = await course_view(app, visit, request.path_params["course"])
-    survey = app.surveys.asked(view.course.id, kind)
+    survey = app.surveys.asked(visit.municipality.id, view.course.id, kind)
     if survey is None:
         raise Refused("page.unknown")
     return _Page(request, kind, visit, view, survey)

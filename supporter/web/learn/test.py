@@ -50,14 +50,16 @@ def register(app: App) -> None:
 
     async def begin(person: Person, message: Message) -> Reply:
         attempt = await app.learning.begin(person, message.course)
-        quiz = app.library.quiz(attempt.quiz)
-        return {"html": Sheet(app.library.course(message.course), quiz, message.base, person.id).question(attempt)}
+        library = app.library.of(person.municipality)
+        quiz = library.quiz(attempt.quiz)
+        return {"html": Sheet(library.course(message.course), quiz, message.base, person.id).question(attempt)}
 
     async def answer(person: Person, message: Message) -> Reply:
         number, question = _attempt_and_question(message)
         receipt = await app.learning.answer(person, message.course, number, question, message.answer)
-        quiz = app.library.quiz(receipt.attempt.quiz)
-        sheet = Sheet(app.library.course(message.course), quiz, message.base, person.id)
+        library = app.library.of(person.municipality)
+        quiz = library.quiz(receipt.attempt.quiz)
+        sheet = Sheet(library.course(message.course), quiz, message.base, person.id)
         onward = sheet.question(receipt.attempt) if receipt.attempt.next_question else ""
         if not onward:
             visit = await who.visitor(app, message.municipality, person)

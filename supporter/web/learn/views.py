@@ -94,11 +94,12 @@ async def courses(app: App, visit: Visit) -> list[CourseView]:
 
 
 async def _view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
-    course = app.library.course(course_id)
+    library = app.library.of(visit.reads)
+    course = library.course(course_id)
     progress = await app.learning.progress(visit.person, course.id)
     heard = [ref for ref in heard_steps(course, progress) if ref not in progress.read_at]
     walked = walk(course, [*heard, *progress.read], here)
-    quiz = app.library.quizzes.get(course.test or "")
+    quiz = library.quizzes.get(course.test or "")
     return CourseView(course, progress, walked, f"{visit.home}/c/{course.id}", left(course, progress), quiz)
 
 

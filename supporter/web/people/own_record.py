@@ -58,7 +58,7 @@ def _paper(app: App, request: Request, own: Own, record: OwnRecord) -> Response:
         "own_record.html",
         "records.title",
         record=record,
-        courses=[course_view(app.library, transcript) for transcript in record.transcripts],
+        courses=[course_view(app.library.of(own.person.municipality), transcript) for transcript in record.transcripts],
         log=log_view(record.audit),
         moment=moment,
     )

@@ -50,7 +50,7 @@ def register(app: App) -> None:
         session = await app.training.planned(person, id)
         town = await app.municipalities.get(session.municipality)
         scene = await app.scenes.counted(id)
-        title = app.library.course(session.course).title.plain
+        title = app.library.of(session.municipality).course(session.course).title.plain
         look = frame.Look(
             f"（れんしゅう）{title}" if isinstance(session, Rehearsal) else title,
             town,
@@ -115,7 +115,7 @@ class Console:
                     ui.html(f'<a class="btn slight" href="/t/{session.id}/screen">{shape}</a>', sanitize=False)
                 with pane("pane-next", "つぎに出るもの"):
                     self._next = part("next-up")
-                    self.steering.choosing(app.library.course(session.course))
+                    self.steering.choosing(app.library.of(session.municipality).course(session.course))
                     self.together.polls(scene.rundown)
                     ui.html(frame.part("stage/keys.html"), sanitize=False)
         with places.below:

@@ -104,9 +104,8 @@ async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
 
 async def _timetables(app: App, at: Desk, begins: str) -> list[tuple[str, list[Chapter]]]:
     """The chapters of each course, as they follow from its pages in the 90 and the 60 minute form."""
-    return [
-        (words, _chapters(app.library.course(id.partition("/")[2]), begins)) for id, words in await _courses(app, at)
-    ]
+    library = app.library.of(at.person.municipality)
+    return [(words, _chapters(library.course(id.partition("/")[2]), begins)) for id, words in await _courses(app, at)]
 
 
 def _chapters(course: Course, begins: str) -> list[Chapter]:

@@ -21,7 +21,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: Desk) -> Response:
         session = await app.training.planned(at.person, request.path_params["id"])
-        course = app.library.course(session.course)
+        course = app.library.of(session.municipality).course(session.course)
         facts = {"session": session, "course": course, "lines": script_lines(course, session)}
         return shown(request, at, "script.html", "stage.script", facts)
 
