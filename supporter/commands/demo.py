@@ -6,6 +6,7 @@ import asyncio
 import datetime as dt
 import json
 import os
+import shutil
 from pathlib import Path
 
 import typer
@@ -13,6 +14,8 @@ from rich.console import Console
 from rich.table import Table
 
 from supporter.config import Settings
+from supporter.content.places import towns_root
+from supporter.content.profiles import example_chapters
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.learner import SignUpForm
@@ -69,6 +72,9 @@ def tell(settings: Settings, out: Console) -> None:
 async def _fill(settings: Settings, begun: bool) -> None:
     """The file of sign-ins comes first, as a mark, and its numbers last: a broken start begins anew."""
     clock = MovingClock()
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if begun or not any(settings.data.iterdir()):
+        shutil.copytree(example_chapters(), towns_root(settings), dirs_exist_ok=True)
     async with opened(settings, clock=clock) as app:
         if not begun and holds_documents(app):
             raise Refused("demo.not_empty", folder=settings.data)

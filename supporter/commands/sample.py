@@ -122,7 +122,6 @@ class _Story:
     def __init__(self, app: App, chance: random.Random, clock: MovingClock | None) -> None:
         self.app, self.chance, self.clock = app, chance, clock
         self.towns = list(profiles.examples())
-        self.course = app.library.course(COURSE)
         self.numbers: set[str] = set()
 
     async def hold(self, number: int) -> TrainingSession:
@@ -177,10 +176,11 @@ class _Story:
         return await self._test(learner)
 
     async def _read(self, learner: Learner) -> bool:
-        refs = self.course.step_refs()
+        course = self.app.library.of(learner.municipality).course(COURSE)
+        refs = course.step_refs()
         count = len(refs) if self.chance.random() < 0.7 else self.chance.randrange(1, len(refs))
         progress = await self.app.learning.read(self._as(learner), COURSE, refs[:count])
-        return await self._test(learner) if not missing_steps(self.course, progress) else False
+        return await self._test(learner) if not missing_steps(course, progress) else False
 
     async def _test(self, learner: Learner) -> bool:
         for _ in range(3):
@@ -192,7 +192,7 @@ class _Story:
     async def _answer_all(self, learner: Learner, number: int, quiz: str, drawn: tuple[str, ...]) -> bool:
         done = False
         for id in drawn:
-            question = self.app.library.quiz(quiz).question(id)
+            question = self.app.library.of(learner.municipality).quiz(quiz).question(id)
             right = expected(question)
             answer = right if self.chance.random() < 0.88 else _other(question, right)
             receipt = await self.app.learning.answer(self._as(learner), COURSE, number, id, answer)

@@ -40,6 +40,11 @@ def more_examples() -> dict[str, Municipality]:
     return {town.id: town for town in listed}
 
 
+def example_chapters() -> Path:
+    """The folder of chapters that towns of the examples add to the course, to be copied to `content/towns`."""
+    return HERE / "examples" / "towns"
+
+
 def example_programmes() -> tuple[Programme, ...]:
     """The programmes that the example municipalities run."""
     return read_programmes(HERE / "examples" / "programmes.yaml")
