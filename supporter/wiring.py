@@ -55,6 +55,7 @@ from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
 from supporter.services.printables import Printables
 from supporter.services.reception import Reception
+from supporter.services.regions import Regions
 from supporter.services.rehearsals import Rehearsals
 from supporter.services.reminders import Reminders
 from supporter.services.reports import Reports
@@ -102,6 +103,7 @@ class App(Folder):
     office: Office
     figures: Figures
     reminders: Reminders
+    regions: Regions
     training: Training
     applying: Applying
     applications: Applications
@@ -195,6 +197,7 @@ async def opened(
                 cards=Cards(store, library, clock, press, certificates, settings.address),
                 office=Office(store, clock, library, base.entries),
                 figures=Figures(store, library, clock, base.entries, surveys),
+                regions=Regions(store, clock),
                 reminders=Reminders(store, library, clock, base.entries),
                 training=Training(store, clock, library),
                 applying=Applying(store, clock),

@@ -55,6 +55,7 @@ OF_SESSIONS |= {"pass.manage", "reception.work", "paper.work", "watch.work"}
 OF_SESSIONS |= {"class.take", "class.merge"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
+OF_THE_HOUSE |= {"region.manage"}
 OF_THE_HOUSE |= {"roster.read"}
 ROOMS_OF_STAFF = {"staff", "audit", "delegation", "duty"}
 def test_every_deed_among_staff_is_told_in_a_sentence_of_the_log() -> None:
@@ -127,7 +128,7 @@ def test_people_are_answered_in_their_language() -> None:
 #: Refusals that only staff and commands meet: they are told in Japanese alone.
 STAFF_ALONE = ("staff.", "roster.", "demo.", "sample.", "programme.", "number.not_here", "reason.missing")
 STAFF_ALONE += ("wall.", "plan.", "room.", "undo.", "seat.too_many", "question.sealed", "question.unsigned")
-STAFF_ALONE += ("apply.twice",)
+STAFF_ALONE += ("region.", "apply.twice",)
 STAFF_ALONE += ("code.", "delegation.", "duty.", "session.names_gone")
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")

@@ -25,7 +25,7 @@ from supporter.services.clock import SystemClock
 from supporter.wiring import App, opened
 
 from .asked import COMMAND
-from .sample import MovingClock, holds_documents, populate, put_examples
+from .sample import MovingClock, holds_documents, populate, put_examples, put_region
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"
@@ -82,6 +82,7 @@ async def _fill(settings: Settings, begun: bool) -> None:
         await put_examples(app)
         for post in STAFF:
             await _appoint(app, *post)
+        await put_region(app, [id for id, _, role, _ in STAFF if role is Role.COORDINATOR])
         numbers = {}
         for name, kana, age in LEARNERS:
             form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")

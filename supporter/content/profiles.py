@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from supporter.domain.municipality import Contact, Municipality, Programme
+from supporter.domain.region import Region
 
 from .problems import ContentBroken, Findings
 from .textfile import read_text
@@ -38,6 +39,11 @@ def more_examples() -> dict[str, Municipality]:
     """The thirteen other municipalities of the Cabinet Office's deck by code, without numbers to call."""
     listed = _read(HERE / "examples" / "others.yaml", TypeAdapter(tuple[Municipality, ...]))
     return {town.id: town for town in listed}
+
+
+def example_regions() -> tuple[Region, ...]:
+    """The region in which the example municipalities lie."""
+    return _read(HERE / "examples" / "regions.yaml", TypeAdapter(tuple[Region, ...]))
 
 
 def example_chapters() -> Path:

@@ -85,10 +85,12 @@ class Action(StrEnum):
     DUTY = "duty.manage"
     MUNICIPALITY_MANAGE = "municipality.manage"
     MUNICIPALITY_EDIT = "municipality.edit"
+    REGION_MANAGE = "region.manage"
 
 
 #: "granted": in the towns whose rows somebody was given to handle (`Person.acting_for`), in no other.
-Reach = Literal["own", "session", "granted", "municipality", "all"]
+#: "region": in the municipalities of the region one looks after; in all of them for who looks after none.
+Reach = Literal["own", "session", "granted", "municipality", "region", "all"]
 
 _EVERYBODY: dict[Action, Reach] = {
     Action.COURSE_READ: "all",
@@ -174,8 +176,8 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
     Role.COORDINATOR: {
         **_EVERYBODY,
         Action.SCRIPT_READ: "all",
-        Action.FIGURES_READ: "all",
-        Action.SURVEY_READ: "all",
+        Action.FIGURES_READ: "region",
+        Action.SURVEY_READ: "region",
         Action.ROSTER_READ: "granted",
         Action.LEARNER_READ: "granted",
     },
@@ -185,6 +187,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.STAFF_READ: "all",
         Action.MUNICIPALITY_MANAGE: "all",
         Action.MUNICIPALITY_EDIT: "all",
+        Action.REGION_MANAGE: "all",
         Action.DELEGATE: "all",
         Action.AUDIT_READ: "all",
     },
@@ -203,7 +206,8 @@ class Person(Value):
     `id` is the learner's or staff member's document id, empty for a reader;
     `municipality` the code they belong to, empty where they belong to none. A helper (当日係) works in one
     training `session`, at what their pass says: `duties`. `acting_for` are the towns whose rows they may
-    handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks.
+    handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks. `region` are the towns
+    of the region that a coordinator looks after.
     """
 
     role: Role = Role.READER
@@ -213,6 +217,12 @@ class Person(Value):
     duties: tuple[Action, ...] = ()
     acting_for: tuple[str, ...] = ()
     lent: bool = False
+    region: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """A municipality they may ask about, where they may about any."""
+        return self.municipality or next(iter(self.region), "")
 
     def at(self, code: str) -> Person:
         """The same person at the desk of a town that they may act for; at their own for any other code."""
@@ -235,6 +245,8 @@ def may(person: Person, action: Action, *, owner: str = "", municipality: str = 
         return action not in KEPT and municipality in person.acting_for
     if reach == "municipality":
         return bool(person.municipality) and person.municipality == municipality and not _kept_from(person, action)
+    if reach == "region":
+        return not person.region or municipality in person.region
     return reach == "all"
 
 

@@ -55,7 +55,7 @@ class ClassFacts:
                 raise Refused("municipality.unknown")
             others = (records.load(tx, Municipality, code) for code in session.municipalities if code != town.id)
             towns = (town.name, *(other.name for other in others if other))
-            order = self._rundowns.of(session.course)
+            order = self._rundowns.of(session)
             programme = records.load(tx, Programme, session.programme)
             return Facts(session, town, towns, order, self._head(session, town, programme, order))
 

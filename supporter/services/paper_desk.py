@@ -41,7 +41,7 @@ class PaperDesk:
     async def desk(self, person: Person, session_id: str) -> Desk:
         """The class and its questions."""
         session = await self._store.read(lambda tx: rooms.load_for(tx, person, Action.PAPER_WORK, session_id))
-        order = self._rundowns.of(session.course)
+        order = self._rundowns.of(session)
         asked = dict.fromkeys(cue.asked for cue in order.cues if cue.asked)
         return Desk(session, tuple(order.asks[key] for key in asked), _unsigned(order, session))
 

@@ -143,7 +143,7 @@ class Rehearsals:
         self._start(self._after(self._chance.uniform(0.5, ANSWER), said))
 
     def _question(self, session: TrainingSession) -> Question:
-        return self._rundowns.of(session.course).asks[session.room.asked].question
+        return self._rundowns.of(session).asks[session.room.asked].question
 
     async def _ask(self, id: str, cast: _Cast) -> None:
         await self._sleep(LATE)
@@ -170,7 +170,7 @@ class Rehearsals:
         session = records.load(tx, Rehearsal, id)
         if session is None:
             return
-        for key in self._rundowns.of(session.course).asks:
+        for key in self._rundowns.of(session).asks:
             for doc in tx.find(Slip.collection, "asked", asked_in(id, key)):
                 tx.delete(Slip.collection, doc["id"])
         for wall in records.find(tx, Wall, "session", id):

@@ -22,6 +22,7 @@ from supporter.storage.base import Store, Tx
 from . import audit
 from .clock import Clock
 from .delegations import acting_for
+from .regions import coordinated
 from .secrets import Hasher, digest, new_secret
 
 _AT_A_TIME = 250
@@ -55,7 +56,8 @@ class SignedIn:
     async def person(self, token: str | None) -> Person:
         """Who holds this token: a reader when it is unknown, over, or something is still due before it opens.
 
-        For whom they may act is looked up each time, so that a delegation ends with its last day.
+        For whom they may act is looked up each time, so that a delegation ends with its last day, and so is the
+        region that they look after.
         """
         if not token:
             return READER
@@ -67,7 +69,10 @@ class SignedIn:
                 return READER
             person = person_of(found[1])
             others = acting_for(tx, found[1], now.date()) if isinstance(found[1], Staff) else ()
-            return person.model_copy(update={"acting_for": others}) if others else person
+            region = coordinated(tx, person.id) if person.role is Role.COORDINATOR else ()
+            if not (others or region):
+                return person
+            return person.model_copy(update={"acting_for": others, "region": region})
 
         return await self._store.read(look)
 

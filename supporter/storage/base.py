@@ -19,6 +19,7 @@ R = TypeVar("R")
 COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "municipalities": (),
     "programmes": (),
+    "regions": (),
     "staff": ("municipality",),
     "learners": ("municipality", "folded"),
     "leavings": ("municipality",),

@@ -39,6 +39,7 @@ from .reading import READING
 from .records import RECORDS
 from .refusals import FALLBACK
 from .refusals import SENTENCES as REFUSALS
+from .regions import REGIONS, REGIONS_SENTENCES
 from .rosters import ROSTERS, ROSTERS_SENTENCES
 from .signin import SIGNIN
 from .signin_refusals import SIGNIN_SENTENCES
@@ -76,6 +77,7 @@ WORDS: dict[str, Said] = {
     **{**PHONE, **PHONE_LATER, **STAGE},
     **CERTIFICATES,
     **TOWNS,
+    **REGIONS,
     **APPLYING,
     **AWAY,
     **FINISHING,
@@ -90,6 +92,7 @@ SENTENCES: dict[str, Said] = {
     **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
     **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
     **CERTIFICATES_SENTENCES,
+    **REGIONS_SENTENCES,
     **APPLYING_SENTENCES,
     **AWAY_SENTENCES,
     **FINISHING_SENTENCES,

@@ -10,8 +10,9 @@ from study import COURSE, Study
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
+from supporter.domain.access import READER
 from supporter.domain.certificate import Certificate
-from supporter.services.learning import Learning
+from supporter.services.learning import Learning, reads
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes
 
@@ -50,6 +51,11 @@ async def test_a_learner_of_another_town_knows_nothing_of_it(study: Study, with_
     )
     certificate = await study.complete(iwami)
     assert certificate is not None and certificate.chapters == len(with_chapters.course(COURSE).modules)
+
+
+async def test_learners_read_what_their_own_town_has_and_staff_what_the_page_has(cast: Cast) -> None:
+    assert reads(cast.hanako, IWAMI) == TOTTORI
+    assert reads(cast.suzuki, IWAMI) == reads(READER, IWAMI) == IWAMI
 
 
 async def test_who_had_completed_stays_completed(study: Study, cast: Cast, with_chapters: Library) -> None:

@@ -27,6 +27,7 @@ from supporter.services.import_drafts import Drafts
 from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging
 from supporter.services.moving import Moving
+from supporter.services.regions import Regions
 from supporter.services.retention import Retention
 from supporter.services.returns import Returns
 from supporter.services.rosters import RosterFilter
@@ -70,12 +71,14 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         },
     },
     Role.COORDINATOR: {
-        "all": EVERYBODY | {"script.read", "figures.read", "survey.read"},
+        "all": EVERYBODY | {"script.read"},
+        "region": {"figures.read", "survey.read"},
         "granted": {"roster.read", "learner.read"},
     },
     Role.ADMINISTRATOR: {
         "all": EVERYBODY
         | {"staff.manage", "municipality.manage", "municipality.edit", "staff.read", "delegation.manage", "audit.read"}
+        | {"region.manage"}
     },
     Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
 }
@@ -89,6 +92,7 @@ REACHES = {
 }
 COVERS = {
     "all": set(REACHES),
+    "region": set(REACHES),  # of who looks after none; who looks after one: below
     "municipality": {"own thing", "same town", "own class", "other class"},
     "session": {"own class"},
     "own": {"own thing"},
@@ -137,9 +141,17 @@ def test_a_delegation_opens_a_towns_rows_and_nothing_that_a_town_keeps(action: A
 @pytest.mark.parametrize("action", Action)
 def test_a_grant_opens_names_of_one_town(action: Action) -> None:
     koiki = Person(role=Role.COORDINATOR, id="koiki", acting_for=(IWAMI,))
-    granted = action in TABLE[Role.COORDINATOR]["granted"] | TABLE[Role.COORDINATOR]["all"]
+    everywhere = TABLE[Role.COORDINATOR]["all"] | TABLE[Role.COORDINATOR]["region"]
+    granted = action in TABLE[Role.COORDINATOR]["granted"] | everywhere
     assert may(koiki, action, municipality=IWAMI) is may(koiki.at(IWAMI), action, municipality=IWAMI) is granted
-    assert may(koiki, action, municipality=TOTTORI) is (action in TABLE[Role.COORDINATOR]["all"])
+    assert may(koiki, action, municipality=TOTTORI) is (action in everywhere)
+
+
+@pytest.mark.parametrize("action", [Action.FIGURES_READ, Action.SURVEY_READ])
+def test_who_looks_after_a_region_sees_the_numbers_of_its_towns_alone(action: Action) -> None:
+    person = Person(role=Role.COORDINATOR, id="koiki", region=("312011", "313025"))
+    assert may(person, action, municipality="313025") and may(person, action, municipality=person.place)
+    assert not may(person, action, municipality="131016") and not may(person, action)
 
 
 # The same through the real services: who may do each thing to 花子 of 鳥取市, to her course and her town.
@@ -294,6 +306,10 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "certificate.wish": ({"hanako"}, _wish),
     "certificate.confirm": ({"suzuki"}, _confirm),
     "municipality.manage": ({"administrator"}, _put),
+    "region.manage": (
+        {"administrator"},
+        lambda study, who, _: Regions(study.store, study.clock).put(who, "kirin", "圏域", [TOTTORI, IWAMI], []),
+    ),
     "learner.read": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.view(who, hanako.id)),
     "learner.read: 受講票": (
         {"suzuki", "hanako"},

@@ -19,7 +19,7 @@ from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 from tests.web.shell import town
 
 OFFICE = ["/o", "/o/roster", "/o/desk", "/o/confirm", "/o/reminders", "/o/contacts", "/o/leaving", "/o/staff"]
-OFFICE += ["/o/certificates", "/o/stock", "/o/town"]
+OFFICE += ["/o/certificates", "/o/stock", "/o/town", "/o/regions"]
 KEPT = {"/o/staff", "/o/audit", "/o/delegations"}
 DUTY = {"/o/duty"}
 OFFICE += ["/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/moves", "/o/import"]
@@ -67,7 +67,7 @@ SEEN = {
     },
     Role.TRAINER: {"/o"},  # and, as everybody, /o/safe
     Role.COORDINATOR: {"/o", "/o/surveys", "/o/figures", "/o/figures/sessions"},
-    Role.ADMINISTRATOR: {"/o", "/o/town", "/o/contacts", *KEPT},
+    Role.ADMINISTRATOR: {"/o", "/o/town", "/o/contacts", "/o/regions", *KEPT},
 }
 
 

@@ -35,6 +35,7 @@ from . import (
     person_ways,
     posts,
     proof_page,
+    regions,
     reminders,
     roster,
     safe,
@@ -52,7 +53,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     parts = (start, signin, card, own, claim, codes)
     desks = (staff, office, posts, confirming, desk, roster, reminders, contacts, leavers, surveys, proof_page)
     papers = (certificates, certificate_run, certificate, stock, town)
-    kept = (audit, delegations, safe, duty, disposal)
+    kept = (regions, audit, delegations, safe, duty, disposal)
     people = (importing, import_look, finding, duplicates, person_ways, person)
     numbers = (figures, figures_files)
     return [route for part in (*parts, *desks, *papers, *kept, *people, *numbers) for route in part.routes(app)]

@@ -48,6 +48,7 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.settings": [
         ("/o/town", "office.town", Action.MUNICIPALITY_EDIT),
         ("/o/contacts", "office.contacts", Action.MUNICIPALITY_EDIT),
+        ("/o/regions", "office.regions", Action.REGION_MANAGE),
         ("/o/staff", "office.posts", Action.STAFF_READ),
         ("/o/delegations", "office.delegations", Action.DELEGATE),
         ("/o/audit", "office.audit", Action.AUDIT_READ),
@@ -88,7 +89,7 @@ class Desk:
         return links if len(links) > 1 else []
 
     def _open_to(self, room: str) -> list[tuple[str, str]]:
-        code = self.person.municipality
+        code = self.person.place
         return [
             (address, words)
             for address, words, action in ROOMS[room]
@@ -116,7 +117,7 @@ def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[
         staff = await app.office.own(person)
         person = person.at(request.cookies.get(LENT_DESK, ""))
         if action is not None:
-            require(person, action, municipality=person.municipality)
+            require(person, action, municipality=person.place)
         town = await app.municipalities.get(person.municipality) if person.municipality else None
         others = [found for code in person.acting_for if (found := await app.municipalities.get(code))]
         return await page(request, Desk(person, staff, town, others))

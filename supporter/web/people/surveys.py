@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
+from supporter.domain.access import Action, may
 from supporter.domain.calendar import fiscal_year, fiscal_year_text
 from supporter.domain.course import Rich
 from supporter.services.surveys import Asked
@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/surveys`; who sees every municipality chooses one."""
 
     async def show(request: Request, at: Desk) -> Response:
-        towns = {} if at.town else {town.id: town.name for town in await app.municipalities.all()}
+        towns = {} if at.town else await _towns(app, at)
         typed = request.query_params
         town = at.person.municipality or _known(typed.get("municipality", ""), towns)
         this_year = fiscal_year(app.clock.now().date())
@@ -56,6 +56,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "o_surveys.html", "office.surveys", facts)
 
     return [Route("/o/surveys", at_desk(app, show, Action.SURVEY_READ))]
+
+
+async def _towns(app: App, at: Desk) -> dict[str, str]:
+    """The municipalities whose numbers one may see."""
+    found = await app.municipalities.all()
+    return {town.id: town.name for town in found if may(at.person, Action.SURVEY_READ, municipality=town.id)}
 
 
 def rows(asked: Asked) -> list[Row]:

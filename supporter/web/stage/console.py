@@ -98,7 +98,7 @@ class Console:
             self._notice = part("console-notice")
             self._notice.props["role"] = "alert"
         self.steering = Steering(app, token, session.id, self._say)
-        self.together = Together(app, self.steering, session.id)
+        self.together = Together(app, self.steering, session)
         with places.main:
             self._begin = part("console-begin")
             self.looking = Looking(app, token, session.id)

@@ -98,8 +98,10 @@ async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
 
 
 async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
-    """The other towns that may take part."""
-    return [(town.id, town.name) for town in await app.municipalities.all() if town.id != at.person.municipality]
+    """The other towns that may take part, those of the own region first."""
+    near = await app.regions.neighbours(at.person.municipality)
+    names = {town.id: town.name for town in await app.municipalities.all() if town.id != at.person.municipality}
+    return [(code, names[code]) for code in dict.fromkeys((*near, *names)) if code in names]
 
 
 async def _timetables(app: App, at: Desk, begins: str) -> list[tuple[str, list[Chapter]]]:

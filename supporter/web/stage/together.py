@@ -23,8 +23,9 @@ _MOMENTS = ((BEFORE, "はじめに"), (AFTER, "おわりに"))
 class Together:
     """Built once beside the steering, whose buttons it uses."""
 
-    def __init__(self, app: App, steering: Steering, id: str) -> None:
-        self._room, self._library, self._steering, self._id = app.classroom, app.library, steering, id
+    def __init__(self, app: App, steering: Steering, session: TrainingSession) -> None:
+        self._room, self._steering, self._id = app.classroom, steering, session.id
+        self._library = app.library.of(session.municipality)
         self._turn, self._turns, self._poll = 0, 0, ""
 
     def talking(self) -> None:
