@@ -15,7 +15,7 @@ from rich.table import Table
 
 from supporter.config import Settings
 from supporter.content.places import towns_root
-from supporter.content.profiles import example_chapters
+from supporter.content.profiles import example_chapters, example_regions
 from supporter.domain.access import READER, Person, Role
 from supporter.domain.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.learner import SignUpForm
@@ -25,7 +25,7 @@ from supporter.services.clock import SystemClock
 from supporter.wiring import App, opened
 
 from .asked import COMMAND
-from .sample import MovingClock, holds_documents, populate, put_examples, put_region
+from .sample import MovingClock, holds_documents, populate, put_examples
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"
@@ -82,7 +82,9 @@ async def _fill(settings: Settings, begun: bool) -> None:
         await put_examples(app)
         for post in STAFF:
             await _appoint(app, *post)
-        await put_region(app, [id for id, _, role, _ in STAFF if role is Role.COORDINATOR])
+        looking_after = [id for id, _, role, _ in STAFF if role is Role.COORDINATOR]
+        for region in example_regions():
+            await app.regions.put(COMMAND, region.id, region.name, region.municipalities, looking_after)
         numbers = {}
         for name, kana, age in LEARNERS:
             form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")

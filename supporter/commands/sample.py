@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import repeat
 from typing import NamedTuple
 
@@ -84,12 +84,6 @@ async def put_examples(app: App) -> None:
     programmes = list(profiles.example_programmes())
     for profile in profiles.examples().values():
         await app.municipalities.put(COMMAND, profiles.read_profile(profile), programmes)
-
-
-async def put_region(app: App, coordinators: Sequence[str]) -> None:
-    """The region of these seven, looked after by `coordinators`."""
-    for region in profiles.example_regions():
-        await app.regions.put(COMMAND, region.id, region.name, region.municipalities, coordinators)
 
 
 async def populate(

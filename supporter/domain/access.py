@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Literal
 
+from .actions import Action as Action
 from .document import Value
 from .refused import Refused
 
@@ -19,73 +20,6 @@ class Role(StrEnum):
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
     HELPER = "helper"
-
-
-class Action(StrEnum):
-    """What services do for people. A new service adds its action here and a row to the table."""
-
-    COURSE_READ = "course.read"
-    CERTIFICATE_VERIFY = "certificate.verify"
-    SIGN_UP = "learner.sign_up"
-    LEARN = "learning.answer"
-    LEARNER_READ = "learner.read"
-    LEARNER_CHANGE = "learner.change"
-    CARD_RENEW = "learner.renew_card"
-    TAKE_AWAY = "learner.take_away"
-    LEAVE = "learner.leave"
-    LEAVING_READ = "leaving.read"
-    LEARNER_FIND = "learner.find"
-    LEARNER_ENTER = "learner.enter"
-    LEARNER_CORRECT = "learner.correct"
-    LEARNER_CONTACT = "learner.see_contact"
-    LEARNER_MOVE = "learner.move"
-    LEARNER_MERGE = "learner.merge"
-    LEARNER_WITHDRAW = "learner.withdraw"
-    LEARNER_DISCLOSE = "learner.disclose"
-    IMPORT_RUN = "import.run"
-    IMPORT_UNDO = "import.undo"
-    CERTIFICATE_READ = "certificate.read"
-    CERTIFICATE_WISH = "certificate.wish"
-    CERTIFICATE_PRINT = "certificate.print"
-    CERTIFICATE_ISSUE = "certificate.issue"
-    CERTIFICATE_REISSUE = "certificate.reissue"
-    CERTIFICATE_REVOKE = "certificate.revoke"
-    SCRIPT_READ = "script.read"
-    TRAINING_HOLD = "training.hold"
-    TRAINING_PLAN = "training.plan"
-    CLASS_RUN = "class.run"
-    CLASS_JOIN = "class.join"
-    APPLICATION_MAKE = "application.make"
-    APPLICATION_MANAGE = "application.manage"
-    NEEDS_READ = "needs.read"
-    CLASS_FINISH = "class.finish"
-    CLASS_TAKE = "class.take"
-    CLASS_MERGE = "class.merge"
-    RECORD_CLAIM = "record.claim"
-    LIST_PRINT = "class.print_list"
-    CARDS_PRINT = "class.print_cards"
-    PASS_MANAGE = "pass.manage"
-    RECEPTION_WORK = "reception.work"
-    PAPER_WORK = "paper.work"
-    WATCH_WORK = "watch.work"
-    PIN_RESET = "learner.reset_pin"
-    CERTIFICATE_CONFIRM = "certificate.confirm"
-    ROSTER_READ = "roster.read"
-    ROSTER_EXPORT = "roster.export"
-    FIGURES_READ = "figures.read"
-    REMINDER_READ = "reminder.read"
-    SURVEY_ANSWER = "survey.answer"
-    SURVEY_READ = "survey.read"
-    SURVEY_TEXTS = "survey.texts"
-    STAFF_MANAGE = "staff.manage"
-    STAFF_READ = "staff.read"
-    STAFF_INVITE = "staff.invite"
-    DELEGATE = "delegation.manage"
-    AUDIT_READ = "audit.read"
-    DUTY = "duty.manage"
-    MUNICIPALITY_MANAGE = "municipality.manage"
-    MUNICIPALITY_EDIT = "municipality.edit"
-    REGION_MANAGE = "region.manage"
 
 
 #: "granted": in the towns whose rows somebody was given to handle (`Person.acting_for`), in no other.
