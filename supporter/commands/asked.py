@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from supporter.domain.access import Person, Role
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.refused import Refused
 from supporter.folder import Folder
 from supporter.services import summaries
@@ -138,7 +138,7 @@ def _file(path: Path) -> bytes:
 
 async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:
     programme = await folder.municipalities.programme(chosen.programme or municipality.programmes[0])
-    return programme.name if programme else ""
+    return programme_name(municipality, programme) if programme else ""
 
 
 def _day(text: str | None) -> dt.date | None:

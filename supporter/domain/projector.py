@@ -37,6 +37,7 @@ class ProjectorView(Value):
     rehearsal: bool = False
     timer: int = 0
     until: int = 0
+    programme: str = ""
 
 
 def projector_view(scene: Scene) -> ProjectorView:
@@ -50,6 +51,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         show=show,
         code=session.code,
         town=scene.town,
+        programme=scene.programme,
         course=scene.rundown.course.title.html,
         school=session.school,
         people=scene.people.all,

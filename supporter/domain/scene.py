@@ -26,6 +26,7 @@ class Scene:
     people: People = People()  # noqa: RUF009 - immutable
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     voices: int = 0
+    programme: str = ""
 
     @property
     def cue(self) -> Cue:

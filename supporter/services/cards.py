@@ -15,7 +15,7 @@ from supporter.domain.calendar import fiscal_year_text
 from supporter.domain.certificate import Certificate
 from supporter.domain.course import Course
 from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.refused import Refused
 from supporter.domain.seats import Seat
 from supporter.domain.serials import code_text
@@ -137,7 +137,7 @@ def learner_paper(
     """What the press is told of a 受講票; without the `code` of its secret it has no inner QR."""
     return LearnerCard(
         municipality=town.name,
-        programme=programme.name,
+        programme=programme_name(town, programme),
         department=town.department,
         phone=town.phone,
         fax=town.fax,
@@ -163,7 +163,7 @@ def _supporter_card(
     year = follow_up_year(certificate.completed_on, course.validity_months if course else None)
     return SupporterCard(
         municipality=town.name,
-        programme=programme.name,
+        programme=programme_name(town, programme),
         department=town.department,
         phone=town.phone,
         fax=town.fax,

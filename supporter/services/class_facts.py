@@ -10,7 +10,7 @@ from supporter.documents.flow import grey
 from supporter.documents.head import Head
 from supporter.documents.lesson import Lesson
 from supporter.domain.access import Action, Person
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.on_paper import PaperQuestion, paper_questions, when_text
 from supporter.domain.refused import Refused
 from supporter.domain.rundown import Rundown
@@ -84,7 +84,7 @@ class ClassFacts:
     def _head(self, session: TrainingSession, town: Municipality, programme: Programme | None, order: Rundown) -> Head:
         return Head(
             municipality=town.name,
-            programme=programme.name if programme else "つながりサポーター",
+            programme=programme_name(town, programme) if programme else "つながりサポーター",
             department=town.department,
             phone=town.phone,
             fax=town.fax,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supporter.domain.access import Action, Person, require
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.refused import Refused
 from supporter.domain.serials import check_format
 from supporter.storage import records
@@ -30,6 +30,12 @@ class Municipalities:
     async def programme(self, id: str) -> Programme | None:
         """The programme, or `None`."""
         return await self._store.read(lambda tx: records.load(tx, Programme, id))
+
+    async def run_by(self, municipality: Municipality | None) -> list[Programme]:
+        """The programmes of a municipality in their order, each by the name that the municipality has for it."""
+        ids = municipality.programmes if municipality else ()
+        found = [programme for id in ids if (programme := await self.programme(id))]
+        return [one.model_copy(update={"name": programme_name(municipality, one)}) for one in found if municipality]
 
     async def put(self, person: Person, municipality: Municipality, programmes: list[Programme]) -> None:
         """Write a profile and its programmes. Raises `Refused`: access.refused, programme.unknown, …"""

@@ -12,7 +12,7 @@ from supporter.domain.calendar import TOKYO, fiscal_year
 from supporter.domain.certificate import Certificate, Counter, certificate_id, series
 from supporter.domain.course import Course
 from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.progress import fold
 from supporter.domain.refused import Refused
 from supporter.domain.summary import Summary, summarise
@@ -71,7 +71,7 @@ def _certificate(tx: Tx, learner: Learner, course: Course, day: dt.date, serial:
         municipality=town.id,
         municipality_name=town.name,
         programme=programme.id,
-        programme_name=programme.name,
+        programme_name=programme_name(town, programme),
         course=course.id,
         course_title=course.title.plain,
         chapters=len(course.modules),
@@ -100,7 +100,7 @@ def _number(town: Municipality, programme: Programme, level: str, year: int, ser
         fiscal_year=year,
         level=level,
         number=number,
-        programme=programme.letter or programme.name[:1],
+        programme=programme.letter or programme_name(town, programme)[:1],
     )
     return number if told == serial else 0
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from supporter.content.library import Library
 from supporter.domain.access import Action, Person
 from supporter.domain.calendar import era_date
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.quiz import Answer, Short
 from supporter.domain.refused import Refused
 from supporter.domain.report import Report, Sitting, by_age, by_town, by_way, plan_facts
@@ -83,13 +83,14 @@ class Reports:
         order, seats = self._rundowns.of(session), rooms.seat_docs(tx, session.id)
         town = records.load(tx, Municipality, session.municipality)
         programme = records.load(tx, Programme, session.programme)
+        called = programme_name(town, programme) if town and programme else ""
         sittings = [_sitting(line) for line in lines]
         made_on = self._clock.now().date()
         before_after, survey = polls(order, _tallies(tx, session, order))
         given = {key: _given(seats, key) for key in order.asks}
         return Report(
-            title=f"{programme.name if programme else ''}養成講座 実施報告書",
-            facts=plan_facts(session, programme.name if programme else "", course.title.plain, sittings),
+            title=f"{called}養成講座 実施報告書",
+            facts=plan_facts(session, called, course.title.plain, sittings),
             people=len(sittings),
             completed=sum(one.outcome == "completed" for one in sittings),
             attended=sum(one.outcome == "attended" for one in sittings),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.quiz import Answer
 from supporter.domain.refused import Refused
 from supporter.domain.rundown import Asking
@@ -14,6 +16,7 @@ from supporter.domain.slips import Slip, asked_in
 from supporter.domain.tally import People, Tally, tally
 from supporter.domain.training import TrainingSession
 from supporter.domain.voices import Voice
+from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 
 from . import rooms
@@ -53,13 +56,16 @@ class Scenes:
     def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
         session = rooms.load(tx, session_id)
         order = self._rundowns.of(session)
-        town = tx.get("municipalities", session.municipality) or {}
-        scene = Scene(session, order, str(town.get("name", "")))
+        town = records.load(tx, Municipality, session.municipality)
+        programme = records.load(tx, Programme, session.programme)
+        called = programme_name(town, programme) if town and programme else ""
+        scene = Scene(session, order, town.name if town else "", programme=called)
         if not counted and session.room.phase != "revealed":
             return scene
         seats = rooms.seat_docs(tx, session_id)
         waiting = sum(doc["state"] == "waiting" for doc in tx.find(Voice.collection, "session", session_id))
-        return Scene(session, order, scene.town, _people(seats), _tallies(tx, scene, seats), waiting)
+        people, tallies = _people(seats), _tallies(tx, scene, seats)
+        return replace(scene, people=people, tallies=tallies, voices=waiting)
 
 
 def _people(seats: list[Doc]) -> People:

@@ -65,7 +65,7 @@ def _manifest(town: Municipality) -> dict[str, object]:
     ]
     return {
         "id": home,
-        "name": f"{town.name} つながりサポーター",
+        "name": f"{town.name} {town.supporters or 'つながりサポーター'}",
         "short_name": "つながり",
         "lang": "ja",
         "start_url": home,

@@ -105,8 +105,8 @@ async def _view(app: App, visit: Visit, course_id: str, here: str | None = None)
 
 async def _offered(app: App, visit: Visit) -> list[str]:
     """The courses of the municipality's programmes that the library holds, each once."""
-    programmes = [await app.municipalities.programme(id) for id in visit.municipality.programmes]
-    named = dict.fromkeys(course for programme in programmes if programme for course in programme.courses)
+    programmes = await app.municipalities.run_by(visit.municipality)
+    named = dict.fromkeys(course for programme in programmes for course in programme.courses)
     return [course for course in named if course in app.library.courses]
 
 

@@ -69,8 +69,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
     ) -> Response:
         facts = {"problem": problem, "draft": draft, "typed": typed, "columns": _columns(draft), **_choices(draft)}
-        programmes = [await app.municipalities.programme(id) for id in (at.town.programmes if at.town else ())]
-        known = [programme for programme in programmes if programme]
+        known = await app.municipalities.run_by(at.town)
         courses = [id for programme in known for id in programme.courses if id in app.library.courses]
         facts["programmes"] = [(programme.id, programme.name) for programme in known]
         facts["sessions"] = [("", wording.say("import.as_people")), *await _classes(app, at)]

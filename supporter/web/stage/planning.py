@@ -88,8 +88,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
     """What may be taught, as `programme/course` and its words."""
-    found = [await app.municipalities.programme(id) for id in (at.town.programmes if at.town else ())]
-    pairs = [(programme, id) for programme in found if programme for id in programme.courses]
+    found = await app.municipalities.run_by(at.town)
+    pairs = [(programme, id) for programme in found for id in programme.courses]
     return [
         (f"{programme.id}/{id}", f"{programme.name}　{app.library.courses[id].title.plain}")
         for programme, id in pairs
