@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from supporter.commands.demo import PASSWORD, PIN, SIGN_INS
 from supporter.content.library import Library
 from supporter.content.places import packaged
+from supporter.content.profiles import example_chapters
 from supporter.domain.grading import expected
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.learner import choose
@@ -49,7 +50,7 @@ def _hanako(browser: Browser, url: str, number: str) -> None:
     page.get_by_role("button", name="入る").click()
     page.wait_for_url("**/m/312011")
     courses, quizzes = packaged()
-    library = Library.load([courses], [quizzes])
+    library = Library.load([courses], [quizzes], example_chapters()).of("312011")
     for ref in library.course("kiso").step_refs():
         page.goto(f"{url}{KISO}/{ref}", wait_until="networkidle")
         if ref == "shiru/chigai":

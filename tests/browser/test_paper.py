@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 
 from supporter.content.library import Library
 from supporter.content.places import packaged
+from supporter.content.profiles import example_chapters
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import COURSE, HOME
 from tests.browser.rig import NewPage, Screen, Server
@@ -39,7 +40,7 @@ def test_a_page_is_printed_with_what_was_written_on_it(site: Server, new_page: N
 
 def test_a_course_becomes_a_booklet(site: Server, new_page: NewPage, tmp_path: Path) -> None:
     courses, quizzes = packaged()
-    course = Library.load([courses], [quizzes]).course("kiso")
+    course = Library.load([courses], [quizzes], example_chapters()).of("312011").course("kiso")
     page = new_page(site.url + COURSE)
     page.get_by_role("link", name="講座ぜんぶを紙に刷る").click()
     axe(page)

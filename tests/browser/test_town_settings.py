@@ -1,4 +1,4 @@
-"""鈴木 changes what the town looks like: the sample follows, the learner's page and the next officer see it."""
+"""What a town has of its own: its looks, its contacts, its chapter of the course, and the region it lies in."""
 
 from __future__ import annotations
 
@@ -52,3 +52,44 @@ def test_the_towns_own_name_colour_wording_and_contacts(new_page: NewPage, site:
     targets_48(page)
     page.set_viewport_size({"width": 360, "height": 780})
     no_sideways(page)
+
+
+def test_the_own_chapter_stands_in_its_place_and_asks_its_question(new_page: NewPage, site: Server) -> None:
+    reader = new_page(f"{site.url}/m/312011/c/kiso/chikaku/nashi", Screen(360, 780))
+    expect(reader.get_by_role("heading", level=1)).to_contain_text("おとなりへ")
+    picture = reader.get_by_role("img", name=re.compile("三つの梨"))
+    picture.scroll_into_view_if_needed()
+    reader.wait_for_function("(image) => image.naturalWidth > 0", arg=picture.element_handle())
+    reader.get_by_label(re.compile("また、あいさつに来ますね")).check()
+    reader.get_by_role("button", name=re.compile("答え|こたえ")).click()
+    expect(reader.get_by_text("もう「ひと声」です")).to_be_visible()
+    axe(reader)
+    no_sideways(reader)
+    elsewhere = new_page(f"{site.url}/m/313025/c/kiso", Screen(360, 780))
+    expect(elsewhere.locator("main")).to_contain_text("まとめ")
+    expect(elsewhere.locator("main a[href*=chikaku]")).to_have_count(0)
+    reader.get_by_role("link", name="この章を終える").click()
+    expect(reader.locator("main a[href*=chikaku]")).to_have_count(1)
+
+
+def test_an_administrator_sets_a_region_down(new_page: NewPage, site: Server) -> None:
+    page = new_page(f"{site.url}/staff")
+    page.get_by_label("ID").fill("kanri")
+    page.get_by_label("パスワード").fill("tottori-demo-2026")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/o")
+    page.goto(f"{site.url}/o/regions")
+    axe(page)
+    page.get_by_role("link", name="圏域を足す").click()
+    page.get_by_label("圏域の名前").fill("海ぞいの圏域")
+    page.get_by_label("岩美町").check()
+    page.get_by_role("button", name="この内容で保存する").click()
+    expect(page.locator("#municipalities-fix")).to_be_visible()
+    axe(page)
+    targets_48(page)
+    page.get_by_label("新温泉町").check()
+    page.get_by_role("button", name="この内容で保存する").click()
+    expect(page.get_by_role("rowheader", name="海ぞいの圏域")).to_be_visible()
+    page.set_viewport_size({"width": 360, "height": 780})
+    no_sideways(page)
+    targets_48(page)

@@ -38,7 +38,7 @@ def test_from_the_first_page_to_certificate_and_roster(
     page = new_page(site.url)
     _choose_town_and_read_first(page)
     _sign_up(page)
-    expect(page.get_by_text("8章のうち 1章 終わりました")).to_be_visible()
+    expect(page.get_by_text("9章のうち 1章 終わりました")).to_be_visible()
     _read_the_rest(page)
     _pass_the_test(page, answers)
     code = _look_at_the_certificate(page)

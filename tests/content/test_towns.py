@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from supporter.content.library import Library
+from supporter.content.places import packaged
 from supporter.content.problems import ContentBroken
+from supporter.content.profiles import example_chapters
 from supporter.content.towns import check_everywhere
 from supporter.domain.course import StepsOf
 from tests.content.conftest import MODULE, QUIZ, SVG, TODAY, Desk
@@ -107,6 +111,12 @@ def test_a_completed_way_by_chapters_keeps_its_chapters(town: Desk) -> None:
     town.change("courses/kiso/course.yaml", "[all_steps, {test: kakunin, pass: 0.8}]", "[{steps_of: [koe]}]")
     own = _library(town).of("312011").course("kiso")
     assert own.completion[0].requires == (StepsOf(modules=("koe",)),)
+
+
+def test_the_shipped_example_has_no_errors_and_no_warnings() -> None:
+    courses, quizzes = packaged()
+    found = check_everywhere([courses], [quizzes], example_chapters(), dt.date(2026, 11, 23))
+    assert [str(problem) for problem in found] == []
 
 
 def test_sound_content_of_a_town_has_no_problems(town: Desk) -> None:
