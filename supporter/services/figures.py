@@ -16,7 +16,7 @@ from supporter.domain.course import Course
 from supporter.domain.entry import Entry, Held
 from supporter.domain.figures import Table, Totals, Way
 from supporter.domain.items import FEWEST_TRIES, Item, items
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipality import Municipality, Programme, programme_name
 from supporter.domain.public_figures import public
 from supporter.domain.quiz import Question
 from supporter.domain.refused import Refused
@@ -90,10 +90,14 @@ class Figures:
         return [(one, await self.totals(person, municipality.id, on, one.id)) for one in programmes]
 
     async def by_town(self, person: Person, on: dt.date | None = None) -> list[tuple[Municipality, Totals]]:
-        """The figures of every municipality, in code order, without any name. Raises `Refused('access.refused')`."""
-        require(person, Action.FIGURES_READ)
+        """The figures of every municipality, or of those of one's region, in code order, without any name.
+
+        Raises `Refused('access.refused')`.
+        """
+        require(person, Action.FIGURES_READ, municipality=person.place)
         towns = [Municipality.model_validate(doc) for doc in self._store.scan(Municipality.collection)]
-        return [(town, await self.totals(person, town.id, on)) for town in towns]
+        seen = [town for town in towns if may(person, Action.FIGURES_READ, municipality=town.id)]
+        return [(town, await self.totals(person, town.id, on)) for town in seen]
 
     async def year(
         self,
@@ -224,4 +228,4 @@ class Figures:
 
 def _programmes(tx: Tx, municipality: Municipality) -> list[Programme]:
     found = (records.load(tx, Programme, id) for id in municipality.programmes)
-    return [programme for programme in found if programme]
+    return [one.model_copy(update={"name": programme_name(municipality, one)}) for one in found if one]

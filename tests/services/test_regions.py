@@ -8,7 +8,8 @@ from study import Study
 
 from supporter.domain.access import Person, Role
 from supporter.domain.municipality import Municipality
-from supporter.services.office import Office
+from supporter.services.entries import Entries
+from supporter.services.figures import Figures
 from supporter.services.regions import Regions
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
@@ -37,14 +38,15 @@ async def _coordinator(signins: SignIns, desk: StaffDesk) -> Person:
 async def test_a_coordinator_sees_the_figures_of_the_own_region_alone(
     study: Study, cast: Cast, regions: Regions, signins: SignIns, desk: StaffDesk
 ) -> None:
-    office = Office(study.store, study.clock, study.library)
+    entries = Entries(study.store)
+    figures = Figures(study.store, study.library, study.clock, entries, study.surveys)
     everywhere = await _coordinator(signins, desk)
-    assert [town.id for town, _ in await office.by_municipality(everywhere)] == [TOTTORI, IWAMI, WAKASA]
+    assert [town.id for town, _ in await figures.by_town(everywhere)] == [TOTTORI, IWAMI, WAKASA]
     await regions.put(ADMINISTRATOR, "kirin", "圏域", [IWAMI, WAKASA], ["koiki"])
     again = await signins.staff("koiki", "tottori-no-umi-2026", "")
     here = await signins.person(again.token)
-    assert [town.id for town, _ in await office.by_municipality(here)] == [IWAMI, WAKASA]
-    assert await refusal(office.figures(here, TOTTORI)) == "access.refused"
+    assert [town.id for town, _ in await figures.by_town(here)] == [IWAMI, WAKASA]
+    assert await refusal(figures.totals(here, TOTTORI)) == "access.refused"
     assert await refusal(study.surveys.tally(here, TOTTORI, 2026)) == "access.refused"
     assert await study.surveys.tally(here, IWAMI, 2026) is not None
     await regions.remove(ADMINISTRATOR, "kirin")
