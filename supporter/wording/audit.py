@@ -74,6 +74,7 @@ _DID = {
     "watch.work": "見守りの画面を開きました",
     "municipality.manage": "市町村の設定を変えました",
     "municipality.edit": "市町村の設定を直しました",
+    "region.manage": "圏域の設定を直しました",
     "staff.added": "職員を足しました",
     "staff.invited": "後任を招きました",
     "staff.deactivated": "職員を終わりにしました",
