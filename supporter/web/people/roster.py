@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain import roster as columns
-from supporter.domain.access import Action
+from supporter.domain.access import Action, may
 from supporter.domain.refused import Refused
 from supporter.domain.roster_filter import SORTS
 from supporter.services.rosters import Roster
@@ -79,6 +79,7 @@ async def page(
         "headings": [heading(name) for name in look],
         "sorts": _sorts(look, chosen.sort),
         "rows": _rows(roster, look),
+        "opens": may(at.person, Action.LEARNER_FIND, municipality=at.person.municipality),
         "picked": picked,
         "note": note,
         "columns": [(name, heading(name), name in look) for name in columns.ALL_COLUMNS],

@@ -18,6 +18,7 @@ from supporter.documents.roster_csv import replaced
 from supporter.documents.roster_files import download
 from supporter.documents.roster_note import RosterNote
 from supporter.domain.access import Action
+from supporter.domain.municipality import programme_name
 from supporter.domain.refused import Refused
 from supporter.domain.roster import headings
 from supporter.domain.roster_filter import RosterFilter
@@ -94,7 +95,7 @@ async def asked(
     chosen = roster_filters.chosen(at, town, typed, only)
     programme = await app.municipalities.programme(chosen.programme)
     held = {one.id: one for one in await app.rosters.sessions(at.person, code)} if chosen.session else {}
-    name = programme.name if programme else ""
+    name = programme_name(town, programme) if programme else ""
     note = RosterNote(
         municipality=town.name,
         programme=name,

@@ -70,7 +70,7 @@ async def choices(
     app: App, at: Desk, found: list[Municipality], town: Municipality | None, sessions: list[Held]
 ) -> dict[str, list[tuple[str, str]]]:
     """(value, words) of each filter; a filter with nothing to choose is left out."""
-    programmes = [one for id in (town.programmes if town else ()) if (one := await app.municipalities.programme(id))]
+    programmes = await app.municipalities.run_by(town)
     courses = dict.fromkeys(id for one in programmes for id in one.courses if id in app.library.courses)
     today = fiscal_year(app.clock.now().date())
     every = [("", wording.say("all"))]
