@@ -13,6 +13,7 @@ from supporter.content.places import packaged
 from supporter.documents.head import Head
 from supporter.documents.show import Show
 from supporter.domain.on_paper import paper_questions
+from supporter.domain.training import TrainingSession
 from supporter.services.rundowns import Rundowns
 from tests.browser.checks import axe, no_sideways
 from tests.browser.rig import NewPage, Screen
@@ -25,7 +26,9 @@ def file(tmp_path: Path) -> str:
     """The file of a class in a hall of a hostile name, as the 講座一式 has it."""
     courses, quizzes = packaged()
     library = Library.load([courses], [quizzes])
-    order = Rundowns(library).of("kiso")
+    held = {"id": "s1", "number": "R8-003", "municipality": "312011", "programme": "t", "course": "kiso"}
+    session = TrainingSession.model_validate({**held, "held_on": "2026-11-23", "venue": "公民館"})
+    order = Rundowns(library).of(session)
     office = {"municipality": "鳥取市", "programme": "つながりサポーター", "department": "福祉課"}
     head = Head(**office, phone="0857-00-0000", course="基礎講座", venue=HOSTILE, printed_on=dt.date(2026, 11, 20))
     questions = paper_questions(order, "s1")

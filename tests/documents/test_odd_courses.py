@@ -135,7 +135,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_every_part_of_the_dialect_is_printed(library: Library, press: Press, tmp_path: Path) -> None:
-    order = Rundowns(library).of("odd")
+    order = Rundowns(library).of(SESSION.model_copy(update={"course": "odd"}))
     questions = paper_questions(order, SESSION.id)
 
     def picture(address: str) -> tuple[str, bytes]:

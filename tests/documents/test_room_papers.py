@@ -79,7 +79,7 @@ def picture(address: str) -> tuple[str, bytes]:
 
 @cache
 def made(name: str) -> Printable:
-    order = Rundowns(library()).of("kiso")
+    order = Rundowns(library()).of(SESSION)
     questions = paper_questions(order, SESSION.id)
     lesson = Lesson(HEAD, order.course, questions, national(), picture)
     day = ("令和8年11月23日（月）", "13:30–15:00")
