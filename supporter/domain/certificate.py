@@ -12,7 +12,7 @@ from .municipality import CertificateStyle, Municipality
 PaperWish = Literal["", "counter", "none"]
 
 #: 受講方法 in words.
-WAYS = {"online": "オンライン", "classroom": "集合", "blended": "併用"}
+WAYS = {"classroom": "集合", "online": "オンライン", "blended": "併用"}
 #: Where a certificate is, as an office sorts them: out, waiting for its seal, with its owner, not in use, nameless.
 State = Literal["issued", "waiting", "handed", "revoked", "erased"]
 STATES: tuple[State, ...] = ("issued", "waiting", "handed", "revoked", "erased")

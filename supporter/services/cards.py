@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from supporter.content.library import Library
 from supporter.content.profiles import national
 from supporter.documents.learner_card import LearnerCard
 from supporter.documents.press import Press
 from supporter.documents.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
-from supporter.domain.access import Action, Person
+from supporter.domain.access import Action, Person, require
 from supporter.domain.afterwards import carries_card, follow_up_year, to_carry
 from supporter.domain.calendar import fiscal_year_text
 from supporter.domain.certificate import Certificate
@@ -94,11 +95,24 @@ class Cards:
             audit.record(tx, now, who, Action.CARDS_PRINT, subject=session_id, municipality=town, rows=rows)
             return carried
 
+        return await self._sheets(await self._store.run(unit))
+
+    async def of_certificates(self, person: Person, certificates: Sequence[Certificate]) -> bytes:
+        """The cards of those among these who are listed, as sheets of ten. Raises `Refused` as `of_class` does."""
+        for one in certificates:
+            require(person, Action.CARDS_PRINT, municipality=one.municipality)
+        found = await self._store.read(lambda tx: [(one, *_owner_of(tx, one)) for one in certificates])
+        carried = [each for each in found if carries_card(each[1], each[2], each[0])]
+        if not carried:
+            raise Refused("supporter.none")
+        return await self._sheets(carried)
+
+    async def _sheets(self, carried: Sequence[tuple[Certificate, Learner, Municipality, Programme]]) -> bytes:
         today = self._today()
         course = self._library.courses.get
         cards = [
             _supporter_card(one, learner, town, programme, course(one.course), self._site, today)
-            for one, learner, town, programme in await self._store.run(unit)
+            for one, learner, town, programme in carried
         ]
         return await self._press.pdf(SupporterCardSheets(cards=tuple(cards), printed_on=today))
 

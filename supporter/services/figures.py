@@ -12,6 +12,7 @@ from supporter.content.library import Library
 from supporter.domain import figures as folds
 from supporter.domain.access import Action, Person, may, require
 from supporter.domain.calendar import fiscal_year
+from supporter.domain.certificate import WAYS
 from supporter.domain.course import Course
 from supporter.domain.entry import Entry, Held
 from supporter.domain.figures import Table, Totals, Way
@@ -26,7 +27,6 @@ from supporter.storage.base import Store, Tx
 from . import audit
 from .clock import Clock
 from .entries import Entries
-from .roster_rows import METHODS
 from .surveys import Surveys, Tally
 
 
@@ -180,7 +180,7 @@ class Figures:
         done = folds.of_year(all_entries, year, on)
         tables = [
             folds.months(done, year, on),
-            folds.ways(done, METHODS.__getitem__),
+            folds.ways(done, WAYS.__getitem__),
             folds.ages(done),
             folds.districts(done, town.districts),
             folds.courses(done, self._title),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from supporter.domain.afterwards import follow_up_year, listed
 from supporter.domain.calendar import fiscal_year_text
+from supporter.domain.certificate import WAYS
 from supporter.domain.course import Course
 from supporter.domain.entry import Entry, Held
 from supporter.domain.municipality import Municipality
@@ -13,7 +14,6 @@ from supporter.domain.roster import RosterRow
 
 from .entries import Entries
 
-METHODS = {"classroom": "集合", "online": "オンライン", "blended": "併用"}
 FOLLOW_UP = "フォローアップ"
 
 
@@ -69,7 +69,7 @@ class RosterRows:
             relation=entry.relation,
             course=entry.course_title or (course.title.plain if course else entry.course),
             level=entry.level or (course.level if course else ""),
-            method=METHODS.get(entry.way, ""),
+            method=WAYS.get(entry.way, ""),
             session=held.number if held else "",
             venue=held.venue if held else "",
             trainers="、".join(held.trainers) if held else "",

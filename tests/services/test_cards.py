@@ -168,3 +168,15 @@ async def test_the_last_word_about_paper_counts(study: Study, cast: Cast) -> Non
     await put(study, certificate, status="revoked")
     assert await refusal(study.certificates.ask_for_paper(cast.hanako, certificate.code, "counter")) == "cert.revoked"
     assert (await study.kept(Certificate, cast.hanako.id))[0].paper == ""
+
+
+async def test_cards_of_a_selection_are_of_those_who_are_listed(study: Study, cast: Cast, tmp_path: Path) -> None:
+    chosen = [await issued(study, cast.hanako), await issued(study, cast.taro)]
+    assert await refusal(study.cards.of_certificates(cast.suzuki, chosen)) == "supporter.none"
+    await listed(study, cast.hanako)
+    text, codes = read(await study.cards.of_certificates(cast.suzuki, chosen), tmp_path)
+    flat = "".join(text.split())
+    assert chosen[0].serial in flat and chosen[1].serial not in flat
+    assert f"HTTPS://TSUNAGARI.EXAMPLE/V/{chosen[1].code}" not in codes
+    for stranger in (cast.tanaka, cast.sato, cast.hanako):
+        assert await refusal(study.cards.of_certificates(stranger, chosen)) == "access.refused"

@@ -66,6 +66,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         )
         return download(await app.press.pdf(paper), PDF, f"{kind}_{run.made_on:%Y%m%d}.pdf")
 
+    async def cards(request: Request, at: Desk) -> Response:
+        _, found = await app.print_runs.opened(at.person, request.path_params["id"], "cards")
+        return download(await app.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
+
     async def trial(request: Request, at: Desk) -> Response:
         papers = await app.print_jobs.papers(at.person, request.path_params["id"])
         sheet = papers[0].model_copy(update={"ruler": True, "seal": _seal(papers[0].seal)})
@@ -87,6 +91,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route(AT, at_desk(app, show, action)),
         Route(AT, at_desk(app, act, action), methods=["POST"]),
         *(Route(f"{AT}/{name}", at_desk(app, names, action)) for name in LISTS),
+        Route(AT + "/cards.pdf", at_desk(app, cards, action)),
         Route(AT + "/trial.pdf", at_desk(app, trial, action)),
         Route(AT + "/progress", at_desk(app, progress, action)),
         Route(AT + "/run.pdf", at_desk(app, take, action)),

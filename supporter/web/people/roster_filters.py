@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from supporter import wording
 from supporter.domain.access import Action, may
 from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.certificate import WAYS
 from supporter.domain.entry import Held
 from supporter.domain.municipality import Municipality
 from supporter.domain.roster_filter import SORTS, RosterFilter
-from supporter.services.roster_rows import METHODS
 from supporter.wiring import App
 
 from .desk_frame import Desk
@@ -80,7 +80,7 @@ async def choices(
         "municipality": [(one.id, one.name) for one in found] if len(found) > 1 else [],
         "programme": [(one.id, one.name) for one in programmes],
         "course": [*every, *((id, app.library.course(id).title.plain) for id in courses)],
-        "way": [*every, *METHODS.items()],
+        "way": [*every, *WAYS.items()],
         "year": [*every, *years],
         "session": [*every, *((held.id, session_words(held)) for held in sessions)],
         "district": [*every, *((name, name) for name in (town.districts if town else ()))],
@@ -96,7 +96,7 @@ def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str,
         town.name,
         programme,
         course.title.plain if course else "",
-        METHODS.get(roster.way, ""),
+        WAYS.get(roster.way, ""),
         session_words(held) if held else "",
         roster.district and f"{roster.district}地区".replace("地区地区", "地区"),
         _span(roster.since, roster.until),
