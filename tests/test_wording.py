@@ -58,9 +58,13 @@ OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edi
 OF_THE_HOUSE |= {"region.manage"}
 OF_THE_HOUSE |= {"roster.read"}
 ROOMS_OF_STAFF = {"staff", "audit", "delegation", "duty"}
+
+
 def test_every_deed_among_staff_is_told_in_a_sentence_of_the_log() -> None:
     among_staff = {deed for deed in deeds() if deed.partition(".")[0] in ROOMS_OF_STAFF}
     assert {f"did.{deed}" for deed in among_staff} - set(wording.WORDS) == set()
+
+
 OF_THE_HOUSE |= {"import.run", "import.undo"}
 OF_THE_HOUSE |= {"roster.read", "figures.export"}
 
@@ -128,7 +132,10 @@ def test_people_are_answered_in_their_language() -> None:
 #: Refusals that only staff and commands meet: they are told in Japanese alone.
 STAFF_ALONE = ("staff.", "roster.", "demo.", "sample.", "programme.", "number.not_here", "reason.missing")
 STAFF_ALONE += ("wall.", "plan.", "room.", "undo.", "seat.too_many", "question.sealed", "question.unsigned")
-STAFF_ALONE += ("region.", "apply.twice",)
+STAFF_ALONE += (
+    "region.",
+    "apply.twice",
+)
 STAFF_ALONE += ("code.", "delegation.", "duty.", "session.names_gone")
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")

@@ -69,9 +69,7 @@ def _replacement(cluster: str) -> tuple[str, str]:
     """What stands for a character with its marks, and why; the reason is empty if it stands for itself."""
     if survives(cluster):
         return cluster, ""
-    bare = "".join(
-        character for character in cluster if not unicodedata.name(character, "").startswith("VARIATION")
-    )
+    bare = "".join(character for character in cluster if not unicodedata.name(character, "").startswith("VARIATION"))
     if bare != cluster:
         replacement, reason = _replacement(bare)
         return replacement, reason or _VARIANT

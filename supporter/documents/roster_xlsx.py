@@ -43,9 +43,7 @@ def roster_xlsx(rows: Iterable[RosterRow], note: RosterNote, columns: Sequence[s
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, TEXT_ALONE)
     made_at = note.made_at.replace(tzinfo=None)
-    book.set_properties(
-        {"title": note.title, "author": note.made_by, "comments": HANDLING, "created": made_at}
-    )
+    book.set_properties({"title": note.title, "author": note.made_by, "comments": HANDLING, "created": made_at})
     sheet = book.add_worksheet("修了者名簿")
     head, text, number, date = _formats(book)
     _lay_out(sheet, columns, text)
@@ -66,9 +64,7 @@ def _head(sheet: Worksheet, columns: Sequence[str], head: Format) -> None:
         sheet.write_string(0, column, heading, head)
 
 
-def _write(
-    sheet: Worksheet, row: int, values: Sequence[Cell], text: Format, number: Format, date: Format
-) -> None:
+def _write(sheet: Worksheet, row: int, values: Sequence[Cell], text: Format, number: Format, date: Format) -> None:
     """One row; an empty cell is left to its column's format, which costs neither time nor room."""
     for column, cell in enumerate(values):
         if isinstance(cell, str):

@@ -68,9 +68,7 @@ class Correcting:
         people = await near(self._store, person.municipality, entry)
         return [one for _, one in Known(people).like(entry)]
 
-    async def enter(
-        self, person: Person, form: SignUpForm, how: Literal["spoken", "paper"]
-    ) -> tuple[Learner, str]:
+    async def enter(self, person: Person, form: SignUpForm, how: Literal["spoken", "paper"]) -> tuple[Learner, str]:
         """A new learner on their word; returns them and the code of the inner QR of their 受講票.
 
         They have no PIN of their own yet: the 受講票 or a one-time PIN is their way in. Raises `Refused`:

@@ -67,9 +67,7 @@ class Finding:
         found.sort(key=lambda one: (*one[:2], one[2]["id"]))
         town, at, rows = person.municipality, self._clock.now(), len(found)
         await self._store.run(
-            lambda tx: audit.record(
-                tx, at, audit.actor_of(person), Action.LEARNER_FIND, municipality=town, rows=rows
-            )
+            lambda tx: audit.record(tx, at, audit.actor_of(person), Action.LEARNER_FIND, municipality=town, rows=rows)
         )
         return Hits(rows, [_hit(doc) for _, _, doc in found[start : start + most]])
 

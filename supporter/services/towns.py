@@ -60,9 +60,7 @@ class Towns:
 
     async def set_contacts(self, person: Person, code: str, contacts: Sequence[Contact], seen: str) -> Municipality:
         """Save the municipality's own contacts in this order. Raises `Refused`: edit.conflict."""
-        return await self._save(
-            person, code, seen, lambda town: town.model_copy(update={"contacts": tuple(contacts)})
-        )
+        return await self._save(person, code, seen, lambda town: town.model_copy(update={"contacts": tuple(contacts)}))
 
     async def checked(self, person: Person, code: str, places: Sequence[int], seen: str) -> Municipality:
         """Note that contacts, by their places, were found right today. Raises `Refused`: edit.conflict."""

@@ -59,9 +59,7 @@ APPLYING: dict[str, Said] = {
         "We only need your name and its reading. Tell us, too, if you need sign language, a wheelchair space "
         "or the like.",
     ),
-    "event.back": Words(
-        "{会場|かいじょう}の{講座|こうざ}の{一覧|いちらん}へ", "こうざの リストへ", "Back to the list"
-    ),
+    "event.back": Words("{会場|かいじょう}の{講座|こうざ}の{一覧|いちらん}へ", "こうざの リストへ", "Back to the list"),
     "event.paper": Words(
         "この{画面|がめん}を{紙|かみ}に{刷|す}る（FAX{用紙|ようし}つき）",
         "かみに いんさつします（FAXの かみも でます）",

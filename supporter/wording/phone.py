@@ -62,8 +62,7 @@ PHONE: dict[str, Said] = {
     ),
     "class.j_me": Words("{name}さんとして{参加|さんか}する", "{name}さんで さんかします", "Join as {name}"),
     "class.j_paper": Words(
-        "{紙|かみ}でも{同|おな}じように{参加|さんか}できます。"
-        "うまくいかないときは、{近|ちか}くの{係|かかり}へ。",
+        "{紙|かみ}でも{同|おな}じように{参加|さんか}できます。うまくいかないときは、{近|ちか}くの{係|かかり}へ。",
         "かみでも さんかできます。わからない ときは スタッフに きいて ください。",
         "You can take part on paper just the same. If something does not work, please see the staff.",
     ),

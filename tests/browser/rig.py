@@ -30,9 +30,7 @@ class Server:
         """Start, and wait until it listens; the log is in the message if it does not."""
         with self.log.open("ab") as log:
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-            self.process = subprocess.Popen(
-                self.command, stdout=log, stderr=log, cwd=self.log.parent, env=environment
-            )
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.log.parent, env=environment)
         until = time.monotonic() + START
         while not _listens(self.port):
             if self.process.poll() is not None or time.monotonic() > until:

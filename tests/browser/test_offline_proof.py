@@ -74,9 +74,7 @@ def told(page: Page, text: str) -> Page:
     return page
 
 
-def test_a_file_on_a_stick_verifies_what_stands_on_the_paper(
-    new_page: NewPage, stick: Path, signing: Signing
-) -> None:
+def test_a_file_on_a_stick_verifies_what_stands_on_the_paper(new_page: NewPage, stick: Path, signing: Signing) -> None:
     page = new_page(stick.as_uri(), Screen(360, 780))
     page.context.set_offline(True)
     result = page.get_by_role("status")

@@ -37,9 +37,7 @@ def test_pages_pass_axe_by_day_and_by_night(shell_site: Server, new_page: NewPag
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_pages_never_move_sideways_and_can_be_pressed(
-    shell_site: Server, new_page: NewPage, address: str
-) -> None:
+def test_pages_never_move_sideways_and_can_be_pressed(shell_site: Server, new_page: NewPage, address: str) -> None:
     for reading in ("", "xl-on-auto"):
         page = new_page(shell_site.url + address, Screen(reading=reading))
         page.wait_for_function(ready)
@@ -159,9 +157,7 @@ def test_nothing_of_niceguis_own_english_is_sent(shell_site: Server, new_page: N
     assert '<html lang="ja">' in source
 
 
-@pytest.mark.parametrize(
-    "origin, status", [(None, 101), ("own", 101), ("https://evil.example", 403), ("null", 403)]
-)
+@pytest.mark.parametrize("origin, status", [(None, 101), ("own", 101), ("https://evil.example", 403), ("null", 403)])
 def test_sockets_from_other_sites_are_refused(shell_site: Server, origin: str | None, status: int) -> None:
     line = http.client.HTTPConnection("127.0.0.1", shell_site.port, timeout=10)
     headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}

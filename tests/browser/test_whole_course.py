@@ -42,9 +42,7 @@ def all_asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server.stop()
 
 
-def test_every_page_is_read_and_every_question_passed(
-    all_asked: Server, new_page: NewPage, library: Library
-) -> None:
+def test_every_page_is_read_and_every_question_passed(all_asked: Server, new_page: NewPage, library: Library) -> None:
     page = signed_in(all_asked, new_page, LARGEST, "鳥取　太郎")
     refs = library.course("kiso").step_refs()
     page.goto(f"{all_asked.url}{COURSE}/{refs[0]}")

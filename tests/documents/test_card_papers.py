@@ -99,9 +99,7 @@ def test_a_card_may_be_kept_and_read_aloud(paper: LearnerCard | SupporterCards, 
 
 
 @pytest.mark.parametrize("mode", ["RGB", "1"], ids=["colours", "black and white"])
-def test_both_codes_of_the_learners_card_are_read_from_a_picture_of_it(
-    mode: str, press: Press, tmp_path: Path
-) -> None:
+def test_both_codes_of_the_learners_card_are_read_from_a_picture_of_it(mode: str, press: Press, tmp_path: Path) -> None:
     assert codes(press.pdf_now(WHOLE), tmp_path, mode) == {"48291307", f"{SITE}/in/card#48291307.{SECRET}"}
     assert codes(press.pdf_now(OUTER), tmp_path, mode) == {"48291307"}
 

@@ -192,9 +192,7 @@ def test_screen_and_papers_call_a_question_by_one_number_and_one_letter(press: P
     script = "".join(pages(press.pdf_now(made("script")), tmp_path))
     assert "11" in slip and "5-2まずは、ひと声からアイウ" in slip.replace("11", "")
     assert "質問問11（紙の答案の番号" in script and "13:30" in script
-    assert 14 in sizes(press.pdf_now(made("slips")), tmp_path) and 16 in sizes(
-        press.pdf_now(made("script")), tmp_path
-    )
+    assert 14 in sizes(press.pdf_now(made("slips")), tmp_path) and 16 in sizes(press.pdf_now(made("script")), tmp_path)
 
 
 def test_the_reception_sheet_is_signed_by_nobody_and_has_empty_rows(press: Press, tmp_path: Path) -> None:

@@ -45,7 +45,7 @@ def test_csv_in_the_encodings_of_offices(encoding: str) -> None:
 
 
 def test_a_cell_that_begins_with_an_equals_sign_is_text() -> None:
-    body = '氏名,備考\n鳥取 花子,"=cmd|\'/C calc\'!A0"\n'.encode()
+    body = "氏名,備考\n鳥取 花子,\"=cmd|'/C calc'!A0\"\n".encode()
     assert read_table(body, "list.csv").rows[1][1] == "=cmd|'/C calc'!A0"
 
 

@@ -47,9 +47,7 @@ async def compare(stores: dict[int, TinyStore], make: Make, writers: int) -> dic
     for turn in range(TURNS):
         for records in (SMALL, LARGE) if turn % 2 else (LARGE, SMALL):
             costs[records].append(await burst(stores[records], records, make, writers))
-    (wall, cpu), (large_wall, large_cpu) = (
-        map(statistics.median, zip(*costs[n], strict=True)) for n in costs
-    )
+    (wall, cpu), (large_wall, large_cpu) = (map(statistics.median, zip(*costs[n], strict=True)) for n in costs)
     return {
         "us": round(wall * 1e6),
         "us_large": round(large_wall * 1e6),

@@ -102,9 +102,7 @@ async def test_a_new_name_leaves_the_card_as_issued(study: Study, cast: Cast, tm
     assert "トットリ" not in text and "鳥取 花江" in text and "岩美" not in text
 
 
-async def test_a_course_that_names_months_names_the_year_on_the_card(
-    study: Study, cast: Cast, tmp_path: Path
-) -> None:
+async def test_a_course_that_names_months_names_the_year_on_the_card(study: Study, cast: Cast, tmp_path: Path) -> None:
     write_course(tmp_path, ["koe"], questions=1)
     course = tmp_path / "courses" / COURSE / "course.yaml"
     course.write_text(course.read_text("utf-8") + "validity_months: 36\n", "utf-8")

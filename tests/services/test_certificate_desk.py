@@ -56,9 +56,7 @@ async def test_a_certificate_issued_by_hand_is_one_like_any_other(
 
 
 @pytest.mark.parametrize("reason", ["", "　", "あ" * 201, "改行\nあり"])
-async def test_nothing_is_done_without_a_reason(
-    study: Study, cast: Cast, desk: CertificateDesk, reason: str
-) -> None:
+async def test_nothing_is_done_without_a_reason(study: Study, cast: Cast, desk: CertificateDesk, reason: str) -> None:
     one = await completed(study, cast)
     for asked in (
         desk.issue(cast.suzuki, cast.taro.id, COURSE, DAY, reason),
@@ -79,9 +77,7 @@ async def test_a_day_that_has_not_come_and_people_of_elsewhere_are_refused(
     assert await refusal(desk.issue(cast.tanaka, cast.hanako.id, COURSE, DAY, "転入")) == "access.refused"
 
 
-async def test_an_issue_anew_is_counted_under_the_same_number(
-    study: Study, cast: Cast, desk: CertificateDesk
-) -> None:
+async def test_an_issue_anew_is_counted_under_the_same_number(study: Study, cast: Cast, desk: CertificateDesk) -> None:
     one = await completed(study, cast)
     await desk.reissue(cast.suzuki, one.id, "紛失の届け出")
     twice = await desk.reissue(cast.suzuki, one.id, "汚れ")
@@ -89,9 +85,7 @@ async def test_an_issue_anew_is_counted_under_the_same_number(
     assert sorted(await reasons(study, "certificate.reissue")) == ["汚れ", "紛失の届け出"]
 
 
-async def test_it_takes_the_name_of_today_only_when_asked_to(
-    study: Study, cast: Cast, desk: CertificateDesk
-) -> None:
+async def test_it_takes_the_name_of_today_only_when_asked_to(study: Study, cast: Cast, desk: CertificateDesk) -> None:
     one = await completed(study, cast)
     learner = await study.store.read(lambda tx: records.load(tx, Learner, cast.hanako.id))
     assert learner is not None
@@ -141,9 +135,7 @@ async def test_neither_the_neighbour_nor_a_trainer_reaches_the_desk(
     assert await desk.all(cast.tanaka, IWAMI) == []
 
 
-async def test_numbers_have_no_gap_though_many_issue_at_once(
-    study: Study, cast: Cast, desk: CertificateDesk
-) -> None:
+async def test_numbers_have_no_gap_though_many_issue_at_once(study: Study, cast: Cast, desk: CertificateDesk) -> None:
     people = [cast.hanako, cast.taro]
     asked = [desk.issue(cast.suzuki, one.id, COURSE, DAY, "写しを確認") for one in people for _ in range(5)]
     await asyncio.gather(*asked)
@@ -151,18 +143,14 @@ async def test_numbers_have_no_gap_though_many_issue_at_once(
     assert [line.number for line in lines] == [1, 2] and all(line.certificate for line in lines)
 
 
-async def test_the_ledger_tells_of_a_number_that_is_missing(
-    study: Study, cast: Cast, desk: CertificateDesk
-) -> None:
+async def test_the_ledger_tells_of_a_number_that_is_missing(study: Study, cast: Cast, desk: CertificateDesk) -> None:
     one = await completed(study, cast)
     far = one.model_copy(update={"id": one.id[:-1] + "3", "number": 3, "serial": "第R8-基-0003号", "status": "revoked"})
     told = [(line.number, line.told) for line in ledger([far, one], 2026)]
     assert told == [(1, ""), (2, "欠番"), (3, "使われていません")]
 
 
-async def test_people_are_found_however_their_name_is_typed(
-    study: Study, cast: Cast, desk: CertificateDesk
-) -> None:
+async def test_people_are_found_however_their_name_is_typed(study: Study, cast: Cast, desk: CertificateDesk) -> None:
     one = await completed(study, cast)
     assert await desk.found(cast.suzuki, TOTTORI, Chosen(find="鳥取　花")) == [one]
     assert await desk.found(cast.suzuki, TOTTORI, Chosen(find="基-0001", state="issued", year="2026")) == [one]

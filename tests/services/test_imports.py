@@ -318,9 +318,7 @@ async def test_a_list_of_applicants_takes_places_in_a_class(
     assert session and (session.applied, session.waiting) == (0, 0)
 
 
-async def test_applicants_are_brought_into_ones_own_classes_alone(
-    imports: Imports, cast: Cast, study: Study
-) -> None:
+async def test_applicants_are_brought_into_ones_own_classes_alone(imports: Imports, cast: Cast, study: Study) -> None:
     await held(study, cast)
     assert await refusal(apply(imports, cast.tanaka, "s1")) == "access.refused"
     assert await refusal(apply(imports, cast.suzuki, "unknown")) == "access.refused"

@@ -114,9 +114,7 @@ async def test_a_second_press_of_the_button_prints_nothing_twice(
     await done(jobs, cast, run.id)
 
 
-async def test_the_paper_is_as_the_town_arranged_it(
-    study: Study, cast: Cast, runs: PrintRuns, jobs: PrintJobs
-) -> None:
+async def test_the_paper_is_as_the_town_arranged_it(study: Study, cast: Cast, runs: PrintRuns, jobs: PrintJobs) -> None:
     run = await runs.begin(cast.suzuki, await issued(study, cast, 1))
     await runs.arrange(cast.suzuki, TOTTORI, Printing(frame=False, right=1.5, down=-2, blank_name=True))
     (paper,) = await jobs.papers(cast.suzuki, run.id)

@@ -247,32 +247,50 @@ async def _leavers(study: Study, who: Person, hanako: Person) -> object:
 async def _lend(study: Study, who: Person, hanako: Person) -> object:
     day = dt.date(2026, 12, 24)
     return await Delegations(study.store, study.clock).make(who, TOTTORI, IWAMI, day, day, "協定")
+
+
 def _of_tottori(found: str) -> str:
     """Officers have these duties each in their own town: another town's is as good as refused."""
     if found != TOTTORI:
         raise Refused("access.refused")
     return found
+
+
 async def _leave_note(study: Study, who: Person, hanako: Person) -> object:
     await Duties(study.store, study.clock).write(who, "メモ")
     return _of_tottori(who.municipality)
+
+
 async def _past(study: Study, who: Person, hanako: Person) -> object:
     await Retention(study.store, study.clock, study.erasing).due(who)
     return _of_tottori(who.municipality)
+
+
 async def _calls(study: Study, who: Person, hanako: Person) -> object:
     await FollowUps(study.store, study.library, study.clock).calls(who)
     return _of_tottori(who.municipality)
+
+
 async def _invite(study: Study, who: Person, hanako: Person) -> object:
     desk = StaffDesk(study.store, study.clock, study.people._hasher)
     await desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))
     (invited,) = [doc for doc in study.store.scan("staff") if doc["id"] == "yamada"]
     return _of_tottori(str(invited["municipality"]))
+
+
 TODAY = AuditFilter(dt.date(2026, 12, 23), dt.date(2026, 12, 23), TOTTORI)
 ALL_TOWNS = AuditFilter(TODAY.since, TODAY.until)
+
+
 async def _correct(study: Study, who: Person, hanako: Person) -> object:
     return await Correcting(study.store, study.clock).correct(who, hanako.id, {}, "")
+
+
 async def _merge(study: Study, who: Person, hanako: Person) -> object:
     taro = await study.learner("鳥取 はな子")
     return await Merging(study.store, study.clock).merge(who, hanako.id, taro.id)
+
+
 async def _see(awaitable: Awaitable[object], expected: str) -> object:
     """Whoever gets as far as this other refusal has been let in."""
     try:
@@ -281,11 +299,17 @@ async def _see(awaitable: Awaitable[object], expected: str) -> object:
         if refused.code != expected:
             raise
         return refused
+
+
 async def _import(study: Study, who: Person) -> object:
     return Drafts(study.store, study.clock).of(who)
+
+
 async def _figures(study: Study, who: Person, hanako: Person) -> object:
     figures = Figures(study.store, study.library, study.clock, Entries(study.store), study.surveys)
     return await figures.year(who, TOTTORI)
+
+
 TOWN = RosterFilter(municipality=TOTTORI)
 DEEDS: dict[str, tuple[set[str], Deed]] = {
     "training.hold": ({"suzuki", "sato"}, _hold),

@@ -479,9 +479,7 @@ def test_a_damaged_backup_is_not_restored(backup: Path, tmp_path: Path) -> None:
         restore(tmp_path / "nothing", tmp_path / "new")
 
 
-def test_a_backup_on_another_disk_is_copied(
-    db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_backup_on_another_disk_is_copied(db: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def link(source: Path, target: Path) -> None:
         raise OSError(errno.EXDEV, "Invalid cross-device link")
 

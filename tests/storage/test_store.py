@@ -71,9 +71,7 @@ async def test_what_has_no_index_is_refused(store: Store) -> None:
         await store.read(lambda tx: tx.get("lerners", "hanako"))
 
 
-async def test_what_was_replaced_or_deleted_is_nowhere_on_the_disk_after_a_purge(
-    store: Store, tmp_path: Path
-) -> None:
+async def test_what_was_replaced_or_deleted_is_nowhere_on_the_disk_after_a_purge(store: Store, tmp_path: Path) -> None:
     def on_disk(word: str) -> bool:
         return any(word.encode() in path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
 

@@ -15,9 +15,7 @@ SENTENCE = "となりの家に、新聞が3日分たまっています。どう�
 
 @ui.page("/m/{code}/lesson")
 async def lesson(request: Request) -> None:
-    look = frame.Look(
-        "まずは、ひと声から", await place.named(shell, request), back=("/", "目次"), footer=False
-    )
+    look = frame.Look("まずは、ひと声から", await place.named(shell, request), back=("/", "目次"), footer=False)
     with frame.page(request, look, side=True) as places:
         ui.html("まずは、ひと声から", sanitize=False, tag="h1")
         for _ in range(40):

@@ -142,9 +142,7 @@ async def test_what_is_no_file_of_ours_is_told_below_its_field(
     assert page.status_code == 422 and 'id="file-fix"' in page.text
 
 
-async def test_another_town_and_readers_see_nothing_of_it(
-    house: Site, laptop: Site, sato: httpx.AsyncClient
-) -> None:
+async def test_another_town_and_readers_see_nothing_of_it(house: Site, laptop: Site, sato: httpx.AsyncClient) -> None:
     address, trainer = await held(laptop, sato, "鳥取 花子")
     raw = (await trainer.post(f"{address}/export")).content
     waiting = (await sato.post("/o/merge", files=sent(raw))).headers["location"]

@@ -55,9 +55,7 @@ def number(page: httpx.Response) -> str:
     return found[1] + found[2]
 
 
-async def test_a_class_stands_in_the_list_of_each_town_that_takes_part(
-    house: Site, browser: httpx.AsyncClient
-) -> None:
+async def test_a_class_stands_in_the_list_of_each_town_that_takes_part(house: Site, browser: httpx.AsyncClient) -> None:
     assert "いま、申し込める会場の講座はありません" in (await browser.get(f"/c?m={TOTTORI}")).text
     await planned(house)
     for town in (TOTTORI, IWAMI):

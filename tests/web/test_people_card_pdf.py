@@ -44,9 +44,7 @@ async def test_the_page_after_sign_up_prints_both_codes(
     assert secret.encode() not in data
 
 
-async def test_at_any_time_the_number_alone_is_printed(
-    house: Site, browser: httpx.AsyncClient, tmp_path: Path
-) -> None:
+async def test_at_any_time_the_number_alone_is_printed(house: Site, browser: httpx.AsyncClient, tmp_path: Path) -> None:
     await through(browser)
     (learner,) = learners(house)
     assert 'href="/card.pdf"' in (await browser.get("/card")).text

@@ -35,9 +35,7 @@ async def test_first_visit_asks_for_the_town_and_the_next_one_goes_there(client:
 
 
 @pytest.mark.parametrize("page", ["about", "privacy", "accessibility", "contact", "letters"])
-async def test_every_information_page_names_the_town_and_its_department(
-    client: httpx.AsyncClient, page: str
-) -> None:
+async def test_every_information_page_names_the_town_and_its_department(client: httpx.AsyncClient, page: str) -> None:
     answer = await client.get(f"/m/312011/{page}")
     assert answer.status_code == 200
     assert "鳥取市 福祉課" in answer.text and "0857-00-0001" in answer.text

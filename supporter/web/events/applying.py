@@ -101,9 +101,7 @@ async def _page(
     values = {"municipality": home.id} | {name: values[-1] for name, values in typed.items()}
     facts = {"event": event, "typed": values, "ticked": typed.get("needs", ()), "problem": problem, "own": own}
     look = _look(event, home, event.day)
-    return frame.plain(
-        request, "events/event.html", look, status=problem.status, choices=choices(event.towns), **facts
-    )
+    return frame.plain(request, "events/event.html", look, status=problem.status, choices=choices(event.towns), **facts)
 
 
 def _look(event: Told, home: Municipality, title: str) -> frame.Look:

@@ -66,9 +66,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return page(request, at, draft, typed, Problem("enter", wording.sentence(refused.code), 422))
         return _to(begun.id)
 
-    def page(
-        request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
-    ) -> Response:
+    def page(request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
         lines, number = draft.of(fate), _page(typed)
         book = "申込" if draft.session else "名簿"
@@ -164,9 +162,7 @@ def _first_trouble(draft: Draft) -> str:
             told = wording.say(f"import.trouble.{trouble.code}", value=trouble.value[:40])
             field = wording.say(f"import.field.{trouble.field}")
             if trouble.guess:
-                return wording.sentence(
-                    "import.bad_row", line=one.line, told=told, guess=trouble.guess, field=field
-                )
+                return wording.sentence("import.bad_row", line=one.line, told=told, guess=trouble.guess, field=field)
             return f"{one.line}行目：{told}。この行を「{field}なし」で入れるか、入れないか、えらんでください。"
     return ""
 

@@ -68,9 +68,7 @@ def notice(file: LearnerFile) -> str:
     return f"{how}お伝えした（{era_date(told.at.date())}{f'・{who}' if who else ''}）"
 
 
-def _course(
-    summary: Summary | None, certificate: Certificate | None, library: Library, town: str
-) -> CourseLine:
+def _course(summary: Summary | None, certificate: Certificate | None, library: Library, town: str) -> CourseLine:
     done = summary.completed_on if summary else certificate and certificate.completed_on
     course = summary.course if summary else certificate.course if certificate else ""
     if certificate is None:

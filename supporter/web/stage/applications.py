@@ -38,9 +38,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         another = typed.get("another", [""])[-1] == _told_name(typed)
         try:
             notice: Literal["paper", "spoken"] = "paper" if how == "paper" else "spoken"
-            made = await app.applications.enter(
-                at.person, session.id, wanted_of(typed), notice, key, another=another
-            )
+            made = await app.applications.enter(at.person, session.id, wanted_of(typed), notice, key, another=another)
         except Refused as refused:
             twin = _told_name(typed) if refused.code == "apply.twice" else ""
             return await page(request, at, typed, below(refused), twin=twin)

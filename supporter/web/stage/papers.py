@@ -62,6 +62,7 @@ POSTED: Mapping[str, Callable[[App], Make]] = {
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """The list, each paper, and the zip."""
+
     async def page(request: Request, at: Desk, problem: Problem = NONE, typed: Mapping[str, str] = {}) -> Response:
         session = await app.training.planned(at.person, request.path_params["id"])
         lengths = await app.printables.lengths(at.person, session.id)
