@@ -35,7 +35,7 @@ def deeds() -> set[str]:
     """What services write into the audit log, whether they record it themselves or through a helper of theirs."""
     calls = (
         node
-        for path in (SOURCE / "services").glob("*.py")
+        for path in (SOURCE / "services").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("record", "_tell", "_change")
     )
