@@ -17,7 +17,7 @@ from supporter.commands import audit, away
 from supporter.commands.options import Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help="つながりサポーター：講座・名簿・修了証")
 staff = typer.Typer(no_args_is_help=True, help="職員")

@@ -11,7 +11,7 @@ from functools import cache, partial
 from supporter.config import Settings
 from supporter.content.places import content_roots, towns_root
 from supporter.content.problems import ContentBroken
-from supporter.domain.course import Course
+from supporter.domain.courses.course import Course
 from supporter.services.audit_log import AuditLog
 from supporter.services.clock import Clock, SystemClock
 from supporter.services.entries import Entries

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from supporter import wording
-from supporter.domain.access import Action
+from supporter.domain.shared.access import Action
 from tests import spoken_keys
 
 SOURCE = Path(wording.__file__).parents[1]

@@ -12,9 +12,9 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
-from supporter.domain.access import Person, Role
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.folder import Folder
 from supporter.services import summaries
 from supporter.services.laptop import Laptop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from supporter.domain.access import Person, Role
+from supporter.domain.shared.access import Person, Role
 from supporter.folder import Folder
 from supporter.services.audit_log import AuditFilter
 

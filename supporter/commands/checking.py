@@ -11,7 +11,7 @@ from supporter.content import profiles
 from supporter.content.places import content_roots, towns_root
 from supporter.content.problems import Problem
 from supporter.content.towns import check_everywhere
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:

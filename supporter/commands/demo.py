@@ -16,11 +16,11 @@ from rich.table import Table
 from supporter.config import Settings
 from supporter.content.places import towns_root
 from supporter.content.profiles import example_chapters, example_regions
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.calendar import era_letter, era_year, fiscal_year
-from supporter.domain.learner import SignUpForm
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.services.clock import SystemClock
 from supporter.wiring import App, opened
 

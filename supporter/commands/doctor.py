@@ -16,9 +16,9 @@ from supporter.config import Settings
 from supporter.content.places import content_roots, towns_root
 from supporter.content.towns import check_everywhere
 from supporter.documents import faces
-from supporter.domain.access import Role
-from supporter.domain.municipality import Municipality
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Role
 from supporter.folder import DATABASE, ERASURES
 from supporter.services.keys import NAMES
 from supporter.storage.base import StoreDamaged, StoreError, StoreInUse

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .asked import COMMANDS

@@ -15,7 +15,7 @@ import urllib.request
 from pathlib import Path
 
 from supporter.config import Settings
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.folder import folder
 
 from .asked import COMMANDS, Json

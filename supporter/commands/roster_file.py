@@ -9,7 +9,7 @@ from pathlib import Path
 from supporter.documents.roster_csv import replacements_csv
 from supporter.documents.roster_files import roster_file
 from supporter.documents.roster_note import RosterNote
-from supporter.domain.roster import RosterRow
+from supporter.domain.reporting.roster import RosterRow
 
 from .asked import Json
 

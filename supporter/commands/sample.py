@@ -14,16 +14,16 @@ from rich.progress import Progress
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.access import Person, Role
-from supporter.domain.completion import missing_steps
-from supporter.domain.grading import expected
-from supporter.domain.learner import AgeBand, Learner, Notice, SignUpForm
-from supporter.domain.numbers import make_number
-from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
-from supporter.domain.refused import Refused
-from supporter.domain.room import Room
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended
+from supporter.domain.accounts.learner import AgeBand, Learner, Notice, SignUpForm
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import Answer, Multiple, Question, TrueFalse
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.completion import missing_steps
+from supporter.domain.transcripts.transcript import Attended
 from supporter.services.clock import TOKYO
 from supporter.services.signup import admitted
 from supporter.storage import records

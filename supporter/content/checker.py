@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supporter.domain.course import Course
+from supporter.domain.courses.course import Course
 
 from .coursefile import CourseDraft, read_course
 from .problems import Findings, Problem, nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from supporter.domain import course as domain
+from supporter.domain.courses import course as domain
 
 from . import shapes
 from .prose import Scene

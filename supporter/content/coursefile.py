@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supporter.domain import course as domain
+from supporter.domain.courses import course as domain
 
 from . import dialect, shapes
 from .assets import SUFFIXES, is_asset_name

@@ -14,7 +14,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
-from supporter.domain.course import Rich
+from supporter.domain.courses.course import Rich
 
 from .emphasis import japanese_emphasis
 from .ruby import ruby

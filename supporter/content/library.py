@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from supporter.domain.course import Course
-from supporter.domain.quiz import Question, Quiz
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.quiz import Question, Quiz
 
 from . import versions
 from .assets import find_asset

@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from markdown_it.token import Token
 
-from supporter.domain.course import Module, Step
+from supporter.domain.courses.course import Module, Step
 
 from . import dialect
 from .directives import Directive, end_of, read_directive

@@ -9,8 +9,8 @@ from typing import get_args
 
 from markdown_it.token import Token
 
-from supporter.domain.course import Block, Rich, Step
-from supporter.domain.municipality import Topic
+from supporter.domain.courses.course import Block, Rich, Step
+from supporter.domain.municipalities.municipality import Topic
 
 from . import dialect
 from .directives import Directive

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from supporter.domain.municipality import Contact, Municipality, Programme
-from supporter.domain.region import Region
+from supporter.domain.municipalities.municipality import Contact, Municipality, Programme
+from supporter.domain.municipalities.region import Region
 
 from .problems import ContentBroken, Findings
 from .textfile import read_text

@@ -11,7 +11,7 @@ from typing import Literal
 
 from markdown_it.token import Token
 
-from supporter.domain.course import Rich
+from supporter.domain.courses.course import Rich
 
 from . import dialect
 from .assets import asset_url, find_asset

@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from supporter.domain.course import Rich
-from supporter.domain.quiz import Question, Quiz
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.quiz import Question, Quiz
 
 from . import shapes
 from .problems import Findings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from supporter.domain.quiz import Match, Order
+from supporter.domain.courses.quiz import Match, Order
 
 from .coursefile import CourseDraft
 from .problems import Findings

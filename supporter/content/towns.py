@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from supporter.domain.municipality import is_code
+from supporter.domain.municipalities.municipality import is_code
 
 from .assets import SUFFIXES
 from .checker import Content, read_content, unswept

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..domain.on_paper import PaperQuestion
+from supporter.domain.handouts.printed_class import PaperQuestion
+
 from .head import Head
 from .lesson import question_told
 

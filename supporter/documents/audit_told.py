@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from supporter.domain.shared.audit_entry import AuditEntry, kind_of
+from supporter.domain.shared.calendar import TOKYO
+
 from .. import wording
-from ..domain.audit import AuditEntry, kind_of
-from ..domain.calendar import TOKYO
 from .tables import Table
 
 HEADINGS = ("番号", "いつ", "だれが", "何を", "だれの", "くわしく", "市町村", "行為の符号", "前の指紋", "この行の指紋")

@@ -7,7 +7,8 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..domain.refused import Refused
+from supporter.domain.shared.refused import Refused
+
 from .glyphs import unprintable
 
 

@@ -8,8 +8,9 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..domain.calendar import DateStyle, era_date
-from ..domain.refused import Refused
+from supporter.domain.shared.calendar import DateStyle, era_date
+from supporter.domain.shared.refused import Refused
+
 from .glyphs import runs, unprintable
 from .lines import body_lines, two_lines
 from .qr import qr_svg

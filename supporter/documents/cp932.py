@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..domain.graphemes import clusters
+from supporter.domain.shared.text import clusters
 
 MISSING = "〓"
 

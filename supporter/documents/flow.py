@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from ..domain.graphemes import clusters
-from ..domain.refused import Refused
+from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import clusters
+
 from .glyphs import unprintable
 
 Node = str | dict[str, object]

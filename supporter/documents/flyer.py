@@ -6,8 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..domain.course import Course
-from ..domain.municipality import HEADLINE
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import HEADLINE
+
 from .flow import flow
 from .head import Head, require_printable
 from .qr import qr_svg

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
-from ..domain.graphemes import clusters
+from supporter.domain.shared.text import clusters
 
 FONTS = Path(__file__).parent / "fonts"
 

@@ -6,8 +6,9 @@ import datetime as dt
 
 from pydantic import BaseModel, ConfigDict
 
-from ..domain.calendar import era_date
-from ..domain.refused import Refused
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+
 from .glyphs import unprintable
 
 

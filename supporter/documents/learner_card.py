@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from ..domain.calendar import era_date
-from ..domain.refused import Refused
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+
 from .glyphs import runs, unprintable
 from .qr import qr_svg
 

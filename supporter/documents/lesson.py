@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..domain.course import Block, Course, Module, Step
-from ..domain.municipality import Contact, contacts_for
-from ..domain.on_paper import PaperQuestion
+from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.handouts.printed_class import PaperQuestion
+from supporter.domain.municipalities.municipality import Contact, contacts_for
+
 from .flow import Node, Pictures, flow
 from .head import Head, require_printable
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 import budoux
 
-from ..domain.graphemes import clusters
+from supporter.domain.shared.text import clusters
 
 WIDEST = 204.0  # mm, the width of the body
 # Sizes of the body in points, and how many lines of each fit between the name and the date.

@@ -7,7 +7,8 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from ..domain.calendar import era_date
+from supporter.domain.shared.calendar import era_date
+
 from .glyphs import Design, runs, unprintable
 
 Kind = Literal["proof", "decision", "ledger"]

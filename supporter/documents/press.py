@@ -13,7 +13,8 @@ from typing import ClassVar, Protocol, cast
 
 import typst
 
-from ..domain.calendar import TOKYO
+from supporter.domain.shared.calendar import TOKYO
+
 from .glyphs import FONTS
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -7,8 +7,9 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ..domain.calendar import era_date
-from ..domain.report import FEW, Group, Poll, Report
+from supporter.domain.closing.report import FEW, Group, Poll, Report
+from supporter.domain.shared.calendar import era_date
+
 from .glyphs import unprintable
 
 #: Stands for a character that no bundled face has; a report is no certificate, and nobody is named in it.

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
-from ..domain.calendar import era_date
-from ..domain.report import FEW, Report
+from supporter.domain.closing.report import FEW, Report
+from supporter.domain.shared.calendar import era_date
+
 from .report import figures, group_tables
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str | int]]]

@@ -6,7 +6,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from ..domain.roster import ALL_COLUMNS, RosterRow, cells, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow, cells, headings
+
 from .cp932 import Substitution, fitted, survives
 
 # OWASP ASVS 5.0 §1.2.10, and the full-width signs that Japanese Excel takes for the same.

@@ -7,8 +7,9 @@ import zipfile
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ..domain.refused import Refused
-from ..domain.roster import ALL_COLUMNS, RosterRow
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow
+from supporter.domain.shared.refused import Refused
+
 from .cp932 import Substitution
 from .roster_csv import replacements_csv, roster_csv, roster_csv_cp932
 from .roster_json import roster_json

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 import orjson
 
-from ..domain.roster import ALL_COLUMNS, COLUMNS, RosterRow, cells
+from supporter.domain.reporting.roster import ALL_COLUMNS, COLUMNS, RosterRow, cells
+
 from .roster_note import RosterNote
 
 

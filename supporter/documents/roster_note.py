@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from ..domain.calendar import era_date, era_letter, era_short
-from ..domain.document import Value
+from supporter.domain.shared.calendar import era_date, era_letter, era_short
+from supporter.domain.shared.document import Value
 
 HANDLING = "取扱注意：個人情報が入っています。用が済んだら消してください"
 

@@ -12,8 +12,9 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-from ..domain.calendar import era_date
-from ..domain.roster import ALL_COLUMNS, Cell, RosterRow, cells, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, Cell, RosterRow, cells, headings
+from supporter.domain.shared.calendar import era_date
+
 from .roster_note import HANDLING, RosterNote
 
 FACE = "BIZ UDPゴシック"

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..domain.on_paper import Line, PaperQuestion
+from supporter.domain.handouts.printed_class import Line, PaperQuestion
+
 from .flow import flow
 from .head import Head, require_printable
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from ..domain.serials import code_text
+from supporter.domain.certificates.serials import code_text
+
 from .head import Head
 from .qr import qr_svg
 

@@ -11,7 +11,7 @@ import io
 import re
 from typing import NamedTuple
 
-from ..domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from ..domain.on_paper import PaperQuestion
-from ..domain.rundown import Cue, Rundown
-from ..domain.scene import text_of
+from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.scene import text_of
+from supporter.domain.handouts.printed_class import PaperQuestion
+
 from .flow import Pictures
 from .head import Head
 from .lesson import SIDES

@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..domain.on_paper import PaperQuestion
-from ..domain.rundown import Cue, Rundown
-from ..domain.scene import text_of
+from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.scene import text_of
+from supporter.domain.handouts.printed_class import PaperQuestion
+
 from .flow import Node, Pictures, flow
 from .head import Head, require_printable
 from .lesson import question_told

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from ..domain.calendar import era_date
-from ..domain.municipality import Contact
-from ..domain.refused import Refused
+from supporter.domain.municipalities.municipality import Contact
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+
 from .glyphs import runs, unprintable
 from .lines import two_lines
 from .qr import qr_svg

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped]
 
-from ..domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 _MOST_UNFOLDED = 120 * 1024 * 1024
 _MOST_PARTS = 2_000

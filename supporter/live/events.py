@@ -10,8 +10,8 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from supporter.domain.access import Person
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.services.tries import network
 from supporter.wiring import App
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 import orjson
 
-from supporter.domain.joining import clean_join_code
-from supporter.domain.refused import Refused
+from supporter.domain.classroom.join_code import clean_join_code
+from supporter.domain.shared.refused import Refused
 from supporter.services import rooms
 from supporter.services.clock import Clock
 from supporter.services.noting import Noted

@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 import orjson
 from pydantic import Field, TypeAdapter, ValidationError
 
-from supporter.domain.document import Value
-from supporter.domain.learner import AgeBand
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import AgeBand
+from supporter.domain.shared.document import Value
+from supporter.domain.shared.refused import Refused
 
 #: Bytes of one message. The longest honest one joins with a name in full.
 LONGEST = 4096

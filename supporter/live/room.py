@@ -10,8 +10,8 @@ from typing import Any
 
 import orjson
 
-from supporter.domain.phone import phone_view
-from supporter.domain.scene import Scene
+from supporter.domain.classroom.phone import phone_view
+from supporter.domain.classroom.scene import Scene
 from supporter.services.scenes import Scenes
 
 from .line import Line

@@ -13,9 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
-from supporter.domain.access import READER, Person
-from supporter.domain.refused import Refused
-from supporter.domain.scene import text_of
+from supporter.domain.classroom.scene import text_of
+from supporter.domain.shared.access import READER, Person
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 from supporter.wording import LANGUAGES, Language
 

@@ -8,8 +8,8 @@ import contextlib
 import orjson
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from supporter.domain.access import Person
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.services.tries import network
 from supporter.wiring import App
 

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 
 import orjson
 
-from supporter.domain.access import Person, Role
-from supporter.domain.finishing import missing_chapters
-from supporter.domain.joining import clean_claim, clean_seat_number
-from supporter.domain.phone import seat_view
-from supporter.domain.refused import Refused
-from supporter.domain.scene import epoch
-from supporter.domain.seats import Guest
+from supporter.domain.classroom.join_code import clean_claim, clean_seat_number
+from supporter.domain.classroom.phone import seat_view
+from supporter.domain.classroom.scene import epoch
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.closing.proposal import missing_chapters
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.seats import Taken, Way
 from supporter.wiring import App
 

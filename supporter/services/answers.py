@@ -6,16 +6,16 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from supporter.domain.access import Action, Person
-from supporter.domain.grading import require_answer
-from supporter.domain.phone import clock_time
-from supporter.domain.quiz import Answer, Short
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Asking, Rundown
-from supporter.domain.seats import Given, Seat, seat_id
-from supporter.domain.slips import Slip, asked_in, slip_id
-from supporter.domain.tally import values
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in, slip_id
+from supporter.domain.classroom.phone import clock_time
+from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.seat import Given, Seat, seat_id
+from supporter.domain.classroom.tally import values
+from supporter.domain.courses.grading import require_answer
+from supporter.domain.courses.quiz import Answer, Short
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal
 
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.application import Application, Wanted, check_wanted, kept_until, twins
-from supporter.domain.learner import Notice
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Notice
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application, Wanted, check_wanted, kept_until, twins
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.application import Application, Wanted, check_wanted, may_apply, rank
-from supporter.domain.learner import Learner, Notice
-from supporter.domain.names import fold
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner, Notice
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.names import fold
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application, Wanted, check_wanted, may_apply, rank
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

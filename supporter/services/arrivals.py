@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from supporter.domain.access import Action, Person
-from supporter.domain.calendar import TOKYO
-from supporter.domain.learner import Learner
-from supporter.domain.reception import Expected
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest, Seat, check_guest, seat_id
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.checkin.arrival_list import Expected
+from supporter.domain.classroom.seat import Guest, Seat, check_guest, seat_id
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -7,11 +7,11 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from supporter.domain.learner import Learner
-from supporter.domain.reception import Expected, Row, is_like, rows, same_person
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest, Seat, seat_id
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.checkin.arrival_list import Expected, Row, is_like, rows, same_person
+from supporter.domain.classroom.seat import Guest, Seat, seat_id
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Tx
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.progress import Progress
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Event
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.progress import Progress
+from supporter.domain.transcripts.transcript import Attended, Event
 from supporter.storage.base import Tx
 
 from . import audit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.access import Person
-from supporter.domain.audit import AuditEntry, Chain, chained, day_of
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.audit_entry import AuditEntry, Chain, chained, day_of
 from supporter.storage import records
 from supporter.storage.base import Tx
 

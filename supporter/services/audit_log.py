@@ -7,10 +7,19 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.audit import GENESIS, AuditEntry, Chain, Kind, Verdict, Verifier, kind_of, older_digest
-from supporter.domain.refused import Refused
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.audit_entry import (
+    GENESIS,
+    AuditEntry,
+    Chain,
+    Kind,
+    Verdict,
+    Verifier,
+    kind_of,
+    older_digest,
+)
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -9,12 +9,12 @@ from typing import cast
 from supporter.documents.badge import Badge
 from supporter.documents.baking import baked
 from supporter.documents.press import Press
-from supporter.domain import badge
-from supporter.domain.access import Person
-from supporter.domain.badge import Json
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.certificates import open_badge
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.open_badge import Json
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store
 
@@ -54,14 +54,14 @@ class Badges:
 
     async def issuer(self, town: str) -> Json:
         """The profile of a municipality that offers badges. Raises `Refused('page.unknown')`."""
-        return badge.profile(await self._offering(town), self._site)
+        return open_badge.profile(await self._offering(town), self._site)
 
     async def revoked(self, town: str) -> Json:
         """Which of its badges are not in use any more. Raises `Refused('page.unknown')`."""
         await self._offering(town)
         found = await self._store.read(lambda tx: tx.find(Certificate.collection, "municipality", town))
         codes = sorted(doc["code"] for doc in found if doc["status"] == "revoked")
-        return badge.revocations(town, codes, self._site)
+        return open_badge.revocations(town, codes, self._site)
 
     @cached_property
     def keys(self) -> Json:
@@ -78,8 +78,8 @@ class Badges:
     def _signed(self, certificate: Certificate) -> str:
         import jwt
 
-        salt = badge.salt_of(self._secret, certificate.code)
-        claims = badge.claims(badge.credential(certificate, self._site, salt), certificate.issued_on)
+        salt = open_badge.salt_of(self._secret, certificate.code)
+        claims = open_badge.claims(open_badge.credential(certificate, self._site, salt), certificate.issued_on)
         headers = {"kid": cast(str, self._jwk["kid"]), "jwk": self._jwk}
         return jwt.encode(claims, self._signing.badge_key, algorithm="RS256", headers=headers)
 

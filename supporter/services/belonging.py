@@ -6,14 +6,14 @@ import datetime as dt
 import secrets
 from typing import Literal, NamedTuple
 
-from supporter.domain.access import Person
-from supporter.domain.finishing import ANOTHER, How
-from supporter.domain.learner import Learner, Notice, SignUpForm
-from supporter.domain.municipality import Municipality, Programme
-from supporter.domain.names import fold
-from supporter.domain.numbers import make_number
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.closing.proposal import ANOTHER, How
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.names import fold
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -10,16 +10,16 @@ from supporter.content.profiles import national
 from supporter.documents.learner_card import LearnerCard
 from supporter.documents.press import Press
 from supporter.documents.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
-from supporter.domain.access import Action, Person, require
-from supporter.domain.afterwards import carries_card, follow_up_year, to_carry
-from supporter.domain.calendar import fiscal_year_text
-from supporter.domain.certificate import Certificate
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.serials import code_text
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.certificates.supporter_card import carries_card, follow_up_year, to_carry
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import fiscal_year_text
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

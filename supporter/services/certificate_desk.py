@@ -7,17 +7,17 @@ import secrets
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.calendar import TOKYO
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.names import fold
-from supporter.domain.oneline import is_line
-from supporter.domain.progress import Progress
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Completed
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.names import fold
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import Progress
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Completed
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from supporter.documents.certificate import Paper, Portrait
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import CertificateStyle
-from supporter.domain.serials import code_text
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.municipalities.municipality import CertificateStyle
 
 #: The flower on paper needs five rings to be one, as on the screen.
 FEWEST_RINGS = 5

@@ -8,12 +8,12 @@ from typing import get_args
 from supporter.content.library import Library
 from supporter.documents.certificate import Paper
 from supporter.documents.press import Press
-from supporter.domain import serials
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.certificate import Certificate, PaperWish
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates import serials
+from supporter.domain.certificates.certificate import Certificate, PaperWish
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.summary import Summary
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,17 +6,17 @@ import datetime as dt
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.calendar import months_after
-from supporter.domain.finishing import Outcome
-from supporter.domain.joining import clean_claim, clean_seat_number
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.secret import check_pin
-from supporter.domain.serials import name_hint
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.password_rules import check_pin
+from supporter.domain.certificates.serials import name_hint
+from supporter.domain.classroom.join_code import clean_claim, clean_seat_number
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.closing.proposal import Outcome
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import months_after
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

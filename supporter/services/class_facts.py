@@ -9,12 +9,12 @@ from supporter.content.profiles import national
 from supporter.documents.flow import grey
 from supporter.documents.head import Head
 from supporter.documents.lesson import Lesson
-from supporter.domain.access import Action, Person
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.on_paper import PaperQuestion, paper_questions, when_text
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Rundown
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions, when_text
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.away import Brought, BroughtBack
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.slips import Slip, asked_in, sealable
-from supporter.domain.training import TrainingSession
-from supporter.domain.voices import Voice
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in, sealable
+from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.offline.offline_class import Brought, BroughtBack
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import COLLECTIONS, Tx
 

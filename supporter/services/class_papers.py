@@ -10,13 +10,13 @@ from supporter.documents.certificate_run import joined, piles
 from supporter.documents.glyphs import unprintable
 from supporter.documents.learner_card import LearnerCards
 from supporter.documents.press import Press
-from supporter.domain.access import Action, Person, require
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -7,12 +7,12 @@ import random
 import secrets
 from collections.abc import Callable
 
-from supporter.domain import moves
-from supporter.domain.access import Action, Person
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.rundown import Rundown
-from supporter.domain.slips import Slip, asked_in, sealable, sealed
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in, sealable, sealed
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

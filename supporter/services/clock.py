@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Protocol
 
-from supporter.domain.calendar import TOKYO
+from supporter.domain.shared.calendar import TOKYO
 
 __all__ = ["TOKYO", "Clock", "SystemClock"]
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from supporter.domain.access import Person, Role
-from supporter.domain.refused import Refused
-from supporter.domain.signin import SignIn
-from supporter.domain.staff import Staff
-from supporter.domain.totp import RECOVERY, SECRET_BYTES, SecondFactor, address, clean, new_secret
+from supporter.domain.accounts.sign_in import SignIn
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.accounts.totp import (
+    RECOVERY,
+    SECRET_BYTES,
+    SecondFactor,
+    address,
+    clean,
+    new_secret,
+)
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,12 +6,12 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.corrections import OWN, corrected, differing
-from supporter.domain.duplicates import Brief, Known
-from supporter.domain.learner import Learner, Notice, SignUpForm
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.corrections import OWN, corrected, differing
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.people.duplicates import Brief, Known
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -7,13 +7,13 @@ import secrets
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from supporter.domain.access import Action, Person, Role
-from supporter.domain.calendar import TOKYO
-from supporter.domain.daypass import DayPass, check_duties, check_label
-from supporter.domain.refused import Refused
-from supporter.domain.serials import RANDOM_BYTES, clean_code, new_code
-from supporter.domain.signin import SignIn
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.sign_in import SignIn
+from supporter.domain.certificates.serials import RANDOM_BYTES, clean_code, new_code
+from supporter.domain.checkin.day_pass import DayPass, check_duties, check_label
+from supporter.domain.shared.access import Action, Person, Role
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from supporter.domain.access import Action, Person, Role, may, require
-from supporter.domain.delegation import Delegation, check, givers
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.delegation import Delegation, check, givers
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

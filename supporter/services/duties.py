@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.duty import Note, Tick, YearEnd, check_note, year_end_id
-from supporter.domain.staff import Staff, too_few
+from supporter.domain.accounts.staff import Staff, too_few
+from supporter.domain.administration.handover import Note, Tick, YearEnd, check_note, year_end_id
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import fiscal_year
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -11,8 +11,8 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
-from supporter.domain.entry import Entry, Held, first_try, packed
-from supporter.domain.leaving import GONE, STOPPED
+from supporter.domain.privacy.erasure_request import GONE, STOPPED
+from supporter.domain.reporting.entry import Entry, Held, first_try, packed
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 
 #: Learners and sessions looked at in one go: a few milliseconds, so that nobody's click waits for longer.

@@ -13,14 +13,21 @@ from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import Protocol
 
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import GRACE, Erasure, Leaving, forgotten, nameless, only_counted
-from supporter.domain.merging import Merge
-from supporter.domain.progress import fold
-from supporter.domain.seats import Seat
-from supporter.domain.summary import Summary, belonging, summarise
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.people.merge import Merge
+from supporter.domain.privacy.erasure_request import (
+    GRACE,
+    Erasure,
+    Leaving,
+    forgotten,
+    nameless,
+    only_counted,
+)
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary, belonging, summarise
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

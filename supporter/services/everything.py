@@ -6,15 +6,15 @@ import asyncio
 import datetime as dt
 from typing import TypeVar
 
-from supporter.domain.application import Application
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving
-from supporter.domain.own_record import OwnRecord
-from supporter.domain.signin import SignIn
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.sign_in import SignIn
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.training.application import Application
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store
 

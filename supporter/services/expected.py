@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from supporter.documents.reception_sheet import Expected
-from supporter.domain.application import Application
-from supporter.domain.municipality import Municipality
-from supporter.domain.seats import Seat
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.training.application import Application
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from supporter.domain.application import Application
-from supporter.domain.reception import Expected
-from supporter.domain.training import TrainingSession
+from supporter.domain.checkin.arrival_list import Expected
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -9,18 +9,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from supporter.content.library import Library
-from supporter.domain import figures as folds
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.certificate import WAYS
-from supporter.domain.course import Course
-from supporter.domain.entry import Entry, Held
-from supporter.domain.figures import Table, Totals, Way
-from supporter.domain.items import FEWEST_TRIES, Item, items
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.public_figures import public
-from supporter.domain.quiz import Question
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import WAYS
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.quiz import Question
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.reporting import statistics as folds
+from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.item_analysis import FEWEST_TRIES, Item, items
+from supporter.domain.reporting.public_statistics import public
+from supporter.domain.reporting.statistics import Table, Totals, Way
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

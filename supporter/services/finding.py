@@ -8,10 +8,10 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.duplicates import plain_contact
-from supporter.domain.learner import Learner
-from supporter.domain.names import fold
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.people.duplicates import plain_contact
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.names import fold
 from supporter.storage.base import Doc, Store
 
 from . import audit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from supporter.domain.document import Document
+from supporter.domain.shared.document import Document
 
 
 def fingerprint(document: Document) -> str:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person
-from supporter.domain.away import Brought
-from supporter.domain.finishing import ANOTHER, Finished, Outcome, Verdict, judged
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat, seat_id
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.closing.proposal import ANOTHER, Finished, Outcome, Verdict, judged
+from supporter.domain.offline.offline_class import Brought
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 from .tries import network
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.afterwards import follow_up_year
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.leaving import Leaving
+from supporter.domain.certificates.supporter_card import follow_up_year
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import fiscal_year
 from supporter.storage.base import Doc, Store, Tx
 
 from . import audit

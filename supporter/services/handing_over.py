@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.certificate import Certificate
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

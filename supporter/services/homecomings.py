@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from supporter.domain.away import BroughtBack, Return, Taking, odd_times
-from supporter.domain.homecoming import Fate, added_hands, fates, merged_room
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.slips import Slip
-from supporter.domain.training import TrainingSession
-from supporter.domain.voices import Voice
+from supporter.domain.classroom.anonymous_answer import Slip
+from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.offline.merge import Fate, added_hands, fates, merged_room
+from supporter.domain.offline.offline_class import BroughtBack, Return, Taking, odd_times
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.application import Application, Wanted
-from supporter.domain.duplicates import Brief
-from supporter.domain.imports import Import, Made, Task
-from supporter.domain.learner import Notice
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Notice
+from supporter.domain.imports.row import Import, Made, Task
+from supporter.domain.people.duplicates import Brief
+from supporter.domain.training.application import Application, Wanted
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -16,14 +16,14 @@ from multiprocessing import get_context
 from typing import Literal
 
 from supporter.documents.sheets import Table, read_table
-from supporter.domain import import_columns as columns
-from supporter.domain.access import Action, Person, require
-from supporter.domain.certificate import Certificate
-from supporter.domain.import_columns import ImportColumns
-from supporter.domain.import_fates import CHOICES, Judged, Register
-from supporter.domain.imports import Decision, Fate, read_row
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.imports import columns
+from supporter.domain.imports.columns import ImportColumns
+from supporter.domain.imports.matching import CHOICES, Judged, Register
+from supporter.domain.imports.row import Decision, Fate, read_row
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.certificate import Certificate
-from supporter.domain.course import Course
-from supporter.domain.duplicates import Brief, likeness
-from supporter.domain.imports import Import, Made, Row, Task
-from supporter.domain.learner import Learner, Notice, SignUpForm
-from supporter.domain.leaving import Leaving
-from supporter.domain.municipality import Municipality
-from supporter.domain.names import fold
-from supporter.domain.seats import Seat
-from supporter.domain.signin import SignIn
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
+from supporter.domain.accounts.sign_in import SignIn
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.course import Course
+from supporter.domain.imports.row import Import, Made, Row, Task
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.people.duplicates import Brief, likeness
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.names import fold
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -15,12 +15,19 @@ from functools import partial
 from typing import Any
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.course import Course
-from supporter.domain.import_fates import task_of
-from supporter.domain.imports import APPLICANTS_AT_A_TIME, AT_A_TIME, Import, ImportPart, Made, Task
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Course
+from supporter.domain.imports.matching import task_of
+from supporter.domain.imports.row import (
+    APPLICANTS_AT_A_TIME,
+    AT_A_TIME,
+    Import,
+    ImportPart,
+    Made,
+    Task,
+)
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, StoreError, Tx
 

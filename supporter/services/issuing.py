@@ -6,13 +6,14 @@ import datetime as dt
 import secrets
 from collections.abc import Callable
 
-from supporter.domain import calendar, serials
-from supporter.domain.certificate import Certificate, Counter, certificate_id, series
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates import serials
+from supporter.domain.certificates.certificate import Certificate, Counter, certificate_id, series
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared import calendar
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.summary import Summary
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -6,7 +6,7 @@ import asyncio
 import io
 import zipfile
 
-from supporter.domain.access import Person
+from supporter.domain.shared.access import Person
 
 from .class_facts import ClassFacts, Facts
 from .printables import Printables

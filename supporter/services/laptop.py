@@ -7,12 +7,12 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.application import Application
-from supporter.domain.away import Brought, TakenAlong, readable_here
-from supporter.domain.refused import Refused
-from supporter.domain.staff import Staff
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.offline.offline_class import Brought, TakenAlong, readable_here
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,16 +6,16 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving
-from supporter.domain.own_record import OwnRecord
-from supporter.domain.refused import Refused
-from supporter.domain.staff import Staff
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

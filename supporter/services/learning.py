@@ -8,16 +8,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.completion import require_attempt_allowed
-from supporter.domain.course import Course
-from supporter.domain.grading import draw, grade
-from supporter.domain.learner import Learner
-from supporter.domain.progress import Attempt, Progress, fold
-from supporter.domain.quiz import Answer, Question
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import (
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import draw, grade
+from supporter.domain.courses.quiz import Answer, Question
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.completion import require_attempt_allowed
+from supporter.domain.transcripts.progress import Attempt, Progress, fold
+from supporter.domain.transcripts.transcript import (
     Answered,
     Attended,
     Began,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving, asked
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.privacy.erasure_request import Leaving, asked
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.homecoming import Fate
-from supporter.domain.learner import Learner
-from supporter.domain.names import fold
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.offline.merge import Fate
+from supporter.domain.shared.names import fold
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
 

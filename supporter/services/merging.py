@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from itertools import islice
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.application import Application
-from supporter.domain.certificate import Certificate
-from supporter.domain.document import Document
-from supporter.domain.duplicates import Brief
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving
-from supporter.domain.merging import Apart, Merge, apart_id, joined, without
-from supporter.domain.progress import fold
-from supporter.domain.refused import Refused
-from supporter.domain.removal import Removal
-from supporter.domain.seats import Seat
-from supporter.domain.summary import Summary, summarise
-from supporter.domain.transcript import Transcript
-from supporter.domain.withdrawal import Withdrawal
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.people.duplicates import Brief
+from supporter.domain.people.merge import Apart, Merge, apart_id, joined, without
+from supporter.domain.people.transfer import Removal
+from supporter.domain.people.withdrawal import Withdrawal
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.document import Document
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary, summarise
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

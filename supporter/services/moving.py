@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.removal import Removal, moved
-from supporter.domain.summary import Summary
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.people.transfer import Removal, moved
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.summary import Summary
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

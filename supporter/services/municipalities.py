@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.refused import Refused
-from supporter.domain.serials import check_format
+from supporter.domain.certificates.serials import check_format
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,10 +6,10 @@ import base64
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality
-from supporter.domain.proof import fingerprint
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.offline_proof import fingerprint
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
 from supporter.storage.base import Store
 
 from .clock import Clock

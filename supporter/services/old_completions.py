@@ -7,16 +7,16 @@ import hashlib
 import re
 import secrets
 
-from supporter.domain import serials
-from supporter.domain.calendar import TOKYO, fiscal_year
-from supporter.domain.certificate import Certificate, Counter, certificate_id, series
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.progress import fold
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary, summarise
-from supporter.domain.transcript import Completed, Transcript, new_transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates import serials
+from supporter.domain.certificates.certificate import Certificate, Counter, certificate_id, series
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.calendar import TOKYO, fiscal_year
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary, summarise
+from supporter.domain.transcripts.transcript import Completed, Transcript, new_transcript
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -7,12 +7,12 @@ import datetime as dt
 from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
-from supporter.domain.calendar import TOKYO, fiscal_year
-from supporter.domain.duty import Kept
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving
-from supporter.domain.seats import Seat
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.administration.handover import Kept
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.calendar import TOKYO, fiscal_year
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

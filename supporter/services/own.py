@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from supporter.domain.access import Action, Person
-from supporter.domain.corrections import corrected, differing
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.own_record import OwnRecord
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Transcript
+from supporter.domain.accounts.corrections import corrected, differing
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.transcript import Attended, Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.access import Action, Person
-from supporter.domain.quiz import Answer
-from supporter.domain.rundown import Asking, Rundown
-from supporter.domain.seats import Seat, seat_id
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -7,11 +7,11 @@ import secrets
 from collections.abc import Callable
 from typing import Literal
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.learner import DeskPin, Learner, Notice, SignUpForm
-from supporter.domain.names import check_kana, check_name
-from supporter.domain.refused import Refused
-from supporter.domain.secret import check_pin, read_pin
+from supporter.domain.accounts.learner import DeskPin, Learner, Notice, SignUpForm
+from supporter.domain.accounts.password_rules import check_pin, read_pin
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.names import check_kana, check_name
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,11 +6,11 @@ import datetime as dt
 import secrets
 from typing import NamedTuple
 
-from supporter.domain.application import Application, How, Wanted, moving_up, state_of_next
-from supporter.domain.learner import Notice
-from supporter.domain.names import fold
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Notice
+from supporter.domain.shared.names import fold
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application, How, Wanted, moving_up, state_of_next
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Tx
 

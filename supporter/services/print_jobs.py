@@ -10,9 +10,9 @@ from functools import partial
 from supporter.documents.certificate import Paper
 from supporter.documents.certificate_run import joined, piles
 from supporter.documents.press import Press
-from supporter.domain.access import Person
-from supporter.domain.municipality import Municipality, Printing
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality, Printing
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store
 

@@ -6,11 +6,18 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality, Printing
-from supporter.domain.print_run import STEPS, Done, PrintRun, Step, check_run, printable
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.print_run import (
+    STEPS,
+    Done,
+    PrintRun,
+    Step,
+    check_run,
+    printable,
+)
+from supporter.domain.municipalities.municipality import Municipality, Printing
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -16,10 +16,10 @@ from supporter.documents.script import Script
 from supporter.documents.seat_cards import SeatCards
 from supporter.documents.show import Show
 from supporter.documents.slides import Slides
-from supporter.domain.access import Action, Person, may
-from supporter.domain.calendar import era_date, weekday_text
-from supporter.domain.on_paper import hours_text, script_lines
-from supporter.domain.refused import Refused
+from supporter.domain.handouts.printed_class import hours_text, script_lines
+from supporter.domain.shared.access import Action, Person, may
+from supporter.domain.shared.calendar import era_date, weekday_text
+from supporter.domain.shared.refused import Refused
 from supporter.storage.base import Store, Tx
 
 from . import audit

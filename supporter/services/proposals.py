@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.certificate import Certificate
-from supporter.domain.course import Course
-from supporter.domain.finishing import Outcome, Proposal, attendance, proposed, reflected
-from supporter.domain.progress import Progress, fold
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Completed, Event
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.closing.proposal import Outcome, Proposal, attendance, proposed, reflected
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.progress import Progress, fold
+from supporter.domain.transcripts.transcript import Attended, Completed, Event
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -6,10 +6,10 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 
-from supporter.domain.access import Action, Person
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest, Seat, check_guest, seat_id
-from supporter.domain.serials import RANDOM_BYTES, new_code
+from supporter.domain.certificates.serials import RANDOM_BYTES, new_code
+from supporter.domain.classroom.seat import Guest, Seat, check_guest, seat_id
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

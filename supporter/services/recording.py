@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from supporter.domain import calendar
-from supporter.domain.completion import way_done
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.progress import Progress, fold
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary, belonging, summarise
-from supporter.domain.transcript import Answered, Completed, Event, Transcript, new_transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared import calendar
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.completion import way_done
+from supporter.domain.transcripts.progress import Progress, fold
+from supporter.domain.transcripts.summary import Summary, belonging, summarise
+from supporter.domain.transcripts.transcript import Answered, Completed, Event, Transcript, new_transcript
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 
 from pydantic import ValidationError
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.municipality import Municipality
-from supporter.domain.oneline import is_line
-from supporter.domain.refused import Refused
-from supporter.domain.region import Region
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.municipalities.region import Region
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

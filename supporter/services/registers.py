@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 
-from supporter.domain.duplicates import Brief, Known
-from supporter.domain.learner import Learner
-from supporter.domain.names import fold
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.people.duplicates import Brief, Known
+from supporter.domain.shared.names import fold
 from supporter.storage.base import Doc, Store
 
 _AT_A_TIME = 100

@@ -9,15 +9,15 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 
-from supporter.domain.access import READER, Action, Person
-from supporter.domain.quiz import Question
-from supporter.domain.refused import Refused
-from supporter.domain.rehearsal import NAMES, ON_TIME, Rehearsal, imagined, rehearsal
-from supporter.domain.seats import Guest, Seat
-from supporter.domain.slips import Slip, asked_in
-from supporter.domain.training import TrainingSession
-from supporter.domain.voices import Voice
-from supporter.domain.wall import Wall
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in
+from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.projector_binding import Wall
+from supporter.domain.classroom.rehearsal import NAMES, ON_TIME, Rehearsal, imagined, rehearsal
+from supporter.domain.classroom.seat import Guest, Seat
+from supporter.domain.courses.quiz import Question
+from supporter.domain.shared.access import READER, Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.leaving import Leaving
-from supporter.domain.reminders import is_quiet
-from supporter.domain.summary import Summary
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.reporting.reminders import is_quiet
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.transcripts.summary import Summary
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person
-from supporter.domain.calendar import era_date
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.quiz import Answer, Short
-from supporter.domain.refused import Refused
-from supporter.domain.report import Report, Sitting, by_age, by_town, by_way, plan_facts
-from supporter.domain.report_answers import polls, results
-from supporter.domain.rundown import Rundown
-from supporter.domain.seats import SeatKind
-from supporter.domain.slips import Slip, asked_in
-from supporter.domain.tally import Tally, tally
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.seat import SeatKind
+from supporter.domain.classroom.tally import Tally, tally
+from supporter.domain.closing.report import (
+    Report,
+    Sitting,
+    by_age,
+    by_town,
+    by_way,
+    plan_facts,
+)
+from supporter.domain.closing.report_answers import polls, results
+from supporter.domain.courses.quiz import Answer, Short
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

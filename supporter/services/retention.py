@@ -13,10 +13,10 @@ import secrets
 from dataclasses import dataclass
 from typing import get_args
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.duty import Disposal, Kept, due_on, first_kept, years_kept
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.administration.handover import Disposal, Kept, due_on, first_kept, years_kept
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.away import BroughtBack, Return, Taking, belongs_together, readable_here
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.offline.offline_class import BroughtBack, Return, Taking, belongs_together, readable_here
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from supporter.domain.access import Action, Person
-from supporter.domain.checks import checked
-from supporter.domain.training import Captions
+from supporter.domain.classroom.checklist import checked
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.training.session import Captions
 from supporter.storage.base import Store, Tx
 
 from . import rooms

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.seats import Seat
-from supporter.domain.staff import names_open
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.staff import names_open
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Tx
 

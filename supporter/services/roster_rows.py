@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from supporter.domain.afterwards import follow_up_year, listed
-from supporter.domain.calendar import fiscal_year_text
-from supporter.domain.certificate import WAYS
-from supporter.domain.course import Course
-from supporter.domain.entry import Entry, Held
-from supporter.domain.municipality import Municipality
-from supporter.domain.roster import RosterRow
+from supporter.domain.certificates.certificate import WAYS
+from supporter.domain.certificates.supporter_card import follow_up_year, listed
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.roster import RosterRow
+from supporter.domain.shared.calendar import fiscal_year_text
 
 from .entries import Entries
 

@@ -8,14 +8,14 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.course import Course
-from supporter.domain.entry import Entry, Held
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.roster import ALL_COLUMNS, RosterRow, headings
-from supporter.domain.roster_filter import RosterFilter
-from supporter.domain.roster_look import RosterLook, check_columns
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow, headings
+from supporter.domain.reporting.roster_columns import RosterLook, check_columns
+from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from supporter.content.library import Library
-from supporter.domain.course import Course
-from supporter.domain.quiz import Question
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Rundown, rundown
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.running_order import Rundown, rundown
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.quiz import Question
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 
 
 class Rundowns:

@@ -6,16 +6,16 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.quiz import Answer
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Asking
-from supporter.domain.scene import Scene
-from supporter.domain.seats import SeatKind
-from supporter.domain.slips import Slip, asked_in
-from supporter.domain.tally import People, Tally, tally
-from supporter.domain.training import TrainingSession
-from supporter.domain.voices import Voice
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in
+from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.seat import SeatKind
+from supporter.domain.classroom.tally import People, Tally, tally
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -17,7 +17,7 @@ from typing import Literal, TypeVar
 import orjson
 from pydantic import BaseModel, ValidationError
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 from .signing import Signing
 

@@ -9,13 +9,13 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person, Role, require
-from supporter.domain.joining import entry_code
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest, Seat, check_guest, require_place, seat_id
-from supporter.domain.serials import RANDOM_BYTES, new_code
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.serials import RANDOM_BYTES, new_code
+from supporter.domain.classroom.join_code import entry_code
+from supporter.domain.classroom.seat import Guest, Seat, check_guest, require_place, seat_id
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -13,7 +13,7 @@ from typing import TypeVar
 from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error, InvalidHashError
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 R = TypeVar("R")
 

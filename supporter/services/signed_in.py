@@ -7,15 +7,15 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.daypass import DayPass
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
-from supporter.domain.secret import check_password, check_pin
-from supporter.domain.signin import LASTS, Device, SignIn, survives_the_browser
-from supporter.domain.staff import Staff
-from supporter.domain.throttle import Throttle
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.password_rules import check_password, check_pin
+from supporter.domain.accounts.sign_in import LASTS, Device, SignIn, survives_the_browser
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.accounts.throttle import Throttle
+from supporter.domain.checkin.day_pass import DayPass
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

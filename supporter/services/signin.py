@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from supporter.domain.learner import Learner, with_device
-from supporter.domain.numbers import clean_number
-from supporter.domain.refused import Refused
-from supporter.domain.secret import LONGEST, read_pin
-from supporter.domain.signin import Device
-from supporter.domain.staff import Staff, clean_id
+from supporter.domain.accounts.learner import Learner, with_device
+from supporter.domain.accounts.learner_number import clean_number
+from supporter.domain.accounts.password_rules import LONGEST, read_pin
+from supporter.domain.accounts.sign_in import Device
+from supporter.domain.accounts.staff import Staff, clean_id
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

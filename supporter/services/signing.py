@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from supporter.domain.certificate import Certificate
-from supporter.domain.proof import statement, token
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.offline_proof import statement, token
 
 from .keys import ensure_keys
 

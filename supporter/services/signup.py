@@ -5,11 +5,11 @@ from __future__ import annotations
 import secrets
 from typing import NamedTuple
 
-from supporter.domain.learner import Learner, Notice, SignUpForm, check_contact
-from supporter.domain.municipality import Municipality
-from supporter.domain.names import check_kana, check_name, fold
-from supporter.domain.numbers import make_number
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm, check_contact
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.names import check_kana, check_name, fold
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Tx
 

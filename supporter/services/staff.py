@@ -6,12 +6,12 @@ import datetime as dt
 import secrets
 from collections.abc import Mapping
 
-from supporter.domain.access import Action, Person, Role, may, require
-from supporter.domain.municipality import Municipality
-from supporter.domain.names import check_name
-from supporter.domain.refused import Refused
-from supporter.domain.secret import check_password
-from supporter.domain.staff import Staff, check_post, clean_id
+from supporter.domain.accounts.password_rules import check_password
+from supporter.domain.accounts.staff import Staff, check_post, clean_id
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.names import check_name
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

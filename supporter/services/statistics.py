@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from supporter.documents.statistics_xlsx import Sheet, Value
-from supporter.domain.calendar import fiscal_year_text
-from supporter.domain.entry import Held
-from supporter.domain.figures import Table
-from supporter.domain.quiz import Multiple, Question, Single, TrueFalse
+from supporter.domain.courses.quiz import Multiple, Question, Single, TrueFalse
+from supporter.domain.reporting.entry import Held
+from supporter.domain.reporting.statistics import Table
+from supporter.domain.shared.calendar import fiscal_year_text
 
 from .figures import Taught, Year
 from .surveys import Tally

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.progress import fold
-from supporter.domain.summary import Summary, summarise
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary, summarise
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -9,14 +9,21 @@ from functools import partial
 from typing import Literal
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, may, require
-from supporter.domain.ballot import Ballot, Counts, Moment, asked, ballot_id, counts
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.course import Course
-from supporter.domain.grading import require_answer
-from supporter.domain.municipality import Municipality, Programme
-from supporter.domain.quiz import Answer, Question, Quiz, Short
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import require_answer
+from supporter.domain.courses.quiz import Answer, Question, Quiz, Short
+from supporter.domain.courses.survey_ballot import (
+    Ballot,
+    Counts,
+    Moment,
+    asked,
+    ballot_id,
+    counts,
+)
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 
-from supporter.domain.access import Action, Person
-from supporter.domain.application import Application
-from supporter.domain.away import TakenAlong, Taking
-from supporter.domain.municipality import Municipality, Programme
-from supporter.domain.refused import Refused
-from supporter.domain.room import Room
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.offline.offline_class import TakenAlong, Taking
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

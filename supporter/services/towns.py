@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import ValidationError
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.municipality import Contact, Municipality
-from supporter.domain.refused import Refused
-from supporter.domain.serials import check_format
+from supporter.domain.certificates.serials import check_format
+from supporter.domain.municipalities.municipality import Contact, Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,11 +6,11 @@ import re
 import secrets
 
 from supporter.content.library import Library
-from supporter.domain.access import Action, Person, require
-from supporter.domain.joining import join_code
-from supporter.domain.refused import Refused
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.join_code import join_code
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -11,8 +11,8 @@ import ipaddress
 import math
 from typing import NamedTuple
 
-from supporter.domain.refused import Refused
-from supporter.domain.throttle import Throttle
+from supporter.domain.accounts.throttle import Throttle
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Tx
 

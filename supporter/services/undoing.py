@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.access import Person
-from supporter.domain.course import Course
-from supporter.domain.learner import Learner
-from supporter.domain.progress import Progress
-from supporter.domain.seats import Seat
-from supporter.domain.summary import Summary
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Completed, Event, Transcript, Withdrawn
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Person
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.progress import Progress
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Attended, Completed, Event, Transcript, Withdrawn
 from supporter.storage import records
 from supporter.storage.base import Tx
 

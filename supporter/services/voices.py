@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain import moves
-from supporter.domain.access import Action, Person
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat
-from supporter.domain.training import Questions, TrainingSession
-from supporter.domain.voices import Voice, VoiceState, by_votes, check_voice, first_state, require_pause, voice_id
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.hall_question import (
+    Voice,
+    VoiceState,
+    by_votes,
+    check_voice,
+    first_state,
+    require_pause,
+    voice_id,
+)
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import Questions, TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,11 +6,11 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from supporter.domain.access import Action, Person
-from supporter.domain.refused import Refused
-from supporter.domain.staff import Staff
-from supporter.domain.training import TrainingSession
-from supporter.domain.wall import Wall
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.classroom.projector_binding import Wall
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

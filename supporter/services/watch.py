@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from supporter.domain.access import Action, Person
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Seat, seat_id
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

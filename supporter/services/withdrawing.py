@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from supporter.domain.access import Action, Person, require
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Leaving, asked
-from supporter.domain.refused import Refused
-from supporter.domain.withdrawal import Ground, Way, Withdrawal
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.people.withdrawal import Ground, Way, Withdrawal
+from supporter.domain.privacy.erasure_request import Leaving, asked
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import OrderedDict
 from collections.abc import Hashable
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 REST = dt.timedelta(minutes=5)
 TRIES = 5

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 Doc = dict[str, Any]
 R = TypeVar("R")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from supporter.domain.leaving import Erasure
+from supporter.domain.privacy.erasure_request import Erasure
 
 from .base import LedgerDamaged
 from .log import Fsync, failure, sync_folder

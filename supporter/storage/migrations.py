@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from supporter.domain.calendar import TOKYO
+from supporter.domain.shared.calendar import TOKYO
 
 from .base import Doc, NewerDocument
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from supporter.domain.document import Document
+from supporter.domain.shared.document import Document
 
 from .base import Tx
 

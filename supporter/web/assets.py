@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 _HEADERS = {"Content-Security-Policy": "sandbox", "Cache-Control": "public, max-age=3600"}

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
 
 from .statics import FOR_EVER
 

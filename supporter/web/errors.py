@@ -11,8 +11,8 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from supporter import wording
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
 
 from . import frame, place
 from .shape import Shell

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from supporter import wording
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 
 from . import spoken
 from .reading import read

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.documents import sheets
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.services import sealing
 from supporter.services.noting import Noted
 

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.municipality import Contact, Municipality, Topic, contacts_for
+from supporter.domain.municipalities.municipality import Contact, Municipality, Topic, contacts_for
 
 from . import frame, place
 from .shape import Shell

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 
 from . import frame, place
 from .reading import remember_place

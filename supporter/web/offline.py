@@ -13,7 +13,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 
 from . import brand, frame, place, statics
 from .shape import Shell

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 
 from . import place
 from .shape import Shell

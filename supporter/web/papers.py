@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Person
-from supporter.domain.calendar import era_date
-from supporter.domain.certificate import Certificate
-from supporter.domain.serials import code_text
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.calendar import era_date
 from supporter.wiring import App
 
 from . import forms, frame, spoken, who

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from starlette.requests import HTTPConnection
 
-from supporter.domain.municipality import Municipality, is_code
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality, is_code
+from supporter.domain.shared.refused import Refused
 
 from .reading import PLACE
 from .shape import Shell

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.calendar import fiscal_year, fiscal_year_text
+from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 from supporter.wiring import App
 
 from . import frame, place

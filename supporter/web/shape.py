@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from supporter.config import Settings
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.services.clock import Clock
 
 

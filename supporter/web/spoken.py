@@ -19,7 +19,7 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from supporter import wording
-from supporter.domain import calendar
+from supporter.domain.shared import calendar
 from supporter.wording import Language, Said
 
 from . import brand, icons, phrases, statics

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain import serials
-from supporter.domain.refused import Refused
+from supporter.domain.certificates import serials
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from . import frame, place

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from starlette.requests import HTTPConnection
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.learning import reads
 from supporter.wiring import App
 

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 from supporter.cli import main
-from supporter.domain.calendar import TOKYO
+from supporter.domain.shared.calendar import TOKYO
 from supporter.services.clock import SystemClock
 
 AHEAD = "ahead"

@@ -14,7 +14,7 @@ from supporter.commands.demo import PASSWORD, PIN, SIGN_INS
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
-from supporter.domain.grading import expected
+from supporter.domain.courses.grading import expected
 from tests.browser.conftest import CHROMIUM, FLAGS
 from tests.browser.learner import choose
 from tests.browser.rig import ROOT, Server, free_port

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from supporter.config import Settings
-from supporter.domain.access import READER, Role
-from supporter.domain.municipality import Programme
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import READER, Role
 from supporter.wiring import opened
 from tests.services.cast import ADMINISTRATOR, TOTTORI, QuickHasher, form
 from tests.web.shell import town

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from supporter.domain.training import TrainingSession
+from supporter.domain.training.session import TrainingSession
 from tests.browser import checks
 from tests.browser.rig import NewPage, Screen
 from tests.live.served import SATO, Served

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from supporter.domain.access import READER, Role
-from supporter.domain.learner import SignUpForm
-from supporter.domain.seats import Guest
+from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER, Role
 from supporter.services.seats import Way
 from supporter.storage import records
 from tests.browser import checks

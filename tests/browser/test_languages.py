@@ -14,9 +14,9 @@ from playwright.sync_api import Page
 
 from supporter.config import Settings
 from supporter.content.profiles import examples, read_profile
-from supporter.domain.access import Person, Role
-from supporter.domain.municipality import Programme
-from supporter.domain.training import TrainingSession
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import COURSE, HOME, TEST

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import CertificateStyle
-from supporter.domain.proof import fingerprint
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.offline_proof import fingerprint
+from supporter.domain.municipalities.municipality import CertificateStyle
 from supporter.services.certificate_paper import paper_of
 from supporter.services.offline_proof import Kit
 from supporter.services.signing import Signing

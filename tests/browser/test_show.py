@@ -12,8 +12,8 @@ from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.documents.head import Head
 from supporter.documents.show import Show
-from supporter.domain.on_paper import paper_questions
-from supporter.domain.training import TrainingSession
+from supporter.domain.handouts.printed_class import paper_questions
+from supporter.domain.training.session import TrainingSession
 from supporter.services.rundowns import Rundowns
 from tests.browser.checks import axe, no_sideways
 from tests.browser.rig import NewPage, Screen

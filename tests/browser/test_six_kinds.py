@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from supporter.content.library import Library
-from supporter.domain.grading import expected
-from supporter.domain.quiz import Quiz
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import Quiz
 from tests.browser import six
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import choose, order_of

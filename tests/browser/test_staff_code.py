@@ -7,7 +7,7 @@ import time
 
 from playwright.sync_api import Page, expect
 
-from supporter.domain.totp import STEP, code
+from supporter.domain.accounts.totp import STEP, code
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_people_office_screens import enter

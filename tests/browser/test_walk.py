@@ -16,7 +16,7 @@ from playwright.sync_api import Page, expect
 
 from supporter.content.library import Library
 from supporter.content.places import packaged
-from supporter.domain.grading import expected
+from supporter.domain.courses.grading import expected
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import choose
 from tests.browser.rig import NewPage, Server

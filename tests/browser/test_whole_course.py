@@ -14,7 +14,7 @@ from supporter.content.checker import check
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
-from supporter.domain.grading import expected
+from supporter.domain.courses.grading import expected
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.learner import COURSE, TEST, choose, signed_in
 from tests.browser.rig import NewPage, Screen, Server, free_port

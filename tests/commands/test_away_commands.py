@@ -11,8 +11,8 @@ from pathlib import Path
 from rig import serving, supporter, told
 
 from supporter.config import Settings
-from supporter.domain.access import Person, Role
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality="312011")

@@ -12,7 +12,7 @@ import pytest
 from rig import serving, supporter, told
 from test_sample import documents
 
-from supporter.domain.access import Person, Role
+from supporter.domain.shared.access import Person, Role
 from supporter.folder import ERASURES
 from supporter.services.clock import TOKYO
 from tests.services.cast import PIN

@@ -12,7 +12,15 @@ from supporter.content.checker import check
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.problems import ContentBroken
-from supporter.domain.course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Reflection, StepsOf
+from supporter.domain.courses.course import (
+    AllSteps,
+    AnyOf,
+    Attendance,
+    Course,
+    QuizPassed,
+    Reflection,
+    StepsOf,
+)
 from tests.content.conftest import COURSE, MODULE, QUIZ, SVG, Desk
 
 KISO, KOE, KAKUNIN = "courses/kiso/course.yaml", "courses/kiso/01-koe.md", "quizzes/kakunin.yaml"

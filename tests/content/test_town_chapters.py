@@ -11,7 +11,7 @@ from supporter.content.places import packaged
 from supporter.content.problems import ContentBroken
 from supporter.content.profiles import example_chapters
 from supporter.content.towns import check_everywhere
-from supporter.domain.course import StepsOf
+from supporter.domain.courses.course import StepsOf
 from tests.content.conftest import MODULE, QUIZ, SVG, TODAY, Desk
 
 OWN, LOCAL = "towns/312011/courses/kiso", "towns/312011/courses/kiso/local.yaml"

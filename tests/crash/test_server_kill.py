@@ -13,9 +13,9 @@ import aiohttp
 import pytest
 
 from supporter.config import Settings
-from supporter.domain.access import Person, Role
-from supporter.domain.progress import fold
-from supporter.domain.transcript import Transcript
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.wiring import opened
 from tests.browser.rig import Server
 from tests.load import house

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.documents.roster_note import RosterNote
-from supporter.domain.roster import RosterRow
+from supporter.domain.reporting.roster import RosterRow
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))
 NAMES = (

@@ -19,8 +19,8 @@ from supporter.documents.certificate import Paper, Portrait
 from supporter.documents.learner_card import LearnerCard
 from supporter.documents.press import Press
 from supporter.documents.supporter_card import SupporterCard, SupporterCards
-from supporter.domain.municipality import Contact
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Contact
+from supporter.domain.shared.refused import Refused
 
 DAY = dt.date(2026, 11, 23)
 SECRET = "PqXbC3yT0k5zqv1sWm2g9A"

@@ -14,7 +14,7 @@ from PIL import Image
 
 from supporter.documents.certificate import Paper
 from supporter.documents.press import Press
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 LONG_FOREIGN = "Nguyễn Thị Ánh Tuyết Maria Fernanda de la Cruz González Ibáñ"
 LONG_JAPANESE = "寿限無五劫の擦り切れ海砂利水魚の水行末雲来末風来末" * 2 + "食う寝る処に住む処の"

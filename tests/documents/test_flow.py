@@ -6,7 +6,7 @@ import pytest
 
 from supporter.content import dialect
 from supporter.documents.flow import RUBY, flow, grey, words
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 
 def nodes(markdown: str) -> list:  # type: ignore[type-arg]

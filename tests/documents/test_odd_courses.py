@@ -17,7 +17,7 @@ from supporter.documents.press import Press, Printable, page_count
 from supporter.documents.script import Script
 from supporter.documents.show import Show
 from supporter.documents.slides import Slides
-from supporter.domain.on_paper import paper_questions, script_lines
+from supporter.domain.handouts.printed_class import paper_questions, script_lines
 from supporter.services.rundowns import Rundowns
 
 MODULE = r"""---

@@ -32,9 +32,9 @@ from supporter.documents.script import Script
 from supporter.documents.seat_cards import SeatCards
 from supporter.documents.slides import Slides
 from supporter.documents.supporter_card import SupporterCardSheets
-from supporter.domain.on_paper import paper_questions, script_lines
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.handouts.printed_class import paper_questions, script_lines
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.services.rundowns import Rundowns
 
 DAY = dt.date(2026, 11, 20)

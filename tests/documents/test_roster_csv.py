@@ -12,7 +12,7 @@ from rosters import NAMES, ROWS, row
 
 from supporter.documents.cp932 import fitted
 from supporter.documents.roster_csv import replacements_csv, roster_csv, roster_csv_cp932
-from supporter.domain.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
 
 
 def read(data: bytes, encoding: str = "utf-8-sig") -> list[dict[str, str]]:

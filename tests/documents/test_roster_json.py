@@ -7,7 +7,7 @@ import json
 from rosters import NAMES, NOTE, ROWS
 
 from supporter.documents.roster_json import roster_json
-from supporter.domain.roster import ALL_COLUMNS
+from supporter.domain.reporting.roster import ALL_COLUMNS
 
 
 def test_rows_headings_and_note_travel_together() -> None:

@@ -13,7 +13,7 @@ from rosters import NAMES, NOTE, ROWS, row
 
 from supporter.documents.roster_note import RosterNote
 from supporter.documents.roster_xlsx import roster_xlsx
-from supporter.domain.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
 
 
 def opened(data: bytes) -> Workbook:

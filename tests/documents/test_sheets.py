@@ -12,8 +12,8 @@ import pytest
 import xlsxwriter
 
 from supporter.documents.sheets import MOST_BYTES, read_table
-from supporter.domain.import_columns import ImportColumns, find_head, guess, headings
-from supporter.domain.refused import Refused
+from supporter.domain.imports.columns import ImportColumns, find_head, guess, headings
+from supporter.domain.shared.refused import Refused
 
 
 def book(rows: Sequence[Sequence[object]], merged: Sequence[str] = ()) -> bytes:

@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime as dt
 
 from courses import course, module, rich
-from supporter.domain import moves
-from supporter.domain.calendar import TOKYO
-from supporter.domain.course import Block, Step
-from supporter.domain.quiz import Choice, Match, Multiple, Order, Pair, Question, Short, Single, TrueFalse
-from supporter.domain.rundown import Rundown, rundown
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.running_order import Rundown, rundown
+from supporter.domain.courses.course import Block, Step
+from supporter.domain.courses.quiz import (
+    Choice,
+    Match,
+    Multiple,
+    Order,
+    Pair,
+    Question,
+    Short,
+    Single,
+    TrueFalse,
+)
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.training.session import TrainingSession
 
 NOW = dt.datetime(2026, 11, 23, 13, 30, tzinfo=TOKYO)
 

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supporter.domain.course import AllSteps, Course, Module, QuizPassed, Requirement, Rich, Step, Way
-from supporter.domain.quiz import Quiz, TrueFalse
+from supporter.domain.courses.course import (
+    AllSteps,
+    Course,
+    Module,
+    QuizPassed,
+    Requirement,
+    Rich,
+    Step,
+    Way,
+)
+from supporter.domain.courses.quiz import Quiz, TrueFalse
 
 ONLINE: tuple[Requirement, ...] = (AllSteps(), QuizPassed(test="kakunin", pass_mark=0.8))
 

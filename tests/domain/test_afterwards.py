@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.afterwards import carries_card, follow_up_year, to_carry
-from supporter.domain.calendar import fiscal_year_text, months_after
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import CertificateStyle, Contact, Municipality
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.supporter_card import carries_card, follow_up_year, to_carry
+from supporter.domain.municipalities.municipality import CertificateStyle, Contact, Municipality
+from supporter.domain.shared.calendar import fiscal_year_text, months_after
 
 TODAY = dt.date(2026, 11, 23)
 

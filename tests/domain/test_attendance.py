@@ -7,12 +7,12 @@ import datetime as dt
 import pytest
 from class_scenes import running
 
-from supporter.domain.attendance import early_minutes, late_minutes
-from supporter.domain.calendar import TOKYO
-from supporter.domain.finishing import reflected
-from supporter.domain.progress import fold
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Completed, Withdrawn
+from supporter.domain.checkin.attendance import early_minutes, late_minutes
+from supporter.domain.closing.proposal import reflected
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Attended, Completed, Withdrawn
 
 DAY = dt.date(2026, 12, 23)
 

@@ -8,8 +8,16 @@ from typing import Any
 
 import pytest
 
-from supporter.domain.audit import AuditEntry, Chain, Verdict, Verifier, chained, hashed, kind_of
-from supporter.domain.calendar import TOKYO
+from supporter.domain.shared.audit_entry import (
+    AuditEntry,
+    Chain,
+    Verdict,
+    Verifier,
+    chained,
+    hashed,
+    kind_of,
+)
+from supporter.domain.shared.calendar import TOKYO
 
 Doc = dict[str, Any]
 AT = dt.datetime(2026, 12, 23, 14, 20, tzinfo=TOKYO)

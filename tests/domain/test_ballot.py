@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.ballot import Ballot, ballot_id, counts
-from supporter.domain.course import Rich
-from supporter.domain.quiz import Answer, Choice, Multiple, Question, Short, Single, TrueFalse
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.quiz import (
+    Answer,
+    Choice,
+    Multiple,
+    Question,
+    Short,
+    Single,
+    TrueFalse,
+)
+from supporter.domain.courses.survey_ballot import Ballot, ballot_id, counts
+from supporter.domain.shared.refused import Refused
 
 
 def rich(text: str) -> Rich:

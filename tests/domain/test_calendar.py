@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.calendar import (
+from supporter.domain.shared.calendar import (
     TOKYO,
     era_date,
     era_letter,

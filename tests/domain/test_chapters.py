@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import course
-from supporter.domain.chapters import walk
+from supporter.domain.transcripts.chapter_progress import walk
 
 ALL = course().step_refs()
 

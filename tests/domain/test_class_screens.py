@@ -7,15 +7,15 @@ import datetime as dt
 import pytest
 from class_scenes import NOW, order, running, session
 
-from supporter.domain import moves
-from supporter.domain.console import trainer_view
-from supporter.domain.phone import phone_view, seat_view
-from supporter.domain.projector import projector_view
-from supporter.domain.room import Room
-from supporter.domain.scene import Scene
-from supporter.domain.seats import Given, Seat
-from supporter.domain.tally import People, Tally
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.console import trainer_view
+from supporter.domain.classroom.phone import phone_view, seat_view
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.seat import Given, Seat
+from supporter.domain.classroom.tally import People, Tally
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
 
 COUNTS = {"0": 3, "1": 27, "2": 9}
 

@@ -9,12 +9,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import ONLINE, course, quiz
-from supporter.domain.calendar import time_text
-from supporter.domain.completion import Retry, missing_steps, require_attempt_allowed, retry, still_wrong, way_done
-from supporter.domain.course import AllSteps, AnyOf, Attendance, QuizPassed, Reflection, Requirement, StepsOf, Way
-from supporter.domain.progress import fold
-from supporter.domain.refused import Refused
-from supporter.domain.transcript import Answered, Attended, Began, Event, Read
+from supporter.domain.courses.course import (
+    AllSteps,
+    AnyOf,
+    Attendance,
+    QuizPassed,
+    Reflection,
+    Requirement,
+    StepsOf,
+    Way,
+)
+from supporter.domain.shared.calendar import time_text
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.completion import (
+    Retry,
+    missing_steps,
+    require_attempt_allowed,
+    retry,
+    still_wrong,
+    way_done,
+)
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Answered, Attended, Began, Event, Read
 
 ALL = course().step_refs()
 

@@ -6,8 +6,16 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.duty import Disposal, Tick, YearEnd, book_due, check_note, due_on, first_kept
-from supporter.domain.refused import Refused
+from supporter.domain.administration.handover import (
+    Disposal,
+    Tick,
+    YearEnd,
+    book_due,
+    check_note,
+    due_on,
+    first_kept,
+)
+from supporter.domain.shared.refused import Refused
 
 NOW = dt.datetime(2027, 3, 31, 17, 0, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 

@@ -8,10 +8,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supporter.domain import figures
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.entry import Entry, Held, packed
-from supporter.domain.roster_filter import SORTS, RosterFilter
+from supporter.domain.reporting import statistics
+from supporter.domain.reporting.entry import Entry, Held, packed
+from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
+from supporter.domain.shared.calendar import fiscal_year
 
 TOTTORI = "312011"
 DAYS = st.dates(dt.date(2024, 2, 1), dt.date(2026, 12, 1))
@@ -61,18 +61,18 @@ def roster(entries: list[Entry], on: dt.date, **fields: object) -> list[Entry]:
 def test_every_figure_is_the_length_of_its_roster(entries: list[Entry], on: dt.date) -> None:
     year = fiscal_year(on)
     span = {"since": dt.date(year, 4, 1), "until": dt.date(year + 1, 3, 31)}
-    totals = figures.totals(entries, [], on)
+    totals = statistics.totals(entries, [], on)
     assert totals.completions == len(roster(entries, on)) == sum(one.counts_on(on) for one in entries)
     assert totals.people == len(roster(entries, on, once=True)) == len({o.learner for o in entries if o.counts_on(on)})
     assert totals.this_year == len(roster(entries, on, **span))
     assert totals.people_this_year == len(roster(entries, on, once=True, **span))
-    done = figures.of_year(entries, year, on)
-    for table in (figures.months(done, year, on), figures.ways(done, str), figures.courses(done, str)):
+    done = statistics.of_year(entries, year, on)
+    for table in (statistics.months(done, year, on), statistics.ways(done, str), statistics.courses(done, str)):
         assert table.total == totals.this_year
-    for cell in figures.ways(done, str).cells:
+    for cell in statistics.ways(done, str).cells:
         assert cell.number == len(roster(entries, on, way=cell.key, **span))
-    assert figures.ages(done).total == figures.districts(done, ()).total == totals.people_this_year
-    by_year = figures.years(entries, on)
+    assert statistics.ages(done).total == statistics.districts(done, ()).total == totals.people_this_year
+    by_year = statistics.years(entries, on)
     assert by_year.total == totals.completions and by_year.cells[-1].number == totals.this_year
 
 
@@ -109,10 +109,10 @@ def test_a_page_is_where_somebody_stopped_until_they_go_on() -> None:
     days = [dt.date(2026, 5, 1), dt.date(2026, 5, 9)]
     half = entry(1, completed_on=None, pages=PAGES[:2], pages_on=packed(days))
     done = entry(2, completed_on=dt.date(2026, 5, 20), pages=PAGES, pages_on=packed([*days, dt.date(2026, 5, 20)]))
-    way = figures.reach([half, done, entry(3, pages=())], "kiso", PAGES, 2026, dt.date(2026, 12, 1))
+    way = statistics.reach([half, done, entry(3, pages=())], "kiso", PAGES, 2026, dt.date(2026, 12, 1))
     assert (way.began, way.completed) == (2, 1)
     assert [(one.read, one.stopped) for one in way.pages] == [(2, 0), (2, 1), (1, 0)]
-    before = figures.reach([half, done], "kiso", PAGES, 2026, dt.date(2026, 5, 3))
+    before = statistics.reach([half, done], "kiso", PAGES, 2026, dt.date(2026, 5, 3))
     assert [(one.read, one.stopped) for one in before.pages] == [(2, 2), (0, 0), (0, 0)] and before.completed == 0
 
 
@@ -122,8 +122,10 @@ def test_sessions_count_once_they_have_ended_and_those_on_a_list_came_too() -> N
         held_on=dt.date(2026, 4, 1), venue="館", online=False, host="", trainers=(), capacity=None, ended=True,
         came=3, on_paper=1, seated=frozenset({"1"}),
     )  # fmt: skip
-    assert figures.held_in([held, replace(held, ended=False)], 2026, dt.date(2026, 4, 1)) == [held]
+    assert statistics.held_in([held, replace(held, ended=False)], 2026, dt.date(2026, 4, 1)) == [held]
     assert (
-        figures.held_in([held], 2025, dt.date(2026, 4, 1)) == figures.held_in([held], 2026, dt.date(2026, 3, 31)) == []
+        statistics.held_in([held], 2025, dt.date(2026, 4, 1))
+        == statistics.held_in([held], 2026, dt.date(2026, 3, 31))
+        == []
     )
     assert (held.with_listed({"1", "2"}).came, held.with_listed({"1", "2"}).on_paper) == (4, 2)

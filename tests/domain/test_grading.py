@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.course import Rich
-from supporter.domain.grading import choice_order, draw, expected, grade
-from supporter.domain.quiz import (
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.grading import choice_order, draw, expected, grade
+from supporter.domain.courses.quiz import (
     Choice,
     Match,
     Multiple,
@@ -18,7 +18,7 @@ from supporter.domain.quiz import (
     Single,
     TrueFalse,
 )
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 
 def rich(text: str) -> Rich:

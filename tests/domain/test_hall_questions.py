@@ -7,17 +7,26 @@ import datetime as dt
 import pytest
 from class_scenes import ALL, HOW, NOW, ORDER, POLL, TRUE, WORDS, order, running, session
 
-from supporter.domain import moves
-from supporter.domain.checks import CHECKS, checked, checks_of
-from supporter.domain.grading import fits
-from supporter.domain.phone import phone_view
-from supporter.domain.projector import projector_view
-from supporter.domain.quiz import Question
-from supporter.domain.refused import Refused
-from supporter.domain.rehearsal import imagined, rehearsal
-from supporter.domain.scene import Scene
-from supporter.domain.training import TrainingSession
-from supporter.domain.voices import APART, LONGEST, MOST, Voice, by_votes, check_voice, first_state, require_pause
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.checklist import CHECKS, checked, checks_of
+from supporter.domain.classroom.hall_question import (
+    APART,
+    LONGEST,
+    MOST,
+    Voice,
+    by_votes,
+    check_voice,
+    first_state,
+    require_pause,
+)
+from supporter.domain.classroom.phone import phone_view
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.rehearsal import imagined, rehearsal
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.courses.grading import fits
+from supporter.domain.courses.quiz import Question
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 
 
 def voice(id: str = "a", **fields: object) -> Voice:

@@ -8,9 +8,9 @@ from itertools import product
 
 import pytest
 
-from supporter.domain.figures import Cell, Table, Totals
-from supporter.domain.hiding import hidden
-from supporter.domain.public_figures import public
+from supporter.domain.reporting.public_statistics import public
+from supporter.domain.reporting.statistics import Cell, Table, Totals
+from supporter.domain.shared.small_numbers import hidden
 
 
 def test_a_single_small_number_takes_the_next_one_with_it() -> None:

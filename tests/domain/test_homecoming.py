@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supporter.domain.calendar import TOKYO
-from supporter.domain.homecoming import added_hands, fates, merged_room
-from supporter.domain.refused import Refused
-from supporter.domain.room import Room
-from supporter.domain.seats import Given, Seat, seat_id
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.seat import Given, Seat, seat_id
+from supporter.domain.offline.merge import added_hands, fates, merged_room
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
 
 AT = dt.datetime(2026, 12, 23, 14, 20, tzinfo=TOKYO)
 

@@ -6,12 +6,12 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.days import read_day
-from supporter.domain.duplicates import Brief, Known, likeness
-from supporter.domain.import_columns import ImportColumns, guess
-from supporter.domain.import_fates import Register, task_of
-from supporter.domain.imports import Row, read_age, read_row
-from supporter.domain.municipality import Municipality
+from supporter.domain.imports.columns import ImportColumns, guess
+from supporter.domain.imports.dates import read_day
+from supporter.domain.imports.matching import Register, task_of
+from supporter.domain.imports.row import Row, read_age, read_row
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.people.duplicates import Brief, Known, likeness
 
 TODAY = dt.date(2026, 11, 24)
 TOWN = Municipality(

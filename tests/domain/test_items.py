@@ -6,10 +6,10 @@ import datetime as dt
 import random
 import statistics
 
-from supporter.domain.entry import Said, Tried, first_try
-from supporter.domain.items import items
-from supporter.domain.progress import fold
-from supporter.domain.transcript import Answered, Began
+from supporter.domain.reporting.entry import Said, Tried, first_try
+from supporter.domain.reporting.item_analysis import items
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Answered, Began
 
 DAY = dt.date(2026, 11, 23)
 

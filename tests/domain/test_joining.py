@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.joining import clean_claim, clean_join_code, clean_seat_number, entry_code, join_code
-from supporter.domain.refused import Refused
+from supporter.domain.classroom.join_code import clean_claim, clean_join_code, clean_seat_number, entry_code, join_code
+from supporter.domain.shared.refused import Refused
 
 
 @pytest.mark.parametrize("typed", ["482913", "482 913", "４８２－９１３", " 482-913 ", "482・913"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supporter.domain.names import check_kana, check_name, fold
-from supporter.domain.refused import Refused
+from supporter.domain.shared.names import check_kana, check_name, fold
+from supporter.domain.shared.refused import Refused
 
 AS_TYPED = [
     "鳥取 花子",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supporter.domain.numbers import clean_number, make_number
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner_number import clean_number, make_number
+from supporter.domain.shared.refused import Refused
 
 seven_digits = st.integers(1_000_000, 9_999_999).map(str)
 

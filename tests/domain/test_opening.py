@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from pydantic import ValidationError
 
-from supporter.domain.municipality import Contact
-from supporter.domain.opening import closed_at, read_opening
+from supporter.domain.municipalities.municipality import Contact
+from supporter.domain.municipalities.opening_hours import closed_at, read_opening
 
 OFFICE = ("月-金 8:30-17:15",)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from class_scenes import ALL, HOW, MATCH, ORDER, TRUE, WORDS
 
-from supporter.domain.asked import lettered
-from supporter.domain.paper import letters, read_answer, takes_back, written
-from supporter.domain.quiz import Question
-from supporter.domain.refused import Refused
+from supporter.domain.checkin.paper_answer import letters, read_answer, takes_back, written
+from supporter.domain.classroom.shown_question import lettered
+from supporter.domain.courses.quiz import Question
+from supporter.domain.shared.refused import Refused
 
 CLASS = "s1"
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from courses import course
-from supporter.domain.attendance import (
+from supporter.domain.checkin.attendance import (
     Presence,
     attendance_of,
     counts,
@@ -16,11 +16,11 @@ from supporter.domain.attendance import (
     late_minutes,
     latest_arrival,
 )
-from supporter.domain.calendar import TOKYO
-from supporter.domain.course import AnyOf, Attendance, Way
-from supporter.domain.room import Room
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.course import AnyOf, Attendance, Way
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
 
 
 def at(text: str) -> dt.datetime:

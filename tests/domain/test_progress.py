@@ -7,8 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import course, quiz
-from supporter.domain.progress import Progress, fold, next_step
-from supporter.domain.transcript import Answered, Attended, Began, Checked, Completed, Event, Read, new_transcript
+from supporter.domain.transcripts.progress import Progress, fold, next_step
+from supporter.domain.transcripts.transcript import (
+    Answered,
+    Attended,
+    Began,
+    Checked,
+    Completed,
+    Event,
+    Read,
+    new_transcript,
+)
 
 QUIZ = quiz(3)
 STEPS, QUESTIONS = ("koe/a", "koe/b", "kiku/a"), ("q0", "q1", "q2")

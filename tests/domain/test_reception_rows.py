@@ -6,8 +6,8 @@ import datetime as dt
 
 from test_presence import at, session
 
-from supporter.domain.reception import Expected, learner_number, matching, rows, same_person
-from supporter.domain.seats import Seat, seat_id
+from supporter.domain.checkin.arrival_list import Expected, learner_number, matching, rows, same_person
+from supporter.domain.classroom.seat import Seat, seat_id
 
 TOWN = "312011"
 ADACHI = Expected("a1", "足立　正", "アダチ　タダシ", TOWN, "車いす")

@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from courses import ONLINE, course
-from supporter.domain.completion import missed_steps, way_done
-from supporter.domain.course import AnyOf, Attendance, QuizPassed, Reflection, Requirement, StepsOf, Way
-from supporter.domain.progress import fold
-from supporter.domain.remaining import Left, heard_steps, left
-from supporter.domain.transcript import Answered, Attended, Began, Completed, Event, Read
+from supporter.domain.courses.course import (
+    AnyOf,
+    Attendance,
+    QuizPassed,
+    Reflection,
+    Requirement,
+    StepsOf,
+    Way,
+)
+from supporter.domain.transcripts.completion import missed_steps, way_done
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.remaining import Left, heard_steps, left
+from supporter.domain.transcripts.transcript import (
+    Answered,
+    Attended,
+    Began,
+    Completed,
+    Event,
+    Read,
+)
 
 TEST = QuizPassed(test="kakunin", pass_mark=0.8)
 ALONE = Way(way="online", requires=ONLINE)

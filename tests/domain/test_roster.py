@@ -6,7 +6,14 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.roster import ALL_COLUMNS, COLUMNS, DEFAULT_COLUMNS, RosterRow, cells, headings
+from supporter.domain.reporting.roster import (
+    ALL_COLUMNS,
+    COLUMNS,
+    DEFAULT_COLUMNS,
+    RosterRow,
+    cells,
+    headings,
+)
 
 HANAKO = RosterRow(
     number=1, serial="第R8-基-0001号", name="鳥取　花子", kana="トットリ　ハナコ", municipality="鳥取市",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from class_scenes import CHECKS, order, page
 
 from courses import course, module
-from supporter.domain.rundown import rundown
+from supporter.domain.classroom.running_order import rundown
 
 
 def test_each_page_is_a_slide_and_what_is_done_on_it() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.refused import Refused
-from supporter.domain.secret import check_password, check_pin, read_pin
+from supporter.domain.accounts.password_rules import check_password, check_pin, read_pin
+from supporter.domain.shared.refused import Refused
 
 
 @pytest.mark.parametrize("typed", ["582913", "５８２９１３", " 582913 "])

@@ -6,8 +6,7 @@ import secrets
 
 import pytest
 
-from supporter.domain.refused import Refused
-from supporter.domain.serials import (
+from supporter.domain.certificates.serials import (
     ALPHABET,
     check_format,
     clean_code,
@@ -16,6 +15,7 @@ from supporter.domain.serials import (
     new_code,
     number_text,
 )
+from supporter.domain.shared.refused import Refused
 
 DEFAULT = "第R{era_year}-{level}-{number:04d}号"
 

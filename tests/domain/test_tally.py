@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from class_scenes import CHECKS, order
 
-from supporter.domain.quiz import Answer
-from supporter.domain.rundown import Asking
-from supporter.domain.seats import SeatKind
-from supporter.domain.tally import Tally, tally
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.seat import SeatKind
+from supporter.domain.classroom.tally import Tally, tally
+from supporter.domain.courses.quiz import Answer
 
 PHONE: SeatKind = "phone"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.throttle import PEOPLE, REST, TRIES, Throttle
+from supporter.domain.accounts.throttle import PEOPLE, REST, TRIES, Throttle
 
 NOW = dt.datetime(2026, 12, 23, 14, 20, tzinfo=dt.timezone(dt.timedelta(hours=9)))
 EMPTY = Throttle(id="person:x")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courses import course, module, step
-from supporter.domain.timetable import minutes_late, planned_at, shortenings, timetable
+from supporter.domain.training.timetable import minutes_late, planned_at, shortenings, timetable
 
 HOUR = timetable(course(modules=(module("koe", 1, step("a", 30), step("b", 20), step("c", 40)),)), 60)
 

@@ -8,7 +8,14 @@ import pytest
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
-from supporter.domain.totp import STEP, SecondFactor, address, clean, code, new_secret
+from supporter.domain.accounts.totp import (
+    STEP,
+    SecondFactor,
+    address,
+    clean,
+    code,
+    new_secret,
+)
 
 KEY = b"12345678901234567890"
 VECTORS = {

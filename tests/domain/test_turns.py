@@ -7,13 +7,13 @@ import datetime as dt
 import pytest
 from class_scenes import NOW, PAIR, PROSE, order, running
 
-from supporter.domain import moves
-from supporter.domain.phone import phone_view
-from supporter.domain.projector import projector_view
-from supporter.domain.refused import Refused
-from supporter.domain.scene import Scene
-from supporter.domain.training import TrainingSession
-from supporter.domain.turns import cast, part, turn_length, turns
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.phone import phone_view
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.talk_turns import cast, part, turn_length, turns
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 
 ROLES = ("話す人", "聴く人", "観察者")
 

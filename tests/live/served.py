@@ -18,8 +18,8 @@ from starlette.types import ASGIApp
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.access import Person, Role
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.web import errors, guard, server, slim, spoken, statics
 from supporter.wiring import App, opened
 from tests.browser.rig import free_port

@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from supporter.domain.access import READER
-from supporter.domain.numbers import make_number
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.live import line as lines
 from supporter.live import sockets
 from supporter.live.hub import WRONG_CODES

@@ -8,7 +8,7 @@ import secrets
 
 import pytest
 
-from supporter.domain.voices import MOST
+from supporter.domain.classroom.hall_question import MOST
 from tests.live.conftest import Room
 from tests.live.phone import Phone, Told
 from tests.live.served import SATO

@@ -16,9 +16,9 @@ import aiohttp
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.access import Person, Role
-from supporter.domain.seats import Seat
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
 from tests.browser.rig import Server, free_port
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from supporter.cli import main
 from supporter.commands import asked
 from supporter.commands.asked import Json
-from supporter.domain.access import Person, Role
-from supporter.domain.tally import Tally
+from supporter.domain.classroom.tally import Tally
+from supporter.domain.shared.access import Person, Role
 from supporter.folder import Folder
 from supporter.wiring import App
 

@@ -11,18 +11,18 @@ from typing import NamedTuple
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.access import Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.course import Course
-from supporter.domain.grading import expected
-from supporter.domain.learner import Learner, Notice
-from supporter.domain.names import fold
-from supporter.domain.numbers import make_number
-from supporter.domain.room import Room
-from supporter.domain.seats import Seat, seat_id
-from supporter.domain.summary import Summary
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner, Notice
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import expected
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.names import fold
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.clock import TOKYO
 from supporter.services.signed_in import open_sign_in
 from supporter.storage import records

@@ -25,7 +25,7 @@ from supporter.documents.press import Press
 from supporter.documents.roster_csv import roster_csv, roster_csv_cp932
 from supporter.documents.roster_note import RosterNote
 from supporter.documents.roster_xlsx import roster_xlsx
-from supporter.domain.roster import RosterRow
+from supporter.domain.reporting.roster import RosterRow
 
 from . import roster_commands
 

@@ -11,14 +11,14 @@ from typing import NamedTuple
 
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.access import Person, Role
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.learner import Learner, Notice, SignUpForm
-from supporter.domain.municipality import Municipality
-from supporter.domain.numbers import make_number
-from supporter.domain.progress import fold
-from supporter.domain.summary import summarise
-from supporter.domain.transcript import Completed, new_transcript
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import summarise
+from supporter.domain.transcripts.transcript import Completed, new_transcript
 from supporter.services.clock import TOKYO
 from supporter.services.issuing import issue
 from supporter.services.secrets import Hasher

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.application import Application
-from supporter.domain.learner import Notice
+from supporter.domain.accounts.learner import Notice
+from supporter.domain.training.application import Application
 
 
 def application(id: str, session: str, name: str, kana: str, at: dt.datetime, **more: object) -> Application:

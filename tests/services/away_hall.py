@@ -8,9 +8,9 @@ from cast import IWAMI, TOTTORI, FakeClock, QuickHasher
 from hall import FIRST, SATO, Hall
 
 from supporter.content.library import Library
-from supporter.domain.access import Person, Role
-from supporter.domain.away import Return
-from supporter.domain.seats import Guest, Seat
+from supporter.domain.classroom.seat import Guest, Seat
+from supporter.domain.offline.offline_class import Return
+from supporter.domain.shared.access import Person, Role
 from supporter.services.laptop import Laptop
 from supporter.services.returns import Returns
 from supporter.services.signing import Signing

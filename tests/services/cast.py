@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.learner import Learner, SignUpForm
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner, SignUpForm
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.clock import TOKYO
 from supporter.services.secrets import Hasher
 

@@ -13,8 +13,8 @@ from study import Study, shipped
 
 from supporter.content.library import Library
 from supporter.documents.press import Press
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.municipality import Municipality, Programme
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.erasing import Erasing

@@ -10,10 +10,10 @@ from applied import application
 from cast import TOTTORI, FakeClock
 
 from supporter.content.library import Library
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.scene import Scene
-from supporter.domain.seats import Guest
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.services.answers import Answers, Receipt
 from supporter.services.arrivals import Arrivals
 from supporter.services.classroom import Classroom

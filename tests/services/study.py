@@ -11,17 +11,17 @@ from cast import ADMINISTRATOR, FakeClock, as_learner, form
 
 from supporter.content.library import Library
 from supporter.content.places import packaged
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.grading import expected
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.progress import Attempt
-from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
-from supporter.domain.summary import Summary
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Attended, Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import Answer, Multiple, Question, TrueFalse
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.progress import Attempt
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Attended, Transcript
 from supporter.services.cards import Cards
 from supporter.services.certificates import Certificates
 from supporter.services.erasing import Erasing

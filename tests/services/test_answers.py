@@ -9,7 +9,7 @@ import pytest
 from cast import refusal
 from hall import FIRST, POLL, SATO, Hall
 
-from supporter.domain.slips import asked_in
+from supporter.domain.classroom.anonymous_answer import asked_in
 from supporter.services.answers import OnPaper
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore

@@ -10,9 +10,9 @@ from cast import PIN, TOTTORI, Cast, FakeClock, refusal
 from hall import Hall
 from study import Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.application import Application, Wanted
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.training.application import Application, Wanted
+from supporter.domain.training.session import TrainingSession
 from supporter.services.applications import Applications
 from supporter.services.applying import Applying
 from supporter.storage import records

@@ -9,10 +9,10 @@ import pytest
 from cast import Cast, refusal
 from hall import FIRST, SATO, Hall
 
-from supporter.domain.access import READER
-from supporter.domain.audit import AuditEntry
-from supporter.domain.learner import SignUpForm
-from supporter.domain.seats import Guest
+from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER
+from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.answers import OnPaper
 from supporter.services.people import People
 

@@ -9,8 +9,8 @@ import pytest
 from cast import ADMINISTRATOR, IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
 from study import Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.audit import Chain
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.audit_entry import Chain
 from supporter.services import audit
 from supporter.services.audit_log import AuditFilter, AuditLog
 from supporter.services.people import People

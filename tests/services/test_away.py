@@ -11,12 +11,12 @@ from cast import IWAMI, FakeClock, QuickHasher, form, refusal
 from hall import FIRST, POLL, SATO
 
 from supporter.content.library import Library
-from supporter.domain.access import READER
-from supporter.domain.away import Brought
-from supporter.domain.learner import Learner
-from supporter.domain.seats import Guest, Seat
-from supporter.domain.slips import Slip
-from supporter.domain.training import TrainingSession
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.classroom.anonymous_answer import Slip
+from supporter.domain.classroom.seat import Guest, Seat
+from supporter.domain.offline.offline_class import Brought
+from supporter.domain.shared.access import READER
+from supporter.domain.training.session import TrainingSession
 from supporter.services.applications import Applications, Wanted
 from supporter.services.claims import Claims
 from supporter.services.finishing import Finishing

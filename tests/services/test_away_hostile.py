@@ -14,7 +14,7 @@ from cast import refusal
 from hall import SATO
 from pydantic import RootModel
 
-from supporter.domain.away import Brought
+from supporter.domain.offline.offline_class import Brought
 from supporter.services import sealing
 from supporter.services.secrets import digest
 from supporter.services.signing import Signing

@@ -16,8 +16,8 @@ from openbadgeslib.verify import verify_badge
 from study import Study
 
 from supporter.documents.press import Press
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.services.badges import Badges
 from supporter.services.clock import TOKYO
 from supporter.services.signing import Signing

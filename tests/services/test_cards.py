@@ -16,9 +16,9 @@ from study import COURSE, Study, write_course
 from test_certificates import issued
 
 from supporter.documents.press import Press
-from supporter.domain.access import Person
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import Person
 from supporter.services.cards import Cards
 from supporter.storage import records
 

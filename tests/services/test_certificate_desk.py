@@ -9,12 +9,12 @@ import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study
 
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.ledger import ledger
-from supporter.domain.municipality import Municipality
-from supporter.domain.summary import Summary
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serial_register import ledger
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.transcripts.summary import Summary
 from supporter.services.certificate_desk import CertificateDesk, Chosen
 from supporter.storage import records
 

@@ -8,9 +8,9 @@ import pytest
 from cast import IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.serials import code_text
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.certificate_paper import paper_of, verify_url
 from supporter.storage import records
 

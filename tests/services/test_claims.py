@@ -16,10 +16,10 @@ from test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin,
 
 from supporter.content.library import Library
 from supporter.documents.press import Press
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.claims import Claims
 from supporter.services.class_papers import ClassPapers
 from supporter.services.finishing import Finishing

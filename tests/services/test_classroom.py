@@ -9,9 +9,9 @@ import pytest
 from cast import IWAMI, Cast, refusal
 from hall import FIRST, POLL, SATO, Hall
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 
 
 async def test_a_plan_sent_twice_is_one_class_with_one_code(hall: Hall) -> None:

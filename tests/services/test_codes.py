@@ -7,8 +7,8 @@ import base64
 import pytest
 from cast import ADMINISTRATOR, TOTTORI, Cast, FakeClock, refusal
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.totp import STEP, code
+from supporter.domain.accounts.totp import STEP, code
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.codes import Codes
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk

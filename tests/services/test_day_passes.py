@@ -8,10 +8,10 @@ import pytest
 from cast import IWAMI, TOTTORI, Cast, refusal
 from hall import SATO, Hall
 
-from supporter.domain.access import Action, Person, Role
-from supporter.domain.audit import AuditEntry
-from supporter.domain.daypass import DayPass
-from supporter.domain.seats import Guest
+from supporter.domain.checkin.day_pass import DayPass
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import Action, Person, Role
+from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.answers import OnPaper
 from supporter.services.signin import SignIns
 

@@ -9,9 +9,9 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 from hall import Hall
 from study import Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.delegation import Delegation
-from supporter.domain.training import TrainingSession
+from supporter.domain.municipalities.delegation import Delegation
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.services.delegations import Delegations
 from supporter.services.reception import Reception
 from supporter.services.rosters import RosterFilter

@@ -9,11 +9,11 @@ import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.seats import Seat, seat_id
-from supporter.domain.transcript import Attended, Completed
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.transcripts.transcript import Attended, Completed
 from supporter.services.duties import Duties
 from supporter.services.followups import FollowUps
 from supporter.services.retention import Retention

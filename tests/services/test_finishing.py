@@ -12,16 +12,16 @@ from hall import FIRST, SATO, Hall
 from study import COURSE, Study
 
 from supporter.content.library import Library
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.document import Document
-from supporter.domain.finishing import missing_chapters
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality, Programme
-from supporter.domain.seats import Guest, Seat
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Guest, Seat
+from supporter.domain.closing.proposal import missing_chapters
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.document import Document
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.entries import Entries
 from supporter.services.finishing import Finishing
 from supporter.services.municipalities import Municipalities

@@ -12,17 +12,17 @@ from cast import IWAMI, TOTTORI, Cast, FakeClock, as_learner, refusal
 from study import COURSE, Study, shipped
 
 from supporter.documents.sheets import Table, read_table
-from supporter.domain.access import Person
-from supporter.domain.application import Application
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate, Counter
-from supporter.domain.imports import Import
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
-from supporter.domain.room import Room
-from supporter.domain.summary import Summary
-from supporter.domain.training import TrainingSession
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate, Counter
+from supporter.domain.imports.row import Import
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.training.room import Room
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services import import_rows
 from supporter.services.import_drafts import Drafts
 from supporter.services.importing import Imports

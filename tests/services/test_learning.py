@@ -12,11 +12,18 @@ import pytest
 from cast import IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study, write_course
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.grading import expected
-from supporter.domain.quiz import Single
-from supporter.domain.transcript import Answered, Attended, Began, Completed, Read, Transcript
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import Single
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.transcripts.transcript import (
+    Answered,
+    Attended,
+    Began,
+    Completed,
+    Read,
+    Transcript,
+)
 from supporter.services.clock import TOKYO
 from supporter.storage import log
 from supporter.storage.base import StoreFull

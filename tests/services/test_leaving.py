@@ -11,14 +11,14 @@ from cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, r
 from hall import Hall
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person
-from supporter.domain.certificate import Certificate
-from supporter.domain.figures import Totals, totals
-from supporter.domain.learner import Learner
-from supporter.domain.leaving import Erasure, Leaving
-from supporter.domain.progress import fold
-from supporter.domain.summary import summarise
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.privacy.erasure_request import Erasure, Leaving
+from supporter.domain.reporting.statistics import Totals, totals
+from supporter.domain.shared.access import READER, Person
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import summarise
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services import summaries
 from supporter.services.clock import TOKYO
 from supporter.services.entries import Entries

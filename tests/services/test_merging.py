@@ -6,11 +6,11 @@ import pytest
 from cast import PIN, Cast, FakeClock, as_learner, form, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.progress import fold
-from supporter.domain.transcript import Transcript
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import READER, Person
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services import summaries
 from supporter.services.learner_file import LearnerFiles
 from supporter.services.merging import Merging

@@ -8,12 +8,12 @@ import pytest
 from cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.leaving import GONE
-from supporter.domain.roster_look import RosterLook
-from supporter.domain.seats import Seat, seat_id
-from supporter.domain.transcript import Attended
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.privacy.erasure_request import GONE
+from supporter.domain.reporting.roster_columns import RosterLook
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.transcripts.transcript import Attended
 from supporter.services.entries import Entries
 from supporter.services.figures import Figures
 from supporter.services.rosters import RosterFilter, Rosters

@@ -8,8 +8,8 @@ import pytest
 from cast import IWAMI, PIN, Cast, FakeClock, QuickHasher, refusal
 from study import Study
 
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.shared.refused import Refused
 from supporter.services.rosters import RosterFilter
 from supporter.services.signin import SignIns
 from supporter.storage import records

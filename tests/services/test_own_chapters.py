@@ -10,8 +10,8 @@ from study import COURSE, Study
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
-from supporter.domain.access import READER
-from supporter.domain.certificate import Certificate
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import READER
 from supporter.services.learning import Learning, reads
 from supporter.services.rundowns import Rundowns
 from supporter.services.scenes import Scenes

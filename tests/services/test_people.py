@@ -7,10 +7,10 @@ import asyncio
 import pytest
 from cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.learner import Learner, read_form
-from supporter.domain.numbers import clean_number
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner, read_form
+from supporter.domain.accounts.learner_number import clean_number
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.people import People
 from supporter.services.signin import SignIns
 from supporter.storage.tiny import TinyStore

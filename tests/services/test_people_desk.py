@@ -6,10 +6,10 @@ import pytest
 from cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, as_learner, form, refusal
 from study import Study
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.leaving import STOPPED
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.privacy.erasure_request import STOPPED
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services import summaries
 from supporter.services.correcting import Correcting
 from supporter.services.finding import Finding

@@ -14,10 +14,10 @@ from study import Study
 
 from supporter.documents.certificate_run import PILE, Pile
 from supporter.documents.press import Press
-from supporter.domain.audit import AuditEntry
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality, Printing
-from supporter.domain.print_run import MOST
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.print_run import MOST
+from supporter.domain.municipalities.municipality import Municipality, Printing
+from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.print_jobs import PrintJobs
 from supporter.services.print_runs import PrintRuns
 from supporter.services.signing import Signing

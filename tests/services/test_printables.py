@@ -14,10 +14,10 @@ from study import Study, shipped
 
 from supporter.documents.press import Press, Printable, page_count
 from supporter.documents.reception_sheet import Expected, NameTags, ReceptionSheet
-from supporter.domain.access import Person, Role
-from supporter.domain.application import Wanted
-from supporter.domain.learner import Learner
-from supporter.domain.seats import Guest, Seat, seat_id
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.classroom.seat import Guest, Seat, seat_id
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.application import Wanted
 from supporter.services.applications import Applications
 from supporter.services.class_facts import ClassFacts
 from supporter.services.kit import Kits

@@ -10,8 +10,8 @@ from hall import SATO, Hall
 from study import COURSE, Study
 
 from supporter.content.library import Library
-from supporter.domain.municipality import CertificateStyle, Municipality, Programme
-from supporter.domain.projector import projector_view
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.municipalities.municipality import CertificateStyle, Municipality, Programme
 from supporter.services.cards import learner_paper
 from supporter.services.finishing import Finishing
 from supporter.services.municipalities import Municipalities

@@ -6,8 +6,8 @@ import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from study import Study
 
-from supporter.domain.access import Person, Role
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Person, Role
 from supporter.services.entries import Entries
 from supporter.services.figures import Figures
 from supporter.services.regions import Regions

@@ -9,9 +9,9 @@ import pytest
 from cast import Cast, refusal
 from hall import FIRST, SATO, Hall
 
-from supporter.domain.access import Action
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.shared.access import Action
+from supporter.domain.training.session import TrainingSession
 from supporter.services import rooms
 from supporter.storage.base import COLLECTIONS
 

@@ -6,7 +6,7 @@ import pytest
 from cast import IWAMI, PIN, Cast, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import READER, Person, Role
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.reminders import Reminders
 
 

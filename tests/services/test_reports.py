@@ -16,9 +16,9 @@ from supporter.content.library import Library
 from supporter.documents.press import Press
 from supporter.documents.report import ReportPaper, figures, group_tables
 from supporter.documents.report_xlsx import report_xlsx, tables
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.audit import AuditEntry
-from supporter.domain.report import Report, groups
+from supporter.domain.closing.report import Report, groups
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.finishing import Finishing
 from supporter.services.reports import Reports
 from tests.documents.papers import text_of

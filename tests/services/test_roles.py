@@ -9,11 +9,11 @@ import pytest
 from cast import IWAMI, PIN, TOTTORI, Cast, form, refusal
 from study import COURSE, Study
 
-from supporter.domain.access import Action, Person, Role, may, require
-from supporter.domain.away import Return
-from supporter.domain.certificate import Certificate
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.offline.offline_class import Return
+from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.services.applications import Applications
 from supporter.services.audit_log import AuditFilter, AuditLog
 from supporter.services.correcting import Correcting

@@ -15,8 +15,8 @@ from cast import IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study, write_course
 
 from supporter.commands import roster_file
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.municipality import CertificateStyle, Programme
+from supporter.domain.municipalities.municipality import CertificateStyle, Programme
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.rosters import RosterFilter
 from supporter.storage import records
 

@@ -10,7 +10,7 @@ import pytest
 from cast import Cast, refusal
 from hall import SATO, Hall
 
-from supporter.domain.seats import Guest
+from supporter.domain.classroom.seat import Guest
 from supporter.services.seats import Way
 from supporter.services.secrets import digest
 

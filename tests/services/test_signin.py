@@ -8,10 +8,10 @@ import datetime as dt
 import pytest
 from cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, form, refusal
 
-from supporter.domain.access import READER
-from supporter.domain.numbers import make_number
-from supporter.domain.refused import Refused
-from supporter.domain.signin import Device
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.accounts.sign_in import Device
+from supporter.domain.shared.access import READER
+from supporter.domain.shared.refused import Refused
 from supporter.services.people import People
 from supporter.services.secrets import Hasher, digest
 from supporter.services.signin import SignIns

@@ -7,8 +7,8 @@ import datetime as dt
 import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.signin import SignIns
 from supporter.services.staff import StaffDesk
 from supporter.storage.tiny import TinyStore

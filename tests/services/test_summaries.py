@@ -8,11 +8,11 @@ import pytest
 from cast import TOTTORI, Cast
 from study import COURSE, Study
 
-from supporter.domain.access import Person
-from supporter.domain.certificate import Certificate
-from supporter.domain.progress import fold
-from supporter.domain.refused import Refused
-from supporter.domain.summary import Summary, summarise
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary, summarise
 from supporter.services import summaries
 from supporter.services.clock import TOKYO
 

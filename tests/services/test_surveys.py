@@ -10,8 +10,8 @@ from cast import IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study, write_course
 
 from supporter.content.library import Library
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.ballot import Ballot
+from supporter.domain.courses.survey_ballot import Ballot
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.clock import TOKYO
 from supporter.services.surveys import PER_DAY, PER_MINUTE, Asked, Kind
 

@@ -8,9 +8,9 @@ import pytest
 from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from study import Study
 
-from supporter.domain.audit import AuditEntry
-from supporter.domain.municipality import Contact, Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Contact, Municipality
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.refused import Refused
 from supporter.services.towns import Towns, stamp
 from supporter.storage import records
 

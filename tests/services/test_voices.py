@@ -9,8 +9,8 @@ import pytest
 from cast import Cast, refusal
 from hall import SATO, Hall, Phone
 
-from supporter.domain.checks import checks_of
-from supporter.domain.voices import APART, Voice
+from supporter.domain.classroom.checklist import checks_of
+from supporter.domain.classroom.hall_question import APART, Voice
 
 Deed = Callable[[Hall, object, str], Awaitable[object]]
 

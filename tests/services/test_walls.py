@@ -6,8 +6,8 @@ import pytest
 from cast import IWAMI, TOTTORI, refusal
 from hall import SATO, Hall
 
-from supporter.domain.access import Person, Role
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.shared.access import Person, Role
 from supporter.services.walls import Walls
 from supporter.storage import records
 

@@ -8,10 +8,10 @@ import pytest
 from cast import Cast, refusal
 from study import COURSE, Study, write_course
 
-from supporter.domain.access import READER
-from supporter.domain.completion import missed_steps
-from supporter.domain.remaining import left
-from supporter.domain.transcript import Completed, Transcript
+from supporter.domain.shared.access import READER
+from supporter.domain.transcripts.completion import missed_steps
+from supporter.domain.transcripts.remaining import left
+from supporter.domain.transcripts.transcript import Completed, Transcript
 
 LEADER = """id: leader
 title: リーダー講座

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from supporter.domain.leaving import Erasure
+from supporter.domain.privacy.erasure_request import Erasure
 from supporter.storage.base import StoreDamaged, StoreFull
 from supporter.storage.ledger import ErasureLedger
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from supporter.domain.training import TrainingSession
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 

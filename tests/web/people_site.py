@@ -12,10 +12,10 @@ from pathlib import Path
 import httpx
 
 from supporter.config import Settings
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.grading import expected
-from supporter.domain.learner import SignUpForm
-from supporter.domain.municipality import Programme
+from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.courses.grading import expected
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.web import server
 from supporter.wiring import App, opened
 from tests.services.cast import ADMINISTRATOR, PIN, FakeClock, QuickHasher

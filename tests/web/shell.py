@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from supporter.config import Settings
-from supporter.domain.municipality import Municipality
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.services.clock import TOKYO
 
 NOW = dt.datetime(2026, 11, 23, 13, 30, tzinfo=TOKYO)

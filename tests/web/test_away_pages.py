@@ -11,9 +11,9 @@ import httpx
 import pytest
 
 from supporter.config import Settings
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.learner import SignUpForm
-from supporter.domain.seats import Guest
+from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.seats import Way
 from supporter.web import server
 from supporter.wiring import opened

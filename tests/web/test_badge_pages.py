@@ -8,9 +8,9 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
-from supporter.domain.access import Role
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Programme
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import Role
 from supporter.storage import records
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, TOTTORI, Site

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.web.streams import Stream
 

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 import httpx
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.test_class_pages import planned
 

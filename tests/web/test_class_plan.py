@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.application import Application
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
 from supporter.storage import records
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 

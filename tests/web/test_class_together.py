@@ -10,12 +10,12 @@ from html import unescape
 import httpx
 import pytest
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.asked import Asked, Choice, Result
-from supporter.domain.projector import ProjectorView
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.scene import Page
-from supporter.domain.seats import Guest
+from supporter.domain.classroom.projector import ProjectorView
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.scene import Page
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.classroom.shown_question import Asked, Choice, Result
+from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.seats import Way
 from supporter.web.stage.picture import picture
 from tests.web.people_site import IWAMI, TOTTORI, Site

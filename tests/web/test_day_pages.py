@@ -10,11 +10,11 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from supporter.domain.access import READER, Person, Role
-from supporter.domain.console import trainer_view
-from supporter.domain.projector import projector_view
-from supporter.domain.seats import Guest
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.console import trainer_view
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.services.seats import Way
 from supporter.storage import records
 from supporter.web import frame

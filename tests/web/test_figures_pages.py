@@ -12,7 +12,7 @@ import httpx
 import openpyxl
 import pytest
 
-from supporter.domain.certificate import Certificate
+from supporter.domain.certificates.certificate import Certificate
 from supporter.storage import records
 from tests.web.people_site import IWAMI, TOTTORI, Site
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.content.profiles import national
-from supporter.domain.municipality import Contact
+from supporter.domain.municipalities.municipality import Contact
 from supporter.web.help import sections
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import TOTTORI, Site

@@ -12,9 +12,9 @@ import httpx
 import pytest
 
 from supporter.config import Settings
-from supporter.domain.certificate import Certificate
-from supporter.domain.course import Course
-from supporter.domain.municipality import Programme
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.municipality import Programme
 from supporter.storage import records
 from supporter.wiring import App, opened
 from tests.commands.rig import serving

@@ -16,10 +16,10 @@ import pytest
 
 from supporter.config import Settings
 from supporter.content.places import packaged
-from supporter.domain.certificate import Certificate
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Programme
-from supporter.domain.summary import Summary
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.transcripts.summary import Summary
 from supporter.services.clock import TOKYO
 from supporter.storage import records
 from supporter.wiring import App, opened

@@ -10,12 +10,12 @@ from pathlib import Path
 import httpx
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.calendar import time_text
-from supporter.domain.grading import expected
-from supporter.domain.municipality import Programme
-from supporter.domain.progress import Attempt
-from supporter.domain.quiz import Answer, Multiple, Question, TrueFalse
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import Answer, Multiple, Question, TrueFalse
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.calendar import time_text
+from supporter.domain.transcripts.progress import Attempt
 from supporter.services.clock import SystemClock
 from supporter.wiring import App, opened
 from tests.browser import six

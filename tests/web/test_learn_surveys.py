@@ -9,8 +9,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from supporter.domain.access import READER, Role
-from supporter.domain.municipality import Programme
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.shared.access import READER, Role
 from supporter.services.surveys import PER_MINUTE
 from tests.browser import six
 from tests.services.cast import ADMINISTRATOR

@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from supporter.content.profiles import example_chapters
-from supporter.domain.access import Role
+from supporter.domain.shared.access import Role
 from tests.services.cast import PIN
 from tests.web.people_site import IWAMI, TOTTORI, Site, site
 from tests.web.test_class_plan import planned

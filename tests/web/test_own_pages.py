@@ -9,8 +9,8 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
-from supporter.domain.course import Rich
-from supporter.domain.quiz import Quiz, TrueFalse
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.quiz import Quiz, TrueFalse
 from tests.services.cast import ADMINISTRATOR, PIN
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.web.shell import town

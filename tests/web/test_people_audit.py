@@ -6,7 +6,7 @@ import io
 
 import openpyxl
 
-from supporter.domain.access import Role
+from supporter.domain.shared.access import Role
 from tests.web.people_site import IWAMI, TOTTORI, Site
 
 

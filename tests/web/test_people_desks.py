@@ -5,8 +5,8 @@ from __future__ import annotations
 import base64
 import re
 
-from supporter.domain.access import Role
-from supporter.domain.totp import STEP, code
+from supporter.domain.accounts.totp import STEP, code
+from supporter.domain.shared.access import Role
 from tests.services.cast import FakeClock
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
 

@@ -10,9 +10,9 @@ import httpx
 import openpyxl
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.municipality import Contact
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Contact
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.storage import records
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, PASSWORD, TOTTORI, Site

@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from supporter.domain.access import Person, Role
-from supporter.domain.learner import Learner
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.shared.access import Person, Role
 from supporter.storage import records
 from tests.web.people_site import END, IWAMI, NAME, PLACE, TOTTORI, Site, hidden, site
 

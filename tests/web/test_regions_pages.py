@@ -5,7 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 
-from supporter.domain.access import Role
+from supporter.domain.shared.access import Role
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.web.shell import town

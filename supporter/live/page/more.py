@@ -12,8 +12,8 @@ import orjson
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.learner import AgeBand
-from supporter.domain.municipality import Contact
+from supporter.domain.accounts.learner import AgeBand
+from supporter.domain.municipalities.municipality import Contact
 from supporter.wording import Language
 
 from .making import later_words

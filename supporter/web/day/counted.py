@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.asked import lettered
-from supporter.domain.rundown import Asking
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.shown_question import lettered
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from .. import spoken

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Role
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Role
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame, who

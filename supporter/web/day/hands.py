@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Asking
-from supporter.domain.tally import values
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.tally import values
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.joining import clean_seat_number
-from supporter.domain.paper import letters, read_answer, takes_back, written
-from supporter.domain.quiz import Answer
-from supporter.domain.refused import Refused
-from supporter.domain.rundown import Asking
+from supporter.domain.checkin.paper_answer import letters, read_answer, takes_back, written
+from supporter.domain.classroom.join_code import clean_seat_number
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.services.answers import OnPaper
 from supporter.services.paper_desk import Desk, Sheet
 from supporter.wiring import App

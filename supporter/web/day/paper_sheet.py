@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.refused import Refused
-from supporter.domain.timetable import planned_start
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.timetable import planned_start
 from supporter.services.arriving import Listed
 from supporter.services.reception import MOST_CARDS
 from supporter.wiring import App

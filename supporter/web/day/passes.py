@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.qr import qr_svg
-from supporter.domain.access import Action
-from supporter.domain.refused import Refused
-from supporter.domain.serials import code_text
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.services.day_passes import Made
 from supporter.wiring import App
 

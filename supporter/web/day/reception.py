@@ -8,13 +8,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.attendance import latest_arrival
-from supporter.domain.joining import clean_seat_number
-from supporter.domain.reception import SOUNDS, Row, learner_number, matching
-from supporter.domain.refused import Refused
-from supporter.domain.seats import Guest, Seat
-from supporter.domain.timetable import planned_start
+from supporter.domain.checkin.arrival_list import SOUNDS, Row, learner_number, matching
+from supporter.domain.checkin.attendance import latest_arrival
+from supporter.domain.classroom.join_code import clean_seat_number
+from supporter.domain.classroom.seat import Guest, Seat
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.timetable import planned_start
 from supporter.services.arriving import Listed
 from supporter.wiring import App
 

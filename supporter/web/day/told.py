@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 
 from .. import spoken
 

@@ -10,10 +10,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.application import NEEDS, Wanted
-from supporter.domain.learner import read_age
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import read_age
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import NEEDS, Wanted
 from supporter.wiring import App
 
 from .. import forms, frame, place, spoken, who

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from supporter import wording
-from supporter.domain.application import open_until, places_left
-from supporter.domain.calendar import weekday_text
-from supporter.domain.municipality import Municipality
-from supporter.domain.training import TrainingSession
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.calendar import weekday_text
+from supporter.domain.training.application import open_until, places_left
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 from supporter.wording import Words, in_language
 

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame, spoken

@@ -14,9 +14,9 @@ from typing import Any, NamedTuple
 from nicegui import core, ui
 from starlette.requests import cookie_parser
 
-from supporter.domain.access import Person
-from supporter.domain.quiz import Answer
-from supporter.domain.refused import Refused
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, spoken

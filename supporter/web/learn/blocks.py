@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.course import Block
+from supporter.domain.courses.course import Block
 from supporter.wiring import App
 
 from .. import frame, help

@@ -10,9 +10,16 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from supporter.domain.course import Rich
-from supporter.domain.grading import expected
-from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Short
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.grading import expected
+from supporter.domain.courses.quiz import (
+    Answer,
+    Match,
+    Multiple,
+    Order,
+    Question,
+    Short,
+)
 
 from .. import frame, spoken
 from .questions import BLANKS, filled, options

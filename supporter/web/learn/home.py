@@ -6,7 +6,7 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
-from supporter.domain.municipality import HEADLINE
+from supporter.domain.municipalities.municipality import HEADLINE
 from supporter.wiring import App
 
 from .. import frame

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from supporter import wording
-from supporter.domain.course import Block, Course, Module, Step
-from supporter.domain.grading import choice_order, expected
-from supporter.domain.quiz import Question
+from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.courses.grading import choice_order, expected
+from supporter.domain.courses.quiz import Question
 from supporter.wiring import App
 
 from .. import frame

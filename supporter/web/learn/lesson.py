@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.domain.course import Block, Step
+from supporter.domain.courses.course import Block, Step
 from supporter.wording import Language
 
 

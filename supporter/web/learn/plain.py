@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import READER
-from supporter.domain.course import Module
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Module
+from supporter.domain.shared.access import READER
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, place, spoken

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from supporter import wording
-from supporter.domain.afterwards import follow_up_year
-from supporter.domain.calendar import TOKYO, era_date, fiscal_year_text
-from supporter.domain.certificate import Certificate
-from supporter.domain.municipality import Municipality
-from supporter.domain.serials import code_text
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.certificates.supporter_card import follow_up_year
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.calendar import TOKYO, era_date, fiscal_year_text
 from supporter.wiring import App
 
 from .. import spoken

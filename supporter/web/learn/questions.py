@@ -9,9 +9,16 @@ from functools import lru_cache
 from markupsafe import escape
 
 from supporter import wording
-from supporter.domain.course import Rich
-from supporter.domain.grading import choice_order
-from supporter.domain.quiz import Match, Multiple, Order, Question, Single, TrueFalse
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.grading import choice_order
+from supporter.domain.courses.quiz import (
+    Match,
+    Multiple,
+    Order,
+    Question,
+    Single,
+    TrueFalse,
+)
 
 from .. import frame, spoken
 

@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.calendar import TOKYO
-from supporter.domain.progress import Attempt
-from supporter.domain.refused import Refused
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import Attempt
 from supporter.wiring import App
 
 from .. import frame, spoken, who

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from supporter.domain.course import Course
-from supporter.domain.grading import choice_order
-from supporter.domain.progress import Attempt
-from supporter.domain.quiz import Question, Quiz
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import choice_order
+from supporter.domain.courses.quiz import Question, Quiz
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import Attempt
 from supporter.services.learning import Receipt
 
 from .. import spoken

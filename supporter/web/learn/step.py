@@ -10,10 +10,10 @@ from starlette.requests import Request
 
 from supporter import wording
 from supporter.content.library import Library
-from supporter.domain.access import Person, Role
-from supporter.domain.course import Block, Module, Step
-from supporter.domain.grading import choice_order
-from supporter.domain.refused import Refused
+from supporter.domain.courses.course import Block, Module, Step
+from supporter.domain.courses.grading import choice_order
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.services.learning import reads
 from supporter.wiring import App
 

@@ -12,8 +12,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.quiz import Answer, Quiz, Short
-from supporter.domain.refused import Refused
+from supporter.domain.courses.quiz import Answer, Quiz, Short
+from supporter.domain.shared.refused import Refused
 from supporter.services.surveys import KINDS, Kind
 from supporter.wiring import App
 

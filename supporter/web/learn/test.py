@@ -6,12 +6,12 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
-from supporter.domain.access import Person
-from supporter.domain.calendar import time_text
-from supporter.domain.completion import retry, still_wrong
-from supporter.domain.progress import Attempt
-from supporter.domain.quiz import Quiz
-from supporter.domain.refused import Refused
+from supporter.domain.courses.quiz import Quiz
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.calendar import time_text
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.completion import retry, still_wrong
+from supporter.domain.transcripts.progress import Attempt
 from supporter.wiring import App
 
 from .. import frame, spoken, who

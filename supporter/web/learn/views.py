@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from supporter import wording
-from supporter.domain.chapters import Walk, walk
-from supporter.domain.course import Course
-from supporter.domain.progress import Progress
-from supporter.domain.quiz import Quiz
-from supporter.domain.refused import Refused
-from supporter.domain.remaining import Left, heard_steps, left
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.quiz import Quiz
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.chapter_progress import Walk, walk
+from supporter.domain.transcripts.progress import Progress
+from supporter.domain.transcripts.remaining import Left, heard_steps, left
 from supporter.wiring import App
 
 from .. import rings, spoken

@@ -6,7 +6,15 @@ import math
 
 from markupsafe import Markup
 
-from supporter.domain.course import AllSteps, AnyOf, Attendance, Course, QuizPassed, Requirement, StepsOf
+from supporter.domain.courses.course import (
+    AllSteps,
+    AnyOf,
+    Attendance,
+    Course,
+    QuizPassed,
+    Requirement,
+    StepsOf,
+)
 
 from ..spoken import told
 

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import get_args
 
-from supporter.domain.learner import AgeBand, Relation, SignUpForm, check_contact, read_form
-from supporter.domain.municipality import Municipality
-from supporter.domain.names import check_kana, check_name, wants_kana
-from supporter.domain.refused import Refused
-from supporter.domain.secret import check_pin
+from supporter.domain.accounts.learner import AgeBand, Relation, SignUpForm, check_contact, read_form
+from supporter.domain.accounts.password_rules import check_pin
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.names import check_kana, check_name, wants_kana
+from supporter.domain.shared.refused import Refused
 
 from .cookies import DEVICES
 

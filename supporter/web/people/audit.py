@@ -14,10 +14,10 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.documents import audit_told
 from supporter.documents.tables import MEDIA, table_file
-from supporter.domain.access import Action
-from supporter.domain.audit import AuditEntry, Kind
-from supporter.domain.calendar import TOKYO
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.audit_entry import AuditEntry, Kind
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
 from supporter.services.audit_log import MOST_DAYS, AuditFilter
 from supporter.wiring import App
 

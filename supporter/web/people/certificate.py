@@ -9,11 +9,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
-from supporter.domain.ledger import remarks
-from supporter.domain.numbers import clean_number
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner_number import clean_number
+from supporter.domain.certificates.serial_register import remarks
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -10,12 +10,12 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.name_list import Kind, Listed, NameList
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
-from supporter.domain.certificate import WAYS, Certificate
-from supporter.domain.municipality import Printing
-from supporter.domain.print_run import STEPS
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import WAYS, Certificate
+from supporter.domain.certificates.print_run import STEPS
+from supporter.domain.municipalities.municipality import Printing
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

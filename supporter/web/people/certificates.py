@@ -10,12 +10,12 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.name_list import Listed, NameList
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.domain.certificate import STATES, Certificate
-from supporter.domain.ledger import ledger, remarks
-from supporter.domain.print_run import printable
-from supporter.domain.refused import Refused
+from supporter.domain.certificates.certificate import STATES, Certificate
+from supporter.domain.certificates.print_run import printable
+from supporter.domain.certificates.serial_register import ledger, remarks
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.refused import Refused
 from supporter.services.certificate_desk import Chosen
 from supporter.wiring import App
 

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import READER
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import READER
+from supporter.domain.shared.refused import Refused
 from supporter.services.claims import Claimable
 from supporter.wiring import App
 

@@ -13,12 +13,12 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
-from supporter.domain.contacts import overdue
-from supporter.domain.municipality import Contact, Municipality, Topic
-from supporter.domain.oneline import is_line
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Contact, Municipality, Topic
+from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
 from supporter.services.towns import stamp
 from supporter.wiring import App
 

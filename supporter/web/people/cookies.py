@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from supporter.domain.signin import Device
+from supporter.domain.accounts.sign_in import Device
 from supporter.services.signed_in import NewSignIn
 from supporter.wiring import App
 

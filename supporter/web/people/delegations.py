@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, who

@@ -9,10 +9,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action, Person
-from supporter.domain.learner import Learner
-from supporter.domain.numbers import clean_number
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner_number import clean_number
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

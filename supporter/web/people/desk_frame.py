@@ -10,9 +10,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
-from supporter.domain.access import Action, Person, Role, may, require
-from supporter.domain.municipality import Municipality
-from supporter.domain.staff import Staff
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, Role, may, require
 from supporter.wiring import App
 
 from .. import frame, who

@@ -9,11 +9,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.domain.contacts import overdue
-from supporter.domain.duty import BOOK_FROM, YEAR_END, book_due
-from supporter.domain.refused import Refused
+from supporter.domain.administration.handover import BOOK_FROM, YEAR_END, book_due
+from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

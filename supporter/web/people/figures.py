@@ -12,10 +12,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.ballot import FEWEST
-from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.domain.quiz import Order, Short
-from supporter.domain.refused import Refused
+from supporter.domain.courses.quiz import Order, Short
+from supporter.domain.courses.survey_ballot import FEWEST
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.refused import Refused
 from supporter.services.figures import Asked, Taught, Year
 from supporter.services.statistics import TABLES
 from supporter.wiring import App

@@ -13,8 +13,8 @@ from supporter import wording
 from supporter.documents.roster_files import FORMS
 from supporter.documents.roster_note import file_of
 from supporter.documents.statistics_xlsx import Sheet, statistics_xlsx
-from supporter.domain.calendar import era_date, fiscal_year_text
-from supporter.domain.entry import Held
+from supporter.domain.reporting.entry import Held
+from supporter.domain.shared.calendar import era_date, fiscal_year_text
 from supporter.services import statistics
 from supporter.services.figures import Year
 from supporter.wiring import App

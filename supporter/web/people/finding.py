@@ -10,10 +10,10 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.qr import qr_svg
-from supporter.domain.access import Action
-from supporter.domain.learner import SignUpForm, check_contact, read_form
-from supporter.domain.names import check_kana, check_name
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import SignUpForm, check_contact, read_form
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.names import check_kana, check_name
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -11,10 +11,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action
-from supporter.domain.import_fates import CHOICES, Judged, task_of
-from supporter.domain.imports import Decision, Fate, Import
-from supporter.domain.refused import Refused
+from supporter.domain.imports.matching import CHOICES, Judged, task_of
+from supporter.domain.imports.row import Decision, Fate, Import
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.services.import_drafts import Draft
 from supporter.wiring import App
 

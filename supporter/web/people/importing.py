@@ -10,10 +10,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_short
-from supporter.domain.import_columns import FIELDS
-from supporter.domain.refused import Refused
+from supporter.domain.imports.columns import FIELDS
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_short
+from supporter.domain.shared.refused import Refused
 from supporter.services.import_drafts import Draft
 from supporter.wiring import App
 

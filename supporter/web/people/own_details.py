@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.learner import Registered
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Registered
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, spoken

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
-from supporter.domain.access import Person, Role
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, spoken, who

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.leaving import GRACE
-from supporter.domain.refused import Refused
+from supporter.domain.privacy.erasure_request import GRACE
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.calendar import era_letter, era_short
-from supporter.domain.own_record import OwnRecord
-from supporter.domain.refused import Refused
+from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.shared.calendar import era_letter, era_short
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from supporter import wording
 from supporter.content.library import Library
-from supporter.domain.audit import AuditEntry
-from supporter.domain.calendar import TOKYO, fiscal_year_text
-from supporter.domain.course import Course
-from supporter.domain.grading import fits
-from supporter.domain.progress import fold
-from supporter.domain.quiz import Answer, Match, Multiple, Order, Question, Single, TrueFalse
-from supporter.domain.transcript import Transcript
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import fits
+from supporter.domain.courses.quiz import (
+    Answer,
+    Match,
+    Multiple,
+    Order,
+    Question,
+    Single,
+    TrueFalse,
+)
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.calendar import TOKYO, fiscal_year_text
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.transcript import Transcript
 
 from ..learn.sheet import page_of
 

@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action, may
-from supporter.domain.learner import Learner, Registered
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner, Registered
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

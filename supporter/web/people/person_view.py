@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from supporter import wording
 from supporter.content.library import Library
-from supporter.domain.access import Action
-from supporter.domain.audit import AuditEntry
-from supporter.domain.calendar import TOKYO, era_date
-from supporter.domain.certificate import WAYS, Certificate
-from supporter.domain.progress import fold
-from supporter.domain.summary import Summary
-from supporter.domain.transcript import Transcript
+from supporter.domain.certificates.certificate import WAYS, Certificate
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.shared.calendar import TOKYO, era_date
+from supporter.domain.transcripts.progress import fold
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.learner_file import LearnerFile
 
 from .own_view import moment

@@ -10,11 +10,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
-from supporter.domain.leaving import GRACE
-from supporter.domain.refused import Refused
-from supporter.domain.withdrawal import Ground
+from supporter.domain.people.withdrawal import Ground
+from supporter.domain.privacy.erasure_request import GRACE
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame

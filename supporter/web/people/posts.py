@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Action, Person, Role, may
-from supporter.domain.refused import Refused
-from supporter.domain.staff import STAFF_ROLES, Staff
+from supporter.domain.accounts.staff import STAFF_ROLES, Staff
+from supporter.domain.shared.access import Action, Person, Role, may
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

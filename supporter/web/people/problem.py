@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
 
 from .. import spoken
 

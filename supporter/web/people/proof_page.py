@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
 from supporter.wiring import App
 
 from .. import spoken

@@ -9,10 +9,10 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain import roster as columns
-from supporter.domain.access import Action, may
-from supporter.domain.refused import Refused
-from supporter.domain.roster_filter import SORTS
+from supporter.domain.reporting import roster as columns
+from supporter.domain.reporting.roster_filter import SORTS
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
 from supporter.services.rosters import Roster
 from supporter.wiring import App
 

@@ -17,11 +17,11 @@ from supporter.documents.cp932 import Substitution
 from supporter.documents.roster_csv import replaced
 from supporter.documents.roster_files import download
 from supporter.documents.roster_note import RosterNote
-from supporter.domain.access import Action
-from supporter.domain.municipality import programme_name
-from supporter.domain.refused import Refused
-from supporter.domain.roster import headings
-from supporter.domain.roster_filter import RosterFilter
+from supporter.domain.municipalities.municipality import programme_name
+from supporter.domain.reporting.roster import headings
+from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from supporter import wording
-from supporter.domain.access import Action, may
-from supporter.domain.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.domain.certificate import WAYS
-from supporter.domain.entry import Held
-from supporter.domain.municipality import Municipality
-from supporter.domain.roster_filter import SORTS, RosterFilter
+from supporter.domain.certificates.certificate import WAYS
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.reporting.entry import Held
+from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.wiring import App
 
 from .desk_frame import Desk

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.qr import qr_svg
-from supporter.domain.refused import Refused
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.documents.qr import qr_svg
-from supporter.domain.learner import Learner
-from supporter.domain.municipality import Municipality
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.municipalities.municipality import Municipality
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.municipality import Municipality
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.refused import Refused
 from supporter.services.signed_in import NewSignIn
 from supporter.wiring import App
 

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import Person, Role
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame

@@ -10,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.access import READER, Person
-from supporter.domain.municipality import Municipality, is_code
-from supporter.domain.refused import Refused
+from supporter.domain.municipalities.municipality import Municipality, is_code
+from supporter.domain.shared.access import READER, Person
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms, frame, place, spoken

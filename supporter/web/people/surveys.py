@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action, may
-from supporter.domain.calendar import fiscal_year, fiscal_year_text
-from supporter.domain.course import Rich
+from supporter.domain.courses.course import Rich
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 from supporter.services.surveys import Asked
 from supporter.wiring import App
 

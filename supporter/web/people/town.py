@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.certificate import SPECIMEN
-from supporter.domain.access import Action
-from supporter.domain.calendar import fiscal_year
-from supporter.domain.municipality import Municipality, Programme, programme_name
-from supporter.domain.oneline import is_line
-from supporter.domain.refused import Refused
-from supporter.domain.serials import number_text
+from supporter.domain.certificates.serials import number_text
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
 from supporter.services.certificate_paper import worded
 from supporter.services.towns import stamp
 from supporter.wiring import App

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.application import Application, places_left, rank, twins, waiting
-from supporter.domain.calendar import TOKYO
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application, places_left, rank, twins, waiting
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from .. import forms

@@ -11,9 +11,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.qr import qr_svg
-from supporter.domain.access import Action
-from supporter.domain.refused import Refused
-from supporter.domain.training import TrainingSession
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from .. import forms, spoken

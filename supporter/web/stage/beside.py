@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.console import trainer_view
-from supporter.domain.refused import Refused
+from supporter.domain.classroom.console import trainer_view
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import forms

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
+from supporter.domain.shared.access import Action
 from supporter.wiring import App
 
 from ..people.desk_frame import Desk, at_desk

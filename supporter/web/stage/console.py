@@ -11,11 +11,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
-from supporter.domain.access import Role
-from supporter.domain.console import trainer_view
-from supporter.domain.refused import Refused
-from supporter.domain.rehearsal import Rehearsal
-from supporter.domain.scene import Scene, epoch
+from supporter.domain.classroom.console import trainer_view
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.scene import Scene, epoch
+from supporter.domain.shared.access import Role
+from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
 from .. import frame, spoken

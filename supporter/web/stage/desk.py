@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from supporter import wording
-from supporter.domain.on_paper import when_text
+from supporter.domain.handouts.printed_class import when_text
 
 from .. import frame
 from ..people.desk_frame import Desk

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action, may
-from supporter.domain.finishing import ANOTHER
-from supporter.domain.learner import Learner
-from supporter.domain.refused import Refused
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.closing.proposal import ANOTHER
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
 from supporter.services.proposals import Line
 from supporter.wiring import App
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from supporter import wording
-from supporter.domain.console import TrainerView
-from supporter.domain.scene import Scene
+from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.scene import Scene
 
 
 def late_text(view: TrainerView) -> str:

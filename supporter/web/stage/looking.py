@@ -7,8 +7,8 @@ import datetime as dt
 from nicegui import ui
 
 from supporter import wording
-from supporter.domain.checks import CHECKS, checks_of
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.checklist import CHECKS, checks_of
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from ..who import by_token

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from supporter.config import Settings
 from supporter.documents.qr import qr_svg
-from supporter.domain.asked import Asked, Result
-from supporter.domain.projector import ProjectorView
-from supporter.domain.tally import OTHERWISE, SOLVED
+from supporter.domain.classroom.projector import ProjectorView
+from supporter.domain.classroom.shown_question import Asked, Result
+from supporter.domain.classroom.tally import OTHERWISE, SOLVED
 
 from .. import frame, spoken
 

@@ -8,9 +8,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from supporter.domain.oneline import is_line
-from supporter.domain.refused import Refused
-from supporter.domain.training import Kind, TrainingSession
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import Kind, TrainingSession
 
 KINDS = get_args(Kind)
 ONLINE = "オンライン"

@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_letter, era_year, fiscal_year
-from supporter.domain.course import Course
-from supporter.domain.refused import Refused
-from supporter.domain.timetable import timetable
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.timetable import timetable
 from supporter.wiring import App
 
 from .. import forms

@@ -10,9 +10,9 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.documents.report import ReportPaper, figures, group_tables
 from supporter.documents.report_xlsx import report_xlsx
-from supporter.domain.access import Action
-from supporter.domain.calendar import era_date
-from supporter.domain.refused import Refused
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
 from supporter.services.reports import LONGEST_VOICE, file_name
 from supporter.wiring import App
 

@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action, may
-from supporter.domain.homecoming import TOLD
-from supporter.domain.on_paper import when_text
-from supporter.domain.refused import Refused
+from supporter.domain.handouts.printed_class import when_text
+from supporter.domain.offline.merge import TOLD
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
 from supporter.services.homecomings import Preview
 from supporter.wiring import App
 

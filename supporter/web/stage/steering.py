@@ -8,12 +8,12 @@ from markupsafe import Markup
 from nicegui import ui
 
 from supporter import wording
-from supporter.domain.access import Person
-from supporter.domain.console import TrainerView
-from supporter.domain.course import Course
-from supporter.domain.refused import Refused
-from supporter.domain.scene import Scene
-from supporter.domain.training import TrainingSession
+from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from .. import frame, icons, spoken

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from supporter import wording
-from supporter.domain.access import Person
-from supporter.domain.quiz import Question
-from supporter.domain.rundown import AFTER, BEFORE, Rundown
-from supporter.domain.scene import Scene, Talk, talk
-from supporter.domain.training import TrainingSession
-from supporter.domain.turns import turn_length
+from supporter.domain.classroom.running_order import AFTER, BEFORE, Rundown
+from supporter.domain.classroom.scene import Scene, Talk, talk
+from supporter.domain.classroom.talk_turns import turn_length
+from supporter.domain.courses.quiz import Question
+from supporter.domain.shared.access import Person
+from supporter.domain.training.session import TrainingSession
 from supporter.wiring import App
 
 from .steering import Steering, label, put

@@ -9,9 +9,9 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.access import Action, Person
-from supporter.domain.refused import Refused
-from supporter.domain.training import Questions
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import Questions
 from supporter.wiring import App
 
 from .. import forms

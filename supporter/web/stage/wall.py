@@ -11,9 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.projector import projector_view
-from supporter.domain.refused import Refused
-from supporter.domain.scene import Scene, epoch
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.scene import Scene, epoch
+from supporter.domain.shared.refused import Refused
 from supporter.services import walls
 from supporter.wiring import App
 

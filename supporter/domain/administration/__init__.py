@@ -1,0 +1,1 @@
+"""The office itself: handing over in April and at the end of a year."""

@@ -1,0 +1,1 @@
+"""Certificates, their serials, badges and the paper they are printed on."""

@@ -1,0 +1,44 @@
+"""交付台帳: every number of a series once, in order, those that are missing or out of use said to be so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.shared.calendar import era_date
+
+
+class Line(NamedTuple):
+    """One number of a series. `certificate` is None where the number was never used (欠番)."""
+
+    series: str
+    number: int
+    certificate: Certificate | None
+    told: str
+
+
+def ledger(certificates: Iterable[Certificate], year: int) -> Iterator[Line]:
+    """The lines of one 年度, series by series."""
+    found = sorted((one for one in certificates if one.year == year), key=lambda one: one.id)
+    series: dict[str, dict[int, Certificate]] = {}
+    for one in found:
+        series.setdefault(f"{one.programme_name} {one.level}", {})[one.number] = one
+    for name, numbers in series.items():
+        for number in range(1, max(numbers) + 1):
+            kept = numbers.get(number)
+            yield Line(name, number, kept, remarks(kept) if kept else "欠番")
+
+
+def remarks(certificate: Certificate) -> str:
+    """What happened to a certificate, in a few words."""
+    told = []
+    if certificate.reissued:
+        told.append(f"再交付{certificate.reissued}回")
+    if certificate.handed_over_on:
+        told.append(f"{era_date(certificate.handed_over_on)}渡し")
+    if certificate.status == "revoked":
+        told.append("使われていません")
+    if certificate.erased_on:
+        told.append("氏名は消しました")
+    return "・".join(told)

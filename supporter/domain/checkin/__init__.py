@@ -1,0 +1,1 @@
+"""Who is there: arrivals, day passes and answers on paper."""

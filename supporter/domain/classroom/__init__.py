@@ -1,0 +1,1 @@
+"""The class under way: seats, moves, questions, phones and the projector."""

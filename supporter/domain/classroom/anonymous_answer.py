@@ -1,0 +1,60 @@
+"""Slips (無記名の答え): counted in the room and never joined with a seat; only the phone could change its own."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from typing import ClassVar
+
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.document import Document
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+
+FEWEST = 5
+"""People; what fewer have said about how they feel is not shown."""
+
+_RANDOM = re.compile(r"[0-9a-f]{32,64}")
+
+
+class Slip(Document):
+    """One unsigned answer: no seat, no time. `asked` is `session/question`."""
+
+    collection: ClassVar[str] = "slips"
+
+    asked: str
+    answer: Answer
+
+
+def asked_in(session: str, key: str) -> str:
+    """The name of one question of one training session."""
+    return f"{session}/{key}"
+
+
+def slip_id(random: str, asked: str) -> str:
+    """The id by which the same phone changes its answer while the question is open.
+
+    Raises `Refused('answer.malformed')` for a random that no page has drawn.
+    """
+    if not _RANDOM.fullmatch(random):
+        raise Refused("answer.malformed")
+    return hmac.new(random.encode(), asked.encode(), "sha256").hexdigest()
+
+
+def sealable(session: TrainingSession, unsigned: frozenset[str]) -> frozenset[str]:
+    """The unsigned questions that are closed for good: not even 「取り消す」 opens them again."""
+    before = session.before
+    still_open = {key for key, phase in session.room.phases.items() if phase == "open"}
+    if before:
+        still_open |= {key for key, phase in before.room.phases.items() if phase == "open"}
+    return (unsigned & session.room.phases.keys()) - still_open - set(session.room.sealed)
+
+
+def sealed(session: TrainingSession, keys: frozenset[str]) -> TrainingSession:
+    """With these questions noted as sealed, also in the room that 「取り消す」 would bring back."""
+    room = session.room.model_copy(update={"sealed": (*session.room.sealed, *sorted(keys))})
+    before = session.before
+    if before:
+        kept = before.room.model_copy(update={"sealed": room.sealed})
+        before = before.model_copy(update={"room": kept})
+    return session.model_copy(update={"room": room, "before": before})

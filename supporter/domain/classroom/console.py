@@ -1,0 +1,90 @@
+"""What the trainer's console shows: what to say, what comes next, how late it is, what may be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from supporter.domain.classroom.projector import ProjectorView, projector_view
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.scene import Page, Scene, epoch, page
+from supporter.domain.classroom.tally import People
+from supporter.domain.shared.document import Value
+from supporter.domain.training.room import UNDO
+from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings, timetable
+
+
+class TrainerView(Value):
+    """All that a trainer needs to go on: what is shown, what to say, what comes next, and how late it is.
+
+    `undo` is what 「取り消す」 takes back, until the moment `undo_until`; `texts` are those written that are
+    not shown yet; `cut` are the pages that could be shortened, and to how many minutes.
+    """
+
+    version: int
+    state: str
+    cue: str
+    page: Page
+    screen: ProjectorView
+    notes: str
+    notes_minutes: float | None
+    following: str
+    following_page: Page | None
+    following_asks: bool
+    people: People
+    answered: int
+    answered_paper: int
+    texts: tuple[tuple[str, int], ...]
+    planned: str
+    late: int
+    cut: tuple[tuple[str, int], ...]
+    undo: str
+    undo_until: int
+    watcher: str
+    calls: int
+    voices: int
+    rehearsal: bool
+
+
+def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
+    """The trainer's console at `now`; `calls` are those that the 見守り係 has not seen yet."""
+    session, cue = scene.session, scene.cue
+    slots = timetable(scene.rundown.course, session.minutes)
+    slot = next((slot for slot in slots if slot.ref == cue.ref), Slot(ref=cue.ref, begins=0, minutes=0))
+    late = minutes_late(session, slot, now) if session.state == "running" else 0
+    due, following, before = planned_at(session, slot), scene.rundown.after(cue), session.before
+    tally = scene.tallies.get(session.room.asked)
+    undo = before if before and before.may_undo(now) else None
+    return TrainerView(
+        version=session.version,
+        state=session.state,
+        cue=cue.id,
+        page=page(scene, cue),
+        screen=projector_view(scene),
+        notes=cue.step.notes,
+        notes_minutes=cue.step.notes_minutes,
+        following=following.id if following else "",
+        following_page=page(scene, following) if following else None,
+        following_asks=bool(following and following.asked),
+        people=scene.people,
+        answered=tally.answered if tally else 0,
+        answered_paper=tally.paper if tally else 0,
+        texts=_waiting(scene),
+        planned=f"{due:%H:%M}" if due else "",
+        late=late,
+        cut=shortenings(slots, cue.ref, late),
+        undo=undo.did if undo else "",
+        undo_until=epoch(undo.at + UNDO) if undo else 0,
+        watcher=session.watcher,
+        calls=calls,
+        voices=scene.voices,
+        rehearsal=isinstance(session, Rehearsal),
+    )
+
+
+def _waiting(scene: Scene) -> tuple[tuple[str, int], ...]:
+    """The texts that have come and are not shown yet."""
+    asking, room = scene.asking, scene.session.room
+    tally = scene.tallies.get(room.asked)
+    if asking is None or tally is None or asking.question.type != "short":
+        return ()
+    return tuple((text, count) for text, count in tally.counts.items() if text not in room.shown.get(room.asked, ()))

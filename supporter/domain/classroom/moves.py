@@ -1,0 +1,213 @@
+"""What a trainer may do to the room: each move is a pure function that counts the version on and can be undone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.talk_turns import turn_length, turns
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.room import Before, Phase, Room, State, Verb
+from supporter.domain.training.session import TrainingSession
+
+LONGEST_PAUSE = dt.timedelta(minutes=90)
+
+
+def open_doors(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """受付をはじめる: people may join. Raises `Refused('room.wrong_state')`."""
+    _require(session, "planned")
+    return _moved(session, now, "open", state="open")
+
+
+def start(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+    """はじめる: the first page, with or without a reception before. Raises `Refused('room.wrong_state')`."""
+    _require(session, "planned", "open")
+    cue = rundown.cues[0]
+    return _moved(session, now, "start", state="running", cue=cue.id, since=now, started_at=now)
+
+
+def advance(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+    """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next;
+    in a talk with roles, the next turn.
+
+    Raises `Refused`: room.wrong_state, room.last_page.
+    """
+    _require(session, "running")
+    room = session.room
+    if room.pause_until:
+        return resume(session, now)
+    if room.black:
+        return darken(session, now, on=False)
+    if room.voice:
+        return voice(session, "", now)
+    if room.asked and room.phase is None:
+        return ask(session, rundown, room.asked, now)
+    if room.asked and room.phase != "revealed":
+        return reveal(session, now)
+    if not room.asked and room.turn <= turns(rundown.at(room.cue).block) > 0:
+        return turn(session, rundown, room.turn + 1, now)
+    cue = rundown.after(rundown.at(room.cue))
+    if cue is None:
+        raise Refused("room.last_page")
+    return _moved(session, now, "advance", **_entered(room, cue, now, asking=True))
+
+
+def back(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+    """前へ: what was shown before, as it was; nothing is asked anew. Raises `Refused('room.wrong_state')`."""
+    _require(session, "running")
+    cue = rundown.before(rundown.at(session.room.cue))
+    if cue is None:
+        return session
+    return _moved(session, now, "back", **_entered(session.room, cue, now, asking=False))
+
+
+def jump(session: TrainingSession, rundown: Rundown, cue_id: str, now: dt.datetime) -> TrainingSession:
+    """ページをえらぶ. Raises `Refused`: room.wrong_state, room.no_such_page."""
+    _require(session, "running")
+    if not rundown.knows(cue_id):
+        raise Refused("room.no_such_page")
+    return _moved(session, now, "jump", **_entered(session.room, rundown.at(cue_id), now, asking=True))
+
+
+def ask(session: TrainingSession, rundown: Rundown, key: str, now: dt.datetime) -> TrainingSession:
+    """質問を出す, also again. Raises `Refused`: room.wrong_state, question.unknown, question.sealed."""
+    _require(session, "running")
+    if key not in rundown.asks:
+        raise Refused("question.unknown")
+    if key in session.room.sealed:
+        raise Refused("question.sealed")
+    if session.room.takes(key):
+        return session
+    phases = _left(session.room) | {key: "open"}
+    lit: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None, "voice": "", "turn": 0}
+    return _moved(session, now, "ask", asked=key, phases=phases, **lit)
+
+
+def close(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """しめきる. Nothing changes where nothing is open. Raises `Refused('room.wrong_state')`."""
+    _require(session, "running")
+    return _moved(session, now, "close", phases=_left(session.room)) if session.room.phase == "open" else session
+
+
+def reveal(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """結果を見せる, which closes as well. Raises `Refused`: room.wrong_state, question.unknown."""
+    _require(session, "running")
+    room = session.room
+    if room.phase is None:
+        raise Refused("question.unknown")
+    if room.phase == "revealed":
+        return session
+    phases: dict[str, Phase] = room.phases | {room.asked: "revealed"}
+    return _moved(session, now, "reveal", phases=phases, timer_until=None, voice="")
+
+
+def darken(session: TrainingSession, now: dt.datetime, *, on: bool) -> TrainingSession:
+    """黒い画面, and light again."""
+    _require(session, "open", "running")
+    return session if session.room.black == on else _moved(session, now, "darken" if on else "light", black=on)
+
+
+def pause(session: TrainingSession, length: dt.timedelta, now: dt.datetime) -> TrainingSession:
+    """休憩. Raises `Refused`: room.wrong_state, room.bad_length."""
+    _require(session, "running")
+    return _moved(session, now, "pause", pause_until=now + _length(length), black=False)
+
+
+def resume(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """休憩を終える."""
+    _require(session, "running")
+    return _moved(session, now, "resume", pause_until=None) if session.room.pause_until else session
+
+
+def timer(session: TrainingSession, length: dt.timedelta | None, now: dt.datetime) -> TrainingSession:
+    """タイマー, `None` takes it away. Raises `Refused`: room.wrong_state, room.bad_length."""
+    _require(session, "running")
+    return _moved(session, now, "timer", timer_until=None if length is None else now + _length(length))
+
+
+def turn(session: TrainingSession, rundown: Rundown, number: int, now: dt.datetime) -> TrainingSession:
+    """つぎの番: the turn `number` of the talk in view with its time; the number after the last ends the turns.
+
+    Raises `Refused`: room.wrong_state, room.no_turns.
+    """
+    _require(session, "running")
+    block = rundown.at(session.room.cue).block
+    if block is None or not 1 <= number <= turns(block) + 1:
+        raise Refused("room.no_turns")
+    until = now + turn_length(block) if number <= turns(block) else None
+    rest: dict[str, object] = {"asked": "", "phases": _left(session.room), "black": False, "pause_until": None}
+    return _moved(session, now, "turn", turn=number, timer_until=until, voice="", **rest)
+
+
+def voice(session: TrainingSession, text: str, now: dt.datetime) -> TrainingSession:
+    """Put a question from the hall on the screen; an empty one takes it away. Raises `Refused('room.wrong_state')`."""
+    _require(session, "open", "running")
+    if session.room.voice == text:
+        return session
+    return _moved(session, now, "voice", voice=text, black=False if text else session.room.black)
+
+
+def end(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """終わる: what is open closes, nobody joins any more. Raises `Refused('room.wrong_state')`."""
+    _require(session, "open", "running")
+    rest: dict[str, object] = {"black": False, "pause_until": None, "timer_until": None, "voice": "", "turn": 0}
+    return _moved(session, now, "end", state="ended", ended_at=now, phases=_left(session.room), **rest)
+
+
+def undo(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """取り消す: the room as it was, within eight seconds. Raises `Refused('undo.over')`."""
+    before = session.before
+    if before is None or not before.may_undo(now):
+        raise Refused("undo.over")
+    return session.model_copy(update={"room": before.room, "before": None, "version": session.version + 1})
+
+
+def require_seen(session: TrainingSession, seen: int | None) -> None:
+    """Raise `Refused('room.moved')` where somebody else has moved the room since `seen` was on the screen.
+
+    Two trainers who press 次へ at once go on by one page. `None` does not ask.
+    """
+    if seen is not None and seen != session.version:
+        raise Refused("room.moved")
+
+
+def _require(session: TrainingSession, *states: State) -> None:
+    if session.room.state not in states:
+        raise Refused("room.wrong_state", state=session.room.state)
+
+
+def _moved(session: TrainingSession, now: dt.datetime, did: Verb, **changes: object) -> TrainingSession:
+    room = session.room.model_copy(update=changes)
+    before = Before(did=did, at=now, room=session.room)
+    return session.model_copy(update={"room": room, "before": before, "version": session.version + 1})
+
+
+def _entered(room: Room, cue: Cue, now: dt.datetime, *, asking: bool) -> dict[str, object]:
+    """What changes when the class comes to a cue: an open question is closed, one never asked is opened."""
+    phases = _left(room)
+    if asking and cue.asked and cue.asked not in phases and cue.asked not in room.sealed:
+        phases[cue.asked] = "open"
+    same_page = "/".join(room.cue.split("/")[:2]) == cue.ref
+    since = room.since if same_page else now
+    return {
+        "cue": cue.id,
+        "asked": cue.asked,
+        "phases": phases,
+        "since": since,
+        "black": False,
+        "pause_until": None,
+        "timer_until": None,
+        "turn": 0,
+        "voice": "",
+    }
+
+
+def _left(room: Room) -> dict[str, Phase]:
+    """The phases when what is open closes."""
+    return {key: "closed" if phase == "open" else phase for key, phase in room.phases.items()}
+
+
+def _length(length: dt.timedelta) -> dt.timedelta:
+    if not dt.timedelta(0) < length <= LONGEST_PAUSE:
+        raise Refused("room.bad_length")
+    return length

@@ -1,0 +1,112 @@
+"""The running order of a class: a course's pages with the questions and activities between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.courses.quiz import Question
+
+#: Blocks of a page that the whole class does together, one after the other; the rest is on its slide.
+_TOGETHER = ("check", "pair", "group")
+#: The two times at which a poll is taken, to be compared.
+BEFORE, AFTER = "@before", "@after"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One press of 次へ: the slide of a page, or something the class does on it.
+
+    `id` is `module/step` for the slide, `module/step/2` for the second thing done there. A question's `asked`
+    is its key.
+    """
+
+    id: str
+    module: Module
+    step: Step
+    kind: Literal["slide", "question", "pair", "group"] = "slide"
+    asked: str = ""
+    block: Block | None = None
+
+    @property
+    def ref(self) -> str:
+        """The page, as transcripts name it."""
+        return f"{self.module.id}/{self.step.id}"
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question as a class is asked it. Unsigned ones are answered on slips that name no seat.
+
+    `compare` is the key of the same question asked before the class, empty where there is none.
+    """
+
+    key: str
+    question: Question
+    unsigned: bool = False
+    compare: str = ""
+
+
+@dataclass(frozen=True)
+class Rundown:
+    """Cues in the order of the course, and every question that may be asked by its key."""
+
+    course: Course
+    cues: tuple[Cue, ...]
+    asks: Mapping[str, Asking] = field(default_factory=dict)
+
+    def at(self, id: str) -> Cue:
+        """The cue of that id; where an author has taken it away, its page's slide, else the first."""
+        place = self._places.get(id, self._places.get("/".join(id.split("/")[:2]), 0))
+        return self.cues[place]
+
+    def knows(self, id: str) -> bool:
+        """Whether there is such a cue."""
+        return id in self._places
+
+    def after(self, cue: Cue) -> Cue | None:
+        """The next one, `None` at the end."""
+        return next(iter(self.cues[self._places[cue.id] + 1 :]), None)
+
+    def before(self, cue: Cue) -> Cue | None:
+        """The one before, `None` at the beginning."""
+        place = self._places[cue.id]
+        return self.cues[place - 1] if place else None
+
+    def page(self, cue: Cue) -> tuple[int, int]:
+        """Which page of its chapter this is, counted from 1, and of how many."""
+        ids = [step.id for step in cue.module.steps]
+        return ids.index(cue.step.id) + 1, len(ids)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {cue.id: place for place, cue in enumerate(self.cues)}
+
+
+def rundown(course: Course, checks: Mapping[str, Question], polls: Iterable[Question] = ()) -> Rundown:
+    """The running order of a course; `checks` are its questions by id, `polls` those of its surveys.
+
+    A check whose question is not known is passed over.
+    """
+    cues = tuple(cue for module, step in course.steps() for cue in _cues(module, step, checks))
+    asks = {id: Asking(id, question) for id, question in checks.items()}
+    for question in polls:
+        before, after = question.id + BEFORE, question.id + AFTER
+        asks[question.id] = Asking(question.id, question, unsigned=True)
+        asks[before] = Asking(before, question, unsigned=True)
+        asks[after] = Asking(after, question, unsigned=True, compare=before)
+    return Rundown(course, cues, asks)
+
+
+def _cues(module: Module, step: Step, checks: Mapping[str, Question]) -> Iterable[Cue]:
+    ref = f"{module.id}/{step.id}"
+    yield Cue(ref, module, step)
+    together = (block for block in step.blocks if block.kind in _TOGETHER)
+    for place, block in enumerate(together, 1):
+        if block.kind == "pair" or block.kind == "group":
+            yield Cue(f"{ref}/{place}", module, step, block.kind, block=block)
+        elif block.ref in checks:
+            yield Cue(f"{ref}/{place}", module, step, "question", asked=block.ref)

@@ -1,0 +1,132 @@
+"""A question and its result as a whole room sees them, in one order and with one set of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.tally import Tally, values
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.grading import choice_order, expected
+from supporter.domain.courses.quiz import (
+    Match,
+    Multiple,
+    Order,
+    Question,
+    Short,
+    Single,
+    TrueFalse,
+)
+from supporter.domain.shared.document import Value
+from supporter.domain.training.room import Phase
+
+LETTERS = "アイウエオカキクケコサシスセソタチツテト"
+
+
+class Choice(Value):
+    """What can be chosen: `value` is sent, `letter` is said; `html` is empty where the words are the page's own."""
+
+    value: str
+    letter: str
+    html: str = ""
+
+
+class Asked(Value):
+    """A question as it is shown: its choices in the order in which all see them.
+
+    `left` are the sides of a match that stand still.
+    """
+
+    key: str
+    kind: Literal["single", "multiple", "truefalse", "order", "match", "short"]
+    html: str
+    choices: tuple[Choice, ...]
+    left: tuple[str, ...] = ()
+    phase: Phase
+    unsigned: bool = False
+
+
+class Result(Value):
+    """The answers of all. `counts` go with `values`; empty with `hidden`: too few have said how they feel.
+
+    `texts` are those let through, with how often each was written. `hoped` is the めやすの答え, `why` its
+    explanation; `earlier` are the counts of the same question before the class.
+    """
+
+    values: tuple[str, ...]
+    counts: tuple[int, ...]
+    earlier: tuple[int, ...] = ()
+    texts: tuple[tuple[str, int], ...] = ()
+    answered: int
+    present: int
+    paper: int
+    hidden: bool = False
+    hoped: tuple[str, ...] = ()
+    why: str = ""
+
+
+def asked(scene: Scene) -> Asked | None:
+    """The question in view, if one has been asked."""
+    asking, phase = scene.asking, scene.session.room.phase
+    if asking is None or phase is None:
+        return None
+    question = asking.question
+    return Asked(
+        key=asking.key,
+        kind=question.type,
+        html=question.text.html,
+        choices=lettered(question, scene.session.id),
+        left=tuple(pair.left.html for pair in question.pairs) if isinstance(question, Match) else (),
+        phase=phase,
+        unsigned=asking.unsigned,
+    )
+
+
+def result(scene: Scene) -> Result | None:
+    """The result of the question in view, once it is to be seen."""
+    asking, room = scene.asking, scene.session.room
+    if asking is None or room.phase != "revealed":
+        return None
+    tally = scene.tallies.get(asking.key) or Tally(key=asking.key, counts={}, hidden=asking.unsigned)
+    known, texts = values(asking.question), room.shown.get(asking.key, ())
+    earlier = scene.tallies.get(asking.compare)
+    compares = earlier is not None and not earlier.hidden and not tally.hidden
+    return Result(
+        values=known,
+        counts=() if tally.hidden else tuple(tally.counts.get(value, 0) for value in known),
+        earlier=tuple(earlier.counts.get(value, 0) for value in known) if earlier and compares else (),
+        texts=tuple((text, tally.counts[text]) for text in texts if tally.counts.get(text)),
+        answered=tally.answered,
+        present=max(scene.people.all, tally.answered),
+        paper=tally.paper,
+        hidden=tally.hidden,
+        hoped=() if asking.unsigned or isinstance(asking.question, Short) else expected(asking.question),
+        why="" if asking.unsigned else asking.question.explanation.html,
+    )
+
+
+def lettered(question: Question, session_id: str) -> tuple[Choice, ...]:
+    """The choices of a question in the order and with the letters that a whole class sees."""
+    return _choices(question, choice_order(question, session_id, shuffle=False))
+
+
+def _choices(question: Question, order: Sequence[int]) -> tuple[Choice, ...]:
+    if isinstance(question, TrueFalse):
+        sides = zip(LETTERS, values(question), strict=False)
+        return tuple(Choice(value=value, letter=letter) for letter, value in sides)
+    shown = zip(LETTERS, order, strict=False)
+    texts = _texts(question)
+    return tuple(Choice(value=str(index), letter=letter, html=texts[index].html) for letter, index in shown)
+
+
+def _texts(question: Question) -> Sequence[Rich]:
+    match question:
+        case Single() | Multiple():
+            return [choice.text for choice in question.choices]
+        case Order():
+            return question.items
+        case Match():
+            return [pair.right for pair in question.pairs]
+        case _:
+            return ()

@@ -1,0 +1,96 @@
+"""What a class has answered, counted: phones, paper and shows of hands in the same bars."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from supporter.domain.classroom.anonymous_answer import FEWEST
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.seat import SeatKind
+from supporter.domain.courses.grading import expected, fits
+from supporter.domain.courses.quiz import (
+    Answer,
+    Match,
+    Multiple,
+    Order,
+    Question,
+    Short,
+    Single,
+    TrueFalse,
+)
+from supporter.domain.shared.document import Value
+
+#: The two bars of a question in which things are put in order or in pairs.
+SOLVED, OTHERWISE = "solved", "otherwise"
+
+
+class People(Value):
+    """Who is in the room: so many by phone, so many on paper."""
+
+    phone: int = 0
+    paper: int = 0
+
+    @property
+    def all(self) -> int:
+        """Everybody."""
+        return self.phone + self.paper
+
+
+class Tally(Value):
+    """The answers to one question: how many for each value (or text), and who has answered.
+
+    `paper` counts answers on paper and raised hands. With `hidden` the numbers of the values are not to be
+    shown: too few have said how they feel.
+    """
+
+    key: str
+    counts: dict[str, int]
+    phone: int = 0
+    paper: int = 0
+    hidden: bool = False
+
+    @property
+    def answered(self) -> int:
+        """Everybody who has answered."""
+        return self.phone + self.paper
+
+
+def tally(asking: Asking, given: Iterable[tuple[SeatKind, Answer]], hands: Mapping[str, int]) -> Tally:
+    """The answers to one question; those that it has no room for any more are passed over."""
+    question = asking.question
+    counts, by_kind = Counter[str](), Counter[str]()
+    for kind, answer in given:
+        if fits(question, answer):
+            by_kind[kind] += 1
+            counts.update(_values_of(question, answer))
+    counts.update(hands)
+    phone, paper = by_kind["phone"], by_kind["paper"] + _raised(question, hands)
+    known = values(question)
+    return Tally(
+        key=asking.key,
+        counts={value: counts[value] for value in known} if known else dict(counts.most_common()),
+        phone=phone,
+        paper=paper,
+        hidden=asking.unsigned and phone + paper < FEWEST,
+    )
+
+
+def values(question: Question) -> tuple[str, ...]:
+    """What is counted of a question, in the order of its bars; of a free text nothing is known beforehand."""
+    if isinstance(question, Single | Multiple):
+        return tuple(str(index) for index in range(len(question.choices)))
+    if isinstance(question, TrueFalse):
+        return ("true", "false")
+    return () if isinstance(question, Short) else (SOLVED, OTHERWISE)
+
+
+def _values_of(question: Question, answer: Answer) -> Iterable[str]:
+    if isinstance(question, Order | Match):
+        return (SOLVED if answer == expected(question) else OTHERWISE,)
+    return (answer[0].strip(),) if isinstance(question, Short) else answer
+
+
+def _raised(question: Question, hands: Mapping[str, int]) -> int:
+    """How many people raised their hands; where several choices may be right, at least the most for one."""
+    return max(hands.values(), default=0) if isinstance(question, Multiple) else sum(hands.values())

@@ -1,0 +1,1 @@
+"""After the class: what is proposed, what was decided and the report."""

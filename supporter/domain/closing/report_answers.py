@@ -1,0 +1,78 @@
+"""What a class answered, for its report: questions by name against what their author hoped, and polls without names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.tally import Tally
+from supporter.domain.closing.report import Poll, Result, Row
+from supporter.domain.courses.grading import expected, fits, grade
+from supporter.domain.courses.quiz import (
+    Answer,
+    Multiple,
+    Question,
+    Short,
+    Single,
+    TrueFalse,
+)
+
+_SIDES = {"true": "そう思う", "false": "そうは思わない"}
+
+
+def results(
+    order: Rundown, given: Mapping[str, Sequence[Answer]], hands: Mapping[str, Mapping[str, int]]
+) -> tuple[Result, ...]:
+    """The questions that were answered by name or by raised hands, in the order of the course."""
+    asked = (one for one in order.asks.values() if not one.unsigned and not isinstance(one.question, Short))
+    found = (_result(one.question, given.get(one.key, ()), hands.get(one.key, {})) for one in asked)
+    return tuple(one for one in found if one.answered)
+
+
+def polls(order: Rundown, tallies: Mapping[str, Tally]) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
+    """What was asked without names: before and after, and once."""
+    both, once = [], []
+    for asking in order.asks.values():
+        if not asking.unsigned or isinstance(asking.question, Short):
+            continue
+        if asking.compare:
+            rows = [("受講前", tallies.get(asking.compare)), ("受講後", tallies.get(asking.key))]
+            both += _poll(asking, rows)
+        elif asking.key == asking.question.id:
+            once += _poll(asking, [("", tallies.get(asking.key))])
+    return tuple(both), tuple(once)
+
+
+def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:
+    """Raised hands tell who chose one thing; of several things they do not tell who chose all of them."""
+    known = [answer for answer in given if fits(question, answer)]
+    right = sum(grade(question, answer) for answer in known)
+    raised = hands if isinstance(question, Single | TrueFalse) else {}
+    return Result(
+        text=question.text.plain,
+        answered=len(known) + sum(raised.values()),
+        right=right + sum(n for value, n in raised.items() if (value,) == expected(question)),
+    )
+
+
+def _poll(asking: Asking, rows: Sequence[tuple[str, Tally | None]]) -> list[Poll]:
+    given = [(label, tally) for label, tally in rows if tally is not None and tally.answered]
+    if not given:
+        return []
+    choices = _choices(asking.question)
+    bars = tuple(
+        Row(
+            label=label,
+            answered=tally.answered,
+            counts=None if tally.hidden else tuple(tally.counts.get(value, 0) for value in choices),
+        )
+        for label, tally in given
+    )
+    many = isinstance(asking.question, Multiple)
+    return [Poll(text=asking.question.text.plain, choices=tuple(choices.values()), rows=bars, many=many)]
+
+
+def _choices(question: Question) -> dict[str, str]:
+    if isinstance(question, TrueFalse):
+        return _SIDES
+    return {str(at): choice.text.plain for at, choice in enumerate(getattr(question, "choices", ()))}

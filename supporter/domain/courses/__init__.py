@@ -1,0 +1,1 @@
+"""What is taught: courses, quizzes, their grading and surveys."""

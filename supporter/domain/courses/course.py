@@ -1,0 +1,168 @@
+"""Courses as everything above sees them: frozen models of chapters, pages and ways to complete."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from supporter.domain.shared.document import Value
+
+Level = Literal["基礎", "リーダー", "フォローアップ"]
+
+
+class Rich(Value):
+    """A line of text: `plain` without ruby, `html` sanitised, with ruby (titles: with phrase breaks)."""
+
+    plain: str
+    html: str
+
+    def __str__(self) -> str:
+        return self.plain
+
+
+class Block(Value):
+    """One part of a page, in the order it is read.
+
+    `html` is sanitised. `ref` is the question id of a `check`, or the worksheet id of a `work`
+    (`module/step/number`, stable while earlier worksheets of the page stay). `topics` are the
+    contact topics of `contacts`, `minutes` and `roles` belong to `pair` and `group`.
+    """
+
+    kind: Literal["html", "check", "work", "contacts", "care", "pair", "group"]
+    html: str = ""
+    ref: str = ""
+    title: Rich | None = None
+    topics: tuple[str, ...] = ()
+    minutes: float | None = None
+    roles: tuple[str, ...] = ()
+
+
+class Step(Value):
+    """One page (ページ). All strings but `id` are sanitised HTML, empty where the author wrote none.
+
+    `slide` is what the projector shows when it differs from the text, `notes` the trainer's script,
+    `yasashii` the plain-Japanese text, `sources` where figures and words come from.
+    """
+
+    id: str
+    title: Rich
+    minutes: float
+    blocks: tuple[Block, ...]
+    slide: str = ""
+    notes: str = ""
+    notes_minutes: float | None = None
+    yasashii: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Module(Value):
+    """One chapter (章); `number` counts from 1 in the order of the course, as people see it."""
+
+    id: str
+    number: int
+    title: Rich
+    minutes: float
+    objectives: tuple[Rich, ...]
+    quiz: str | None = None
+    steps: tuple[Step, ...]
+
+
+class AllSteps(Value):
+    """Every page of the course was read to its end."""
+
+    kind: Literal["all_steps"] = "all_steps"
+
+
+class StepsOf(Value):
+    """Every page of the named modules was read to its end."""
+
+    kind: Literal["steps_of"] = "steps_of"
+    modules: tuple[str, ...]
+
+
+class QuizPassed(Value):
+    """Quiz `test` was answered with at least the share `pass_mark` (0–1) right."""
+
+    kind: Literal["test"] = "test"
+    test: str
+    pass_mark: float = Field(gt=0, le=1)
+
+
+class Attendance(Value):
+    """A class was attended: at most so many minutes late or gone early.
+
+    `within_months`: the online part lies at most so many months before the class (None: no limit).
+    """
+
+    kind: Literal["attendance"] = "attendance"
+    late_minutes: int = Field(default=15, ge=0)
+    early_minutes: int = Field(default=15, ge=0)
+    within_months: int | None = Field(default=None, ge=1)
+
+
+class Reflection(Value):
+    """A reflection was handed in."""
+
+    kind: Literal["reflection"] = "reflection"
+
+
+class AnyOf(Value):
+    """Any one of these suffices."""
+
+    kind: Literal["any_of"] = "any_of"
+    requires: tuple[Requirement, ...]
+
+
+Requirement = Annotated[AllSteps | StepsOf | QuizPassed | Attendance | Reflection | AnyOf, Field(discriminator="kind")]
+
+
+class Way(Value):
+    """One way to complete a course: all of `requires` together."""
+
+    way: Literal["online", "classroom", "blended"]
+    requires: tuple[Requirement, ...]
+
+
+class Course(Value):
+    """A course (講座). Any one way of `completion` suffices; `version` is the hash of its sources.
+
+    `before_after` is the survey asked before and after it, `survey` the one at its end.
+    """
+
+    id: str
+    title: Rich
+    level: Level
+    minutes: float
+    summary: Rich
+    programme: str
+    modules: tuple[Module, ...]
+    prerequisites: tuple[str, ...] = ()
+    validity_months: int | None = None
+    test: str | None = None
+    before_after: str | None = None
+    survey: str | None = None
+    completion: tuple[Way, ...]
+    version: str
+
+    def module(self, module_id: str) -> Module:
+        """The module of that id; `KeyError` if there is none."""
+        for module in self.modules:
+            if module.id == module_id:
+                return module
+        raise KeyError(module_id)
+
+    def step(self, module_id: str, step_id: str) -> Step:
+        """The page of that id; `KeyError` if there is none."""
+        for step in self.module(module_id).steps:
+            if step.id == step_id:
+                return step
+        raise KeyError(f"{module_id}/{step_id}")
+
+    def steps(self) -> list[tuple[Module, Step]]:
+        """Every page with its module, in reading order."""
+        return [(module, step) for module in self.modules for step in module.steps]
+
+    def step_refs(self) -> tuple[str, ...]:
+        """Every page as `module/step`, in reading order: the ids that transcripts hold."""
+        return tuple(f"{module.id}/{step.id}" for module, step in self.steps())

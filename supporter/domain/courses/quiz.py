@@ -1,0 +1,111 @@
+"""Quizzes and surveys as everything above sees them: frozen models of six kinds of question."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from supporter.domain.courses.course import Rich
+from supporter.domain.shared.document import Value
+
+Answer = tuple[str, ...]
+"""What somebody answered: choice indexes as written in the file (`"0"`, `"2"`), `"true"`/`"false"`,
+a permutation of indexes (order), for each left side the index of a right one (match), or one free text (short)."""
+
+EMPTY = Rich(plain="", html="")
+
+
+class Choice(Value):
+    """One choice (選択肢); `feedback` speaks to those who chose it."""
+
+    text: Rich
+    correct: bool = False
+    feedback: Rich | None = None
+
+
+class Pair(Value):
+    """Two things that belong together."""
+
+    left: Rich
+    right: Rich
+
+
+class _Question(Value):
+    """What every question has. `id` never changes; `step` is the page to read again (`koe/hitokoe`)."""
+
+    id: str
+    text: Rich
+    explanation: Rich = EMPTY
+    step: str = ""
+
+
+class Single(_Question):
+    """One choice of several."""
+
+    type: Literal["single"] = "single"
+    choices: tuple[Choice, ...]
+
+
+class Multiple(_Question):
+    """Every choice that fits, and no other."""
+
+    type: Literal["multiple"] = "multiple"
+    choices: tuple[Choice, ...]
+
+
+class TrueFalse(_Question):
+    """Right or not; in a survey neither."""
+
+    type: Literal["truefalse"] = "truefalse"
+    answer: bool | None = None
+
+
+class Order(_Question):
+    """`items` stand in their right order; people see them shuffled."""
+
+    type: Literal["order"] = "order"
+    items: tuple[Rich, ...]
+
+
+class Match(_Question):
+    """For each left side its right side; people see the right sides shuffled."""
+
+    type: Literal["match"] = "match"
+    pairs: tuple[Pair, ...]
+
+
+class Short(_Question):
+    """A short free text; any of `accepted` counts, width, case, spaces and the kind of kana aside."""
+
+    type: Literal["short"] = "short"
+    accepted: tuple[str, ...] = ()
+
+
+Question = Annotated[Single | Multiple | TrueFalse | Order | Match | Short, Field(discriminator="type")]
+
+
+class Quiz(Value):
+    """A quiz (確認テスト) or, where not `scored`, a survey.
+
+    `pick` questions are drawn (None: all), `pass_mark` is the share of 0–1 that suffices, `attempts`
+    None means without limit, `waiting_minutes` lie between two attempts, `version` is the file's hash.
+    """
+
+    id: str
+    title: Rich
+    pick: int | None = None
+    pass_mark: float = Field(default=0.8, gt=0, le=1)
+    shuffle: bool = False
+    attempts: int | None = None
+    waiting_minutes: int = 0
+    scored: bool = True
+    questions: tuple[Question, ...]
+    version: str
+
+    def question(self, question_id: str) -> Question:
+        """The question of that id; `KeyError` if there is none."""
+        for question in self.questions:
+            if question.id == question_id:
+                return question
+        raise KeyError(question_id)

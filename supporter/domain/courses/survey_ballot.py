@@ -1,0 +1,82 @@
+"""Ballots (無記名の答え): counted and never joined; only the phone that gave one could find it again."""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import ClassVar, Literal
+
+from supporter.domain.courses.grading import fits
+from supporter.domain.courses.quiz import Answer, Multiple, Question, Short, TrueFalse
+from supporter.domain.shared.document import Document, Value
+from supporter.domain.shared.refused import Refused
+
+Moment = Literal["before", "after"]
+
+FEWEST = 5
+"""People; a smaller group is not shown, so that nobody is known by their answer."""
+
+_RANDOM = re.compile(r"[0-9a-f]{64}")
+
+
+class Ballot(Document):
+    """One answer to one question of a survey: no learner, no time, no seat.
+
+    `id` comes from a random that the phone alone keeps (`ballot_id`), `question` tells where it was asked
+    (`asked`), `version` is the survey's, `year` the 年度.
+    """
+
+    collection: ClassVar[str] = "ballots"
+
+    question: str
+    municipality: str
+    course: str
+    version: str
+    answer: Answer
+    year: int
+    moment: Moment
+
+
+def asked(municipality: str, course: str, survey: str, question: str) -> str:
+    """The name of one question in one course of one municipality."""
+    return f"{municipality}/{course}/{survey}/{question}"
+
+
+def ballot_id(random: str, question: str, year: int, moment: Moment) -> str:
+    """The id by which the same phone changes its answer within a 年度; `question` is from `asked`.
+
+    Raises `Refused('answer.malformed')` for a random that no page has given.
+    """
+    if not _RANDOM.fullmatch(random):
+        raise Refused("answer.malformed")
+    return hmac.new(random.encode(), f"{question}/{year}/{moment}".encode(), "sha256").hexdigest()
+
+
+class Counts(Value):
+    """How many people answered, and chose each value; `None` where they are fewer than `FEWEST`."""
+
+    answered: int | None
+    choices: dict[str, int | None]
+
+
+def counts(question: Question, answers: Iterable[Answer]) -> Counts:
+    """The answers to one question counted; those that the question has no room for any more are passed over."""
+    known = [answer for answer in answers if fits(question, answer)]
+    chosen = Counter(value for answer in known for value in answer)
+    choices = {value: _shown(chosen[value]) for value in _values(question)}
+    hidden = [chosen[value] for value, number in choices.items() if number is None]
+    # Of people who chose one thing each, the sum tells how many are hidden: never fewer than may be told.
+    told = isinstance(question, Multiple) or (len(hidden) != 1 and not 0 < sum(hidden) < FEWEST)
+    return Counts(answered=_shown(len(known)) if told else None, choices=choices)
+
+
+def _shown(number: int) -> int | None:
+    return number if number >= FEWEST else None
+
+
+def _values(question: Question) -> tuple[str, ...]:
+    if isinstance(question, TrueFalse):
+        return ("true", "false")
+    return () if isinstance(question, Short) else tuple(str(at) for at in range(len(getattr(question, "choices", ()))))

@@ -1,0 +1,1 @@
+"""Lists from offices: their columns, rows and what becomes of each."""

@@ -1,0 +1,1 @@
+"""A municipality with its programmes, contacts, opening hours, region and delegations."""

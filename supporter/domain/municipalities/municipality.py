@@ -1,0 +1,176 @@
+"""Municipalities, the programmes they run and the contacts they name: profiles kept as data."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import AfterValidator, Field
+
+from supporter.domain.municipalities.opening_hours import ALWAYS, OpeningText, closed_at
+from supporter.domain.shared.document import Document, Value
+
+
+def check_digit(first_five: str) -> str:
+    """The sixth digit of a 全国地方公共団体コード from its first five.
+
+    Source: 総務省「全国地方公共団体コード」検査数字の算出法: weights 6 5 4 3 2, modulo 11.
+    """
+    total = sum(int(digit) * weight for digit, weight in zip(first_five, (6, 5, 4, 3, 2), strict=True))
+    return str((11 - total % 11) % 10)
+
+
+def is_code(text: str) -> bool:
+    """Whether `text` is a six-digit municipality code whose check digit is right."""
+    return bool(re.fullmatch(r"[0-9]{6}", text)) and check_digit(text[:5]) == text[5]
+
+
+def _code(text: str) -> str:
+    if not is_code(text):
+        raise ValueError(f"{text} is no 全国地方公共団体コード (six digits, the last one a check digit)")
+    return text
+
+
+Code = Annotated[str, AfterValidator(_code)]
+Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporter"]
+
+
+class Contact(Value):
+    """A place to call. Dated data: `checked_on` is the 確認日, `source` where it was read.
+
+    `hours` is what people read; `opening` says the same strictly, where a line is not always open.
+    """
+
+    name: str
+    topics: tuple[Topic, ...]
+    phone: str = ""
+    fax: str = ""
+    chat: str = ""
+    hours: str = ""
+    cost: str = ""
+    languages: str = ""
+    checked_on: dt.date
+    source: str = ""
+    opening: tuple[OpeningText, ...] = ()
+    open_from: dt.date | None = None
+    open_until: dt.date | None = None
+
+    def shown_on(self, day: dt.date) -> bool:
+        """Lines that open only in set periods (#9999) are shown only inside them."""
+        after_start = self.open_from is None or self.open_from <= day
+        return after_start and (self.open_until is None or day <= self.open_until)
+
+    def closed_at(self, moment: dt.datetime) -> bool:
+        """Whether nobody answers at `moment`, as far as `opening` tells."""
+        return closed_at(self.opening, moment)
+
+    @property
+    def always_open(self) -> bool:
+        """Whether somebody answers on every day and at every hour."""
+        return ALWAYS in self.opening
+
+    def overdue_on(self, day: dt.date, months: int = 12) -> bool:
+        """Whether the 確認日 is older than `months`: staff are asked to check it again."""
+        return (day - self.checked_on).days > months * 365 // 12
+
+
+#: Places to call beside one page of a lesson.
+_IN_A_LESSON = 3
+
+
+def contacts_for(contacts: Iterable[Contact], topics: Iterable[str], day: dt.date) -> list[Contact]:
+    """For a lesson: the first three of `contacts` for its topics that are open on `day`."""
+    wanted = set(topics)
+    return [one for one in contacts if wanted & set(one.topics) and one.shown_on(day)][:_IN_A_LESSON]
+
+
+class CertificateStyle(Value):
+    """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do.
+
+    `seal` leaves a place beside the issuer's name, one that reaches over its last character, or none.
+
+    `qr` is the address of the verification page alone, or with a signed copy of what the paper says, for
+    where that page cannot be reached.
+    """
+
+    title: str = "修了証"
+    course_line: str = "つながりサポーター養成講座（{course}）"
+    body: tuple[str, ...] = (
+        "あなたは{municipality}が実施する{programme}養成講座の所定の課程をすべて修了されました",
+        "よって ここにこれを証します",
+    )
+    issuer_title: str = ""
+    issuer_name: str = ""
+    number_format: str = "第R{era_year}-{level}-{number:04d}号"
+    date_style: Literal["era", "western", "both"] = "era"
+    seal: Literal["space", "over", "none"] = "space"
+    qr: Literal["address", "signed"] = "address"
+
+
+class Printing(Value):
+    """How certificates are put on paper: with our frame or over bought 賞状 paper, moved by millimetres to meet it."""
+
+    frame: bool = True
+    right: float = Field(default=0, ge=-10, le=10)
+    down: float = Field(default=0, ge=-10, le=10)
+    blank_name: bool = False
+
+
+#: What home says where a municipality has no headline of its own.
+HEADLINE = "「さいきん、どう？」の ひと声から。"
+
+
+class Municipality(Document):
+    """One 自治体 and everything its learners see of it.
+
+    `reissue` says whether a certificate issued anew keeps its serial or takes the next one. `supporters` is what
+    it calls its supporters (ゆるサポ), empty where they are called as its first programme is.
+    """
+
+    collection: ClassVar[str] = "municipalities"
+
+    id: Code
+    name: str
+    kana: str
+    prefecture: str
+    department: str
+    phone: str
+    fax: str = ""
+    hours: str = ""
+    brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
+    headline: str = Field(default=HEADLINE, max_length=60)
+    programmes: tuple[str, ...]
+    supporters: str = Field(default="", max_length=30)
+    districts: tuple[str, ...] = ()
+    certificate: CertificateStyle = CertificateStyle()
+    printing: Printing = Printing()
+    issue: Literal["automatic", "confirmed"] = "automatic"
+    reissue: Literal["same", "new"] = "same"
+    registration: Literal["asked", "with_completion"] = "asked"
+    others_who_see: tuple[str, ...] = ()
+    retention_years: int = Field(default=5, ge=1, le=100)
+    kept_years: dict[Literal["learning", "ledger", "classes", "surveys"], int] = Field(default_factory=dict)
+    trainer_days: int = Field(default=7, ge=0, le=366)
+    open_badges: bool = False
+    contacts: tuple[Contact, ...] = ()
+
+
+class Programme(Document):
+    """What a municipality calls its supporters; rosters of two programmes never mix.
+
+    `letter` stands for it in the numbers of certificates, where a town has several.
+    """
+
+    collection: ClassVar[str] = "programmes"
+
+    name: str
+    letter: str = Field(default="", max_length=4)
+    courses: tuple[str, ...]
+
+
+def programme_name(municipality: Municipality, programme: Programme) -> str:
+    """What a municipality calls a programme: its own name for the first, the programme's for any other."""
+    first = municipality.programmes[:1] == (programme.id,)
+    return municipality.supporters if first and municipality.supporters else programme.name

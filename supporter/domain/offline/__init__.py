@@ -1,0 +1,1 @@
+"""A class taken to a place without internet, and brought back."""

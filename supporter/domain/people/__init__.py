@@ -1,0 +1,1 @@
+"""The register: the same person twice, who moved and who left."""

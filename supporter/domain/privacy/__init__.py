@@ -1,0 +1,1 @@
+"""What a person may see, take away and have erased, and how long records are kept."""

@@ -1,0 +1,1 @@
+"""Rosters, statistics and reminders, reckoned from entries."""

@@ -1,0 +1,1 @@
+"""A class before its day: date, place, timetable and applications."""

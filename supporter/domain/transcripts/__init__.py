@@ -1,0 +1,1 @@
+"""What somebody did in a course, and what follows from it."""
