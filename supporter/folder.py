@@ -12,15 +12,15 @@ from supporter.config import Settings
 from supporter.content.places import content_roots, towns_root
 from supporter.content.problems import ContentBroken
 from supporter.domain.courses.course import Course
-from supporter.services.audit_log import AuditLog
-from supporter.services.clock import Clock, SystemClock
-from supporter.services.entries import Entries
-from supporter.services.erasing import Erasing
-from supporter.services.keys import ensure_keys
-from supporter.services.municipalities import Municipalities
-from supporter.services.rosters import Rosters
-from supporter.services.secrets import Hasher
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.administration.audit_log import AuditLog
+from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.privacy.erasure import Erasing
+from supporter.services.reporting.entries import Entries
+from supporter.services.reporting.rosters import Rosters
+from supporter.services.shared.clock import Clock, SystemClock
+from supporter.services.shared.secrets import Hasher
+from supporter.services.shared.signing_keys import ensure_keys
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 

@@ -16,11 +16,11 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.folder import Folder
-from supporter.services import summaries
-from supporter.services.laptop import Laptop
-from supporter.services.rosters import RosterFilter
-from supporter.services.sealing import MOST_BYTES
-from supporter.services.signing import Signing
+from supporter.services.offline.envelope import MOST_BYTES
+from supporter.services.offline.laptop import Laptop
+from supporter.services.reporting.rosters import RosterFilter
+from supporter.services.shared.signing import Signing
+from supporter.services.transcripts import summaries
 
 from .audit_asked import audit_export, audit_verify
 from .keeping import PARTS

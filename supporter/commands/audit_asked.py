@@ -7,7 +7,7 @@ from typing import Any
 
 from supporter.domain.shared.access import Person, Role
 from supporter.folder import Folder
-from supporter.services.audit_log import AuditFilter
+from supporter.services.administration.audit_log import AuditFilter
 
 Json = dict[str, Any]
 _COMMAND = Person(role=Role.ADMINISTRATOR, id="command")

@@ -21,7 +21,7 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.clock import SystemClock
+from supporter.services.shared.clock import SystemClock
 from supporter.wiring import App, opened
 
 from .asked import COMMAND

@@ -20,7 +20,7 @@ from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Role
 from supporter.folder import DATABASE, ERASURES
-from supporter.services.keys import NAMES
+from supporter.services.shared.signing_keys import NAMES
 from supporter.storage.base import StoreDamaged, StoreError, StoreInUse
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore

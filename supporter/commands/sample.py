@@ -24,8 +24,8 @@ from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.completion import missing_steps
 from supporter.domain.transcripts.transcript import Attended
-from supporter.services.clock import TOKYO
-from supporter.services.signup import admitted
+from supporter.services.accounts.sign_up import admitted
+from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.storage.base import COLLECTIONS, Tx
 from supporter.wiring import App, opened

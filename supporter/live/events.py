@@ -12,7 +12,7 @@ from starlette.responses import Response, StreamingResponse
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
-from supporter.services.tries import network
+from supporter.services.accounts.attempts import network
 from supporter.wiring import App
 
 from .line import Line

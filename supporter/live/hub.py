@@ -9,13 +9,13 @@ import orjson
 
 from supporter.domain.classroom.join_code import clean_join_code
 from supporter.domain.shared.refused import Refused
-from supporter.services import rooms
-from supporter.services.clock import Clock
-from supporter.services.noting import Noted
-from supporter.services.scenes import Scenes
-from supporter.services.tries import network
-from supporter.services.watch import Call, Watch
-from supporter.services.wrong_entries import WrongEntries
+from supporter.services.accounts.attempts import network
+from supporter.services.classroom.scenes import Scenes
+from supporter.services.classroom.wellbeing_calls import Call, Watch
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.refusal_log import Noted
+from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.training import sessions
 from supporter.storage.base import Doc, Store
 
 from .line import Line
@@ -36,8 +36,8 @@ class Hub:
         self._codes: dict[str, str] = {}
         self._wrong = WrongEntries(WRONG_CODES, MEMORY)
         self.refused = Noted("a class").refused
-        store.subscribe(rooms.ROOM, self._moved)
-        store.subscribe(rooms.SEATS, self._seats_changed)
+        store.subscribe(sessions.ROOM, self._moved)
+        store.subscribe(sessions.SEATS, self._seats_changed)
         watch.subscribe(self._called)
 
     async def enter(self, code: str, line: Line) -> LiveRoom:

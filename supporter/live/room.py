@@ -12,7 +12,7 @@ import orjson
 
 from supporter.domain.classroom.phone import phone_view
 from supporter.domain.classroom.scene import Scene
-from supporter.services.scenes import Scenes
+from supporter.services.classroom.scenes import Scenes
 
 from .line import Line
 

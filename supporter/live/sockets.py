@@ -10,7 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
-from supporter.services.tries import network
+from supporter.services.accounts.attempts import network
 from supporter.wiring import App
 
 from .line import Line

@@ -14,7 +14,7 @@ from supporter.domain.classroom.seat import Guest
 from supporter.domain.closing.proposal import missing_chapters
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.seats import Taken, Way
+from supporter.services.classroom.seats import Taken, Way
 from supporter.wiring import App
 
 from . import messages

@@ -9,15 +9,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.documents import sheets
 from supporter.domain.shared.refused import Refused
-from supporter.services import sealing
-from supporter.services.noting import Noted
+from supporter.services.offline import envelope
+from supporter.services.shared.refusal_log import Noted
 
 from .errors import refused_response
 
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 #: Where a file may be sent, and how much of it; the page looks who is asking before it reads a byte.
 OF_CLASSES = ("/o/merge", "/o/take")
-UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, sealing.MOST_BYTES + BODY_CAP)
+UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, envelope.MOST_BYTES + BODY_CAP)
 SOCKET = "/_nicegui_ws/"
 
 _COMMON = (

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from supporter.config import Settings
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.services.clock import Clock
+from supporter.services.shared.clock import Clock
 
 
 class Municipalities(Protocol):

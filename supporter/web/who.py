@@ -11,7 +11,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.learning import reads
+from supporter.services.learning.learning import reads
 from supporter.wiring import App
 
 from . import place

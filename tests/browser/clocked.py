@@ -12,7 +12,7 @@ from pathlib import Path
 
 from supporter.cli import main
 from supporter.domain.shared.calendar import TOKYO
-from supporter.services.clock import SystemClock
+from supporter.services.shared.clock import SystemClock
 
 AHEAD = "ahead"
 _started = time.monotonic()

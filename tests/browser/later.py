@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from supporter import cli
-from supporter.services import clock
+from supporter.services.shared import clock
 from tests.web.people_site import site
 
 DAYS = Path("days")

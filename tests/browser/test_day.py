@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from supporter.domain.accounts.learner import SignUpForm
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Role
-from supporter.services.seats import Way
+from supporter.services.classroom.seats import Way
 from supporter.storage import records
 from tests.browser import checks
 from tests.browser.rig import NewPage, Screen

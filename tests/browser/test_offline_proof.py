@@ -13,9 +13,9 @@ from playwright.sync_api import Page, expect
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.offline_proof import fingerprint
 from supporter.domain.municipalities.municipality import CertificateStyle
-from supporter.services.certificate_paper import paper_of
-from supporter.services.offline_proof import Kit
-from supporter.services.signing import Signing
+from supporter.services.certificates.offline_verifier import Kit
+from supporter.services.certificates.paper import paper_of
+from supporter.services.shared.signing import Signing
 from supporter.web import spoken
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.rig import NewPage, Screen

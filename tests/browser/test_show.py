@@ -14,7 +14,7 @@ from supporter.documents.head import Head
 from supporter.documents.show import Show
 from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.training.session import TrainingSession
-from supporter.services.rundowns import Rundowns
+from supporter.services.classroom.running_orders import Rundowns
 from tests.browser.checks import axe, no_sideways
 from tests.browser.rig import NewPage, Screen
 

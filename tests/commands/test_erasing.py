@@ -14,7 +14,7 @@ from test_sample import documents
 
 from supporter.domain.shared.access import Person, Role
 from supporter.folder import ERASURES
-from supporter.services.clock import TOKYO
+from supporter.services.shared.clock import TOKYO
 from tests.services.cast import PIN
 from tests.web.people_site import TOTTORI, site
 

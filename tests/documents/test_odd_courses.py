@@ -18,7 +18,7 @@ from supporter.documents.script import Script
 from supporter.documents.show import Show
 from supporter.documents.slides import Slides
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
-from supporter.services.rundowns import Rundowns
+from supporter.services.classroom.running_orders import Rundowns
 
 MODULE = r"""---
 id: odd

@@ -35,7 +35,7 @@ from supporter.documents.supporter_card import SupporterCardSheets
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.rundowns import Rundowns
+from supporter.services.classroom.running_orders import Rundowns
 
 DAY = dt.date(2026, 11, 20)
 HEAD = Head(

@@ -18,7 +18,7 @@ from supporter.live import line as lines
 from supporter.live import sockets
 from supporter.live.hub import WRONG_CODES
 from supporter.live.line import BURST, Line
-from supporter.services.seats import Way
+from supporter.services.classroom.seats import Way
 from tests.live.served import SATO, TOTTORI
 from tests.services.cast import PIN
 from tests.web.people_site import Site, site

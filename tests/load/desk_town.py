@@ -23,8 +23,8 @@ from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.clock import TOKYO
-from supporter.services.signed_in import open_sign_in
+from supporter.services.accounts.sessions import open_sign_in
+from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.storage.base import Doc, Tx
 from supporter.wiring import App, opened

@@ -19,11 +19,11 @@ from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import summarise
 from supporter.domain.transcripts.transcript import Completed, new_transcript
-from supporter.services.clock import TOKYO
-from supporter.services.issuing import issue
-from supporter.services.secrets import Hasher
-from supporter.services.signed_in import open_sign_in
-from supporter.services.signup import admitted
+from supporter.services.accounts.sessions import open_sign_in
+from supporter.services.accounts.sign_up import admitted
+from supporter.services.shared.clock import TOKYO
+from supporter.services.shared.secrets import Hasher
+from supporter.services.transcripts.issuing import issue
 from supporter.storage import records
 from supporter.storage.base import Tx
 from supporter.wiring import App, opened

@@ -11,10 +11,10 @@ from supporter.content.library import Library
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.offline.offline_class import Return
 from supporter.domain.shared.access import Person, Role
-from supporter.services.laptop import Laptop
-from supporter.services.returns import Returns
-from supporter.services.signing import Signing
-from supporter.services.taking import TakingAlong
+from supporter.services.offline.export import TakingAlong
+from supporter.services.offline.laptop import Laptop
+from supporter.services.offline.uploads import Returns
+from supporter.services.shared.signing import Signing
 from supporter.storage.tiny import TinyStore
 
 SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)

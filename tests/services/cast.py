@@ -11,8 +11,8 @@ import pytest
 from supporter.domain.accounts.learner import Learner, SignUpForm
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.clock import TOKYO
-from supporter.services.secrets import Hasher
+from supporter.services.shared.clock import TOKYO
+from supporter.services.shared.secrets import Hasher
 
 TOTTORI, IWAMI = "312011", "313025"
 PIN = "582913"

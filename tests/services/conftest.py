@@ -15,20 +15,20 @@ from supporter.content.library import Library
 from supporter.documents.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.cards import Cards
-from supporter.services.certificates import Certificates
-from supporter.services.erasing import Erasing
-from supporter.services.learning import Learning
-from supporter.services.leaving import Leavings
-from supporter.services.municipalities import Municipalities
-from supporter.services.own import OwnAffairs
-from supporter.services.people import People
-from supporter.services.rosters import Rosters
-from supporter.services.signin import SignIns
-from supporter.services.signing import Signing
-from supporter.services.staff import StaffDesk
-from supporter.services.surveys import Surveys
-from supporter.services.training import Training
+from supporter.services.accounts.learners import People
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.certificates.cards import Cards
+from supporter.services.certificates.certificates import Certificates
+from supporter.services.learning.learning import Learning
+from supporter.services.learning.surveys import Surveys
+from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.privacy.erasure import Erasing
+from supporter.services.privacy.erasure_requests import Leavings
+from supporter.services.privacy.own_data import OwnAffairs
+from supporter.services.reporting.rosters import Rosters
+from supporter.services.shared.signing import Signing
+from supporter.services.training.planning import Training
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 

@@ -14,21 +14,21 @@ from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
-from supporter.services.answers import Answers, Receipt
-from supporter.services.arrivals import Arrivals
-from supporter.services.classroom import Classroom
-from supporter.services.day_passes import DayPasses
-from supporter.services.paper_desk import PaperDesk
-from supporter.services.reception import Reception
-from supporter.services.rehearsals import Rehearsals
-from supporter.services.room_setup import RoomSetup
-from supporter.services.rundowns import Rundowns
-from supporter.services.scenes import Scenes
-from supporter.services.seats import Seats, Taken, Way
-from supporter.services.training import Training
-from supporter.services.voices import HallVoices
-from supporter.services.walls import Walls
-from supporter.services.watch import Watch
+from supporter.services.checkin.arrivals import Arrivals
+from supporter.services.checkin.day_passes import DayPasses
+from supporter.services.checkin.paper_answers import PaperDesk
+from supporter.services.classroom.answers import Answers, Receipt
+from supporter.services.classroom.control import Classroom
+from supporter.services.classroom.hall_questions import HallVoices
+from supporter.services.classroom.projectors import Walls
+from supporter.services.classroom.rehearsals import Rehearsals
+from supporter.services.classroom.room_setup import RoomSetup
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.scenes import Scenes
+from supporter.services.classroom.seat_cards import Reception
+from supporter.services.classroom.seats import Seats, Taken, Way
+from supporter.services.classroom.wellbeing_calls import Watch
+from supporter.services.training.planning import Training
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 

@@ -22,17 +22,17 @@ from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.progress import Attempt
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Attended, Transcript
-from supporter.services.cards import Cards
-from supporter.services.certificates import Certificates
-from supporter.services.erasing import Erasing
-from supporter.services.learning import Learning, Receipt
-from supporter.services.leaving import Leavings
-from supporter.services.municipalities import Municipalities
-from supporter.services.own import OwnAffairs
-from supporter.services.people import People
-from supporter.services.rosters import Rosters
-from supporter.services.surveys import Surveys
-from supporter.services.training import Training
+from supporter.services.accounts.learners import People
+from supporter.services.certificates.cards import Cards
+from supporter.services.certificates.certificates import Certificates
+from supporter.services.learning.learning import Learning, Receipt
+from supporter.services.learning.surveys import Surveys
+from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.privacy.erasure import Erasing
+from supporter.services.privacy.erasure_requests import Leavings
+from supporter.services.privacy.own_data import OwnAffairs
+from supporter.services.reporting.rosters import Rosters
+from supporter.services.training.planning import Training
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 

@@ -10,7 +10,7 @@ from cast import refusal
 from hall import FIRST, POLL, SATO, Hall
 
 from supporter.domain.classroom.anonymous_answer import asked_in
-from supporter.services.answers import OnPaper
+from supporter.services.classroom.answers import OnPaper
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
 

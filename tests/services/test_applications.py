@@ -13,8 +13,8 @@ from study import Study
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.application import Application, Wanted
 from supporter.domain.training.session import TrainingSession
-from supporter.services.applications import Applications
-from supporter.services.applying import Applying
+from supporter.services.training.applications import Applications
+from supporter.services.training.applying import Applying
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 

@@ -13,8 +13,8 @@ from supporter.domain.accounts.learner import SignUpForm
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.answers import OnPaper
-from supporter.services.people import People
+from supporter.services.accounts.learners import People
+from supporter.services.classroom.answers import OnPaper
 
 HANAKO, TADASHI, MINORU = (
     ("鳥取 花子", "トットリ　ハナコ"),

@@ -11,9 +11,9 @@ from study import Study
 
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import Chain
-from supporter.services import audit
-from supporter.services.audit_log import AuditFilter, AuditLog
-from supporter.services.people import People
+from supporter.services.accounts.learners import People
+from supporter.services.administration.audit_log import AuditFilter, AuditLog
+from supporter.services.shared import audit
 from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
 

@@ -17,14 +17,14 @@ from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.offline.offline_class import Brought
 from supporter.domain.shared.access import READER
 from supporter.domain.training.session import TrainingSession
-from supporter.services.applications import Applications, Wanted
-from supporter.services.claims import Claims
-from supporter.services.finishing import Finishing
-from supporter.services.laptop import Laptop
-from supporter.services.people import People
-from supporter.services.secrets import digest
-from supporter.services.signing import Signing
-from supporter.services.voices import HallVoices
+from supporter.services.accounts.learners import People
+from supporter.services.classroom.hall_questions import HallVoices
+from supporter.services.closing.claims import Claims
+from supporter.services.closing.finishing import Finishing
+from supporter.services.offline.laptop import Laptop
+from supporter.services.shared.secrets import digest
+from supporter.services.shared.signing import Signing
+from supporter.services.training.applications import Applications, Wanted
 from supporter.storage import records
 
 

@@ -15,9 +15,9 @@ from hall import SATO
 from pydantic import RootModel
 
 from supporter.domain.offline.offline_class import Brought
-from supporter.services import sealing
-from supporter.services.secrets import digest
-from supporter.services.signing import Signing
+from supporter.services.offline import envelope as sealing
+from supporter.services.shared.secrets import digest
+from supporter.services.shared.signing import Signing
 from supporter.storage import records
 
 

@@ -18,9 +18,9 @@ from study import Study
 from supporter.documents.press import Press
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.services.badges import Badges
-from supporter.services.clock import TOKYO
-from supporter.services.signing import Signing
+from supporter.services.certificates.open_badges import Badges
+from supporter.services.shared.clock import TOKYO
+from supporter.services.shared.signing import Signing
 from supporter.storage import records
 
 SITE = "https://tsunagari.example"

@@ -19,7 +19,7 @@ from supporter.documents.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import Person
-from supporter.services.cards import Cards
+from supporter.services.certificates.cards import Cards
 from supporter.storage import records
 
 

@@ -15,7 +15,7 @@ from supporter.domain.certificates.serial_register import ledger
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.transcripts.summary import Summary
-from supporter.services.certificate_desk import CertificateDesk, Chosen
+from supporter.services.certificates.desk import CertificateDesk, Chosen
 from supporter.storage import records
 
 DAY = dt.date(2026, 5, 20)

@@ -11,7 +11,7 @@ from study import COURSE, Study
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.serials import code_text
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.certificate_paper import paper_of, verify_url
+from supporter.services.certificates.paper import paper_of, verify_url
 from supporter.storage import records
 
 #: Who asks for 花子's certificates, and what they are told.

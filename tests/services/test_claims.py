@@ -20,10 +20,10 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.claims import Claims
-from supporter.services.class_papers import ClassPapers
-from supporter.services.finishing import Finishing
-from supporter.services.signin import SignIns
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.closing.claims import Claims
+from supporter.services.closing.finishing import Finishing
+from supporter.services.handouts.class_certificates import ClassPapers
 from tests.documents.papers import text_of
 
 #: Ten letters of the right alphabet that nobody was given.

@@ -9,9 +9,9 @@ from cast import ADMINISTRATOR, TOTTORI, Cast, FakeClock, refusal
 
 from supporter.domain.accounts.totp import STEP, code
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.codes import Codes
-from supporter.services.signin import SignIns
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.second_factor import Codes
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
 from supporter.storage.tiny import TinyStore
 
 OFFICE, STRANGER = "192.0.2.20", "203.0.113.66"

@@ -12,8 +12,8 @@ from supporter.domain.checkin.day_pass import DayPass
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import Action, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.answers import OnPaper
-from supporter.services.signin import SignIns
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.classroom.answers import OnPaper
 
 HERE = "203.0.113.7"
 ALL = ("reception", "paper", "watch")

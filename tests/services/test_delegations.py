@@ -12,11 +12,11 @@ from study import Study
 from supporter.domain.municipalities.delegation import Delegation
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
-from supporter.services.delegations import Delegations
-from supporter.services.reception import Reception
-from supporter.services.rosters import RosterFilter
-from supporter.services.signin import SignIns
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.classroom.seat_cards import Reception
+from supporter.services.municipalities.delegations import Delegations
+from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 

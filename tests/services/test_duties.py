@@ -14,10 +14,10 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended, Completed
-from supporter.services.duties import Duties
-from supporter.services.followups import FollowUps
-from supporter.services.retention import Retention
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.administration.handover import Duties
+from supporter.services.privacy.retention import Retention
+from supporter.services.reporting.follow_ups import FollowUps
 from supporter.storage import records
 from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore

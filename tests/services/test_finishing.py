@@ -22,11 +22,11 @@ from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.document import Document
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.entries import Entries
-from supporter.services.finishing import Finishing
-from supporter.services.municipalities import Municipalities
-from supporter.services.office import Office
-from supporter.services.proposals import Line
+from supporter.services.administration.office import Office
+from supporter.services.closing.finishing import Finishing
+from supporter.services.closing.proposals import Line
+from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.reporting.entries import Entries
 from supporter.storage import records
 
 D = TypeVar("D", bound=Document)

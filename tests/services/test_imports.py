@@ -23,11 +23,11 @@ from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services import import_rows
-from supporter.services.import_drafts import Drafts
-from supporter.services.importing import Imports
-from supporter.services.merging import Merging
-from supporter.services.people import People
+from supporter.services.accounts.learners import People
+from supporter.services.imports import learner_rows
+from supporter.services.imports.drafts import Drafts
+from supporter.services.imports.runs import Imports
+from supporter.services.people.merging import Merging
 from supporter.storage import records
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
@@ -191,7 +191,7 @@ async def test_killed_half_way_it_goes_on_or_goes_back(
 
         return entering
 
-    monkeypatch.setattr("supporter.services.importing.enter", until_full(import_rows.enter))
+    monkeypatch.setattr("supporter.services.imports.runs.enter", until_full(learner_rows.enter))
     await look(imports, cast.suzuki, many(1_000))
     begun = await imports.confirm(cast.suzuki)
     await imports.settled(begun.id)

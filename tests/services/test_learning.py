@@ -24,7 +24,7 @@ from supporter.domain.transcripts.transcript import (
     Read,
     Transcript,
 )
-from supporter.services.clock import TOKYO
+from supporter.services.shared.clock import TOKYO
 from supporter.storage import log
 from supporter.storage.base import StoreFull
 

@@ -11,11 +11,11 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services import summaries
-from supporter.services.learner_file import LearnerFiles
-from supporter.services.merging import Merging
-from supporter.services.people import People
-from supporter.services.signin import SignIns
+from supporter.services.accounts.learners import People
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.people.learner_file import LearnerFiles
+from supporter.services.people.merging import Merging
+from supporter.services.transcripts import summaries
 from supporter.storage import records
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore

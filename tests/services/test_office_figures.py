@@ -14,9 +14,9 @@ from supporter.domain.privacy.erasure_request import GONE
 from supporter.domain.reporting.roster_columns import RosterLook
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended
-from supporter.services.entries import Entries
-from supporter.services.figures import Figures
-from supporter.services.rosters import RosterFilter, Rosters
+from supporter.services.reporting.entries import Entries
+from supporter.services.reporting.rosters import RosterFilter, Rosters
+from supporter.services.reporting.statistics import Figures
 from supporter.storage import records
 
 KOIKI = Person(role=Role.COORDINATOR, id="koiki")

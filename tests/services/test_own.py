@@ -10,8 +10,8 @@ from study import Study
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.shared.refused import Refused
-from supporter.services.rosters import RosterFilter
-from supporter.services.signin import SignIns
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
 
 

@@ -12,9 +12,9 @@ from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER
-from supporter.services.learning import Learning, reads
-from supporter.services.rundowns import Rundowns
-from supporter.services.scenes import Scenes
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.scenes import Scenes
+from supporter.services.learning.learning import Learning, reads
 
 OWN = "chikaku/nashi"
 

@@ -11,8 +11,8 @@ from supporter.domain.accounts.learner import Learner, read_form
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.people import People
-from supporter.services.signin import SignIns
+from supporter.services.accounts.learners import People
+from supporter.services.accounts.sign_in import SignIns
 from supporter.storage.tiny import TinyStore
 
 FULL = {

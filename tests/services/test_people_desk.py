@@ -10,15 +10,15 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.privacy.erasure_request import STOPPED
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services import summaries
-from supporter.services.correcting import Correcting
-from supporter.services.finding import Finding
-from supporter.services.learner_file import LearnerFiles
-from supporter.services.moving import Moving
-from supporter.services.people import People
-from supporter.services.rosters import RosterFilter
-from supporter.services.signin import SignIns
-from supporter.services.withdrawing import Withdrawing
+from supporter.services.accounts.learners import People
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.people.corrections import Correcting
+from supporter.services.people.learner_file import LearnerFiles
+from supporter.services.people.search import Finding
+from supporter.services.people.transfers import Moving
+from supporter.services.people.withdrawals import Withdrawing
+from supporter.services.reporting.rosters import RosterFilter
+from supporter.services.transcripts import summaries
 from supporter.storage.tiny import TinyStore
 
 YAMANE = Person(role=Role.OFFICER, id="yamane", municipality=TOTTORI)

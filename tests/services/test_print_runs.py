@@ -18,9 +18,9 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import MOST
 from supporter.domain.municipalities.municipality import Municipality, Printing
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.print_jobs import PrintJobs
-from supporter.services.print_runs import PrintRuns
-from supporter.services.signing import Signing
+from supporter.services.certificates.print_jobs import PrintJobs
+from supporter.services.certificates.print_runs import PrintRuns
+from supporter.services.shared.signing import Signing
 from supporter.storage import records
 
 SITE = "https://tsunagari.example"

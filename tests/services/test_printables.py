@@ -18,10 +18,10 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.seat import Guest, Seat, seat_id
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.application import Wanted
-from supporter.services.applications import Applications
-from supporter.services.class_facts import ClassFacts
-from supporter.services.kit import Kits
-from supporter.services.printables import Printables
+from supporter.services.handouts.class_facts import ClassFacts
+from supporter.services.handouts.offline_kit import Kits
+from supporter.services.handouts.printables import Printables
+from supporter.services.training.applications import Applications
 from supporter.storage import records
 
 SITE = "https://tsunagari.example"

@@ -12,11 +12,11 @@ from study import COURSE, Study
 from supporter.content.library import Library
 from supporter.domain.classroom.projector import projector_view
 from supporter.domain.municipalities.municipality import CertificateStyle, Municipality, Programme
-from supporter.services.cards import learner_paper
-from supporter.services.finishing import Finishing
-from supporter.services.municipalities import Municipalities
-from supporter.services.reports import Reports
-from supporter.services.rosters import RosterFilter
+from supporter.services.certificates.cards import learner_paper
+from supporter.services.closing.finishing import Finishing
+from supporter.services.closing.reports import Reports
+from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.reporting.rosters import RosterFilter
 
 FIRST, SECOND = f"tsunagari-{TOTTORI}", "mimamori"
 

@@ -8,11 +8,11 @@ from study import Study
 
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Person, Role
-from supporter.services.entries import Entries
-from supporter.services.figures import Figures
-from supporter.services.regions import Regions
-from supporter.services.signin import SignIns
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.municipalities.regions import Regions
+from supporter.services.reporting.entries import Entries
+from supporter.services.reporting.statistics import Figures
 
 WAKASA = "313254"
 

@@ -12,7 +12,7 @@ from hall import FIRST, SATO, Hall
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.shared.access import Action
 from supporter.domain.training.session import TrainingSession
-from supporter.services import rooms
+from supporter.services.training import sessions
 from supporter.storage.base import COLLECTIONS
 
 
@@ -26,7 +26,7 @@ async def rehearsed(hall: Hall) -> AsyncIterator[Rehearsal]:
 
 async def gone(hall: Hall, id: str) -> None:
     async with asyncio.timeout(10):
-        while await hall.store.read(lambda tx: rooms.find(tx, id)):
+        while await hall.store.read(lambda tx: sessions.find(tx, id)):
             await hall.rehearsals.quiet()
 
 
@@ -135,6 +135,6 @@ async def test_nothing_that_would_leave_something_may_be_done_to_it(
     hall: Hall, rehearsed: Rehearsal, cast: Cast
 ) -> None:
     for action in (Action.CERTIFICATE_CONFIRM, Action.ROSTER_READ):
-        asked = hall.store.read(lambda tx, action=action: rooms.load_for(tx, cast.suzuki, action, rehearsed.id))
+        asked = hall.store.read(lambda tx, action=action: sessions.load_for(tx, cast.suzuki, action, rehearsed.id))
         assert await refusal(asked) == "access.refused"
-        await hall.store.read(lambda tx, action=action: rooms.load_for(tx, cast.suzuki, action, hall.id))
+        await hall.store.read(lambda tx, action=action: sessions.load_for(tx, cast.suzuki, action, hall.id))

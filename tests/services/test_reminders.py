@@ -7,7 +7,7 @@ from cast import IWAMI, PIN, Cast, refusal
 from study import COURSE, Study
 
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.reminders import Reminders
+from supporter.services.reporting.reminders import Reminders
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ from supporter.documents.report_xlsx import report_xlsx, tables
 from supporter.domain.closing.report import Report, groups
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.finishing import Finishing
-from supporter.services.reports import Reports
+from supporter.services.closing.finishing import Finishing
+from supporter.services.closing.reports import Reports
 from tests.documents.papers import text_of
 
 HEARD = "anketo-hitokoto"

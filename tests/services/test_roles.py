@@ -14,26 +14,26 @@ from supporter.domain.offline.offline_class import Return
 from supporter.domain.shared.access import Action, Person, Role, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.applications import Applications
-from supporter.services.audit_log import AuditFilter, AuditLog
-from supporter.services.correcting import Correcting
-from supporter.services.delegations import Delegations
-from supporter.services.duties import Duties
-from supporter.services.entries import Entries
-from supporter.services.figures import Figures
-from supporter.services.finding import Finding
-from supporter.services.followups import FollowUps
-from supporter.services.import_drafts import Drafts
-from supporter.services.learner_file import LearnerFiles
-from supporter.services.merging import Merging
-from supporter.services.moving import Moving
-from supporter.services.regions import Regions
-from supporter.services.retention import Retention
-from supporter.services.returns import Returns
-from supporter.services.rosters import RosterFilter
-from supporter.services.staff import StaffDesk
-from supporter.services.taking import TakingAlong
-from supporter.services.withdrawing import Withdrawing
+from supporter.services.accounts.staff import StaffDesk
+from supporter.services.administration.audit_log import AuditFilter, AuditLog
+from supporter.services.administration.handover import Duties
+from supporter.services.imports.drafts import Drafts
+from supporter.services.municipalities.delegations import Delegations
+from supporter.services.municipalities.regions import Regions
+from supporter.services.offline.export import TakingAlong
+from supporter.services.offline.uploads import Returns
+from supporter.services.people.corrections import Correcting
+from supporter.services.people.learner_file import LearnerFiles
+from supporter.services.people.merging import Merging
+from supporter.services.people.search import Finding
+from supporter.services.people.transfers import Moving
+from supporter.services.people.withdrawals import Withdrawing
+from supporter.services.privacy.retention import Retention
+from supporter.services.reporting.entries import Entries
+from supporter.services.reporting.follow_ups import FollowUps
+from supporter.services.reporting.rosters import RosterFilter
+from supporter.services.reporting.statistics import Figures
+from supporter.services.training.applications import Applications
 from supporter.storage import records
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.

@@ -17,7 +17,7 @@ from study import COURSE, Study, write_course
 from supporter.commands import roster_file
 from supporter.domain.municipalities.municipality import CertificateStyle, Programme
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.rosters import RosterFilter
+from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
 
 OURS = RosterFilter(municipality=TOTTORI)

@@ -11,8 +11,8 @@ from cast import Cast, refusal
 from hall import SATO, Hall
 
 from supporter.domain.classroom.seat import Guest
-from supporter.services.seats import Way
-from supporter.services.secrets import digest
+from supporter.services.classroom.seats import Way
+from supporter.services.shared.secrets import digest
 
 
 async def test_a_card_is_a_seat_without_typing(hall: Hall) -> None:

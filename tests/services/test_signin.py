@@ -12,9 +12,9 @@ from supporter.domain.accounts.learner_number import make_number
 from supporter.domain.accounts.sign_in import Device
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
-from supporter.services.people import People
-from supporter.services.secrets import Hasher, digest
-from supporter.services.signin import SignIns
+from supporter.services.accounts.learners import People
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.shared.secrets import Hasher, digest
 from supporter.storage.tiny import TinyStore
 
 HOME, HALL, STRANGER = "192.0.2.10", "198.51.100.7", "203.0.113.66"

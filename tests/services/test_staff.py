@@ -9,8 +9,8 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.signin import SignIns
-from supporter.services.staff import StaffDesk
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
 from supporter.storage.tiny import TinyStore
 
 OFFICE, STRANGER = "192.0.2.20", "203.0.113.66"

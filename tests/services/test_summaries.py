@@ -13,8 +13,8 @@ from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary, summarise
-from supporter.services import summaries
-from supporter.services.clock import TOKYO
+from supporter.services.shared.clock import TOKYO
+from supporter.services.transcripts import summaries
 
 
 async def derived(study: Study, person: Person) -> Summary:

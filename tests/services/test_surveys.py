@@ -12,8 +12,8 @@ from study import COURSE, Study, write_course
 from supporter.content.library import Library
 from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.clock import TOKYO
-from supporter.services.surveys import PER_DAY, PER_MINUTE, Asked, Kind
+from supporter.services.learning.surveys import PER_DAY, PER_MINUTE, Asked, Kind
+from supporter.services.shared.clock import TOKYO
 
 COORDINATOR = Person(role=Role.COORDINATOR, id="koiki")
 BEFORE_AFTER = """id: maeato

@@ -11,7 +11,7 @@ from study import Study
 from supporter.domain.municipalities.municipality import Contact, Municipality
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.refused import Refused
-from supporter.services.towns import Towns, stamp
+from supporter.services.municipalities.settings import Towns, stamp
 from supporter.storage import records
 
 

@@ -8,7 +8,7 @@ from hall import SATO, Hall
 
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.shared.access import Person, Role
-from supporter.services.walls import Walls
+from supporter.services.classroom.projectors import Walls
 from supporter.storage import records
 
 SCREEN, OTHER = "a" * 32, "b" * 32

@@ -7,7 +7,7 @@ from pathlib import Path
 from cast import refusal
 from hall import SATO, Hall
 
-from supporter.services.watch import Call
+from supporter.services.classroom.wellbeing_calls import Call
 
 
 async def test_the_watcher_hears_and_says_so(hall: Hall) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from supporter.config import Settings
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.services.clock import TOKYO
+from supporter.services.shared.clock import TOKYO
 
 NOW = dt.datetime(2026, 11, 23, 13, 30, tzinfo=TOKYO)
 

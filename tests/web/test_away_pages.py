@@ -14,7 +14,7 @@ from supporter.config import Settings
 from supporter.domain.accounts.learner import SignUpForm
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.seats import Way
+from supporter.services.classroom.seats import Way
 from supporter.web import server
 from supporter.wiring import opened
 from tests.services.cast import QuickHasher

@@ -15,7 +15,7 @@ from supporter.domain.classroom.projector import projector_view
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
-from supporter.services.seats import Way
+from supporter.services.classroom.seats import Way
 from supporter.storage import records
 from supporter.web import frame
 from tests.services.applied import application

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from supporter import wording
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.seats import Taken, Way
+from supporter.services.classroom.seats import Taken, Way
 from tests.web.people_site import IWAMI, PIN, TOTTORI, Site
 from tests.web.test_class_pages import FORM, held, hidden, planned
 

@@ -20,7 +20,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.municipalities.municipality import Programme
 from supporter.domain.transcripts.summary import Summary
-from supporter.services.clock import TOKYO
+from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.wiring import App, opened
 from tests.commands.rig import serving

@@ -16,7 +16,7 @@ from supporter.domain.municipalities.municipality import Programme
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.calendar import time_text
 from supporter.domain.transcripts.progress import Attempt
-from supporter.services.clock import SystemClock
+from supporter.services.shared.clock import SystemClock
 from supporter.wiring import App, opened
 from tests.browser import six
 from tests.commands.rig import serving

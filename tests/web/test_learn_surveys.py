@@ -11,7 +11,7 @@ import pytest
 
 from supporter.domain.municipalities.municipality import Programme
 from supporter.domain.shared.access import READER, Role
-from supporter.services.surveys import PER_MINUTE
+from supporter.services.learning.surveys import PER_MINUTE
 from tests.browser import six
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import IWAMI, TOTTORI, Site, site

@@ -14,8 +14,8 @@ from supporter.domain.classroom.running_order import Asking
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.services.answers import OnPaper
-from supporter.services.paper_desk import Desk, Sheet
+from supporter.services.checkin.paper_answers import Desk, Sheet
+from supporter.services.classroom.answers import OnPaper
 from supporter.wiring import App
 
 from .. import forms

@@ -14,8 +14,8 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import planned_start
-from supporter.services.arriving import Listed
-from supporter.services.reception import MOST_CARDS
+from supporter.services.checkin.lookup import Listed
+from supporter.services.classroom.seat_cards import MOST_CARDS
 from supporter.wiring import App
 
 from .. import forms

@@ -12,7 +12,7 @@ from supporter.documents.qr import qr_svg
 from supporter.domain.certificates.serials import code_text
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.services.day_passes import Made
+from supporter.services.checkin.day_passes import Made
 from supporter.wiring import App
 
 from .. import forms

@@ -15,7 +15,7 @@ from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import planned_start
-from supporter.services.arriving import Listed
+from supporter.services.checkin.lookup import Listed
 from supporter.wiring import App
 
 from .. import forms

@@ -11,7 +11,7 @@ from supporter.domain.courses.grading import choice_order
 from supporter.domain.courses.quiz import Question, Quiz
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import Attempt
-from supporter.services.learning import Receipt
+from supporter.services.learning.learning import Receipt
 
 from .. import spoken
 from . import feedback, questions

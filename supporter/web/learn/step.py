@@ -14,7 +14,7 @@ from supporter.domain.courses.course import Block, Module, Step
 from supporter.domain.courses.grading import choice_order
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.learning import reads
+from supporter.services.learning.learning import reads
 from supporter.wiring import App
 
 from .. import frame, spoken

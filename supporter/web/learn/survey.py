@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.courses.quiz import Answer, Quiz, Short
 from supporter.domain.shared.refused import Refused
-from supporter.services.surveys import KINDS, Kind
+from supporter.services.learning.surveys import KINDS, Kind
 from supporter.wiring import App
 
 from .. import errors, forms, frame, spoken

@@ -18,7 +18,7 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry, Kind
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
-from supporter.services.audit_log import MOST_DAYS, AuditFilter
+from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
 from supporter.wiring import App
 
 from .. import forms

@@ -16,7 +16,7 @@ from supporter.domain.certificates.serial_register import ledger, remarks
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
-from supporter.services.certificate_desk import Chosen
+from supporter.services.certificates.desk import Chosen
 from supporter.wiring import App
 
 from .. import forms

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
-from supporter.services.claims import Claimable
+from supporter.services.closing.claims import Claimable
 from supporter.wiring import App
 
 from .. import forms, frame, place

@@ -19,7 +19,7 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
-from supporter.services.towns import stamp
+from supporter.services.municipalities.settings import stamp
 from supporter.wiring import App
 
 from .. import forms

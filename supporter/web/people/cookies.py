@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from supporter.domain.accounts.sign_in import Device
-from supporter.services.signed_in import NewSignIn
+from supporter.services.accounts.sessions import NewSignIn
 from supporter.wiring import App
 
 from ..reading import YEAR, remember_place

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year_text
 from supporter.domain.shared.refused import Refused
-from supporter.services.retention import KINDS
+from supporter.services.privacy.retention import KINDS
 from supporter.wiring import App
 
 from .. import forms

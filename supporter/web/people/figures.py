@@ -16,8 +16,8 @@ from supporter.domain.courses.quiz import Order, Short
 from supporter.domain.courses.survey_ballot import FEWEST
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
-from supporter.services.figures import Asked, Taught, Year
-from supporter.services.statistics import TABLES
+from supporter.services.reporting.statistics import Asked, Taught, Year
+from supporter.services.reporting.statistics_tables import TABLES
 from supporter.wiring import App
 
 from ..learn.questions import LETTERS, as_written

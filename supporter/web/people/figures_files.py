@@ -15,8 +15,8 @@ from supporter.documents.roster_note import file_of
 from supporter.documents.statistics_xlsx import Sheet, statistics_xlsx
 from supporter.domain.reporting.entry import Held
 from supporter.domain.shared.calendar import era_date, fiscal_year_text
-from supporter.services import statistics
-from supporter.services.figures import Year
+from supporter.services.reporting import statistics_tables
+from supporter.services.reporting.statistics import Year
 from supporter.wiring import App
 
 from ..downloads import download
@@ -37,14 +37,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         town = require_town(look)
         figures = await app.figures.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
-        return await _file(app, at, look, figures, "年度統計表", statistics.of_year(figures, held))
+        return await _file(app, at, look, figures, "年度統計表", statistics_tables.of_year(figures, held))
 
     async def sessions(request: Request, at: Desk) -> Response:
         look = await asked(app, request, at)
         town = require_town(look)
         figures = await app.figures.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
-        sheet = statistics.sessions(held, fiscal_year_text(look.year))
+        sheet = statistics_tables.sessions(held, fiscal_year_text(look.year))
         return await _file(app, at, look, figures, "実施報告", [sheet])
 
     return [

@@ -15,7 +15,7 @@ from supporter.domain.imports.matching import CHOICES, Judged, task_of
 from supporter.domain.imports.row import Decision, Fate, Import
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.services.import_drafts import Draft
+from supporter.services.imports.drafts import Draft
 from supporter.wiring import App
 
 from .. import forms

@@ -14,7 +14,7 @@ from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
-from supporter.services.import_drafts import Draft
+from supporter.services.imports.drafts import Draft
 from supporter.wiring import App
 
 from .. import forms

@@ -16,7 +16,7 @@ from supporter.domain.shared.calendar import TOKYO, era_date
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.learner_file import LearnerFile
+from supporter.services.people.learner_file import LearnerFile
 
 from .own_view import moment
 

@@ -13,7 +13,7 @@ from supporter.domain.reporting import roster as columns
 from supporter.domain.reporting.roster_filter import SORTS
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
-from supporter.services.rosters import Roster
+from supporter.services.reporting.rosters import Roster
 from supporter.wiring import App
 
 from .. import forms

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
-from supporter.services.signed_in import NewSignIn
+from supporter.services.accounts.sessions import NewSignIn
 from supporter.wiring import App
 
 from .. import forms, frame, place

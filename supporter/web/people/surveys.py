@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.courses.course import Rich
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
-from supporter.services.surveys import Asked
+from supporter.services.learning.surveys import Asked
 from supporter.wiring import App
 
 from ..learn.questions import as_written

@@ -16,8 +16,8 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
-from supporter.services.certificate_paper import worded
-from supporter.services.towns import stamp
+from supporter.services.certificates.paper import worded
+from supporter.services.municipalities.settings import stamp
 from supporter.wiring import App
 
 from .. import forms

@@ -13,7 +13,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.closing.proposal import ANOTHER
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
-from supporter.services.proposals import Line
+from supporter.services.closing.proposals import Line
 from supporter.wiring import App
 
 from .. import forms

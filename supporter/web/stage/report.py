@@ -13,7 +13,7 @@ from supporter.documents.report_xlsx import report_xlsx
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
-from supporter.services.reports import LONGEST_VOICE, file_name
+from supporter.services.closing.reports import LONGEST_VOICE, file_name
 from supporter.wiring import App
 
 from .. import forms

@@ -13,7 +13,7 @@ from supporter.domain.handouts.printed_class import when_text
 from supporter.domain.offline.merge import TOLD
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
-from supporter.services.homecomings import Preview
+from supporter.services.offline.merge import Preview
 from supporter.wiring import App
 
 from .. import forms, spoken

@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.classroom.projector import projector_view
 from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.refused import Refused
-from supporter.services import walls
+from supporter.services.classroom import projectors
 from supporter.wiring import App
 
 from .. import frame
@@ -57,7 +57,7 @@ class _Wall:
         self._scene: Scene | None = None
         self._session = ""
         self._end: Callable[[], None] = lambda: None
-        self.wake: walls.Wake = self._news.set
+        self.wake: projectors.Wake = self._news.set
 
     async def events(self) -> AsyncIterator[bytes]:
         """Pictures, and a beat between them."""

@@ -1,0 +1,1 @@
+"""Accounts of learners and staff: signing up, signing in and second factors."""

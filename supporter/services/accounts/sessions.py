@@ -1,0 +1,240 @@
+"""Who is asking: sign-ins looked up in two reads, ended by deletion, worth nothing while a change is due."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.password_rules import check_password, check_pin
+from supporter.domain.accounts.sign_in import LASTS, Device, SignIn, survives_the_browser
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.accounts.throttle import Throttle
+from supporter.domain.checkin.day_pass import DayPass
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.municipalities.delegations import acting_for
+from supporter.services.municipalities.regions import coordinated
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.secrets import Hasher, digest, new_secret
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+_AT_A_TIME = 250
+
+Who = Learner | Staff | DayPass
+
+
+class NewSignIn(NamedTuple):
+    """What the browser is told once. The cookie ends with the browser unless `lasting`.
+
+    `device_token` goes into a second, long-lived cookie by which this device is known again; empty on a
+    machine for everybody. With `must_change` a new PIN or password comes before everything else, with
+    `code_due` a code of the own telephone before that.
+    """
+
+    token: str
+    person: Person
+    expires_at: dt.datetime
+    lasting: bool
+    device_token: str
+    must_change: bool
+    code_due: bool = False
+
+
+class SignedIn:
+    """What a browser's token is worth, asked again in every handler."""
+
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
+        self._store, self._clock, self._hasher = store, clock, hasher
+
+    async def person(self, token: str | None) -> Person:
+        """Who holds this token: a reader when it is unknown, over, or something is still due before it opens.
+
+        For whom they may act is looked up each time, so that a delegation ends with its last day, and so is the
+        region that they look after.
+        """
+        if not token:
+            return READER
+        now = self._clock.now()
+
+        def look(tx: Tx) -> Person:
+            found = look_up(tx, digest(token), now)
+            if found is None or found[0].must_change or found[0].code_due:
+                return READER
+            person = person_of(found[1])
+            others = acting_for(tx, found[1], now.date()) if isinstance(found[1], Staff) else ()
+            region = coordinated(tx, person.id) if person.role is Role.COORDINATOR else ()
+            if not (others or region):
+                return person
+            return person.model_copy(update={"acting_for": others, "region": region})
+
+        return await self._store.read(look)
+
+    async def must_change(self, token: str | None) -> bool:
+        """Whether the holder must choose a new PIN or password before anything else."""
+        found = await self._look_up(token)
+        return found is not None and found[0].must_change
+
+    async def choose_pin(self, token: str | None, pin: str) -> Person:
+        """Take the new PIN after a one-time PIN, and end every other sign-in.
+
+        Raises `Refused`: pin.weak (also for the one-time PIN itself), access.refused.
+        """
+        signin, learner = await self._due(token)
+        if not isinstance(learner, Learner):
+            raise Refused("access.refused")
+        pin = check_pin(pin, learner.id)
+        if learner.desk_pin and await self._hasher.verify(pin, learner.desk_pin.hash):
+            raise Refused("pin.weak")
+        hash = await self._hasher.hash(pin)
+        return await self._change(signin, {"pin_hash": hash, "desk_pin": None}, "learner.pin_changed")
+
+    async def choose_password(self, token: str | None, password: str) -> Person:
+        """Take the own password after the first one, and end every other sign-in.
+
+        Raises `Refused`: staff.password_weak, staff.password_same, access.refused.
+        """
+        signin, staff = await self._due(token)
+        if not isinstance(staff, Staff):
+            raise Refused("access.refused")
+        check_password(password, staff.id)
+        if await self._hasher.verify(password, staff.password_hash):
+            raise Refused("staff.password_same")
+        hash = await self._hasher.hash(password)
+        change = {"password_hash": hash, "must_change": False}
+        return await self._change(signin, change, "staff.password_changed")
+
+    async def sign_out(self, token: str | None) -> None:
+        """End this sign-in; nothing happens if there is none."""
+        await self._store.run(lambda tx: tx.delete(SignIn.collection, digest(token or "")))
+
+    async def sign_out_elsewhere(self, person: Person, token: str) -> None:
+        """End every sign-in of a person but this one."""
+        await self._store.run(lambda tx: end_all(tx, audit.actor_of(person), but=digest(token)))
+
+    async def machines(self, person: Person, token: str) -> list[tuple[SignIn, bool]]:
+        """Where a person has signed in and whether it is here, this one first, then the newest."""
+        here, now = digest(token), self._clock.now()
+        found = await self._store.read(lambda tx: records.find(tx, SignIn, "person", audit.actor_of(person)))
+        live = sorted((one for one in found if now < one.expires_at), key=lambda one: one.created_at, reverse=True)
+        return sorted(((one, one.id == here) for one in live), key=lambda pair: not pair[1])
+
+    async def tidy(self) -> int:
+        """Drop sign-ins and throttles whose time is over; returns how many. To be called once a day."""
+        now = self._clock.now()
+        over: list[tuple[type[SignIn | Throttle], str]] = []
+        for model in (SignIn, Throttle):
+            for number, doc in enumerate(self._store.scan(model.collection)):
+                if _over(model.model_validate(doc), now):
+                    over.append((model, doc["id"]))
+                if number % _AT_A_TIME == 0:
+                    await asyncio.sleep(0)  # ten thousand sign-ins must not hold up somebody's answer
+
+        def drop(tx: Tx) -> int:
+            still = [one for one in over if (found := records.load(tx, *one)) and _over(found, now)]
+            for model, id in still:
+                tx.delete(model.collection, id)
+            return len(still)
+
+        return await self._store.run(drop) if over else 0
+
+    async def _look_up(self, token: str | None) -> tuple[SignIn, Who] | None:
+        if not token:
+            return None
+        now = self._clock.now()
+        return await self._store.read(lambda tx: look_up(tx, digest(token), now))
+
+    async def _due(self, token: str | None) -> tuple[SignIn, Who]:
+        found = await self._look_up(token)
+        if found is None or not found[0].must_change or found[0].code_due:
+            raise Refused("access.refused")
+        return found
+
+    async def _change(self, signin: SignIn, change: Mapping[str, object], action: str) -> Person:
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Person:
+            found = look_up(tx, signin.id, now)
+            if found is None or not found[0].must_change:
+                raise Refused("access.refused")
+            who = found[1].model_copy(update=change)
+            records.save(tx, who)
+            records.save(tx, found[0].model_copy(update={"must_change": False}))
+            end_all(tx, signin.person, but=signin.id)
+            audit.record(tx, now, signin.person, action, subject=signin.person, municipality=who.municipality)
+            return person_of(who)
+
+        return await self._store.run(unit)
+
+
+def open_sign_in(
+    tx: Tx, now: dt.datetime, who: Learner | Staff, device: Device, device_token: str, *, must_change: bool
+) -> NewSignIn:
+    """Save a new sign-in of `who`; the token exists only in what is returned."""
+    token = new_secret()
+    expires_at = now + LASTS[device]
+    signin = SignIn(
+        id=digest(token),
+        person=key_of(who),
+        created_at=now,
+        expires_at=expires_at,
+        device=device,
+        must_change=must_change,
+        code_due=isinstance(who, Staff) and who.asks_code,
+    )
+    records.save(tx, signin)
+    lasting = survives_the_browser(device)
+    return NewSignIn(token, person_of(who), expires_at, lasting, device_token, must_change, signin.code_due)
+
+
+def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Who] | None:
+    """The live sign-in of this id and whose it is; `None` for any other id."""
+    signin = records.load(tx, SignIn, id)
+    if signin is None or now >= signin.expires_at:
+        return None
+    kind, _, owner = signin.person.partition(":")
+    if kind == "learner":
+        learner = records.load(tx, Learner, owner)
+        return (signin, learner) if learner and learner.state == "active" else None
+    if kind == "helper":
+        helper = works_today(tx, owner, now)
+        return (signin, helper) if helper else None
+    staff = records.load(tx, Staff, owner)
+    return (signin, staff) if staff and staff.serves_on(now.date()) else None
+
+
+def works_today(tx: Tx, id: str, now: dt.datetime) -> DayPass | None:
+    """The day pass of this id, if it opens something now; a class moved to another day takes its passes along."""
+    kept = records.load(tx, DayPass, id)
+    session = records.load(tx, TrainingSession, kept.session) if kept else None
+    return kept if kept and session and kept.opens(session, now.date()) else None
+
+
+def end_all(tx: Tx, person: str, *, but: str = "") -> None:
+    """End every sign-in of `person` except the one with id `but`."""
+    for doc in tx.find(SignIn.collection, "person", person):
+        if doc["id"] != but:
+            tx.delete(SignIn.collection, doc["id"])
+
+
+def key_of(who: Who) -> str:
+    """`learner:NUMBER`, `helper:ID` or `staff:ID`."""
+    kind = {Learner: "learner", DayPass: "helper"}.get(type(who), "staff")
+    return f"{kind}:{who.id}"
+
+
+def person_of(who: Who) -> Person:
+    """Who is asking, as services want to know it."""
+    if isinstance(who, DayPass):
+        return who.person
+    role = Role.LEARNER if isinstance(who, Learner) else who.role
+    return Person(role=role, id=who.id, municipality=who.municipality)
+
+
+def _over(document: SignIn | Throttle, now: dt.datetime) -> bool:
+    return document.idle(now) if isinstance(document, Throttle) else now >= document.expires_at

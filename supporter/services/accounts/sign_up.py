@@ -1,0 +1,97 @@
+"""Starting a learner: the form checked against the municipality, a number drawn, the card made."""
+
+from __future__ import annotations
+
+import secrets
+from typing import NamedTuple
+
+from supporter.domain.accounts.learner import Learner, Notice, SignUpForm, check_contact
+from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.names import check_kana, check_name, fold
+from supporter.domain.shared.refused import Refused
+from supporter.services.shared import audit
+from supporter.services.shared.secrets import digest, new_secret
+from supporter.storage import records
+from supporter.storage.base import Tx
+
+_FEWEST, _NUMBERS = 1_000_000, 9_000_000
+_CARD_BITS = 128
+
+
+class Entry(NamedTuple):
+    """A checked form on its way into the store."""
+
+    form: SignUpForm
+    pin: str
+    pin_hash: str
+    notice: Notice
+    actor: str
+
+
+def enrol(tx: Tx, entry: Entry, first_number: str) -> tuple[Learner, str]:
+    """Save a new learner, under `first_number` if it is free; returns them and their card's code."""
+    municipality = records.load(tx, Municipality, entry.form.municipality)
+    number = first_number
+    while tx.get(Learner.collection, number):
+        number = draw_number("", entry.pin)
+    learner = admitted(entry.form, municipality, number, entry.pin_hash, entry.notice)
+    subject = f"learner:{number}"
+    audit.record(
+        tx,
+        entry.notice.at,
+        entry.actor or subject,
+        "learner.signed_up",
+        subject=subject,
+        municipality=learner.municipality,
+    )
+    return put_card(tx, learner)
+
+
+def admitted(
+    form: SignUpForm, municipality: Municipality | None, number: str, pin_hash: str, notice: Notice
+) -> Learner:
+    """The learner of a form, by every rule that needs no store but the municipality's profile.
+
+    Raises `Refused`: name.…, kana.invalid, municipality.unknown, form.invalid with the field's name.
+    """
+    if municipality is None:
+        raise Refused("municipality.unknown")
+    programme = form.programme or municipality.programmes[0]
+    if programme not in municipality.programmes:
+        raise Refused("form.invalid", field="programme")
+    if form.district and form.district not in municipality.districts:
+        raise Refused("form.invalid", field="district")
+    name = check_name(form.name)
+    return Learner(
+        id=number,
+        municipality=municipality.id,
+        programme=programme,
+        name=name,
+        kana=check_kana(form.kana),
+        folded=fold(name),
+        age_band=form.age_band,
+        district=form.district,
+        relation=form.relation,
+        contact=check_contact(form.contact),
+        registered=form.registered,
+        wants_news=form.wants_news,
+        pin_hash=pin_hash,
+        notice=notice,
+        created_at=notice.at,
+    )
+
+
+def put_card(tx: Tx, learner: Learner) -> tuple[Learner, str]:
+    """Save the learner with a new card, whose code `NUMBER.SECRET` exists only in what is returned."""
+    secret = new_secret(_CARD_BITS)
+    learner = learner.model_copy(update={"card_hash": digest(secret)})
+    records.save(tx, learner)
+    return learner, f"{learner.id}.{secret}"
+
+
+def draw_number(key: str, pin: str) -> str:
+    """A number at random, or the one that belongs to `key`; never one that tells the PIN."""
+    drawn = int(digest("number", key), 16) if key else secrets.randbits(64)
+    number = make_number(str(_FEWEST + drawn % _NUMBERS))
+    return draw_number("", pin) if pin in number or number in pin else number

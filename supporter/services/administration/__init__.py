@@ -1,0 +1,1 @@
+"""The office itself: its home page, the log and handing over."""

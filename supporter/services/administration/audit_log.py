@@ -1,0 +1,144 @@
+"""The audit log as people ask for it: verified line by line, read for one's own town, taken away for a reason."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.audit_entry import (
+    GENESIS,
+    AuditEntry,
+    Chain,
+    Kind,
+    Verdict,
+    Verifier,
+    kind_of,
+    older_digest,
+)
+from supporter.domain.shared.refused import Refused
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.storage import records
+from supporter.storage.base import Doc, Store, Tx
+
+#: Days that may be looked through at once, so that a look holds nobody up.
+MOST_DAYS = 366
+_AT_A_TIME = 250
+
+
+@dataclass(frozen=True)
+class AuditFilter:
+    """Which entries: of these days (inclusive), of one kind, of one actor; `municipality` is empty for all."""
+
+    since: dt.date
+    until: dt.date
+    municipality: str = ""
+    kind: Kind | None = None
+    actor: str = ""
+
+    def admits(self, doc: Doc) -> bool:
+        """Whether an entry of one of the days is meant."""
+        return (
+            (not self.municipality or doc["municipality"] == self.municipality)
+            and (self.kind is None or kind_of(doc["action"]) == self.kind)
+            and (not self.actor or doc["actor"] == self.actor)
+        )
+
+    def facts(self) -> dict[str, str]:
+        """The filter as audit facts."""
+        pairs = {"from": self.since.isoformat(), "to": self.until.isoformat(), "kind": self.kind or ""}
+        return {key: value for key, value in (pairs | {"actor": self.actor}).items() if value}
+
+
+class AuditLog:
+    """Reading it is kept in it as well. All but `seal` and `verify` raise `Refused`: access.refused."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def seal(self) -> None:
+        """Bind entries older than the chain into its first line; to be called at every start."""
+        if await self._store.read(lambda tx: tx.get(Chain.collection, "audit")):
+            return
+        older = list(self._store.scan(AuditEntry.collection))
+        if older:
+            now, digest, count = self._clock.now(), older_digest(older), len(older)
+            await self._store.run(lambda tx: audit.record(tx, now, audit.COMMAND, GENESIS, older=count, digest=digest))
+
+    async def verify(self) -> Verdict:
+        """Look through the whole log, giving way to others on the way."""
+        verifier = Verifier(await self._store.read(_head))
+        # Nothing is awaited before the list of entries is taken, so that it ends where the head does.
+        for number, doc in enumerate(self._store.scan(AuditEntry.collection)):
+            verifier.take(doc)
+            if number % _AT_A_TIME == 0:
+                await asyncio.sleep(0)
+        return verifier.end()
+
+    async def holds(self, seq: str, hash: str) -> bool:
+        """Whether the line of that number is still the one of that hash, as somebody noted elsewhere."""
+        id = f"{int(seq) if seq.isdecimal() else 0:010}"
+        line = await self._store.read(lambda tx: records.load(tx, AuditEntry, id))
+        return line is not None and line.hash == hash.strip().lower()
+
+    async def head(self) -> Chain:
+        """Where the chain ends now."""
+        return await self._store.read(_head)
+
+    async def read(self, person: Person, chosen: AuditFilter) -> list[AuditEntry]:
+        """The entries, the newest first; that somebody looked is an entry itself."""
+        found = await self._found(person, chosen)
+        await self._tell(person, Action.AUDIT_READ, chosen, rows=len(found))
+        return found
+
+    async def export(self, person: Person, chosen: AuditFilter, reason: str, form: str) -> list[AuditEntry]:
+        """The entries for a file, the oldest first. Raises `Refused`: roster.no_reason."""
+        require(person, Action.AUDIT_READ, municipality=chosen.municipality)
+        if not reason.strip():
+            raise Refused("roster.no_reason")
+        found = await self._found(person, chosen)
+        await self._tell(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
+        return found[::-1]
+
+    async def looked(self, person: Person, action: Action, rows: int, subject: str = "") -> None:
+        """Keep that somebody looked at a page with names of so many people of their town, or of one `subject`."""
+        require(person, action, municipality=person.municipality)
+        now, actor, code = self._clock.now(), audit.actor_of(person), person.municipality
+        await self._store.run(
+            lambda tx: audit.record(tx, now, actor, action, subject=subject, municipality=code, rows=rows)
+        )
+
+    async def names(self, person: Person) -> dict[str, str]:
+        """Staff by id, as they are called now: of the own town for an officer, of all for an administrator."""
+        require(person, Action.AUDIT_READ, municipality=person.municipality)
+        staff = (Staff.model_validate(doc) for doc in self._store.scan(Staff.collection))
+        return {one.id: one.name for one in staff if person.municipality in ("", one.municipality)}
+
+    async def _found(self, person: Person, chosen: AuditFilter) -> list[AuditEntry]:
+        require(person, Action.AUDIT_READ, municipality=chosen.municipality)
+        found: list[AuditEntry] = []
+        for day in _days(chosen):
+            docs = await self._store.read(lambda tx, day=day: tx.find("audit", "day", day))  # type: ignore[misc]
+            found += (AuditEntry.model_validate(doc) for doc in reversed(docs) if chosen.admits(doc))
+            await asyncio.sleep(0)
+        return found
+
+    async def _tell(self, person: Person, action: str, chosen: AuditFilter, **facts: object) -> None:
+        told = {**chosen.facts(), **{name: str(fact) for name, fact in facts.items()}}
+        told["of"] = told.pop("actor", "")  # whom the filter asked for; who looks is the entry's own actor
+        now, actor, code = self._clock.now(), audit.actor_of(person), chosen.municipality
+        await self._store.run(lambda tx: audit.record(tx, now, actor, action, municipality=code, **told))
+
+
+def _head(tx: Tx) -> Chain:
+    return records.load(tx, Chain, "audit") or Chain()
+
+
+def _days(chosen: AuditFilter) -> Iterator[str]:
+    """The days of the filter, the newest first."""
+    count = min((chosen.until - chosen.since).days + 1, MOST_DAYS)
+    return ((chosen.until - dt.timedelta(days=back)).isoformat() for back in range(count))

@@ -1,0 +1,94 @@
+"""What an officer owes to whoever comes after: the note, the year-end list, and the warnings on the home."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from supporter.domain.accounts.staff import Staff, too_few
+from supporter.domain.administration.handover import Note, Tick, YearEnd, check_note, year_end_id
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+
+@dataclass(frozen=True)
+class Warnings:
+    """What the home of an officer says of the post: whether it has just begun or ends, too few officers, the note."""
+
+    new: bool
+    ends_on: dt.date | None
+    few: bool
+    note: Note
+
+
+class Duties:
+    """All for the own municipality alone. All raise `Refused`: access.refused."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+
+    async def warnings(self, person: Person) -> Warnings:
+        """What to know on coming in."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        today, town = self._clock.now().date(), person.municipality
+
+        def look(tx: Tx) -> Warnings:
+            staff = records.find(tx, Staff, "municipality", town)
+            mine = next((one for one in staff if one.id == person.id), None)
+            ends = mine.ends_on if mine and mine.ends_soon(today) else None
+            return Warnings(bool(mine and mine.is_new(today)), ends, too_few(staff, today), _note(tx, town))
+
+        return await self._store.read(look)
+
+    async def note(self, person: Person) -> Note:
+        """The note of the own municipality."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        return await self._store.read(lambda tx: _note(tx, person.municipality))
+
+    async def write(self, person: Person, text: str) -> None:
+        """Write it anew. Raises `Refused`: duty.note_long."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        now, by, town = self._clock.now(), audit.actor_of(person), person.municipality
+        note = Note(id=town, text=check_note(text), by=by, at=now)
+
+        def unit(tx: Tx) -> None:
+            records.save(tx, note)
+            audit.record(tx, now, by, "duty.note", municipality=town)
+
+        await self._store.run(unit)
+
+    async def year_end(self, person: Person) -> YearEnd:
+        """The list of this 年度."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        return await self._store.read(lambda tx: self._list(tx, person.municipality))
+
+    async def tick(self, person: Person, item: str) -> None:
+        """Tick an item of it, or take the tick back; KeyError for what the list does not have."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        now, by, town = self._clock.now(), audit.actor_of(person), person.municipality
+
+        def unit(tx: Tx) -> None:
+            turned = self._list(tx, town).turned(item, Tick(by=by, at=now))
+            records.save(tx, turned)
+            audit.record(tx, now, by, "duty.ticked", municipality=town, item=item, year=turned.year)
+
+        await self._store.run(unit)
+
+    async def handed_over(self, person: Person) -> None:
+        """Keep that the handover sheet was opened: it tells of the whole office."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        now, by, town = self._clock.now(), audit.actor_of(person), person.municipality
+        await self._store.run(lambda tx: audit.record(tx, now, by, "duty.handover", municipality=town))
+
+    def _list(self, tx: Tx, town: str) -> YearEnd:
+        year = fiscal_year(self._clock.now().date())
+        id = year_end_id(town, year)
+        return records.load(tx, YearEnd, id) or YearEnd(id=id, municipality=town, year=year)
+
+
+def _note(tx: Tx, town: str) -> Note:
+    return records.load(tx, Note, town) or Note(id=town)

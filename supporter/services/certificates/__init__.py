@@ -1,0 +1,1 @@
+"""Certificates on paper and screen, their print runs, badges and cards."""

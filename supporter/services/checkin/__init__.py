@@ -1,0 +1,1 @@
+"""The day itself: arrivals, day passes and answers from paper."""

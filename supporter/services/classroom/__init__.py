@@ -1,0 +1,1 @@
+"""The class under way: control, seats, answers, questions from the hall and projectors."""

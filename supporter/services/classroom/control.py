@@ -1,0 +1,153 @@
+"""The classroom: a trainer moves the room, every move in one unit that counts its version on and is told."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import secrets
+from collections.abc import Callable
+
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in, sealable, sealed
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.training import sessions
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+Move = Callable[[TrainingSession, Rundown, dt.datetime], TrainingSession]
+
+#: Moves that are worth a line in the audit log; the others happen every minute.
+_NOTED = ("open", "start", "end")
+
+
+class Classroom:
+    """What trainers and officers do to a room of their municipality.
+
+    Each verb takes the version that was on the screen (`seen`): where somebody else has moved the room since,
+    it is refused with room.moved, so that two who press 次へ at once go on by one page. All raise `Refused`:
+    access.refused, room.moved, and what `domain.moves` refuses.
+    """
+
+    def __init__(self, store: Store, clock: Clock, rundowns: Rundowns) -> None:
+        self._store, self._clock, self._rundowns = store, clock, rundowns
+
+    async def open(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """受付をはじめる."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.open_doors(at, now))
+
+    async def start(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """講座をはじめる."""
+        return await self._move(person, session, seen, moves.start)
+
+    async def advance(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """次へ."""
+        return await self._move(person, session, seen, moves.advance)
+
+    async def back(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """前へ."""
+        return await self._move(person, session, seen, moves.back)
+
+    async def jump(self, person: Person, session: str, cue: str, seen: int | None = None) -> TrainingSession:
+        """ページをえらぶ."""
+        return await self._move(person, session, seen, lambda at, order, now: moves.jump(at, order, cue, now))
+
+    async def open_question(self, person: Person, session: str, key: str, seen: int | None = None) -> TrainingSession:
+        """質問を出す: one of a page, or of a survey (`id@before`, `id@after`)."""
+        return await self._move(person, session, seen, lambda at, order, now: moves.ask(at, order, key, now))
+
+    async def close(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """しめきる."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.close(at, now))
+
+    async def reveal(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """結果を見せる."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.reveal(at, now))
+
+    async def black(self, person: Person, session: str, on: bool, seen: int | None = None) -> TrainingSession:
+        """黒い画面, on and off."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.darken(at, now, on=on))
+
+    async def break_(self, person: Person, session: str, minutes: float, seen: int | None = None) -> TrainingSession:
+        """休憩; 0 minutes end it."""
+        length = dt.timedelta(minutes=minutes)
+        return await self._move(
+            person,
+            session,
+            seen,
+            lambda at, _, now: moves.pause(at, length, now) if length else moves.resume(at, now),
+        )
+
+    async def timer(self, person: Person, session: str, seconds: float, seen: int | None = None) -> TrainingSession:
+        """タイマー; 0 seconds take it away."""
+        length = dt.timedelta(seconds=seconds) or None
+        return await self._move(person, session, seen, lambda at, _, now: moves.timer(at, length, now))
+
+    async def turn(self, person: Person, session: str, number: int, seen: int | None = None) -> TrainingSession:
+        """つぎの番 of a talk; the number after the last ends the turns."""
+        return await self._move(person, session, seen, lambda at, order, now: moves.turn(at, order, number, now))
+
+    async def undo(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """取り消す, within eight seconds."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.undo(at, now))
+
+    async def end(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """講座を終わる."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.end(at, now))
+
+    async def tidy(self) -> int:
+        """Seal what ended classes have left open to change; returns how many. To be called once a day."""
+        ended = [doc["id"] for doc in self._store.scan(TrainingSession.collection) if doc.get("before")]
+        for id in ended:
+            await self._store.run(lambda tx, id=id: self._forget_before(tx, id))  # type: ignore[misc]
+        return len(ended)
+
+    async def _move(self, person: Person, session_id: str, seen: int | None, move: Move) -> TrainingSession:
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> TrainingSession:
+            before = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
+            moves.require_seen(before, seen)
+            order = self._rundowns.of(before)
+            moved = move(before, order, now)
+            if moved is before:
+                return before
+            moved = _sealed(tx, moved, order)
+            sessions.save_room(tx, moved)
+            self._note(tx, person, moved, now)
+            return moved
+
+        return await self._store.run(unit)
+
+    def _note(self, tx: Tx, person: Person, moved: TrainingSession, now: dt.datetime) -> None:
+        if moved.before and moved.before.did in _NOTED and not isinstance(moved, Rehearsal):
+            actor, did = audit.actor_of(person), moved.before.did
+            audit.record(tx, now, actor, Action.CLASS_RUN, subject=moved.id, municipality=moved.municipality, did=did)
+
+    def _forget_before(self, tx: Tx, session_id: str) -> None:
+        session = records.load(tx, TrainingSession, session_id)
+        if session and session.before and not session.before.may_undo(self._clock.now()):
+            session = session.model_copy(update={"before": None})
+            records.save(tx, _sealed(tx, session, self._rundowns.of(session)))
+
+
+def _sealed(tx: Tx, session: TrainingSession, order: Rundown) -> TrainingSession:
+    """Slips of questions closed for good get new ids in a new order: no phone finds its own any more."""
+    unsigned = frozenset(key for key, asking in order.asks.items() if asking.unsigned)
+    return seal_slips(tx, session, sealable(session, unsigned))
+
+
+def seal_slips(tx: Tx, session: TrainingSession, keys: frozenset[str]) -> TrainingSession:
+    """The class with these unsigned questions closed for good."""
+    for key in keys:
+        slips = records.find(tx, Slip, "asked", asked_in(session.id, key))
+        random.SystemRandom().shuffle(slips)
+        for slip in slips:
+            tx.delete(Slip.collection, slip.id)
+            records.save(tx, slip.model_copy(update={"id": secrets.token_hex(32)}))
+    return sealed(session, keys) if keys else session

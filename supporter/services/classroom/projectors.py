@@ -1,0 +1,152 @@
+"""Projectors: a screen shows six digits, a trainer binds it to a class, and from then on its keys work."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.classroom.projector_binding import Wall
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.accounts.sessions import person_of
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.secrets import digest
+from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.training import sessions
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+#: Screens that may wait at once; nobody opens so many in earnest.
+MOST_WAITING = 500
+
+Wake = Callable[[], None]
+
+#: Topic: a binding was changed elsewhere, so that its screen has to look again.
+WALLS = "walls"
+
+
+@dataclass
+class _Lit:
+    """A screen on the line: its digits while it waits, the class it follows, and how to wake it."""
+
+    wake: Wake
+    digits: str = ""
+    session: str = ""
+
+
+class Walls:
+    """Which screen shows which class. Bindings are stored, so that a server started anew goes on showing."""
+
+    def __init__(self, store: Store, clock: Clock) -> None:
+        self._store, self._clock = store, clock
+        self._lit: dict[str, _Lit] = {}
+        self._hearers: list[Callable[[str], None]] = []
+        self._wrong = WrongEntries()
+        store.subscribe(WALLS, lambda told: self._wake(told["wall"]))
+
+    async def light(self, secret: str, wake: Wake) -> None:
+        """A screen is on the line; `wake` is called when it is bound or let go. Raises `Refused`: rate.limited."""
+        waiting = sum(1 for lit in self._lit.values() if lit.digits)
+        if waiting >= MOST_WAITING:
+            raise Refused("rate.limited")
+        self._lit[digest(secret)] = _Lit(wake)
+
+    def dark(self, secret: str, wake: Wake) -> None:
+        """That line has ended; a newer one of the same screen stays."""
+        lit = self._lit.get(digest(secret))
+        if lit is not None and lit.wake is wake:
+            del self._lit[digest(secret)]
+            self._tell(lit.session)
+
+    async def look(self, secret: str) -> tuple[str, str]:
+        """The class that a screen on the line follows, or else the digits that it is to show."""
+        id = digest(secret)
+        session = await self._store.read(lambda tx: self._session(tx, id))
+        lit = self._lit.get(id)
+        if lit is None:
+            return (session.id if session else ""), ""
+        lit.digits = "" if session else lit.digits or self._free()
+        if lit.session != (session.id if session else ""):
+            before, lit.session = lit.session, session.id if session else ""
+            self._tell(before)
+            self._tell(lit.session)
+        return lit.session, lit.digits
+
+    async def bind(self, person: Person, session_id: str, digits: str) -> None:
+        """このスクリーンを使う. Raises `Refused`: access.refused, session.ended, wall.unknown, wall.resting."""
+        now = self._clock.now()
+        if self._wrong.too_many(person.id, now):
+            raise Refused("wall.resting")
+        found = next((id for id, lit in self._lit.items() if lit.digits and lit.digits == digits), "")
+
+        def unit(tx: Tx) -> None:
+            session = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
+            if session.state == "ended":
+                raise Refused("session.ended")
+            if not found:
+                raise Refused("wall.unknown")
+            records.save(tx, Wall(id=found, session=session_id, by=person.id))
+
+        try:
+            await self._store.run(unit)
+        except Refused as refused:
+            if refused.code == "wall.unknown":
+                self._wrong.count(person.id, now)
+            raise
+        self._wake(found)
+
+    async def release(self, person: Person, session_id: str) -> None:
+        """No screen shows this class any more. Raises `Refused('access.refused')`."""
+
+        def unit(tx: Tx) -> list[str]:
+            sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
+            bound = [doc["id"] for doc in tx.find(Wall.collection, "session", session_id)]
+            for id in bound:
+                tx.delete(Wall.collection, id)
+            return bound
+
+        for id in await self._store.run(unit):
+            self._wake(id)
+
+    async def presser(self, secret: str) -> tuple[Person, str]:
+        """In whose name the keys of a screen are pressed, and in which class. Raises `Refused('wall.unknown')`."""
+        id, today = digest(secret), self._clock.now().date()
+
+        def look(tx: Tx) -> tuple[Person, str]:
+            wall, session = records.load(tx, Wall, id), self._session(tx, id)
+            staff = records.load(tx, Staff, wall.by) if wall else None
+            if session is None or staff is None or not staff.serves_on(today):
+                raise Refused("wall.unknown")
+            return person_of(staff), session.id
+
+        return await self._store.read(look)
+
+    def showing(self, session_id: str) -> int:
+        """How many screens on the line show a class."""
+        return sum(1 for lit in self._lit.values() if lit.session == session_id)
+
+    def subscribe(self, hear: Callable[[str], None]) -> None:
+        """Have `hear` called with a class whenever one more or one less screen shows it."""
+        self._hearers.append(hear)
+
+    def _wake(self, id: str) -> None:
+        if lit := self._lit.get(id):
+            lit.wake()
+
+    def _session(self, tx: Tx, id: str) -> TrainingSession | None:
+        wall = records.load(tx, Wall, id)
+        session = sessions.find(tx, wall.session) if wall else None
+        return session if wall and wall.follows(session, self._clock.now()) else None
+
+    def _free(self) -> str:
+        taken = {lit.digits for lit in self._lit.values()}
+        while (digits := f"{secrets.randbelow(10**6):06d}") in taken:
+            pass
+        return digits
+
+    def _tell(self, session_id: str) -> None:
+        for hear in self._hearers if session_id else ():
+            hear(session_id)

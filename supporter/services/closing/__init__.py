@@ -1,0 +1,1 @@
+"""After the class: proposals, decisions, claims, undoing and the report."""

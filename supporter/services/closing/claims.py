@@ -1,0 +1,135 @@
+"""Claiming: who was made for a seat of a class receives the record with the 引換番号, once, within a year."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from supporter.content.library import Library
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.password_rules import check_pin
+from supporter.domain.certificates.serials import name_hint
+from supporter.domain.classroom.join_code import clean_claim, clean_seat_number
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.closing.proposal import Outcome
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import months_after
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.accounts import attempts
+from supporter.services.accounts.sign_up import put_card
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.secrets import Hasher, digest
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+MONTHS = 12
+
+
+@dataclass(frozen=True)
+class Claimable:
+    """So much of a record that its owner knows it, and nobody else learns who it is."""
+
+    number: int
+    course: str
+    held_on: dt.date
+    municipality: str
+    name_hint: str
+    outcome: Outcome
+
+
+class Claims:
+    """Wrong numbers and codes rest by address and number, and an address that tries a hundred of them rests whole."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock, hasher: Hasher) -> None:
+        self._store, self._library, self._clock, self._hasher = store, library, clock, hasher
+
+    async def look(self, person: Person, number: str, code: str, address: str = "") -> Claimable:
+        """What a 番号札 belongs to.
+
+        Raises `Refused`: claim.wrong, pin.resting, claim.waiting, claim.taken, claim.nameless, claim.over.
+        """
+        require(person, Action.RECORD_CLAIM)
+        session, seat, learner = await self._found(number, code, address)
+        course = self._library.of(session.municipality).courses.get(session.course)
+        town = await self._store.read(lambda tx: records.load(tx, Municipality, learner.municipality))
+        return Claimable(
+            number=seat.number,
+            course=course.title.plain if course else session.course,
+            held_on=session.held_on,
+            municipality=town.name if town else "",
+            name_hint=name_hint(learner.name),
+            outcome=seat.finished.outcome if seat.finished else "attended",
+        )
+
+    async def take(self, person: Person, number: str, code: str, pin: str, address: str = "") -> str:
+        """Choose a PIN; returns the code of the new 受講票, which signs in. Sent twice it is claim.taken.
+
+        Raises `Refused` as `look` does, and pin.weak.
+        """
+        require(person, Action.RECORD_CLAIM)
+        _, seat, learner = await self._found(number, code, address)
+        hash = await self._hasher.hash(check_pin(pin, learner.id))
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> str:
+            still = records.load(tx, Learner, learner.id)
+            if still is None or still.state != "active" or still.pin_hash:
+                raise Refused("claim.taken")
+            subject = f"learner:{still.id}"
+            facts = {"session": seat.session}
+            audit.record(tx, now, subject, "learner.claimed", subject=subject, municipality=still.municipality, **facts)
+            return put_card(tx, still.model_copy(update={"pin_hash": hash}))[1]
+
+        return await self._store.run(unit)
+
+    async def _found(self, number: str, code: str, address: str) -> tuple[TrainingSession, Seat, Learner]:
+        """The try is counted before it is judged, and forgiven where it is right."""
+        now = self._clock.now()
+        place, claim = _read(number, code)
+        tried = attempts.attempt(f"claim:{place}", address, exists=False)
+        refusal = await self._store.run(lambda tx: attempts.begin(tx, now, tried))
+        found = await self._store.read(lambda tx: _seat_of(tx, place, claim))
+        if found is None:
+            await self._store.run(lambda tx: attempts.wrong(tx, now, tried))
+            raise Refused("claim.wrong", **refusal.facts) if refusal.code == "pin.wrong_left" else refusal
+        await self._store.run(lambda tx: attempts.right(tx, tried))
+        session, seat, learner = found
+        ask = {"department": await self._department(session)}
+        if months_after(session.held_on, MONTHS) < now.date():
+            raise Refused("claim.over", **ask)
+        if seat.finished is None:
+            raise Refused("claim.waiting")
+        if learner is None:
+            raise Refused("claim.nameless", **ask)
+        if learner.pin_hash:
+            raise Refused("claim.taken")
+        return session, seat, learner
+
+    async def _department(self, session: TrainingSession) -> str:
+        town = await self._store.read(lambda tx: records.load(tx, Municipality, session.municipality))
+        return town.department if town else ""
+
+
+def _read(number: str, code: str) -> tuple[int, str]:
+    """What was typed; a number or a code that can be none is wrong like any other."""
+    try:
+        place = clean_seat_number(number)[0]
+    except Refused:
+        return 0, ""
+    try:
+        return place, clean_claim(code)
+    except Refused:
+        return place, ""
+
+
+def _seat_of(tx: Tx, number: int, claim: str) -> tuple[TrainingSession, Seat, Learner | None] | None:
+    found = records.find(tx, Seat, "claim", digest(claim)) if claim else []
+    seat = next((one for one in found if number in (one.number, one.printed) and one.joined_at), None)
+    session = records.load(tx, TrainingSession, seat.session) if seat else None
+    if seat is None or session is None:
+        return None
+    learner = records.load(tx, Learner, seat.learner) if seat.learner else None
+    return session, seat, learner if learner and learner.state == "active" else None

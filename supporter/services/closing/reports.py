@@ -1,0 +1,164 @@
+"""実施報告 of one class: read from what is stored on the day it is asked for, and the texts that staff let into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from supporter.content.library import Library
+from supporter.domain.classroom.anonymous_answer import Slip, asked_in
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.seat import SeatKind
+from supporter.domain.classroom.tally import Tally, tally
+from supporter.domain.closing.report import (
+    Report,
+    Sitting,
+    by_age,
+    by_town,
+    by_way,
+    plan_facts,
+)
+from supporter.domain.closing.report_answers import polls, results
+from supporter.domain.courses.quiz import Answer, Short
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.closing.finishing import Finishing
+from supporter.services.closing.proposals import Line
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.training import sessions
+from supporter.services.transcripts.attendance import taking_part
+from supporter.storage import records
+from supporter.storage.base import Doc, Store, Tx
+
+MOST_VOICES, LONGEST_VOICE = 20, 200
+
+
+class Reports:
+    """What the staff of the municipality that holds a class tell of it. All raise `Refused`: access.refused."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: Rundowns, finishing: Finishing) -> None:
+        self._store, self._library, self._clock = store, library, clock
+        self._rundowns, self._finishing = rundowns, finishing
+
+    async def report(self, person: Person, session_id: str) -> tuple[TrainingSession, Report]:
+        """The report as of today. Raises `Refused`: finish.not_ended, course.unknown."""
+        session, lines = await self._finishing.lines(person, session_id)
+        return session, await self._store.read(lambda tx: self._report(tx, session, lines))
+
+    async def exported(self, person: Person, session_id: str, form: str) -> tuple[TrainingSession, Report]:
+        """The same for a file in `form` (pdf, xlsx); that it leaves is noted first."""
+        session, report = await self.report(person, session_id)
+        await self._store.run(lambda tx: self._note(tx, person, session, "report", form=form))
+        return session, report
+
+    async def written(self, person: Person, session_id: str) -> list[str]:
+        """The free texts of a class, from which staff choose. Raises `Refused`: access.refused."""
+
+        def look(tx: Tx) -> list[str]:
+            session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
+            order = self._rundowns.of(session)
+            keys = [key for key, asking in order.asks.items() if isinstance(asking.question, Short)]
+            seats = sessions.seat_docs(tx, session_id)
+            signed = [answer for key in keys for answer in _given(seats, key)]
+            unsigned = [slip.answer for key in keys for slip in _slips(tx, session_id, key)]
+            return sorted({answer[0].strip() for answer in (*signed, *unsigned) if answer and answer[0].strip()})
+
+        return await self._store.read(look)
+
+    async def choose(self, person: Person, session_id: str, voices: Iterable[str]) -> None:
+        """Keep the texts that go into the report, as staff have written them; empty ones are left out.
+
+        Raises `Refused`: report.too_long.
+        """
+        kept = [text for text in (" ".join(voice.split()) for voice in voices) if text]
+        if len(kept) > MOST_VOICES or any(len(text) > LONGEST_VOICE for text in kept):
+            raise Refused("report.too_long", most=MOST_VOICES, longest=LONGEST_VOICE, field="other")
+
+        def unit(tx: Tx) -> None:
+            session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
+            records.save(tx, session.model_copy(update={"voices": tuple(dict.fromkeys(kept))}))
+            self._note(tx, person, session, "voices", count=len(kept))
+
+        await self._store.run(unit)
+
+    def _report(self, tx: Tx, session: TrainingSession, lines: Sequence[Line]) -> Report:
+        course = self._library.of(session.municipality).course(session.course)
+        order, seats = self._rundowns.of(session), sessions.seat_docs(tx, session.id)
+        town = records.load(tx, Municipality, session.municipality)
+        programme = records.load(tx, Programme, session.programme)
+        called = programme_name(town, programme) if town and programme else ""
+        sittings = [_sitting(line) for line in lines]
+        made_on = self._clock.now().date()
+        before_after, survey = polls(order, _tallies(tx, session, order))
+        given = {key: _given(seats, key) for key in order.asks}
+        return Report(
+            title=f"{called}養成講座 実施報告書",
+            facts=plan_facts(session, called, course.title.plain, sittings),
+            people=len(sittings),
+            completed=sum(one.outcome == "completed" for one in sittings),
+            attended=sum(one.outcome == "attended" for one in sittings),
+            counted=sum(one.outcome == "counted" for one in sittings),
+            before=sum(one.before for one in sittings),
+            confirmed=sum(line.seat.finished is not None for line in lines),
+            ways=by_way(sittings),
+            ages=by_age(sittings),
+            towns=by_town(sittings, _names(tx, session)),
+            results=results(order, given, session.hands),
+            before_after=before_after,
+            survey=survey,
+            voices=session.voices,
+            issuer=f"{town.name} {town.department}" if town else "",
+            ask=f"電話 {town.phone}" + (f"　FAX {town.fax}" if town.fax else "") if town else "",
+            made_on=made_on,
+        )
+
+    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
+        actor, town = audit.actor_of(person), session.municipality
+        audit.record(
+            tx, self._clock.now(), actor, Action.CLASS_FINISH, subject=session.id, municipality=town, did=did, **facts
+        )
+
+
+def file_name(session: TrainingSession) -> str:
+    """実施報告書_R8-003_令和8年11月23日."""
+    return f"実施報告書_{session.number}_{era_date(session.held_on)}"
+
+
+def _sitting(line: Line) -> Sitting:
+    seat, seen = line.seat, line.proposal.seen if line.proposal else None
+    return Sitting(
+        kind=seat.kind,
+        age_band=seat.age_band,
+        town=line.owner.town or seat.municipality,
+        outcome=line.outcome,
+        late=seen.late if seen else 0,
+        early=seen.early if seen else 0,
+        before=bool(line.proposal and line.proposal.before),
+    )
+
+
+def _names(tx: Tx, session: TrainingSession) -> dict[str, str]:
+    towns = ((code, tx.get(Municipality.collection, code)) for code in taking_part(session))
+    return {code: str(town["name"]) for code, town in towns if town}
+
+
+def _given(seats: Iterable[Doc], key: str) -> list[Answer]:
+    return [tuple(doc["answers"][key][0]) for doc in seats if key in doc["answers"]]
+
+
+def _slips(tx: Tx, session_id: str, key: str) -> list[Slip]:
+    return records.find(tx, Slip, "asked", asked_in(session_id, key))
+
+
+def _tallies(tx: Tx, session: TrainingSession, order: Rundown) -> dict[str, Tally]:
+    """What was asked without names, phones and raised hands together."""
+    found = {}
+    for key, asking in order.asks.items():
+        if asking.unsigned:
+            given: list[tuple[SeatKind, Answer]] = [("phone", slip.answer) for slip in _slips(tx, session.id, key)]
+            found[key] = tally(asking, given, session.hands.get(key, {}))
+    return found

@@ -1,0 +1,1 @@
+"""Everything printed for a class, and the kit without internet."""

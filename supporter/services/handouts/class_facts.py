@@ -1,0 +1,96 @@
+"""A class with all that its papers tell of: loaded for whoever may see it, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from supporter.content.library import Library
+from supporter.content.profiles import national
+from supporter.documents.flow import grey
+from supporter.documents.head import Head
+from supporter.documents.lesson import Lesson
+from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions, when_text
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action, Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.shared.clock import Clock
+from supporter.services.training import sessions
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+
+@dataclass(frozen=True)
+class Facts:
+    """`towns` are those that take part, by name, the host first."""
+
+    session: TrainingSession
+    town: Municipality
+    towns: tuple[str, ...]
+    order: Rundown
+    head: Head
+
+    @property
+    def questions(self) -> tuple[PaperQuestion, ...]:
+        """What the class is asked, numbered."""
+        return paper_questions(self.order, self.session.id)
+
+
+class ClassFacts:
+    """Reading for papers. Raises `Refused`: access.refused, course.unknown, municipality.unknown."""
+
+    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: Rundowns) -> None:
+        self._store, self._library, self._clock, self._rundowns = store, library, clock, rundowns
+
+    async def of(self, person: Person, session_id: str, action: Action = Action.TRAINING_PLAN) -> Facts:
+        """One class of the own municipality."""
+
+        def look(tx: Tx) -> Facts:
+            session = sessions.load_for(tx, person, action, session_id)
+            town = records.load(tx, Municipality, session.municipality)
+            if town is None:
+                raise Refused("municipality.unknown")
+            others = (records.load(tx, Municipality, code) for code in session.municipalities if code != town.id)
+            towns = (town.name, *(other.name for other in others if other))
+            order = self._rundowns.of(session)
+            programme = records.load(tx, Programme, session.programme)
+            return Facts(session, town, towns, order, self._head(session, town, programme, order))
+
+        return await self._store.read(look)
+
+    def lesson(self, found: Facts, *, grey_shades: bool = True) -> Lesson:
+        """Its course as papers read it, without the day of the class: one copy serves every class."""
+        head = found.head.model_copy(update={"when": "", "venue": "", "host": "", "number": ""})
+        contacts = (*found.town.contacts, *national())
+        lesson = Lesson(head, found.order.course, found.questions, contacts, self.picture)
+        return replace(lesson, pictures=self._grey_picture) if grey_shades else lesson
+
+    def picture(self, address: str) -> tuple[str, bytes] | None:
+        """The kind and content of a picture by the address that pages have for it; `None` for anything else."""
+        try:
+            _, _, course, name = address.split("/")
+            path = self._library.asset(course, name)
+        except (ValueError, KeyError):
+            return None
+        return path.suffix[1:].lower(), path.read_bytes()
+
+    def _grey_picture(self, address: str) -> tuple[str, bytes] | None:
+        found = self.picture(address)
+        return (found[0], grey(found[1])) if found and found[0] == "svg" else found
+
+    def _head(self, session: TrainingSession, town: Municipality, programme: Programme | None, order: Rundown) -> Head:
+        return Head(
+            municipality=town.name,
+            programme=programme_name(town, programme) if programme else "つながりサポーター",
+            department=town.department,
+            phone=town.phone,
+            fax=town.fax,
+            course=order.course.title.plain,
+            when=when_text(session),
+            venue=session.venue,
+            host=session.host,
+            number=session.number,
+            printed_on=self._clock.now().date(),
+        )

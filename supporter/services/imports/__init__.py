@@ -1,0 +1,1 @@
+"""Lists of people and of applicants, from the file to the register."""

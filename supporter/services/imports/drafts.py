@@ -1,0 +1,221 @@
+"""A list that somebody is about to bring in: read, its columns named, each row's fate told, and nothing written.
+
+It lies in memory alone, one for each officer, and is gone with the server: what was not confirmed leaves no trace.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections import Counter
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+from typing import Literal
+
+from supporter.documents.sheets import Table, read_table
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.imports import columns
+from supporter.domain.imports.columns import ImportColumns
+from supporter.domain.imports.matching import CHOICES, Judged, Register
+from supporter.domain.imports.row import Decision, Fate, read_row
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.services.imports.application_rows import MOST_APPLICANTS, applied
+from supporter.services.people.registry import all_briefs, each, known
+from supporter.services.shared.clock import Clock
+from supporter.services.training import sessions
+from supporter.storage import records
+from supporter.storage.base import Store
+
+Reader = Callable[[bytes, str, int], Awaitable[Table]]
+
+_AT_A_TIME = 100
+#: What an application has no place for.
+_NOT_OF_APPLICANTS = frozenset({"district", "relation", "number", "completed", "serial"})
+_LASTS = dt.timedelta(hours=12)  # a list of people is not left lying about
+_MOST_DRAFTS = 6  # of twenty thousand rows each: what a server can keep in memory beside everything else
+
+
+@dataclass
+class Draft:
+    """One list. `head` and `deep` say where its headings are, `fields` what each column holds."""
+
+    municipality: str
+    file: str
+    body: bytes
+    table: Table
+    at: dt.datetime
+    sheet: int = 0
+    head: int = 0
+    deep: int = 1
+    fields: list[str] = field(default_factory=list)
+    programme: str = ""
+    course: str = ""
+    session: str = ""
+    notice: Literal["screen", "spoken", "paper"] = "paper"
+    judged: list[Judged] = field(default_factory=list)
+    said: dict[int, Decision] = field(default_factory=dict)
+
+    @property
+    def titles(self) -> list[str]:
+        """The heading of every column."""
+        return columns.headings(self.table.rows, self.head, self.deep)
+
+    @property
+    def data(self) -> list[list[str]]:
+        """The rows below the headings."""
+        return self.table.rows[self.head + self.deep :]
+
+    def of(self, fate: Fate | None) -> list[Judged]:
+        """The lines of one fate, or all."""
+        return [one for one in self.judged if fate is None or one.fate == fate]
+
+    def counts(self) -> Counter[Fate]:
+        """How many lines have each fate."""
+        return Counter(one.fate for one in self.judged)
+
+
+async def in_a_process(body: bytes, name: str, sheet: int) -> Table:
+    """Read in a process of its own: neither a long list nor an evil one may hold up anybody's answer."""
+    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        return await asyncio.get_running_loop().run_in_executor(process, read_table, body, name, sheet)
+    except BrokenProcessPool:
+        raise Refused("sheet.unreadable") from None
+    finally:
+        process.shutdown(wait=False)
+
+
+class Drafts:
+    """Lists before they are confirmed; `reader` reads files."""
+
+    def __init__(self, store: Store, clock: Clock, reader: Reader = in_a_process) -> None:
+        self._store, self._clock, self._reader = store, clock, reader
+        self._drafts: dict[str, Draft] = {}
+
+    async def read(self, person: Person, file: str, body: bytes, sheet: int = 0) -> Draft:
+        """Read a file; the officer's draft before falls away. Raises `Refused`: access.refused, sheet.…"""
+        require(person, Action.IMPORT_RUN, municipality=person.municipality)
+        table = await self._reader(body, file, sheet)
+        memory = await self._memory(person.municipality)
+        draft = Draft(person.municipality, file[-100:], body, table, self._clock.now(), sheet)
+        draft.head, draft.deep = columns.find_head(table.rows)
+        draft.fields = columns.guess(draft.titles, draft.data, memory)
+        self._drafts.pop(person.id, None)
+        while len(self._drafts) >= _MOST_DRAFTS:
+            self._drafts.pop(next(iter(self._drafts)))
+        self._drafts[person.id] = draft
+        return draft
+
+    def of(self, person: Person) -> Draft:
+        """The officer's draft. Raises `Refused`: access.refused, import.no_draft."""
+        require(person, Action.IMPORT_RUN, municipality=person.municipality)
+        draft = self._drafts.get(person.id)
+        if draft is None or draft.municipality != person.municipality or self._clock.now() - draft.at > _LASTS:
+            self.drop(person)
+            raise Refused("import.no_draft")
+        return draft
+
+    def drop(self, person: Person) -> None:
+        """Forget the officer's draft."""
+        self._drafts.pop(person.id, None)
+
+    def keep(self, person: Person, draft: Draft) -> None:
+        """Lay a draft back where it was."""
+        self._drafts[person.id] = draft
+
+    async def behead(self, person: Person, head: int, deep: int, sheet: int) -> Draft:
+        """Say where the headings are, or which page is meant; columns are guessed anew."""
+        draft = self.of(person)
+        if sheet != draft.sheet:
+            return await self.read(person, draft.file, draft.body, sheet)
+        draft.head = min(max(head, 0), len(draft.table.rows) - 1)
+        draft.deep = 2 if deep == 2 and draft.head + 1 < len(draft.table.rows) else 1
+        draft.fields = columns.guess(draft.titles, draft.data, await self._memory(person.municipality))
+        return draft
+
+    async def judge(self, person: Person, fields: Sequence[str]) -> Draft:
+        """Tell every row's fate by what the columns hold; the columns are remembered.
+
+        Raises `Refused`: import.no_name, import.twice, import.no_rows, and for a class session.ended, access.refused,
+        import.too_many_applicants.
+        """
+        draft = self.of(person)
+        draft.fields = [name if name in columns.FIELDS else "" for name in fields][: len(draft.titles)]
+        draft.fields += [""] * (len(draft.titles) - len(draft.fields))
+        if columns.lacking(draft.fields):
+            raise Refused("import.no_name")
+        if doubled := columns.twice(draft.fields):
+            raise Refused("import.twice", column=columns.FIELDS[doubled])
+        if not any(any(row) for row in draft.data):
+            raise Refused("import.no_rows")
+        if draft.session:
+            await self._require_class(person, draft)
+        draft.judged, draft.said = await self._judged(draft), {}
+        memory = (await self._memory(person.municipality)).with_these(draft.titles, draft.fields)
+        await self._store.run(lambda tx: records.save(tx, memory))
+        return draft
+
+    def decide(self, person: Person, said: Mapping[int, str]) -> Draft:
+        """Note what an officer says of lines; what cannot be said of a line is passed over."""
+        draft = self.of(person)
+        for one in draft.judged:
+            for choice in CHOICES[one.fate]:
+                if choice == said.get(one.line):
+                    draft.said[one.line] = choice
+        return draft
+
+    def decide_rest(self, person: Person, fate: Fate, decision: str) -> Draft:
+        """The same for all lines of a fate of which nothing has been said."""
+        draft = self.of(person)
+        return self.decide(person, {one.line: decision for one in draft.of(fate) if not draft.said.get(one.line)})
+
+    async def _judged(self, draft: Draft) -> list[Judged]:
+        town = await self._store.read(lambda tx: records.load(tx, Municipality, draft.municipality))
+        if town is None:
+            raise Refused("municipality.unknown")
+        people = await (applied(self._store, draft.session) if draft.session else all_briefs(self._store, town.id))
+        register = Register(await known(people), people, await self._serials(town.id))
+        fields = [name if not draft.session or name not in _NOT_OF_APPLICANTS else "" for name in draft.fields]
+        today, found = self._clock.now().date(), []
+        for at, cells in enumerate(draft.data):
+            if any(cells):
+                line = draft.head + draft.deep + at + 1
+                told = _told(fields, cells)
+                row, troubles = read_row(line, told, town, today)
+                name = told.get("name", "") or " ".join((told.get("family", ""), told.get("given", "")))
+                found.append(register.judge(line, name, row, troubles))
+            if at % _AT_A_TIME == 0:
+                await asyncio.sleep(0)
+        return found
+
+    async def _require_class(self, person: Person, draft: Draft) -> None:
+        action, id = Action.APPLICATION_MANAGE, draft.session
+        if (await self._store.read(lambda tx: sessions.load_for(tx, person, action, id))).state == "ended":
+            raise Refused("session.ended")
+        if len(draft.data) > MOST_APPLICANTS:
+            raise Refused("import.too_many_applicants", most=f"{MOST_APPLICANTS:,}")
+
+    async def _serials(self, municipality: str) -> dict[str, str]:
+        found = {}
+        async for doc in each(self._store, Certificate.collection):
+            if doc["municipality"] == municipality:
+                found[doc["serial"]] = doc["learner"]
+        return found
+
+    async def _memory(self, municipality: str) -> ImportColumns:
+        found = await self._store.read(lambda tx: records.load(tx, ImportColumns, municipality))
+        return found or ImportColumns(id=municipality)
+
+
+def _told(fields: Iterable[str], cells: Sequence[str]) -> dict[str, str]:
+    """A row by what its columns hold; of several that hold one thing, the first that says anything."""
+    told: dict[str, str] = {}
+    for name, cell in zip(fields, cells, strict=True):
+        if name and not told.get(name):
+            told[name] = cell
+    return told

@@ -1,0 +1,1 @@
+"""Reading, answering and surveys of somebody who learns alone."""

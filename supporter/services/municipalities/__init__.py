@@ -1,0 +1,1 @@
+"""Profiles, settings, regions and delegations of municipalities."""

@@ -1,0 +1,1 @@
+"""A class taken along on a laptop, and merged afterwards."""

@@ -1,0 +1,143 @@
+"""Files that go from one installation to another: JSON in a signed envelope, so that an altered one is known.
+
+    {"supporter": "taken" | "back", "version": 1, "taking": ID, "made_at": TIME,
+     "machine": public key, "body": the JSON text, "mac": HMAC-SHA256, "signature": Ed25519}
+
+`mac` proves that the maker held the file that had been taken along, `signature` which machine it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import hmac
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+import orjson
+from pydantic import BaseModel, ValidationError
+
+from supporter.domain.shared.refused import Refused
+from supporter.services.shared.signing import Signing
+
+Kind = Literal["taken", "back"]
+M = TypeVar("M", bound=BaseModel)
+
+VERSION = 1
+#: Bytes of a whole file; a class of a thousand is a tenth of it.
+MOST_BYTES = 20 * 1024 * 1024
+_TEXTS = ("supporter", "taking", "made_at", "machine", "body", "mac", "signature")
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """A file as read; nothing in it is believed before `prove`."""
+
+    kind: str
+    version: int
+    taking: str
+    made_at: str
+    machine: str
+    body: str
+    mac: str
+    signature: str
+
+    @property
+    def said(self) -> bytes:
+        """What is signed."""
+        head = (self.kind, str(self.version), self.taking, self.made_at, self.machine)
+        return "\n".join((*head, self.body)).encode()
+
+    @property
+    def content(self) -> str:
+        """The digest of the content: the same for the same content, whenever it was written out."""
+        return content_of(self.body)
+
+    @property
+    def time(self) -> dt.datetime:
+        """When it was written out, on the clock of that machine. Raises `Refused('merge.unreadable')`."""
+        try:
+            time = dt.datetime.fromisoformat(self.made_at)
+        except ValueError:
+            raise Refused("merge.unreadable") from None
+        if time.tzinfo is None:
+            raise Refused("merge.unreadable")
+        return time
+
+
+def text_of(body: BaseModel) -> str:
+    """A body as it is written: the same for the same content."""
+    return orjson.dumps(body.model_dump(mode="json")).decode()
+
+
+def content_of(body: str) -> str:
+    """The digest of a body."""
+    return hashlib.sha256(body.encode()).hexdigest()
+
+
+def seal(kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str) -> Envelope:
+    """`body` in a signed envelope; `key` is the digest of the secret that was taken along."""
+    text = text_of(body)
+    bare = Envelope(kind, VERSION, taking, made_at.isoformat(), signing.public_key.hex(), text, "", "")
+    return Envelope(**{**vars(bare), "mac": _mac(key, bare.said), "signature": signing.sign(bare.said).hex()})
+
+
+def written(envelope: Envelope) -> bytes:
+    """The file."""
+    return orjson.dumps({"supporter" if name == "kind" else name: value for name, value in vars(envelope).items()})
+
+
+def opened(raw: bytes, kind: Kind) -> Envelope:
+    """The envelope of a file, not yet believed.
+
+    Raises `Refused`: merge.too_large, merge.unreadable, merge.newer, merge.other_file for the file of the other way.
+    """
+    if len(raw) > MOST_BYTES:
+        raise Refused("merge.too_large")
+    try:
+        found = orjson.loads(raw)
+    except orjson.JSONDecodeError:
+        raise Refused("merge.unreadable") from None
+    if not isinstance(found, dict) or not isinstance(found.get("version"), int):
+        raise Refused("merge.unreadable")
+    if found["version"] > VERSION:
+        raise Refused("merge.newer")
+    if set(found) != {*_TEXTS, "version"} or not all(isinstance(found[name], str) for name in _TEXTS):
+        raise Refused("merge.unreadable")
+    envelope = Envelope(kind=found.pop("supporter"), **found)
+    if envelope.kind != kind:
+        raise Refused("merge.other_file" if envelope.kind in ("taken", "back") else "merge.unreadable")
+    return envelope
+
+
+def prove(envelope: Envelope, key: str) -> None:
+    """Raises `Refused('merge.altered')` for what its machine has not written so."""
+    from cryptography.exceptions import InvalidSignature  # a slow import, for those who read such files
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        machine = Ed25519PublicKey.from_public_bytes(bytes.fromhex(envelope.machine))
+        machine.verify(bytes.fromhex(envelope.signature), envelope.said)
+        if not hmac.compare_digest(_mac(key, envelope.said), envelope.mac):
+            raise Refused("merge.altered")
+    except (InvalidSignature, ValueError, TypeError, UnicodeEncodeError):
+        raise Refused("merge.altered") from None
+
+
+def read(envelope: Envelope, model: type[M]) -> M:
+    """The body as its model. Raises `Refused`: merge.newer for fields unknown here, merge.unreadable."""
+    try:
+        return model.model_validate_json(envelope.body)
+    except ValidationError as error:
+        newer = any(one["type"] == "extra_forbidden" for one in error.errors(include_url=False, include_input=False))
+        raise Refused("merge.newer" if newer else "merge.unreadable") from None
+
+
+def receipt(key: str, content: str) -> str:
+    """取り込み番号: six digits that the server tells once a content is merged, and the laptop knows as well."""
+    proof = hmac.new(key.encode(), f"merged/{content}".encode(), hashlib.sha256).digest()
+    return f"{int.from_bytes(proof[:4]) % 10**6:06}"
+
+
+def _mac(key: str, said: bytes) -> str:
+    return hmac.new(key.encode(), said, hashlib.sha256).hexdigest()

@@ -1,0 +1,174 @@
+"""The laptop's side: a class is read in, written out for the way back, and erased once it has arrived."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import secrets
+from dataclasses import dataclass
+
+from supporter.domain.accounts.staff import Staff
+from supporter.domain.offline.offline_class import Brought, TakenAlong, readable_here
+from supporter.domain.shared.access import Action, Person, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
+from supporter.services.offline import envelope as sealing
+from supporter.services.offline.class_file import body_of, closed_for_good, forget
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.secrets import Hasher, digest, same
+from supporter.services.shared.signing import Signing
+from supporter.services.training import sessions
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+#: The pass of a laptop tells that its folder is one; nobody else has such an id.
+_PASS, _MOST_PASSES = re.compile(r"k[0-9]{6}"), 100
+_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+
+
+@dataclass(frozen=True)
+class Welcome:
+    """What the trainer is told: the class, and the pass for this machine."""
+
+    session: TrainingSession
+    staff: str
+    password: str
+
+
+class Laptop:
+    """A data folder that holds classes which were taken along, and nothing else."""
+
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher, signing: Signing) -> None:
+        self._store, self._clock, self._hasher, self._signing = store, clock, hasher, signing
+
+    async def take_in(self, person: Person | None, raw: bytes) -> Welcome:
+        """Read a file into this folder; read again it brings newer applications, until the class begins.
+
+        `None` is whoever owns the machine and uses the command.
+        Raises `Refused`: access.refused, take.wrong_folder, take.begun, merge.….
+        """
+        envelope = sealing.opened(raw, "taken")
+        body = sealing.read(envelope, TakenAlong)
+        sealing.prove(envelope, digest(body.token))
+        kept = (body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)
+        if not readable_here(kept):
+            raise Refused("merge.newer")
+        town = body.session.municipality
+        if person:
+            require(person, Action.CLASS_TAKE, municipality=town)
+        now, password = self._clock.now(), _one_day_password()
+        pass_ = _pass(body.session, await self._hasher.hash(password), now.date())
+
+        def unit(tx: Tx) -> Welcome:
+            _require_laptop(tx, body.session)
+            _write(tx, body)
+            kept = {"id": body.session.id, "taking": body.taking, "token": body.token, "taken_at": body.taken_at}
+            records.save(tx, Brought(**kept, brought_at=now))
+            records.save(tx, pass_)
+            actor = audit.actor_of(person) if person else audit.COMMAND
+            _note(tx, now, actor, body.session, did="taken in", taking=body.taking, rows=len(body.applications))
+            return Welcome(body.session, pass_.id, password)
+
+        return await self._store.run(unit)
+
+    async def here(self) -> set[str]:
+        """The ids of the classes that were taken along to this machine; none on a server."""
+        return {doc["id"] for doc in self._store.scan(Brought.collection)}
+
+    async def brought(self, person: Person, session_id: str) -> Brought | None:
+        """What this machine keeps of a class that was taken along; `None` on the municipality's server."""
+
+        def look(tx: Tx) -> Brought | None:
+            sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
+            return records.load(tx, Brought, session_id)
+
+        return await self._store.read(look)
+
+    async def export(self, person: Person | None, session_id: str) -> bytes:
+        """The class as a file for the way back. The same content is the same, however often it is written out.
+
+        Raises `Refused`: access.refused, session.unknown, export.not_here, export.not_ended.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> sealing.Envelope:
+            session = sessions.load(tx, session_id)
+            if person:
+                require(person, Action.CLASS_TAKE, municipality=session.municipality)
+            brought = records.load(tx, Brought, session_id)
+            if brought is None:
+                raise Refused("export.not_here")
+            session = closed_for_good(tx, session, now)
+            body = body_of(tx, session, brought)
+            envelope = sealing.seal("back", brought.taking, now, body, self._signing, digest(brought.token))
+            records.save(tx, brought.model_copy(update={"exported_at": now}))
+            actor = audit.actor_of(person) if person else audit.COMMAND
+            _note(tx, now, actor, session, did="exported", seats=len(body.seats))
+            return envelope
+
+        return sealing.written(await self._store.run(unit))
+
+    async def erase(self, person: Person, session_id: str, receipt: str) -> None:
+        """Take everything of a class from this machine, once the server has told the 取り込み番号 of all of it.
+
+        Raises `Refused`: access.refused, export.not_here, erase.receipt.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> None:
+            session = sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
+            brought = records.load(tx, Brought, session_id)
+            if brought is None:
+                raise Refused("export.not_here")
+            last = sealing.content_of(sealing.text_of(body_of(tx, session, brought)))
+            if not same(sealing.receipt(digest(brought.token), last), receipt):
+                raise Refused("erase.receipt")
+            forget(tx, session)
+            _note(tx, now, audit.actor_of(person), session, did="erased")
+
+        await self._store.run(unit)
+        await self._store.purge()
+
+
+def _one_day_password() -> str:
+    """Three groups of four, about 59 bits: read aloud and typed in a hall."""
+    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
+
+
+def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
+    """The post of whoever teaches on this machine. A clock that is wrong must not lock the trainer out."""
+    return Staff(
+        id=f"k{session.municipality}",
+        name="会場の講師",
+        role=Role.TRAINER,
+        municipality=session.municipality,
+        password_hash=hash,
+        must_change=False,
+        ends_on=max(session.held_on, today) + dt.timedelta(days=1),
+    )
+
+
+def _require_laptop(tx: Tx, session: TrainingSession) -> None:
+    """An empty folder, or one that began so: no file from outside may overwrite what a municipality keeps."""
+    own = any(_PASS.fullmatch(doc["id"]) for doc in tx.page(Staff.collection, limit=_MOST_PASSES).docs)
+    if not own and any(tx.page(name, limit=1).docs for name in ("municipalities", "learners", "sessions", "staff")):
+        raise Refused("take.wrong_folder")
+    kept = records.load(tx, TrainingSession, session.id)
+    if kept and kept.state != "planned":
+        raise Refused("take.begun")
+
+
+def _write(tx: Tx, body: TakenAlong) -> None:
+    """What the file says, in place of what an earlier one said of who has applied."""
+    for doc in tx.find(Application.collection, "session", body.session.id):
+        tx.delete(Application.collection, doc["id"])
+    for document in (*body.programmes, *body.municipalities, *body.cards, *body.applications):
+        records.save(tx, document)
+    sessions.save_room(tx, body.session)
+
+
+def _note(tx: Tx, now: dt.datetime, actor: str, session: TrainingSession, **facts: object) -> None:
+    about, town = session.id, session.municipality
+    audit.record(tx, now, actor, Action.CLASS_TAKE, subject=about, municipality=town, **facts)

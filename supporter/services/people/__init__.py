@@ -1,0 +1,1 @@
+"""The register of an office: finding, correcting, merging, moving and leaving."""

@@ -1,0 +1,1 @@
+"""Own data, its export and erasure, and how long records are kept."""

@@ -1,0 +1,57 @@
+"""Everything that is kept about one person, gathered: for themselves to take away, or for an office to disclose."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from typing import TypeVar
+
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.sign_in import SignIn
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.domain.training.application import Application
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
+from supporter.services.accounts.sessions import key_of
+from supporter.storage import records
+from supporter.storage.base import Store
+
+D = TypeVar("D", Application, Certificate, Summary, Transcript)
+
+_AT_A_TIME = 250
+
+
+async def everything(store: Store, learner: Learner, now: dt.datetime) -> OwnRecord:
+    """What is kept of `learner`, and of the numbers that were merged into theirs."""
+    certificates = await _of(store, Certificate, learner)
+    keys = {key_of(learner), *(f"learner:{number}" for number in learner.merged)}
+    return OwnRecord(
+        made_at=now,
+        municipality=learner.municipality,
+        learner=learner,
+        leaving=await store.read(lambda tx: records.load(tx, Leaving, learner.id)),
+        transcripts=await _of(store, Transcript, learner),
+        summaries=await _of(store, Summary, learner),
+        certificates=certificates,
+        applications=await _of(store, Application, learner),
+        sign_ins=tuple(await store.read(lambda tx: records.find(tx, SignIn, "person", key_of(learner)))),
+        audit=await _told_of(store, keys, {*keys, *(certificate.id for certificate in certificates)}),
+    )
+
+
+async def _of(store: Store, model: type[D], learner: Learner) -> tuple[D, ...]:
+    return tuple(await store.read(lambda tx: records.find(tx, model, "learner", learner.id)))
+
+
+async def _told_of(store: Store, keys: set[str], subjects: set[str]) -> tuple[AuditEntry, ...]:
+    """What the log tells of somebody: looked through without an index, for people ask for it so rarely."""
+    found = []
+    for number, doc in enumerate(store.scan(AuditEntry.collection)):
+        if doc["actor"] in keys or doc["subject"] in subjects:
+            found.append(AuditEntry.model_validate(doc))
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)  # a log of years must not hold up somebody's answer
+    return tuple(found)

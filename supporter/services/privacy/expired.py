@@ -1,0 +1,103 @@
+"""What of each kind is older than the first 年度 that a municipality keeps, and how it is destroyed."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import AsyncIterator, Iterable
+from functools import partial
+
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.administration.handover import Kept
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.shared.calendar import TOKYO, fiscal_year
+from supporter.domain.transcripts.transcript import Transcript
+from supporter.services.privacy.erasure import keep_counted
+from supporter.storage import records
+from supporter.storage.base import Doc, Store, Tx
+
+_AT_A_TIME = 250
+
+
+async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
+    """The ids of what is older and still holds what goes; asked again after it went, there are none."""
+    look = {"learning": _learning, "ledger": _people, "classes": _seats, "surveys": _ballots}[kind]
+    return await look(store, town, before)
+
+
+async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
+    """Every document of a town, giving way to others: tens of thousands must not hold up somebody's answer."""
+    for number, doc in enumerate(store.scan(collection)):
+        if doc["municipality"] == town:
+            yield doc
+        if number % _AT_A_TIME == 0:
+            await asyncio.sleep(0)
+
+
+def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
+    """Take away what is named; of people only the wish is written, which `Erasing` fulfils."""
+    for id in ids:
+        if kind == "surveys":
+            tx.delete("ballots", id)
+        elif kind == "learning":
+            _count_alone(tx, id)
+        elif kind == "classes" and (seat := records.load(tx, Seat, id)):
+            records.save(tx, seat.nameless())
+        elif kind == "ledger" and (learner := records.load(tx, Learner, id)):
+            records.save(tx, Leaving(id=id, municipality=learner.municipality, asked_on=today, erase_on=today))
+
+
+def _count_alone(tx: Tx, id: str) -> None:
+    transcript = records.load(tx, Transcript, id)
+    learner = records.load(tx, Learner, transcript.learner) if transcript else None
+    if transcript and learner:
+        keep_counted(tx, transcript, learner)
+
+
+async def _learning(store: Store, town: str, before: int) -> list[str]:
+    summaries = each(store, "summaries", town)
+    return [doc["id"] async for doc in summaries if doc["year"] < before and (doc["steps_read"] or doc["attempts"])]
+
+
+async def _people(store: Store, town: str, before: int) -> list[str]:
+    """Active learners of whom nothing is as young as the first 年度 that is kept."""
+    young = {
+        doc["learner"]
+        for collection in ("summaries", "certificates")
+        async for doc in each(store, collection, town)
+        if max(doc["year"], _year(doc.get("last_on")), _year(doc.get("completed_on"))) >= before
+    }
+    learners = each(store, "learners", town)
+    old = [doc async for doc in learners if doc["state"] == "active" and _year(doc["created_at"]) < before]
+    return [doc["id"] for doc in old if doc["id"] not in young]
+
+
+async def _seats(store: Store, town: str, before: int) -> list[str]:
+    old: list[str] = []
+    async for session in each(store, "sessions", town):
+        if _year(session["held_on"]) < before:
+            old += await store.read(partial(_of_class, session["id"]))
+    return old
+
+
+def _of_class(session: str, tx: Tx) -> list[str]:
+    return [doc["id"] for doc in tx.find("seats", "session", session) if _named(doc)]
+
+
+async def _ballots(store: Store, town: str, before: int) -> list[str]:
+    return [doc["id"] async for doc in each(store, "ballots", town) if doc["year"] < before]
+
+
+def _named(seat: Doc) -> bool:
+    kept = Seat.model_validate(seat)
+    return kept != kept.nameless()
+
+
+def _year(text: str | None) -> int:
+    """The 年度 of a stored day or moment; 0 for none."""
+    if not text:
+        return 0
+    if "T" not in text:
+        return fiscal_year(dt.date.fromisoformat(text))
+    return fiscal_year(dt.datetime.fromisoformat(text).astimezone(TOKYO).date())

@@ -1,0 +1,159 @@
+"""保存期間: what is past its time is proposed by one officer, confirmed by another, and then gone for good.
+
+A record of a 年度 is kept for the years of its kind, counted from the 1 April after that 年度. What goes:
+learning (pages, answers and scores; that a course was completed stays), ledger (people of whom nothing is
+younger: erased as if they had asked, the serials of their certificates stay), classes (names on seats),
+surveys (ballots). Applications go by themselves (`Applications.tidy`). The audit log holds no names and is kept whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass
+from typing import get_args
+
+from supporter.domain.administration.handover import Disposal, Kept, due_on, first_kept, years_kept
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.services.privacy import expired
+from supporter.services.privacy.erasure import Erasing
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+_AT_A_TIME = 100
+KINDS: tuple[Kept, ...] = get_args(Kept)
+
+
+@dataclass(frozen=True)
+class Due:
+    """One kind: how long it is kept, how much is past its time, and when the next 年度 will be."""
+
+    kind: Kept
+    years: int
+    before: int
+    count: int
+    next_on: dt.date
+
+
+class Retention:
+    """All for the own municipality alone. All raise `Refused`: access.refused."""
+
+    def __init__(self, store: Store, clock: Clock, erasing: Erasing) -> None:
+        self._store, self._clock, self._erasing = store, clock, erasing
+
+    async def due(self, person: Person) -> list[Due]:
+        """Every kind of document, with what is past its time."""
+        town = await self._town(person)
+        return [await self._due(town, kind) for kind in KINDS]
+
+    async def people(self, person: Person) -> int:
+        """How many people the file of the own municipality holds by name."""
+        town = await self._town(person)
+        return len([doc async for doc in expired.each(self._store, "learners", town.id) if doc["state"] == "active"])
+
+    async def disposals(self, person: Person) -> list[Disposal]:
+        """Proposals that wait for another officer, then what has been done, the newest first."""
+        town = await self._town(person)
+        found = await self._store.read(lambda tx: records.find(tx, Disposal, "municipality", town.id))
+        newest = sorted(found, key=lambda one: one.at, reverse=True)
+        return sorted(newest, key=lambda one: bool(one.confirmed_at))
+
+    async def propose(self, person: Person, kind: Kept, ground: str) -> Disposal:
+        """Ask for what is past its time to be destroyed. Raises `Refused`: duty.none, duty.ground."""
+        town = await self._town(person)
+        due = await self._due(town, kind)
+        if not ground.strip() or len(ground) > 200 or not ground.isprintable():
+            raise Refused("duty.ground")
+        if not due.count:
+            raise Refused("duty.none")
+        now, by = self._clock.now(), audit.actor_of(person)
+        made = Disposal(
+            id=f"{town.id}-{kind}-{secrets.token_hex(8)}",
+            municipality=town.id,
+            kind=kind,
+            before=due.before,
+            count=due.count,
+            ground=ground.strip(),
+            by=by,
+            at=now,
+        )
+
+        def unit(tx: Tx) -> None:
+            records.save(tx, made)
+            _tell(tx, now, by, "duty.proposed", made)
+
+        await self._store.run(unit)
+        return made
+
+    async def withdraw(self, person: Person, id: str) -> None:
+        """Take a proposal back; what has been done stays on record. Raises `Refused`: duty.unknown."""
+        now, by = self._clock.now(), audit.actor_of(person)
+
+        def unit(tx: Tx) -> None:
+            found = _waiting(tx, person, id)
+            tx.delete(Disposal.collection, id)
+            _tell(tx, now, by, "duty.withdrawn", found)
+
+        await self._store.run(unit)
+
+    async def confirm(self, person: Person, id: str) -> Disposal:
+        """Destroy what was proposed, for good. Raises `Refused`: duty.second, duty.changed, duty.unknown.
+
+        Killed on the way, what is left is proposed anew: nothing is counted that was not destroyed.
+        """
+        now, by = self._clock.now(), audit.actor_of(person)
+        asked = await self._store.read(lambda tx: _waiting(tx, person, id))
+        done = asked.confirmed(by, now)
+        ids = await expired.found(self._store, asked.kind, asked.municipality, asked.before)
+        if len(ids) != asked.count:
+            raise Refused("duty.changed")
+        await self._destroy(asked, ids)
+
+        def unit(tx: Tx) -> Disposal:
+            _waiting(tx, person, id)
+            records.save(tx, done)
+            _tell(tx, now, by, "duty.disposed", done)
+            return done
+
+        kept = await self._store.run(unit)
+        await self._store.purge()
+        return kept
+
+    async def _destroy(self, asked: Disposal, ids: list[str]) -> None:
+        today = self._clock.now().date()
+        for start in range(0, len(ids), _AT_A_TIME):
+            part = ids[start : start + _AT_A_TIME]
+            await self._store.run(lambda tx, part=part: expired.destroy(tx, asked.kind, part, today))  # type: ignore[misc]
+        if asked.kind == "ledger":
+            await self._erasing.run()
+
+    async def _due(self, town: Municipality, kind: Kept) -> Due:
+        years = years_kept(town, kind)
+        before = first_kept(self._clock.now().date(), years)
+        count = len(await expired.found(self._store, kind, town.id, before))
+        return Due(kind, years, before, count, due_on(before, years))
+
+    async def _town(self, person: Person) -> Municipality:
+        require(person, Action.DUTY, municipality=person.municipality)
+        town = await self._store.read(lambda tx: records.load(tx, Municipality, person.municipality))
+        if town is None:
+            raise Refused("access.refused")
+        return town
+
+
+def _waiting(tx: Tx, person: Person, id: str) -> Disposal:
+    """The proposal of the own town that waits; the same refusal for a foreign one, a done one and none."""
+    found = records.load(tx, Disposal, id)
+    require(person, Action.DUTY, municipality=person.municipality)
+    if found is None or found.municipality != person.municipality or found.confirmed_at:
+        raise Refused("duty.unknown")
+    return found
+
+
+def _tell(tx: Tx, at: dt.datetime, by: str, deed: str, asked: Disposal) -> None:
+    facts = {"type": asked.kind, "count": asked.count, "year": asked.before, "ground": asked.ground}
+    audit.record(tx, at, by, deed, subject=asked.id, municipality=asked.municipality, **facts)

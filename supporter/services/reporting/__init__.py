@@ -1,0 +1,1 @@
+"""Entries, rosters, statistics and reminders of an office."""

@@ -1,0 +1,1 @@
+"""What every service stands on: clock, audit, secrets, signing and rate limits."""

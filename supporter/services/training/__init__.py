@@ -1,0 +1,1 @@
+"""Planning a class, and applying for a place in it."""

@@ -1,0 +1,121 @@
+"""Training sessions: planned, and set down, by the staff of the municipality that holds them."""
+
+from __future__ import annotations
+
+import re
+import secrets
+
+from supporter.content.library import Library
+from supporter.domain.classroom.join_code import join_code
+from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.services.shared import audit
+from supporter.services.shared.clock import Clock
+from supporter.services.training import places, sessions
+from supporter.storage import records
+from supporter.storage.base import Store, Tx
+
+#: What happens in a class, which planning it anew leaves alone.
+_KEPT = (
+    *("code", "version", "room", "before", "hands", "calls", "voices", "finished_at", "applied", "waiting"),
+    *("captions", "questions", "checks", "checks_on"),
+)
+_TRIES = 100
+
+
+class Training:
+    """What staff do with training sessions before and after; the room itself is `Classroom`'s."""
+
+    def __init__(self, store: Store, clock: Clock, library: Library) -> None:
+        self._store, self._clock, self._library = store, clock, library
+
+    async def plan(self, person: Person, wanted: TrainingSession) -> TrainingSession:
+        """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
+
+        Where the room has more places now, who waits moves up; nobody loses a place. Another day, time or place
+        has to be told to everybody who has applied.
+        Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address.
+        """
+        require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
+        self._check(wanted)
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> TrainingSession:
+            kept = records.load(tx, TrainingSession, wanted.id)
+            if kept is None and records.load(tx, Rehearsal, wanted.id):
+                raise Refused("access.refused")
+            if kept is not None:
+                require(person, Action.TRAINING_PLAN, municipality=kept.municipality)
+                happened = {name: getattr(kept, name) for name in _KEPT} | {"version": kept.version + 1}
+            else:
+                happened = {"code": free_code(tx)}
+            session = wanted.model_copy(update=happened)
+            sessions.save_room(tx, session)
+            places.settle(tx, session)
+            if kept and _invites(kept) != _invites(session):
+                places.untell(tx, session.id)
+            audit.record(
+                tx,
+                now,
+                audit.actor_of(person),
+                Action.TRAINING_PLAN,
+                subject=session.id,
+                municipality=session.municipality,
+            )
+            return session
+
+        return await self._store.run(unit)
+
+    async def planned(self, person: Person, session_id: str) -> TrainingSession:
+        """One class of the own municipality. Raises `Refused('access.refused')`."""
+        return await self._store.read(lambda tx: sessions.load_for(tx, person, Action.TRAINING_PLAN, session_id))
+
+    async def all(self, person: Person, municipality: str) -> list[TrainingSession]:
+        """The classes of a municipality, the latest first. Raises `Refused('access.refused')`."""
+        require(person, Action.TRAINING_PLAN, municipality=municipality)
+        found = await self._store.read(lambda tx: records.find(tx, TrainingSession, "municipality", municipality))
+        return sorted(found, key=lambda session: (session.held_on, session.id), reverse=True)
+
+    async def hold(self, person: Person, session: TrainingSession) -> None:
+        """Note a class under its natural id, as it was held. Raises `Refused`: access.refused."""
+        require(person, Action.TRAINING_HOLD, municipality=session.municipality)
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> None:
+            records.save(tx, session)
+            audit.record(
+                tx,
+                now,
+                audit.actor_of(person),
+                Action.TRAINING_HOLD,
+                subject=session.id,
+                municipality=session.municipality,
+            )
+
+        await self._store.run(unit)
+
+    def _check(self, wanted: TrainingSession) -> None:
+        if wanted.course not in self._library.courses:
+            raise Refused("course.unknown")
+        if wanted.begins and wanted.ends and wanted.ends <= wanted.begins:
+            raise Refused("plan.times")
+        if wanted.apply_until and wanted.apply_until > wanted.held_on:
+            raise Refused("plan.until")
+        if wanted.online and not re.fullmatch(r"https://[^\s<>\"']+", wanted.online):
+            raise Refused("plan.address")
+
+
+def _invites(session: TrainingSession) -> tuple[object, ...]:
+    """What somebody has to know to come."""
+    return (session.held_on, session.begins, session.venue, session.online)
+
+
+def free_code(tx: Tx) -> str:
+    """Six digits that no other class has ever had: an old flyer must not lead into a new class."""
+    for _ in range(_TRIES):
+        code = join_code(secrets.randbelow(10**9))
+        if not any(tx.find(kind.collection, "code", code) for kind in (TrainingSession, Rehearsal)):
+            return code
+    raise RuntimeError("no free join code was found")

@@ -1,0 +1,1 @@
+"""What is written into a transcript, and what is issued from it."""
