@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from supporter.config import Settings
 from supporter.content.library import Library
 from supporter.content.places import content_roots, towns_root
-from supporter.documents.glyphs import unprintable
-from supporter.documents.press import Press
+from supporter.documents.engine.glyphs import unprintable
+from supporter.documents.engine.press import Press
 from supporter.folder import Folder, folder
 from supporter.live.hub import Hub
 from supporter.services.accounts.learners import People

@@ -22,7 +22,9 @@ async def audit_verify(folder: Folder, args: Json) -> Json:
 
 async def audit_export(folder: Folder, args: Json) -> Json:
     """The log of some days as rows of texts, audited as an export by the command line."""
-    from supporter.documents.audit_told import audit_table  # a slow import that no other command needs
+    from supporter.documents.administration.audit_sentences import (
+        audit_table,  # a slow import that no other command needs
+    )
 
     since, until = (dt.date.fromisoformat(args[end]) for end in ("since", "until"))
     entries = await folder.audit_log.export(_COMMAND, AuditFilter(since, until), args["reason"], args["form"])

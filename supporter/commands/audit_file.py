@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from supporter.documents.audit_told import HEADINGS
-from supporter.documents.tables import Table, table_file
+from supporter.documents.administration.audit_sentences import HEADINGS
+from supporter.documents.tables.table_file import Table, table_file
 
 from .roster_file import write_private
 

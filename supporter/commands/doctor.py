@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from supporter.config import Settings
 from supporter.content.places import content_roots, towns_root
 from supporter.content.towns import check_everywhere
-from supporter.documents import faces
+from supporter.documents.engine import font_check
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Role
@@ -103,7 +103,7 @@ def _room(settings: Settings) -> Iterator[Finding]:
 
 
 def _fonts(_: Settings) -> Iterator[Finding]:
-    broken = faces.damaged()
+    broken = font_check.damaged()
     if broken:
         yield Finding("×", f"書体のファイルが違います：{'、'.join(broken)}", "入れ直してください（pip install）")
     else:

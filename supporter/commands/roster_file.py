@@ -6,9 +6,9 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from supporter.documents.roster_csv import replacements_csv
-from supporter.documents.roster_files import roster_file
-from supporter.documents.roster_note import RosterNote
+from supporter.documents.reporting.roster_csv import replacements_csv
+from supporter.documents.reporting.roster_files import roster_file
+from supporter.documents.reporting.roster_note import RosterNote
 from supporter.domain.reporting.roster import RosterRow
 
 from .asked import Json

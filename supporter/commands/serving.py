@@ -16,7 +16,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from supporter.config import Settings
 from supporter.content.problems import ContentBroken, Problem
-from supporter.documents.certificate import SPECIMEN
+from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
 from supporter.wiring import App, opened
 

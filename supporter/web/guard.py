@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from supporter.documents import sheets
+from supporter.documents.imports import sheets
 from supporter.domain.shared.refused import Refused
 from supporter.services.offline import envelope
 from supporter.services.shared.refusal_log import Noted

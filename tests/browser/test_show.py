@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from supporter.content.library import Library
 from supporter.content.places import packaged
-from supporter.documents.head import Head
-from supporter.documents.show import Show
+from supporter.documents.handouts.head import Head
+from supporter.documents.handouts.offline_slides import Show
 from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import Rundowns

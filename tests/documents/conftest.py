@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from supporter.documents.certificate import SPECIMEN
-from supporter.documents.press import Press
+from supporter.documents.certificates.certificate import SPECIMEN
+from supporter.documents.engine.press import Press
 
 
 @pytest.fixture(scope="session")

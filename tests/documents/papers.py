@@ -6,7 +6,7 @@ import datetime as dt
 import subprocess
 from pathlib import Path
 
-from supporter.documents.certificate import Paper
+from supporter.documents.certificates.certificate import Paper
 
 HANAKO = Paper(
     course="つながりサポーター養成講座",

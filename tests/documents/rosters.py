@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.documents.roster_note import RosterNote
+from supporter.documents.reporting.roster_note import RosterNote
 from supporter.domain.reporting.roster import RosterRow
 
 JAPAN = dt.timezone(dt.timedelta(hours=9))

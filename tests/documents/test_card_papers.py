@@ -15,10 +15,10 @@ from papers import HANAKO, page_of, text_of
 from PIL import Image
 from test_certificate import LONG_FOREIGN, LONG_JAPANESE
 
-from supporter.documents.certificate import Paper, Portrait
-from supporter.documents.learner_card import LearnerCard
-from supporter.documents.press import Press
-from supporter.documents.supporter_card import SupporterCard, SupporterCards
+from supporter.documents.accounts.learner_card import LearnerCard
+from supporter.documents.certificates.certificate import Paper, Portrait
+from supporter.documents.certificates.supporter_card import SupporterCard, SupporterCards
+from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Contact
 from supporter.domain.shared.refused import Refused
 

@@ -12,8 +12,8 @@ import zxingcpp
 from papers import HANAKO, page_of, text_of
 from PIL import Image
 
-from supporter.documents.certificate import Paper
-from supporter.documents.press import Press
+from supporter.documents.certificates.certificate import Paper
+from supporter.documents.engine.press import Press
 from supporter.domain.shared.refused import Refused
 
 LONG_FOREIGN = "Nguyễn Thị Ánh Tuyết Maria Fernanda de la Cruz González Ibáñ"

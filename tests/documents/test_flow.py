@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supporter.content import dialect
-from supporter.documents.flow import RUBY, flow, grey, words
+from supporter.documents.engine.running_text import RUBY, flow, grey, words
 from supporter.domain.shared.refused import Refused
 
 

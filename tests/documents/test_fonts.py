@@ -7,7 +7,7 @@ import hashlib
 import pytest
 from fontTools.ttLib import TTFont
 
-from supporter.documents.glyphs import FAMILIES, FONTS, Design, runs, unprintable
+from supporter.documents.engine.glyphs import FAMILIES, FONTS, Design, runs, unprintable
 
 
 def test_every_face_is_the_one_that_was_checked() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.documents.lines import body_lines, two_lines
+from supporter.documents.engine.line_breaks import body_lines, two_lines
 
 
 def test_the_body_is_broken_between_phrases_alone() -> None:

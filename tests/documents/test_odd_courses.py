@@ -11,12 +11,12 @@ from papers import text_of
 from test_room_papers import HEAD, SESSION
 
 from supporter.content.library import Library
-from supporter.documents.answer_slips import AnswerSlips
-from supporter.documents.lesson import Booklet, Lesson, Worksheets
-from supporter.documents.press import Press, Printable, page_count
-from supporter.documents.script import Script
-from supporter.documents.show import Show
-from supporter.documents.slides import Slides
+from supporter.documents.engine.press import Press, Printable, page_count
+from supporter.documents.handouts.answer_sheets import AnswerSlips
+from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
+from supporter.documents.handouts.offline_slides import Show
+from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
 from supporter.services.classroom.running_orders import Rundowns
 

@@ -20,18 +20,18 @@ from test_certificate import LONG_FOREIGN, LONG_JAPANESE
 from supporter.content.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import national
-from supporter.documents.answer_slips import AnswerSlips
-from supporter.documents.flow import grey
-from supporter.documents.flyer import Flyer
-from supporter.documents.head import Head
-from supporter.documents.lesson import Booklet, Lesson, Worksheets
-from supporter.documents.paper_steps import PaperSteps
-from supporter.documents.press import Press, Printable, page_count
-from supporter.documents.reception_sheet import BLANK_ROWS, Expected, NameTags, ReceptionSheet
-from supporter.documents.script import Script
-from supporter.documents.seat_cards import SeatCards
-from supporter.documents.slides import Slides
-from supporter.documents.supporter_card import SupporterCardSheets
+from supporter.documents.certificates.supporter_card import SupporterCardSheets
+from supporter.documents.checkin.reception_sheet import BLANK_ROWS, Expected, NameTags, ReceptionSheet
+from supporter.documents.engine.press import Press, Printable, page_count
+from supporter.documents.engine.running_text import grey
+from supporter.documents.handouts.answer_sheets import AnswerSlips
+from supporter.documents.handouts.fallback_steps import PaperSteps
+from supporter.documents.handouts.flyer import Flyer
+from supporter.documents.handouts.head import Head
+from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
+from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.seat_cards import SeatCards
+from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rosters import NAMES, ROWS, row
 
-from supporter.documents.cp932 import fitted
-from supporter.documents.roster_csv import replacements_csv, roster_csv, roster_csv_cp932
+from supporter.documents.reporting.roster_csv import replacements_csv, roster_csv, roster_csv_cp932
+from supporter.documents.tables.cp932 import fitted
 from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
 
 

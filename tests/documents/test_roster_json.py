@@ -6,7 +6,7 @@ import json
 
 from rosters import NAMES, NOTE, ROWS
 
-from supporter.documents.roster_json import roster_json
+from supporter.documents.reporting.roster_json import roster_json
 from supporter.domain.reporting.roster import ALL_COLUMNS
 
 

@@ -11,8 +11,8 @@ import pytest
 from openpyxl.workbook import Workbook
 from rosters import NAMES, NOTE, ROWS, row
 
-from supporter.documents.roster_note import RosterNote
-from supporter.documents.roster_xlsx import roster_xlsx
+from supporter.documents.reporting.roster_note import RosterNote
+from supporter.documents.reporting.roster_xlsx import roster_xlsx
 from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
 
 

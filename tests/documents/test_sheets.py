@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 import xlsxwriter
 
-from supporter.documents.sheets import MOST_BYTES, read_table
+from supporter.documents.imports.sheets import MOST_BYTES, read_table
 from supporter.domain.imports.columns import ImportColumns, find_head, guess, headings
 from supporter.domain.shared.refused import Refused
 

@@ -13,9 +13,9 @@ import os
 import sys
 import time
 
-from supporter.documents.certificate import SPECIMEN, Paper
-from supporter.documents.certificate_run import PILE, joined, piles
-from supporter.documents.press import Press
+from supporter.documents.certificates.certificate import SPECIMEN, Paper
+from supporter.documents.certificates.print_run import PILE, joined, piles
+from supporter.documents.engine.press import Press
 
 LIMIT_S = 12.0
 

@@ -20,11 +20,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from supporter.documents.certificate import SPECIMEN
-from supporter.documents.press import Press
-from supporter.documents.roster_csv import roster_csv, roster_csv_cp932
-from supporter.documents.roster_note import RosterNote
-from supporter.documents.roster_xlsx import roster_xlsx
+from supporter.documents.certificates.certificate import SPECIMEN
+from supporter.documents.engine.press import Press
+from supporter.documents.reporting.roster_csv import roster_csv, roster_csv_cp932
+from supporter.documents.reporting.roster_note import RosterNote
+from supporter.documents.reporting.roster_xlsx import roster_xlsx
 from supporter.domain.reporting.roster import RosterRow
 
 from . import roster_commands

@@ -12,7 +12,7 @@ from hall import SATO, Hall
 from study import Study, shipped
 
 from supporter.content.library import Library
-from supporter.documents.press import Press
+from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.accounts.learners import People

@@ -15,7 +15,7 @@ from openbadgeslib.ob3.verifier import OB3VerificationError, OB3Verifier
 from openbadgeslib.verify import verify_badge
 from study import Study
 
-from supporter.documents.press import Press
+from supporter.documents.engine.press import Press
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.services.certificates.open_badges import Badges

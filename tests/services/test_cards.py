@@ -15,7 +15,7 @@ from PIL import Image
 from study import COURSE, Study, write_course
 from test_certificates import issued
 
-from supporter.documents.press import Press
+from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import Person

@@ -15,7 +15,7 @@ from study import Study
 from test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin, sit
 
 from supporter.content.library import Library
-from supporter.documents.press import Press
+from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER, Person, Role

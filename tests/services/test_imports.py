@@ -11,7 +11,7 @@ import pytest
 from cast import IWAMI, TOTTORI, Cast, FakeClock, as_learner, refusal
 from study import COURSE, Study, shipped
 
-from supporter.documents.sheets import Table, read_table
+from supporter.documents.imports.sheets import Table, read_table
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate, Counter
 from supporter.domain.imports.row import Import

@@ -12,8 +12,8 @@ from cast import TOTTORI, Cast, refusal
 from pypdf import PdfReader
 from study import Study
 
-from supporter.documents.certificate_run import PILE, Pile
-from supporter.documents.press import Press
+from supporter.documents.certificates.print_run import PILE, Pile
+from supporter.documents.engine.press import Press
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import MOST
 from supporter.domain.municipalities.municipality import Municipality, Printing

@@ -12,8 +12,8 @@ from cast import IWAMI, TOTTORI, Cast, refusal
 from hall import SATO, Hall
 from study import Study, shipped
 
-from supporter.documents.press import Press, Printable, page_count
-from supporter.documents.reception_sheet import Expected, NameTags, ReceptionSheet
+from supporter.documents.checkin.reception_sheet import Expected, NameTags, ReceptionSheet
+from supporter.documents.engine.press import Press, Printable, page_count
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.seat import Guest, Seat, seat_id
 from supporter.domain.shared.access import Person, Role

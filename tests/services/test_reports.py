@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from test_finishing import ask_and_end, begun, everything, guest, kirin
 
 from supporter.content.library import Library
-from supporter.documents.press import Press
-from supporter.documents.report import ReportPaper, figures, group_tables
-from supporter.documents.report_xlsx import report_xlsx, tables
+from supporter.documents.closing.report import ReportPaper, figures, group_tables
+from supporter.documents.closing.report_xlsx import report_xlsx, tables
+from supporter.documents.engine.press import Press
 from supporter.domain.closing.report import Report, groups
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry

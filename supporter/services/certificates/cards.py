@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from supporter.content.library import Library
 from supporter.content.profiles import national
-from supporter.documents.learner_card import LearnerCard
-from supporter.documents.press import Press
-from supporter.documents.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
+from supporter.documents.accounts.learner_card import LearnerCard
+from supporter.documents.certificates.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
+from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.serials import code_text

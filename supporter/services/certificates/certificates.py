@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import get_args
 
 from supporter.content.library import Library
-from supporter.documents.certificate import Paper
-from supporter.documents.press import Press
+from supporter.documents.certificates.certificate import Paper
+from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates import serials
 from supporter.domain.certificates.certificate import Certificate, PaperWish

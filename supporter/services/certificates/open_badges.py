@@ -6,9 +6,9 @@ import json
 from functools import cached_property
 from typing import cast
 
-from supporter.documents.badge import Badge
-from supporter.documents.baking import baked
-from supporter.documents.press import Press
+from supporter.documents.certificates.open_badge import Badge
+from supporter.documents.certificates.png_baking import baked
+from supporter.documents.engine.press import Press
 from supporter.domain.certificates import open_badge
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.open_badge import Json

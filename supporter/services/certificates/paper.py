@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from supporter.documents.certificate import Paper, Portrait
+from supporter.documents.certificates.certificate import Paper, Portrait
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.serials import code_text
 from supporter.domain.municipalities.municipality import CertificateStyle

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from supporter.documents.certificate import Paper
-from supporter.documents.certificate_run import joined, piles
-from supporter.documents.press import Press
+from supporter.documents.certificates.certificate import Paper
+from supporter.documents.certificates.print_run import joined, piles
+from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Printing
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.documents.reception_sheet import Expected
+from supporter.documents.checkin.reception_sheet import Expected
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.training.application import Application

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from supporter.documents.certificate import Paper
-from supporter.documents.certificate_run import joined, piles
-from supporter.documents.glyphs import unprintable
-from supporter.documents.learner_card import LearnerCards
-from supporter.documents.press import Press
+from supporter.documents.accounts.learner_card import LearnerCards
+from supporter.documents.certificates.certificate import Paper
+from supporter.documents.certificates.print_run import joined, piles
+from supporter.documents.engine.glyphs import unprintable
+from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat

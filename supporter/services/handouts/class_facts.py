@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from supporter.content.library import Library
 from supporter.content.profiles import national
-from supporter.documents.flow import grey
-from supporter.documents.head import Head
-from supporter.documents.lesson import Lesson
+from supporter.documents.engine.running_text import grey
+from supporter.documents.handouts.head import Head
+from supporter.documents.handouts.lesson import Lesson
 from supporter.domain.classroom.running_order import Rundown
 from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions, when_text
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name

@@ -6,16 +6,16 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from contextlib import suppress
 
-from supporter.documents.answer_slips import AnswerSlips
-from supporter.documents.flyer import Flyer
-from supporter.documents.lesson import Booklet, Lesson, Worksheets
-from supporter.documents.paper_steps import PaperSteps
-from supporter.documents.press import Press, Printable, page_count
-from supporter.documents.reception_sheet import Expected, NameTags, ReceptionSheet
-from supporter.documents.script import Script
-from supporter.documents.seat_cards import SeatCards
-from supporter.documents.show import Show
-from supporter.documents.slides import Slides
+from supporter.documents.checkin.reception_sheet import Expected, NameTags, ReceptionSheet
+from supporter.documents.engine.press import Press, Printable, page_count
+from supporter.documents.handouts.answer_sheets import AnswerSlips
+from supporter.documents.handouts.fallback_steps import PaperSteps
+from supporter.documents.handouts.flyer import Flyer
+from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
+from supporter.documents.handouts.offline_slides import Show
+from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.seat_cards import SeatCards
+from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import hours_text, script_lines
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.calendar import era_date, weekday_text

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from multiprocessing import get_context
 from typing import Literal
 
-from supporter.documents.sheets import Table, read_table
+from supporter.documents.imports.sheets import Table, read_table
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.imports import columns
 from supporter.domain.imports.columns import ImportColumns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supporter.documents.statistics_xlsx import Sheet, Value
+from supporter.documents.reporting.statistics_xlsx import Sheet, Value
 from supporter.domain.courses.quiz import Multiple, Question, Single, TrueFalse
 from supporter.domain.reporting.entry import Held
 from supporter.domain.reporting.statistics import Table

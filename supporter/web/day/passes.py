@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.qr import qr_svg
+from supporter.documents.engine.qr import qr_svg
 from supporter.domain.certificates.serials import code_text
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused

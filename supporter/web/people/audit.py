@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents import audit_told
-from supporter.documents.tables import MEDIA, table_file
+from supporter.documents.administration import audit_sentences
+from supporter.documents.tables.table_file import MEDIA, table_file
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry, Kind
 from supporter.domain.shared.calendar import TOKYO
@@ -48,7 +48,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             entries = await app.audit_log.export(at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form)
         except Refused as refused:
             return await page(request, at, typed, below(refused))
-        table = audit_told.audit_table(entries, await app.audit_log.names(at.person), await _towns(app))
+        table = audit_sentences.audit_table(entries, await app.audit_log.names(at.person), await _towns(app))
         body = await asyncio.to_thread(table_file, form, table)
         name = f"監査の記録_{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.{form}"
         return download(body, MEDIA[form], name, opens=False)
@@ -93,11 +93,11 @@ def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) 
     return {
         "seq": entry.seq or "—",
         "at": f"{entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}",
-        "who": audit_told.called(entry.actor, names),
-        "did": audit_told.did(entry),
-        "whom": audit_told.called(entry.subject, names) if entry.subject != entry.actor else "本人",
+        "who": audit_sentences.called(entry.actor, names),
+        "did": audit_sentences.did(entry),
+        "whom": audit_sentences.called(entry.subject, names) if entry.subject != entry.actor else "本人",
         "town": towns.get(entry.municipality, entry.municipality),
-        "more": audit_told.details(entry),
+        "more": audit_sentences.details(entry),
     }
 
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.name_list import Kind, Listed, NameList
+from supporter.documents.certificates.name_list import Kind, Listed, NameList
 from supporter.domain.certificates.certificate import WAYS, Certificate
 from supporter.domain.certificates.print_run import STEPS
 from supporter.domain.municipalities.municipality import Printing

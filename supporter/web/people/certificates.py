@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.name_list import Listed, NameList
+from supporter.documents.certificates.name_list import Listed, NameList
 from supporter.domain.certificates.certificate import STATES, Certificate
 from supporter.domain.certificates.print_run import printable
 from supporter.domain.certificates.serial_register import ledger, remarks

@@ -10,9 +10,9 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.roster_files import FORMS
-from supporter.documents.roster_note import file_of
-from supporter.documents.statistics_xlsx import Sheet, statistics_xlsx
+from supporter.documents.reporting.roster_files import FORMS
+from supporter.documents.reporting.roster_note import file_of
+from supporter.documents.reporting.statistics_xlsx import Sheet, statistics_xlsx
 from supporter.domain.reporting.entry import Held
 from supporter.domain.shared.calendar import era_date, fiscal_year_text
 from supporter.services.reporting import statistics_tables

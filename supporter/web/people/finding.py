@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.documents.qr import qr_svg
+from supporter.documents.engine.qr import qr_svg
 from supporter.domain.accounts.learner import SignUpForm, check_contact, read_form
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.names import check_kana, check_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.documents.qr import qr_svg
+from supporter.documents.engine.qr import qr_svg
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.municipalities.municipality import Municipality
 

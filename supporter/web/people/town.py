@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.certificate import SPECIMEN
+from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.domain.certificates.serials import number_text
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action

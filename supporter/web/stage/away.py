@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.qr import qr_svg
+from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.config import Settings
-from supporter.documents.qr import qr_svg
+from supporter.documents.engine.qr import qr_svg
 from supporter.domain.classroom.projector import ProjectorView
 from supporter.domain.classroom.shown_question import Asked, Result
 from supporter.domain.classroom.tally import OTHERWISE, SOLVED

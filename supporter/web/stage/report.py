@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.report import ReportPaper, figures, group_tables
-from supporter.documents.report_xlsx import report_xlsx
+from supporter.documents.closing.report import ReportPaper, figures, group_tables
+from supporter.documents.closing.report_xlsx import report_xlsx
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused

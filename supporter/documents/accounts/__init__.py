@@ -1,0 +1,1 @@
+"""The card a learner signs in with."""

@@ -1,0 +1,59 @@
+"""The audit log in plain sentences: staff as they are called now, learners by their number alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from supporter import wording
+from supporter.documents.tables.table_file import Table
+from supporter.domain.shared.audit_entry import AuditEntry, kind_of
+from supporter.domain.shared.calendar import TOKYO
+
+HEADINGS = ("番号", "いつ", "だれが", "何を", "だれの", "くわしく", "市町村", "行為の符号", "前の指紋", "この行の指紋")
+
+
+def did(entry: AuditEntry) -> str:
+    """What was done: as the log calls it, else as its learner's own record does, else by its kind."""
+    keys = (f"did.{entry.action}", f"log.{entry.action}")
+    return wording.say(next((key for key in keys if key in wording.WORDS), f"did.kind.{kind_of(entry.action)}"))
+
+
+def called(who: str, names: Mapping[str, str]) -> str:
+    """An actor or subject: a member of staff by name and id, a learner by number, anything else as it is."""
+    kind, _, id = who.partition(":")
+    if kind == "staff":
+        return f"{names[id]}（{id}）" if id in names else f"職員 {id}"
+    if kind == "learner":
+        return f"受講番号 {id[:4]} {id[4:]}"
+    return wording.say(f"audit.by.{who}") if f"audit.by.{who}" in wording.WORDS else who
+
+
+def details(entry: AuditEntry) -> str:
+    """The facts in a line."""
+    return "、".join(f"{_fact(name)}：{value}" for name, value in entry.facts.items() if value)
+
+
+def audit_table(entries: Iterable[AuditEntry], names: Mapping[str, str], towns: Mapping[str, str]) -> Table:
+    """The log for a file, with what a later check of the chain needs."""
+    return Table("監査の記録", HEADINGS, [_cells(entry, names, towns) for entry in entries])
+
+
+def _cells(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) -> list[str]:
+    at = entry.at.astimezone(TOKYO)
+    return [
+        str(entry.seq or ""),
+        f"{at:%Y-%m-%d %H:%M:%S}",
+        called(entry.actor, names),
+        did(entry),
+        called(entry.subject, names),
+        details(entry),
+        towns.get(entry.municipality, entry.municipality),
+        entry.action,
+        entry.prev,
+        entry.hash,
+    ]
+
+
+def _fact(name: str) -> str:
+    key = f"audit.fact.{name}"
+    return wording.say(key) if key in wording.WORDS else name

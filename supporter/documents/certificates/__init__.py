@@ -1,0 +1,1 @@
+"""The papers and files of certificates and supporter cards."""

@@ -1,0 +1,1 @@
+"""The report of a class as PDF and xlsx."""

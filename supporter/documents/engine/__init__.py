@@ -1,0 +1,1 @@
+"""What turns templates into PDF: the press, fonts, line breaks and QR codes."""

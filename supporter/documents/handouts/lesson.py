@@ -1,0 +1,127 @@
+"""A course as papers read it: its pages in order, every part as data, questions and contacts where they belong."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from supporter.documents.engine.running_text import Node, Pictures, flow
+from supporter.documents.handouts.head import Head, require_printable
+from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.handouts.printed_class import PaperQuestion
+from supporter.domain.municipalities.municipality import Contact, contacts_for
+
+#: What choices read that have no words of their own.
+SIDES = {"true": "そう思う", "false": "ちがうと思う"}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """`contacts` are all that a page may name, the town's own first; `pictures` are found by their address."""
+
+    head: Head
+    course: Course
+    questions: tuple[PaperQuestion, ...]
+    contacts: tuple[Contact, ...]
+    pictures: Pictures
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """What is set from a lesson on A4."""
+
+    width: ClassVar[float] = 210.0
+
+    lesson: Lesson
+
+    @property
+    def dated(self) -> dt.date:
+        return self.lesson.head.printed_on
+
+
+class Booklet(_Printed):
+    """The participants' booklet in large print: every page of the course, with readings, in shades of grey."""
+
+    template: ClassVar[str] = "handouts/booklet.typ"
+
+    def told(self) -> dict[str, object]:
+        """What the template reads. Raises `Refused('paper.unprintable')`."""
+        told = {**self.lesson.head.told(), "title": flow(self.lesson.course.title.html)}
+        told["chapters"] = [_chapter(self.lesson, module) for module in self.lesson.course.modules]
+        return {**told, "questions": [question_told(one) for one in self.lesson.questions]}
+
+
+class Worksheets(_Printed):
+    """The course's 個人ワーク and questions alone, large, with room to write."""
+
+    template: ClassVar[str] = "handouts/worksheets.typ"
+
+    def told(self) -> dict[str, object]:
+        """What the template reads. Raises `Refused('paper.unprintable')`."""
+        asked = {one.key: question_told(one) for one in self.lesson.questions}
+        chapters = []
+        for module in self.lesson.course.modules:
+            parts = [
+                part
+                for step in module.steps
+                for block in step.blocks
+                if block.kind in ("work", "check") and (part := _part(self.lesson, block, asked))
+            ]
+            if parts:
+                chapters.append({"number": module.number, "title": flow(module.title.html), "parts": parts})
+        return {**self.lesson.head.told(), "chapters": chapters}
+
+
+def question_told(one: PaperQuestion) -> dict[str, object]:
+    """A question as templates read it."""
+    choices = [{"letter": c.letter, "text": flow(c.html or SIDES.get(c.value, ""))} for c in one.choices]
+    require_printable(one.title)
+    return {
+        **one.model_dump(include={"number", "page", "title", "hoped", "marked"}),
+        "text": flow(one.text),
+        "choices": choices,
+        "why": flow(one.why),
+    }
+
+
+def _chapter(lesson: Lesson, module: Module) -> dict[str, object]:
+    asked = {one.key: question_told(one) for one in lesson.questions}
+    return {
+        "number": module.number,
+        "title": flow(module.title.html),
+        "objectives": [flow(one.html) for one in module.objectives],
+        "steps": [
+            {"number": f"{module.number}-{place}", "title": flow(step.title.html), "parts": _parts(lesson, step, asked)}
+            for place, step in enumerate(module.steps, 1)
+        ],
+        "sources": [flow(source) for step in module.steps for source in step.sources],
+    }
+
+
+def _parts(lesson: Lesson, step: Step, asked: Mapping[str, dict[str, object]]) -> list[dict[str, object]]:
+    return [part for block in step.blocks if (part := _part(lesson, block, asked))]
+
+
+def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) -> dict[str, object]:
+    """One part of a page; empty where there is nothing to print of it."""
+    if block.kind == "check":
+        return {"kind": "check", "question": asked[block.ref]} if block.ref in asked else {}
+    title: list[Node] = flow(block.title.html) if block.title else []
+    text = flow(block.html, lesson.pictures)
+    part: dict[str, object] = {"kind": block.kind, "title": title, "text": text}
+    if block.kind == "contacts":
+        named = contacts_for(lesson.contacts, block.topics, lesson.head.printed_on)
+        part["contacts"] = [contact_told(one) for one in named]
+    if block.kind in ("pair", "group"):
+        require_printable(*block.roles)
+        part |= {"minutes": f"{block.minutes:g}" if block.minutes else "", "roles": list(block.roles)}
+    return part
+
+
+def contact_told(one: Contact) -> dict[str, str]:
+    """A place to call as templates read it."""
+    told = {name: getattr(one, name) for name in ("name", "phone", "fax", "chat", "hours", "cost")}
+    require_printable(*told.values())
+    return {**told, "checked": f"{one.checked_on:%Y年%-m月}"}

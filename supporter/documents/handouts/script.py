@@ -1,0 +1,47 @@
+"""進行台本: what to say at 16 pt, page by page, with the planned times at the right edge."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from supporter.documents.engine.running_text import flow
+from supporter.documents.handouts.head import Head, require_printable
+from supporter.domain.handouts.printed_class import Line, PaperQuestion
+
+
+@dataclass(frozen=True)
+class Script:
+    """The script of one class; `questions` say which numbers of the paper slips belong to a page."""
+
+    template: ClassVar[str] = "handouts/script.typ"
+    width: ClassVar[float] = 210.0
+
+    head: Head
+    lines: tuple[Line, ...]
+    questions: tuple[PaperQuestion, ...]
+    trainers: str = ""
+    watcher: str = ""
+    minutes: int = 90
+
+    @property
+    def dated(self) -> dt.date:
+        return self.head.printed_on
+
+    def told(self) -> dict[str, object]:
+        """What the template reads. Raises `Refused('paper.unprintable')`."""
+        require_printable(self.trainers, self.watcher)
+        people = {"trainers": self.trainers, "watcher": self.watcher, "minutes": self.minutes}
+        return {**self.head.told(), **people, "lines": [self._line(line) for line in self.lines]}
+
+    def _line(self, line: Line) -> dict[str, object]:
+        return {
+            "number": line.number,
+            "chapter": flow(line.chapter),
+            "title": flow(line.step.title.html),
+            "notes": flow(line.step.notes),
+            "due": line.due,
+            "minutes": f"{line.minutes:g}",
+            "questions": [one.number for one in self.questions if one.page == line.number],
+        }

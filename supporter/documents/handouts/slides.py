@@ -1,0 +1,64 @@
+"""The slides as PDF, 16:9 in huge type, for a room without internet: each cue of the class in its order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from supporter.documents.engine.running_text import Node, Pictures, flow
+from supporter.documents.handouts.head import Head, require_printable
+from supporter.documents.handouts.lesson import question_told
+from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.scene import text_of
+from supporter.domain.handouts.printed_class import PaperQuestion
+
+
+@dataclass(frozen=True)
+class Slides:
+    """What the projector would show; a question comes twice, the second time with its めやす."""
+
+    template: ClassVar[str] = "handouts/slides.typ"
+    width: ClassVar[float] = 320.0
+
+    head: Head
+    order: Rundown
+    questions: tuple[PaperQuestion, ...]
+    pictures: Pictures
+
+    @property
+    def dated(self) -> dt.date:
+        return self.head.printed_on
+
+    def told(self) -> dict[str, object]:
+        """What the template reads. Raises `Refused('paper.unprintable')`."""
+        asked = {one.key: question_told(one) for one in self.questions}
+        slides = [slide for cue in self.order.cues if (slide := self._slide(cue, asked))]
+        return {**self.head.told(), "slides": slides}
+
+    def _slide(self, cue: Cue, asked: dict[str, dict[str, object]]) -> dict[str, object]:
+        page, _ = self.order.page(cue)
+        told: dict[str, object] = {
+            "kind": cue.kind,
+            "place": [f"{cue.module.number}章　", *flow(cue.module.title.html)],
+            "page": f"{cue.module.number}-{page}",
+            "title": flow(cue.step.title.html),
+        }
+        if cue.kind == "question":
+            return {**told, "question": asked[cue.asked]} if cue.asked in asked else {}
+        if cue.block is not None:
+            require_printable(*cue.block.roles)
+            talk = flow(cue.block.title.html) if cue.block.title else told["title"]
+            minutes = f"{cue.block.minutes:g}" if cue.block.minutes else ""
+            text = flow(cue.block.html)
+            return {**told, "title": talk, "text": text, "roles": list(cue.block.roles), "minutes": minutes}
+        text = flow(cue.step.slide or text_of(cue.step), self.pictures)
+        return {**told, **_headed(text, told["title"])}
+
+
+def _headed(text: list[Node], title: object) -> dict[str, object]:
+    """A slide with a heading of its own takes that instead of the page's title."""
+    for node in text:
+        if isinstance(node, dict) and node["k"] == "h" and node["n"] == 1:
+            return {"title": node["c"], "text": [one for one in text if one is not node]}
+    return {"title": title, "text": text}

@@ -1,0 +1,1 @@
+"""Sheets that offices send, read as tables."""
