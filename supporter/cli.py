@@ -13,7 +13,7 @@ import typer
 from rich.console import Console
 
 from supporter import wording
-from supporter.commands import audit, away
+from supporter.commands import audit, offline
 from supporter.commands.options import Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
@@ -69,7 +69,7 @@ def check(
     data: Data = None,
 ) -> None:
     """講座と確認テストの原稿を調べる。直すところを、ぜんぶ一度に言う。"""
-    from supporter.commands.checking import check_all
+    from supporter.commands.check import check_all
 
     with _told():
         problems = check_all(_settings(data=data), paths or [])
@@ -93,7 +93,7 @@ def roster(
     data: Data = None,
 ) -> None:
     """修了者の名簿を書き出す。サーバーが動いていても使える。"""
-    from supporter.commands import local, roster_file
+    from supporter.commands import local_client, roster_file
 
     asked = {
         "municipality": municipality,
@@ -105,7 +105,7 @@ def roster(
         "format": format.value,
     }
     with _told():
-        answer = local.call(_settings(data=data), "roster", asked)
+        answer = local_client.call(_settings(data=data), "roster", asked)
         for line in roster_file.write(answer, format.value, output, reason):
             err.print(line)
         out.print(f"{output}：{len(answer['rows'])}人")
@@ -158,7 +158,7 @@ def municipality_add(
     data: Data = None,
 ) -> None:
     """市町村の設定を読み込む（同じコードがあれば置きかえる）。"""
-    from supporter.commands.checking import read_municipality
+    from supporter.commands.check import read_municipality
 
     with _told():
         asked = read_municipality(source)
@@ -184,7 +184,7 @@ def restore(
     data: Data = None,
 ) -> None:
     """控えから、何もない置き場所へもどす。消去の記録にある方は、もどしたあとで消し直す。"""
-    from supporter.commands.keeping import bring_back
+    from supporter.commands.backup import bring_back
 
     with _told():
         back = bring_back(_settings(data=data), folder, erasures)
@@ -207,7 +207,7 @@ def erase_due(data: Data = None) -> None:
 
 
 app.add_typer(audit.commands(lambda *asked: _ask(*asked), out, err), name="audit")
-away.add_to(app, lambda *asked: _ask(*asked), out)
+offline.add_to(app, lambda *asked: _ask(*asked), out)
 
 
 def main() -> None:
@@ -222,16 +222,16 @@ def _settings(**given: object) -> Settings:
 
 
 def _ask(data: Path | None, name: str, asked: dict[str, Any]) -> dict[str, Any]:
-    from supporter.commands import local
+    from supporter.commands import local_client
 
     with _told():
-        return local.call(_settings(data=data), name, asked)
+        return local_client.call(_settings(data=data), name, asked)
 
 
 @contextmanager
 def _told() -> Iterator[None]:
     """Whatever stops a command is told in a sentence, never as a traceback."""
-    from supporter.commands.trouble import explained
+    from supporter.commands.errors import explained
 
     try:
         yield

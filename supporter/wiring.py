@@ -8,11 +8,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from supporter.config import Settings
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import content_roots, towns_root
+from supporter.data_folder import Folder, folder
 from supporter.documents.engine.glyphs import unprintable
 from supporter.documents.engine.press import Press
-from supporter.folder import Folder, folder
 from supporter.live.hub import Hub
 from supporter.services.accounts.learners import People
 from supporter.services.accounts.second_factor import Codes

@@ -12,7 +12,7 @@ import yaml
 from typer.testing import CliRunner
 
 from supporter.cli import app
-from supporter.content.checker import check
+from supporter.content.courses.checker import check
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

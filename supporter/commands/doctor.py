@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from pydantic import ValidationError
 
 from supporter.config import Settings
+from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.places import content_roots, towns_root
-from supporter.content.towns import check_everywhere
+from supporter.data_folder import DATABASE, ERASURES
 from supporter.documents.engine import font_check
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Role
-from supporter.folder import DATABASE, ERASURES
 from supporter.services.shared.signing_keys import NAMES
 from supporter.storage.base import StoreDamaged, StoreError, StoreInUse
 from supporter.storage.ledger import ErasureLedger

@@ -9,11 +9,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from supporter.commands.errors import explained
+from supporter.commands.operations import COMMANDS
 from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
-
-from .asked import COMMANDS
-from .trouble import explained
 
 
 def route(app: App, token: str) -> Route:

@@ -6,12 +6,11 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from supporter.commands.operations import Json
 from supporter.documents.reporting.roster_csv import replacements_csv
 from supporter.documents.reporting.roster_files import roster_file
 from supporter.documents.reporting.roster_note import RosterNote
 from supporter.domain.reporting.roster import RosterRow
-
-from .asked import Json
 
 
 def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:

@@ -12,6 +12,8 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.progress import Progress
 
+from supporter.commands.backup import VERSIONS
+from supporter.commands.operations import COMMAND
 from supporter.config import Settings
 from supporter.content import profiles
 from supporter.domain.accounts.learner import AgeBand, Learner, Notice, SignUpForm
@@ -31,8 +33,6 @@ from supporter.storage.base import COLLECTIONS, Tx
 from supporter.wiring import App, opened
 
 from . import sample_names as names
-from .asked import COMMAND
-from .keeping import VERSIONS
 
 FIRST_DAY = dt.date(2026, 4, 6)
 DAYS = 220

@@ -14,14 +14,13 @@ import uvicorn
 from rich.console import Console
 from uvicorn.loops.auto import auto_loop_factory
 
+from supporter.commands import endpoint, local_client
+from supporter.commands.backup import VERSIONS
 from supporter.config import Settings
-from supporter.content.problems import ContentBroken, Problem
+from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
 from supporter.wiring import App, opened
-
-from . import endpoint, local
-from .keeping import VERSIONS
 
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
@@ -55,14 +54,14 @@ async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
         # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again. Where
         # that cannot be known, nobody is let in.
         await app.erasing.run()
-        token = local.announce(settings)
+        token = local_client.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
             await Announcing(_config(app, token), lambda: out.print(settings.address)).serve([door])
         finally:
             for task in tasks:
                 task.cancel()
-            local.withdraw(settings)
+            local_client.withdraw(settings)
 
 
 class Announcing(uvicorn.Server):

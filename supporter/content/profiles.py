@@ -8,12 +8,11 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from supporter.content.files.problems import ContentBroken, Findings
+from supporter.content.files.text_file import read_text
+from supporter.content.files.yaml_reader import Yaml, read_yaml
 from supporter.domain.municipalities.municipality import Contact, Municipality, Programme
 from supporter.domain.municipalities.region import Region
-
-from .problems import ContentBroken, Findings
-from .textfile import read_text
-from .yamlfile import Yaml, read_yaml
 
 HERE = Path(__file__).parent
 M = TypeVar("M")

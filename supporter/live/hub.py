@@ -9,6 +9,8 @@ import orjson
 
 from supporter.domain.classroom.join_code import clean_join_code
 from supporter.domain.shared.refused import Refused
+from supporter.live.connection import Line
+from supporter.live.live_room import Hear, LiveRoom
 from supporter.services.accounts.attempts import network
 from supporter.services.classroom.scenes import Scenes
 from supporter.services.classroom.wellbeing_calls import Call, Watch
@@ -17,9 +19,6 @@ from supporter.services.shared.refusal_log import Noted
 from supporter.services.shared.wrong_entries import WrongEntries
 from supporter.services.training import sessions
 from supporter.storage.base import Doc, Store
-
-from .line import Line
-from .room import Hear, LiveRoom
 
 #: Wrong codes from one address in a minute: above the typing errors of any hall.
 WRONG_CODES, MEMORY = 100, dt.timedelta(minutes=1)

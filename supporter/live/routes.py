@@ -16,13 +16,12 @@ from starlette.websockets import WebSocket
 from supporter.domain.classroom.scene import text_of
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
+from supporter.live import websocket
+from supporter.live.page import build
+from supporter.live.page.deferred import more
+from supporter.live.sse import Events
 from supporter.wiring import App
 from supporter.wording import LANGUAGES, Language
-
-from . import sockets
-from .events import Events
-from .page import making
-from .page.more import more
 
 SIGN_IN = "signin"  # the cookie of the house (web/who.py)
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -44,14 +43,14 @@ def routes(app: App, reading: Callable[[HTTPConnection], Reading]) -> Sequence[B
 
     async def page(request: Request) -> Response:
         liked = reading(request)
-        return _sent(request, making.page(liked.language, liked.attributes()))
+        return _sent(request, build.page(liked.language, liked.attributes()))
 
     async def upper(request: Request) -> Response:
         # The QR of a card is in capitals, which takes a smaller square.
         return RedirectResponse("/j" + request.url.path[2:], 307)
 
     async def socket(socket: WebSocket) -> None:
-        await sockets.converse(app, socket, await _person(app, socket))
+        await websocket.converse(app, socket, await _person(app, socket))
 
     async def say(request: Request) -> Response:
         return await events.say(request, await _person(app, request))
@@ -81,14 +80,14 @@ async def _person(app: App, connection: HTTPConnection) -> Person:
 
 
 async def _script(request: Request) -> Response:
-    made = making.later()
+    made = build.later()
     if f"{request.path_params['name']}.js" != made.name:
         raise Refused("page.unknown")
     return _sent(request, made, "text/javascript", FOR_EVER)
 
 
 async def _words(request: Request) -> Response:
-    return _json(making.words(_language(request)))
+    return _json(build.words(_language(request)))
 
 
 async def _more(app: App, request: Request) -> Response:
@@ -133,7 +132,7 @@ def _json(told: object) -> Response:
     return Response(orjson.dumps(told), media_type="application/json", headers={"Cache-Control": "no-cache"})
 
 
-def _sent(request: Request, made: making.Made, media_type: str = "text/html", cache: str = "no-cache") -> Response:
+def _sent(request: Request, made: build.Made, media_type: str = "text/html", cache: str = "no-cache") -> Response:
     """From memory, compressed beforehand; a phone that has it already gets nothing."""
     mark = f'"{made.mark}"'
     headers = {"ETag": mark, "Cache-Control": cache, "Vary": "Accept-Encoding, Cookie"}

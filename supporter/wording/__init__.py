@@ -7,49 +7,59 @@ from __future__ import annotations
 
 from functools import cache
 
-from .activities import ACTIVITIES, ACTIVITIES_SENTENCES
-from .applying import APPLYING, APPLYING_SENTENCES
-from .audit import AUDIT
-from .away import AWAY, AWAY_SENTENCES
-from .certificates import CERTIFICATES, CERTIFICATES_SENTENCES
-from .classroom import CLASSROOM_SENTENCES
-from .completion import COMPLETION
-from .contents import CONTENTS
-from .day import DAY, DAY_SENTENCES
-from .days import day
-from .desk_people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
-from .duty import DUTY, DUTY_SENTENCES
-from .finishing import FINISHING, FINISHING_SENTENCES
-from .frame import FRAME
-from .home import HOME
-from .importing import IMPORTING, IMPORTING_SENTENCES
-from .information import INFORMATION
-from .learning import LEARNING
-from .leaving import LEAVING, LEAVING_SENTENCES
-from .my import MY
-from .own import OWN
-from .papers import PAPERS, PAPERS_SENTENCES
-from .people import PEOPLE
-from .phone import PHONE
-from .phone_later import PHONE_LATER
-from .printables import PRINTABLES, PRINTABLES_SENTENCES
-from .progress import PROGRESS
-from .questions import QUESTIONS, QUESTIONS_SENTENCES
-from .reading import READING
-from .records import RECORDS
-from .refusals import FALLBACK
-from .refusals import SENTENCES as REFUSALS
-from .regions import REGIONS, REGIONS_SENTENCES
-from .rosters import ROSTERS, ROSTERS_SENTENCES
-from .signin import SIGNIN
-from .signin_refusals import SIGNIN_SENTENCES
-from .staff_refusals import STAFF_SENTENCES
-from .stage import STAGE, STAGE_SENTENCES
-from .start import START
-from .step import STEP
-from .surveys import SURVEYS, SURVEYS_SENTENCES
-from .towns import TOWNS
-from .words import LANGUAGES, Language, Said, Words, filled, in_language, language, with_readings, without_readings
+from supporter.wording.accounts.my_page import MY
+from supporter.wording.accounts.refusals import SIGNIN_SENTENCES
+from supporter.wording.accounts.sign_in import SIGNIN
+from supporter.wording.accounts.sign_up import START
+from supporter.wording.administration.audit_log import AUDIT
+from supporter.wording.administration.handover import DUTY, DUTY_SENTENCES
+from supporter.wording.administration.office import PEOPLE
+from supporter.wording.administration.refusals import STAFF_SENTENCES
+from supporter.wording.certificates.desk import CERTIFICATES, CERTIFICATES_SENTENCES
+from supporter.wording.certificates.take_home import PAPERS, PAPERS_SENTENCES
+from supporter.wording.checkin import DAY, DAY_SENTENCES
+from supporter.wording.classroom.activities import ACTIVITIES, ACTIVITIES_SENTENCES
+from supporter.wording.classroom.phone import PHONE
+from supporter.wording.classroom.phone_deferred import PHONE_LATER
+from supporter.wording.classroom.refusals import CLASSROOM_SENTENCES
+from supporter.wording.closing import FINISHING, FINISHING_SENTENCES
+from supporter.wording.handouts import PRINTABLES, PRINTABLES_SENTENCES
+from supporter.wording.imports import IMPORTING, IMPORTING_SENTENCES
+from supporter.wording.learning.answers import LEARNING
+from supporter.wording.learning.completion import COMPLETION
+from supporter.wording.learning.contents import CONTENTS
+from supporter.wording.learning.home import HOME
+from supporter.wording.learning.progress import PROGRESS
+from supporter.wording.learning.questions import QUESTIONS, QUESTIONS_SENTENCES
+from supporter.wording.learning.step import STEP
+from supporter.wording.learning.surveys import SURVEYS, SURVEYS_SENTENCES
+from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES
+from supporter.wording.offline import AWAY, AWAY_SENTENCES
+from supporter.wording.people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
+from supporter.wording.privacy.data_export import RECORDS
+from supporter.wording.privacy.erasure import LEAVING, LEAVING_SENTENCES
+from supporter.wording.privacy.own_data import OWN
+from supporter.wording.reporting import ROSTERS, ROSTERS_SENTENCES
+from supporter.wording.settings import TOWNS
+from supporter.wording.shared.days import day
+from supporter.wording.shared.frame import FRAME
+from supporter.wording.shared.information import INFORMATION
+from supporter.wording.shared.reading import READING
+from supporter.wording.shared.refusals import FALLBACK
+from supporter.wording.shared.refusals import SENTENCES as REFUSALS
+from supporter.wording.shared.words import (
+    LANGUAGES,
+    Language,
+    Said,
+    Words,
+    filled,
+    in_language,
+    language,
+    with_readings,
+    without_readings,
+)
+from supporter.wording.training.apply import APPLYING, APPLYING_SENTENCES
+from supporter.wording.training.trainer import STAGE, STAGE_SENTENCES
 
 __all__ = [
     "FALLBACK",

@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from supporter.commands.demo import PASSWORD, PIN, SIGN_INS
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.courses.grading import expected

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from tests.browser.checks import axe, no_sideways, targets_48

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Quiz
 from tests.browser import six

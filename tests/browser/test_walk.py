@@ -14,7 +14,7 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.domain.courses.grading import expected
 from tests.browser.checks import axe, no_sideways, targets_48

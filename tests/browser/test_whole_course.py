@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from supporter.content.checker import check
-from supporter.content.library import Library
+from supporter.content.courses.checker import check
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.courses.grading import expected

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Request, WebSocket, expect
 
 from supporter.commands.demo import PIN, SIGN_INS
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from tests.browser.learner import COURSE, signed_in
 from tests.browser.rig import NewPage, Server

@@ -12,8 +12,8 @@ import pytest
 from rig import serving, supporter, told
 from test_sample import documents
 
+from supporter.data_folder import ERASURES
 from supporter.domain.shared.access import Person, Role
-from supporter.folder import ERASURES
 from supporter.services.shared.clock import TOKYO
 from tests.services.cast import PIN
 from tests.web.people_site import TOTTORI, site

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from supporter.content.checker import check
-from supporter.content.library import Library
+from supporter.content.courses.checker import check
+from supporter.content.courses.library import Library
 
 TODAY = dt.date(2026, 11, 23)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.content.dialect import html_of, line, markdown, title
+from supporter.content.markdown.dialect import html_of, line, markdown, title
 
 
 def html(text: str) -> str:

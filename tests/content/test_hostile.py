@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from supporter.content.problems import Findings
-from supporter.content.yamlfile import read_yaml
+from supporter.content.files.problems import Findings
+from supporter.content.files.yaml_reader import read_yaml
 from tests.content.conftest import COURSE, MODULE, QUIZ, Desk
 
 KISO, KOE, KAKUNIN = "courses/kiso/course.yaml", "courses/kiso/01-koe.md", "quizzes/kakunin.yaml"

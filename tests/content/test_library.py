@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from supporter.content.checker import check
-from supporter.content.library import Library
+from supporter.content.courses.checker import check
+from supporter.content.courses.library import Library
+from supporter.content.files.problems import ContentBroken
 from supporter.content.places import packaged
-from supporter.content.problems import ContentBroken
 from supporter.domain.courses.course import (
     AllSteps,
     AnyOf,

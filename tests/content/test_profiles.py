@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from supporter.content.problems import ContentBroken
+from supporter.content.files.problems import ContentBroken
 from supporter.content.profiles import example_programmes, examples, more_examples, national, read_profile
 
 TOWNS = {

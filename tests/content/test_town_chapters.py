@@ -6,11 +6,11 @@ import datetime as dt
 
 import pytest
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
+from supporter.content.courses.local_chapters import check_everywhere
+from supporter.content.files.problems import ContentBroken
 from supporter.content.places import packaged
-from supporter.content.problems import ContentBroken
 from supporter.content.profiles import example_chapters
-from supporter.content.towns import check_everywhere
 from supporter.domain.courses.course import StepsOf
 from tests.content.conftest import MODULE, QUIZ, SVG, TODAY, Desk
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.content import dialect
+from supporter.content.markdown import dialect
 from supporter.documents.engine.running_text import RUBY, flow, grey, words
 from supporter.domain.shared.refused import Refused
 

@@ -10,7 +10,7 @@ import pytest
 from papers import text_of
 from test_room_papers import HEAD, SESSION
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press, Printable, page_count
 from supporter.documents.handouts.answer_sheets import AnswerSlips
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets

@@ -17,7 +17,7 @@ from PIL import Image, ImageChops
 from test_card_papers import CARD, NAMES, SITE, sizes
 from test_certificate import LONG_FOREIGN, LONG_JAPANESE
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import national
 from supporter.documents.certificates.supporter_card import SupporterCardSheets

@@ -14,10 +14,10 @@ from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.live import line as lines
-from supporter.live import sockets
+from supporter.live import connection as lines
+from supporter.live import websocket
+from supporter.live.connection import BURST, Line
 from supporter.live.hub import WRONG_CODES
-from supporter.live.line import BURST, Line
 from supporter.services.classroom.seats import Way
 from tests.live.served import SATO, TOTTORI
 from tests.services.cast import PIN
@@ -194,7 +194,7 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
     code = await begin(house)
     honest = await seated(house, code, HALL, 1)
     stuck = Stuck(code)
-    serving = asyncio.create_task(sockets.converse(house.app, stuck, READER))  # type: ignore[arg-type]
+    serving = asyncio.create_task(websocket.converse(house.app, stuck, READER))  # type: ignore[arg-type]
     await asyncio.wait_for(stuck.sending.wait(), 5)
     await house.app.classroom.advance(SATO, "s1")
     await asyncio.sleep(0.05)
@@ -210,7 +210,7 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
 async def test_a_server_that_ends_ends_its_lines(house: Site) -> None:
     code = await begin(house)
     stuck = Stuck(code)
-    serving = asyncio.create_task(sockets.converse(house.app, stuck, READER))  # type: ignore[arg-type]
+    serving = asyncio.create_task(websocket.converse(house.app, stuck, READER))  # type: ignore[arg-type]
     await asyncio.wait_for(stuck.sending.wait(), 5)
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):

@@ -14,8 +14,8 @@ import httpx
 import pytest
 
 from supporter.live import messages
-from supporter.live.page import making
-from supporter.live.page.smaller import smaller_script
+from supporter.live.page import build
+from supporter.live.page.minify import smaller_script
 from supporter.wording import LANGUAGES
 from tests.web.people_site import Site, site
 
@@ -97,7 +97,7 @@ async def test_what_follows_is_of_the_town_that_holds_the_class(browser: httpx.A
 
 def test_no_word_ends_the_script_in_which_it_lies() -> None:
     for language in LANGUAGES:
-        assert gzip.decompress(making.page(language, "").packed).decode().count("</script>") == 2
+        assert gzip.decompress(build.page(language, "").packed).decode().count("</script>") == 2
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_a_script_grows_small_and_stays_the_same(source: str, small: str) -> Non
 
 def test_the_protocol_shows_messages_as_they_are() -> None:
     """Every example of a phone's message is read as one, and every kind of message has an example."""
-    text = (Path(making.HERE).parent / "PROTOCOL.md").read_text("utf-8")
+    text = (Path(build.HERE).parent / "PROTOCOL.md").read_text("utf-8")
     said = [line.strip() for line in text.splitlines() if line.startswith('    {"n":')]
     kinds = {type(messages.read(line)) for line in said}
     known = {messages.Hello, messages.Join, messages.Answer, messages.Help, messages.OfASeat, messages.Ping}

@@ -10,7 +10,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from supporter.content.checker import check
+from supporter.content.courses.checker import check
 
 BUDGET_SECONDS = 1.0
 MODULES, MODULES_PER_COURSE, QUIZZES, QUESTIONS = 100, 10, 20, 12

@@ -7,11 +7,11 @@ import time
 from pathlib import Path
 
 from supporter.cli import main
-from supporter.commands import asked
-from supporter.commands.asked import Json
+from supporter.commands import operations
+from supporter.commands.operations import Json
+from supporter.data_folder import Folder
 from supporter.domain.classroom.tally import Tally
 from supporter.domain.shared.access import Person, Role
-from supporter.folder import Folder
 from supporter.wiring import App
 
 CLASS = "load"
@@ -40,5 +40,5 @@ def _usage() -> Json:
 
 
 if __name__ == "__main__":
-    asked.COMMANDS["drive"] = drive
+    operations.COMMANDS["drive"] = drive
     main()

@@ -7,7 +7,7 @@ from pathlib import Path
 from cast import IWAMI, TOTTORI, FakeClock, QuickHasher
 from hall import FIRST, SATO, Hall
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.offline.offline_class import Return
 from supporter.domain.shared.access import Person, Role

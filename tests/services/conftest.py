@@ -11,7 +11,7 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as
 from hall import SATO, Hall
 from study import Study, shipped
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import READER, Person, Role

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from applied import application
 from cast import TOTTORI, FakeClock
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role

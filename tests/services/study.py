@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cast import ADMINISTRATOR, FakeClock, as_learner, form
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate

@@ -10,7 +10,7 @@ from away_hall import HANAKO, KAIJO, SUZUKI, TANAKA, Machine, Town, documents
 from cast import IWAMI, FakeClock, QuickHasher, form, refusal
 from hall import FIRST, POLL, SATO
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.anonymous_answer import Slip
 from supporter.domain.classroom.seat import Guest, Seat

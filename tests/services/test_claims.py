@@ -14,7 +14,7 @@ from hall import SATO, Hall
 from study import Study
 from test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin, sit
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate

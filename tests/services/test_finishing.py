@@ -11,7 +11,7 @@ from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 from hall import FIRST, SATO, Hall
 from study import COURSE, Study
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Guest, Seat

@@ -7,7 +7,7 @@ from cast import IWAMI, TOTTORI, Cast, refusal
 from hall import Hall
 from study import COURSE, Study
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.certificates.certificate import Certificate

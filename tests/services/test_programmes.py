@@ -9,7 +9,7 @@ from cast import ADMINISTRATOR, TOTTORI, Cast
 from hall import SATO, Hall
 from study import COURSE, Study
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.projector import projector_view
 from supporter.domain.municipalities.municipality import CertificateStyle, Municipality, Programme
 from supporter.services.certificates.cards import learner_paper

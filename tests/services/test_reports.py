@@ -12,7 +12,7 @@ from hall import FIRST, POLL, SATO, Hall
 from openpyxl import load_workbook
 from test_finishing import ask_and_end, begun, everything, guest, kirin
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.documents.closing.report import ReportPaper, figures, group_tables
 from supporter.documents.closing.report_xlsx import report_xlsx, tables
 from supporter.documents.engine.press import Press

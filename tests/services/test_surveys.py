@@ -9,7 +9,7 @@ import pytest
 from cast import IWAMI, TOTTORI, Cast, refusal
 from study import COURSE, Study, write_course
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.learning.surveys import PER_DAY, PER_MINUTE, Asked, Kind

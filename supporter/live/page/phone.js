@@ -1,6 +1,6 @@
 // The light page of a class: join, keep the line, keep answers until their receipt, wait, find help.
 // What it keeps lies in `mine`, what the room is lies in `room`; every screen is drawn from these two. The screens
-// of questions come with later.js, once the page is open. Messages: PROTOCOL.md.
+// of questions come with deferred.js, once the page is open. Messages: PROTOCOL.md.
 "use strict";
 
 // ---- words ----

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.profiles import national
 from supporter.documents.accounts.learner_card import LearnerCard
 from supporter.documents.certificates.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.documents.certificates.certificate import Paper
 from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.running_order import Rundown, rundown
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Question

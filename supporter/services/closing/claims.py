@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.password_rules import check_pin
 from supporter.domain.certificates.serials import name_hint

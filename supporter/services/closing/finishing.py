@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.closing.proposal import ANOTHER, Finished, Outcome, Verdict, judged
 from supporter.domain.offline.offline_class import Brought

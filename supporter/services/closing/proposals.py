@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.closing.proposal import Outcome, Proposal, attendance, proposed, reflected

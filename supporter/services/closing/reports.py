@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.anonymous_answer import Slip, asked_in
 from supporter.domain.classroom.running_order import Rundown
 from supporter.domain.classroom.seat import SeatKind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.content.profiles import national
 from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.head import Head

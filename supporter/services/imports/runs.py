@@ -14,7 +14,7 @@ from collections.abc import Callable, Coroutine
 from functools import partial
 from typing import Any
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.course import Course
 from supporter.domain.imports.matching import task_of
 from supporter.domain.imports.row import (

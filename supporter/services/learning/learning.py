@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.grading import draw, grade

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.grading import require_answer
 from supporter.domain.courses.quiz import Answer, Question, Quiz, Short

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.certificates.supporter_card import follow_up_year
 from supporter.domain.privacy.erasure_request import Leaving
 from supporter.domain.shared.access import Action, Person, require

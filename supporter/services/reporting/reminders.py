@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.privacy.erasure_request import Leaving
 from supporter.domain.reporting.reminders import is_quiet
 from supporter.domain.shared.access import Action, Person, require

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.classroom.join_code import join_code
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.shared.access import Action, Person, require

@@ -9,7 +9,7 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter import wording
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.course import Block, Module, Step
 from supporter.domain.courses.grading import choice_order
 from supporter.domain.shared.access import Person, Role

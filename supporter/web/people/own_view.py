@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter import wording
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.grading import fits
 from supporter.domain.courses.quiz import (

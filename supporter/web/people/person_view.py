@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from supporter import wording
-from supporter.content.library import Library
+from supporter.content.courses.library import Library
 from supporter.domain.certificates.certificate import WAYS, Certificate
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry

@@ -1,0 +1,59 @@
+"""`supporter check` and reading a municipality's file: what authors wrote, or every mistake in it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+from supporter.config import Settings
+from supporter.content import profiles
+from supporter.content.courses.local_chapters import check_everywhere
+from supporter.content.files.problems import Problem
+from supporter.content.places import content_roots, towns_root
+from supporter.domain.shared.refused import Refused
+
+
+def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
+    """Every problem of the content that a server would use, with `paths` laid over it.
+
+    A path is a folder of courses, one course, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
+    Raises `FileNotFoundError` for one that is none of these: a slip must not read as «nothing wrong».
+    """
+    course_roots, quiz_roots = map(list, content_roots(settings))
+    for path in paths:
+        if not path.is_dir():
+            raise FileNotFoundError(2, "フォルダがありません", str(path))
+        courses, quizzes = path / "courses", path / "quizzes"
+        if courses.is_dir() or quizzes.is_dir():
+            course_roots += [courses] if courses.is_dir() else []
+            quiz_roots += [quizzes] if quizzes.is_dir() else []
+        elif any(path.glob("*/course.yaml")):
+            course_roots.append(path)
+        elif (path / "course.yaml").exists():
+            course_roots.append(path.resolve().parent)
+        elif any(path.glob("*.yaml")):
+            quiz_roots.append(path)
+        else:
+            raise FileNotFoundError(2, "講座も確認テストもありません", str(path))
+    return check_everywhere(course_roots, quiz_roots, towns_root(settings), dt.date.today())
+
+
+def read_municipality(source: str) -> dict[str, Any]:
+    """A profile for `municipality-put`, from a file or, for a six-digit code, from our examples.
+
+    Its programmes stand in `programmes.yaml` beside the file; without one ours is taken. Raises `ContentBroken`.
+    """
+    path = Path(source) if Path(source).is_file() else profiles.examples().get(source)
+    if path is None and source in profiles.more_examples():
+        municipality, listed = profiles.more_examples()[source], profiles.example_programmes()
+    elif path is None:
+        raise Refused("municipality.no_file", source=source)
+    else:
+        municipality = profiles.read_profile(path)
+        beside = path.with_name("programmes.yaml")
+        listed = profiles.read_programmes(beside) if beside.is_file() else profiles.example_programmes()
+    return {
+        "municipality": municipality.model_dump(mode="json"),
+        "programmes": [each.model_dump(mode="json") for each in listed if each.id in municipality.programmes],
+    }

@@ -1,0 +1,144 @@
+"""What the command line asks of a data folder, the same whether a server holds it or not (see `local`).
+
+Each command takes and returns plain JSON; people's rights do not apply: who may read the folder may do all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from supporter.commands.audit_operations import audit_export, audit_verify
+from supporter.commands.backup import PARTS
+from supporter.data_folder import Folder
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.services.offline.envelope import MOST_BYTES
+from supporter.services.offline.laptop import Laptop
+from supporter.services.reporting.rosters import RosterFilter
+from supporter.services.shared.signing import Signing
+from supporter.services.transcripts import summaries
+
+Json = dict[str, Any]
+
+_AT_A_TIME = 500
+
+#: Who asks on the command line where an administrator's rights are needed.
+COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
+
+
+async def roster(folder: Folder, args: Json) -> Json:
+    """The rows of a roster, audited as an export by the command line."""
+    chosen = RosterFilter(
+        municipality=args["municipality"],
+        course=args["course"],
+        programme=args["programme"],
+        since=_day(args["since"]),
+        until=_day(args["until"]),
+    )
+    officer = Person(role=Role.OFFICER, id="command", municipality=chosen.municipality)
+    found = await folder.rosters.export(officer, chosen, args["reason"], args["format"])
+    rows: list[Json] = []
+    for row in found.rows:
+        rows.append(row.model_dump(mode="json"))
+        if len(rows) % _AT_A_TIME == 0:
+            await asyncio.sleep(0)  # beside a server: its answers go first
+    return {
+        "municipality": found.municipality.model_dump(mode="json"),
+        "programme": await _programme_name(folder, chosen, found.municipality),
+        "made_at": found.made_at.isoformat(),
+        "rows": rows,
+    }
+
+
+async def staff_add(folder: Folder, args: Json) -> Json:
+    """A new member of staff and their first password, told once."""
+    if args["role"] not in set(Role):
+        raise Refused("staff.role_invalid")
+    role = Role(args["role"])
+    password = await folder.staff.add(COMMAND, args["id"], args["name"], role, args["municipality"])
+    return {"password": password}
+
+
+async def municipality_put(folder: Folder, args: Json) -> Json:
+    """Write a municipality's profile and its programmes."""
+    municipality = Municipality.model_validate(args["municipality"])
+    programmes = [Programme.model_validate(programme) for programme in args["programmes"]]
+    await folder.municipalities.put(COMMAND, municipality, programmes)
+    return {"name": municipality.name}
+
+
+async def backup(folder: Folder, args: Json) -> Json:
+    """A consistent copy of the database and of every part beside it into a new folder."""
+    target, data = Path(args["folder"]), folder.settings.data
+    await folder.store.backup(target)
+    for part in PARTS:
+        if (data / part).is_dir():
+            await asyncio.to_thread(shutil.copytree, data / part, target / part)
+    return {"folder": str(target)}
+
+
+async def rebuild(folder: Folder, args: Json) -> Json:
+    """Derive every summary anew; says how many differed."""
+    return {"changed": await summaries.rebuild(folder.store)}
+
+
+async def erase_due(folder: Folder, args: Json) -> Json:
+    """Erase whoever's day has come; says how many."""
+    return {"erased": await folder.erasing.run()}
+
+
+async def take_in(folder: Folder, args: Json) -> Json:
+    """Read a class that was taken along into this folder; tells the pass of the day once."""
+    raw = await asyncio.to_thread(_file, Path(args["file"]))
+    welcome = await _laptop(folder).take_in(None, raw)
+    session = welcome.session
+    told = {"session": session.id, "venue": session.venue, "held_on": session.held_on.isoformat()}
+    return told | {"id": welcome.staff, "password": welcome.password}
+
+
+async def export_class(folder: Folder, args: Json) -> Json:
+    """The file for the way back, of the class of that id or, without one, of the only class here."""
+    laptop = _laptop(folder)
+    ids = [args["session"]] if args["session"] else sorted(await laptop.here())
+    if len(ids) != 1:
+        raise Refused("export.which")
+    return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}
+
+
+COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
+    "roster": roster,
+    "staff-add": staff_add,
+    "municipality-put": municipality_put,
+    "backup": backup,
+    "rebuild": rebuild,
+    "erase-due": erase_due,
+    "audit-verify": audit_verify,
+    "audit-export": audit_export,
+    "take-in": take_in,
+    "export-class": export_class,
+}
+
+
+def _laptop(folder: Folder) -> Laptop:
+    return Laptop(folder.store, folder.clock, folder.hasher, Signing(folder.settings.data / "keys"))
+
+
+def _file(path: Path) -> bytes:
+    """So much of it that one too large is known to be."""
+    with path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
+
+
+async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:
+    programme = await folder.municipalities.programme(chosen.programme or municipality.programmes[0])
+    return programme_name(municipality, programme) if programme else ""
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

@@ -1,0 +1,1 @@
+"""Courses, quizzes and chapters of towns, read, checked and kept."""

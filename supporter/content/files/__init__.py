@@ -1,0 +1,1 @@
+"""Reading files strictly: text, YAML, schema and the places of problems."""

@@ -1,0 +1,1 @@
+"""The Markdown dialect of the modules, from text to sanitised HTML."""

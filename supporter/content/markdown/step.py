@@ -1,0 +1,174 @@
+"""One page: running text and `:::` directives become blocks, script, slide and plain-Japanese text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from markdown_it.token import Token
+
+from supporter.content.files.problems import nearest
+from supporter.content.markdown import dialect
+from supporter.content.markdown.directives import Directive
+from supporter.content.markdown.mistakes import check_source
+from supporter.content.markdown.pictures import figure_html
+from supporter.content.markdown.prose import Scene, prepare
+from supporter.content.markdown.readability import ALLOWANCE, characters_of, check_plain_japanese, check_time
+from supporter.content.markdown.source import check_source_date
+from supporter.content.markdown.words import words_html
+from supporter.domain.courses.course import Block, Rich, Step
+from supporter.domain.municipalities.municipality import Topic
+
+_ROLES = re.compile(r"[・、,／/]")
+_NEED_TEXT = ("notes", "pair", "group", "yasashii", "care", "slide", "words", "source")
+
+
+@dataclass
+class Page:
+    """A page being read: `take_prose` and `take` in the order of the file, then `step`."""
+
+    scene: Scene
+    module: str
+    id: str
+    title: Rich
+    minutes: float
+    line: int
+    blocks: list[Block] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    notes_minutes: float | None = None
+    characters: int = 0
+    others: float = 0
+
+    def take_prose(self, tokens: Sequence[Token]) -> None:
+        """Running text between two directives."""
+        prepare(tokens, self.scene)
+        self.characters += characters_of(tokens)
+        self.blocks.append(Block(kind="html", html=f'<div class="prose">{dialect.html_of(tokens)}</div>'))
+
+    def take(self, directive: Directive) -> None:
+        """One directive."""
+        prepare(directive.body, self.scene, slide=directive.name == "slide")
+        if directive.name in _NEED_TEXT and not directive.inlines():
+            self._error(
+                directive,
+                f"「::: {directive.name}」の中身がありません。",
+                "次の行から書き、「:::」で閉じてください。",
+            )
+            return
+        check_source(directive.words, directive.line, self.scene.findings)
+        _TAKERS[directive.name](self, directive)
+
+    def step(self) -> Step:
+        """The page as the domain has it, after its reading time was checked."""
+        check_time(self.line, self.title.plain, self.minutes, self.characters, self.others, self.scene.findings)
+        return Step(
+            id=self.id,
+            title=self.title,
+            minutes=self.minutes,
+            blocks=tuple(self.blocks),
+            sources=tuple(self.sources),
+            notes_minutes=self.notes_minutes,
+            **self.texts,
+        )
+
+    def _text(self, directive: Directive) -> None:
+        """notes, slide, yasashii: at most one of each."""
+        if directive.name in self.texts:
+            self._error(directive, f"「::: {directive.name}」がこのページに二つあります。", "一つにまとめてください。")
+        self.texts[directive.name] = dialect.html_of(directive.body)
+        if directive.name == "notes":
+            self.notes_minutes = directive.minutes(self.scene.findings)
+        elif directive.name == "yasashii":
+            check_plain_japanese(directive.inlines(), self.scene.findings)
+
+    def _check(self, directive: Directive) -> None:
+        if not directive.words or directive.body:
+            self._error(
+                directive,
+                "「::: check」には問題の id だけを書きます。",
+                "「::: check 問題のid」と「:::」の二行にしてください。",
+            )
+            return
+        self.scene.refer("question", directive.words, directive.line)
+        self._block(directive, ref=directive.words)
+
+    def _work(self, directive: Directive) -> None:
+        if not directive.words:
+            self._error(
+                directive,
+                "「::: work」に問いかけがありません。",
+                "「::: work 自分なら、何と声をかけますか。」のように書いてください。",
+            )
+            return
+        number = 1 + sum(block.kind == "work" for block in self.blocks)
+        self._block(directive, ref=f"{self.module}/{self.id}/{number}", title=dialect.line(directive.words))
+
+    def _contacts(self, directive: Directive) -> None:
+        topics = directive.words.split()
+        known = get_args(Topic)
+        for topic in topics:
+            if topic not in known:
+                self._error(directive, f"相談先の分野「{topic}」はありません。", nearest(topic, known))
+        if not topics:
+            self._error(directive, "「::: contacts」に分野がありません。", nearest("", known))
+        self._block(directive, topics=tuple(topics))
+
+    def _activity(self, directive: Directive) -> None:
+        minutes = directive.minutes(self.scene.findings)
+        if minutes is None:
+            self._error(
+                directive,
+                f"「::: {directive.name}」に時間がありません。",
+                "minutes=3 のように書いてください。",
+            )
+        roles = tuple(role.strip() for role in _ROLES.split(directive.settings.get("roles", "")) if role.strip())
+        self.others += minutes or 0
+        self._block(directive, minutes=minutes, roles=roles, title=_heading(directive))
+
+    def _care(self, directive: Directive) -> None:
+        self._block(directive, title=_heading(directive))
+
+    def _words(self, directive: Directive) -> None:
+        self.characters += characters_of(directive.body)
+        self.blocks.append(Block(kind="html", html=words_html(directive, self.scene.findings)))
+
+    def _figure(self, directive: Directive) -> None:
+        self.blocks.append(Block(kind="html", html=figure_html(directive, self.scene)))
+
+    def _source(self, directive: Directive) -> None:
+        check_source_date(directive, self.scene.today, self.scene.findings)
+        for token in directive.inlines():
+            token.children = dialect.link_addresses(token.children or [])
+        self.sources.append(dialect.html_of(directive.body))
+
+    def _block(self, directive: Directive, **parts: object) -> None:
+        self.characters += characters_of(directive.body)
+        self.others += ALLOWANCE.get(directive.name, 0)
+        values = {"kind": directive.name, "html": dialect.html_of(directive.body), **parts}
+        self.blocks.append(Block.model_validate(values))
+
+    def _error(self, directive: Directive, what: str, instead: str) -> None:
+        self.scene.findings.error(directive.line, what, instead)
+
+
+def _heading(directive: Directive) -> Rich | None:
+    return dialect.line(directive.heading()) if directive.heading() else None
+
+
+_TAKERS: dict[str, Callable[[Page, Directive], None]] = {
+    "notes": Page._text,
+    "slide": Page._text,
+    "yasashii": Page._text,
+    "check": Page._check,
+    "work": Page._work,
+    "contacts": Page._contacts,
+    "pair": Page._activity,
+    "group": Page._activity,
+    "care": Page._care,
+    "words": Page._words,
+    "figure": Page._figure,
+    "source": Page._source,
+}

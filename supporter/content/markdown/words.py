@@ -1,0 +1,59 @@
+"""`::: words`: words that are easy to hear (〇) beside words better put otherwise (△)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from markdown_it.token import Token
+
+from supporter.content.files.problems import Findings
+from supporter.content.markdown import dialect
+from supporter.content.markdown.directives import Directive
+
+_GOOD, _POOR = "〇○◯", "△∆▵"
+_REASON = " … "
+_TITLES = {"good": "{言|い}いやすいことば", "poor": "{言|い}いかえたいことば"}
+_ICONS = {"good": "i-ring", "poor": "i-triangle"}
+
+
+def words_html(directive: Directive, findings: Findings) -> str:
+    """The two groups as the page shows them. `△ 「…」 … reason` puts the reason below in small."""
+    groups: dict[str, list[str]] = {"good": [], "poor": []}
+    for token in directive.inlines():
+        children = list(token.children or [])
+        mark = children[0].content[:1] if children and children[0].type == "text" else ""
+        if not mark or mark not in _GOOD + _POOR:
+            findings.error(
+                (token.map or [directive.line - 1])[0] + 1,
+                "ことばの例が「〇」か「△」で始まっていません。",
+                "「- 〇 言いやすいことば」「- △ 言いかえたいことば … 訳」の形で書いてください。",
+            )
+            continue
+        children[0].content = children[0].content[1:].lstrip()
+        groups["good" if mark in _GOOD else "poor"].append(_item(children))
+    parts = "".join(_group(name, items) for name, items in groups.items() if items)
+    return f'<section class="words" aria-label="ことばの例">{parts}</section>'
+
+
+def _group(name: str, items: Sequence[str]) -> str:
+    return f'<div class="{name}">{_group_heading(name)}{"".join(items)}</div>'
+
+
+@cache
+def _group_heading(name: str) -> str:
+    icon = f'<svg class="icon" aria-hidden="true"><use href="#{_ICONS[name]}"/></svg>'
+    return f"<h2>{icon}<span>{dialect.line(_TITLES[name]).html}</span></h2>"
+
+
+def _item(children: list[Token]) -> str:
+    """The words and, after ` … `, why."""
+    depth = 0
+    for index, token in enumerate(children):
+        depth += token.nesting
+        before, found, after = token.content.partition(_REASON)
+        if token.type == "text" and depth == 0 and found:
+            said = [*children[:index], Token("text", "", 0, content=before)]
+            why = [Token("text", "", 0, content=after), *children[index + 1 :]]
+            return f'<p>{dialect.inline_html(said)}</p><p class="small">{dialect.inline_html(why)}</p>'
+    return f"<p>{dialect.inline_html(children)}</p>"

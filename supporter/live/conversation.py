@@ -1,0 +1,155 @@
+"""What a phone says and what it hears: every message names the seat's secret, so that each line is as good."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+import orjson
+
+from supporter.domain.classroom.join_code import clean_claim, clean_seat_number
+from supporter.domain.classroom.phone import seat_view
+from supporter.domain.classroom.scene import epoch
+from supporter.domain.classroom.seat import Guest
+from supporter.domain.closing.proposal import missing_chapters
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.live import messages
+from supporter.live.connection import Line
+from supporter.live.live_room import LiveRoom
+from supporter.live.messages import (
+    Answer,
+    Hello,
+    Help,
+    Join,
+    OfASeat,
+    Ping,
+    Say,
+    Vote,
+)
+from supporter.services.classroom.seats import Taken, Way
+from supporter.wiring import App
+
+Reply = Mapping[str, object]
+
+_log = logging.getLogger(__name__)
+
+
+class Talk:
+    """One phone in one room; `person` is who is signed in there, a reader mostly."""
+
+    def __init__(self, app: App, room: LiveRoom, line: Line, person: Person) -> None:
+        self._app, self._room, self._line, self._person = app, room, line, person
+
+    async def hear(self, text: str | bytes) -> str:
+        """The reply to one message, encoded. Never raises: whatever goes wrong is said by code."""
+        n = 0
+        try:
+            if not self._line.may_speak():
+                raise Refused("rate.limited")
+            message = messages.read(text)
+            n = message.n
+            reply = await self._reply(message)
+        except Refused as refused:
+            reply = self._refusal(refused)
+            n = n or int(str(refused.facts.get("n", 0)))
+        except Exception:
+            _log.exception("a message in a class")
+            reply = {"no": "server.trouble"}
+        return orjson.dumps({"re": n, **reply}).decode()
+
+    async def _reply(self, message: messages.Message) -> Reply:
+        match message:
+            case Answer():
+                return await self._answer(message)
+            case Hello():
+                return await self._hello(message)
+            case Join():
+                return await self._join(message)
+            case Help():
+                call = await self._app.watch.call(self._room.id, message.secret, again=message.again)
+                return {"help": {"number": call.number, "seen": call.seen_at is not None}}
+            case Say():
+                await self._app.voices.say(self._room.id, message.secret, message.id, message.text)
+                return await self._voices(message.secret)
+            case Vote():
+                await self._app.voices.vote(self._room.id, message.secret, message.id, on=message.on)
+                return await self._voices(message.secret)
+            case OfASeat(do="voices"):
+                return await self._voices(message.secret)
+            case OfASeat(do="unhelp"):
+                await self._app.watch.take_back(self._room.id, message.secret)
+                return {}
+            case OfASeat():
+                await self._app.seats.leave(self._room.id, message.secret)
+                return {}
+            case Ping():
+                return {}
+
+    async def _hello(self, message: Hello) -> Reply:
+        seats = [await self._app.seats.rejoin(self._room.id, secret) for secret in message.seats]
+        told: dict[str, object] = {
+            "now": epoch(self._app.clock.now()),
+            "seats": [self._seat(taken) if taken else None for taken in seats],
+        }
+        if not any(seats):
+            told |= await self._welcome()
+        return told
+
+    async def _join(self, message: Join) -> Reply:
+        number, entry = clean_seat_number(message.number) if message.number else (0, "")
+        guest = Guest(
+            name=message.name,
+            kana=message.kana,
+            age_band=message.age,
+            municipality=message.town,
+            certificate=message.certificate,
+        )
+        way = Way(
+            claim=clean_claim(message.claim) if message.claim else "",
+            number=number,
+            entry=entry,
+            me=message.me,
+            guest=guest if message.name else None,
+            move=message.move,
+        )
+        taken = await self._app.seats.join(self._person, self._room.id, way, message.secret)
+        for line in self._room.unseat(taken.seat.number, but=self._line):
+            line.tell(orjson.dumps({"moved": taken.seat.number}).decode())
+        return {"now": epoch(self._app.clock.now()), "seat": self._seat(taken)}
+
+    async def _answer(self, message: Answer) -> Reply:
+        kept = await self._app.answers.answer(
+            self._room.id, message.secret, message.key, message.answer, message.turn, message.random
+        )
+        return {"got": kept._asdict()}
+
+    async def _welcome(self) -> Reply:
+        """For somebody who has no seat yet: who is signed in, and which towns take part."""
+        session = self._room.scene.session
+        codes = dict.fromkeys((session.municipality, *session.municipalities))
+        towns = [await self._app.municipalities.get(code) for code in codes]
+        told: dict[str, object] = {"towns": [(town.id, town.name) for town in towns if town]}
+        if self._person.role is Role.LEARNER:
+            told["me"] = (await self._app.people.own(self._person)).name
+        return told
+
+    async def _voices(self, secret: str) -> Reply:
+        heard = await self._app.voices.heard(self._room.id, secret)
+        return {"voices": [one._asdict() for one in heard]}
+
+    def _seat(self, taken: Taken) -> Reply:
+        self._room.seat(self._line, taken.seat.number)
+        call = self._app.watch.of(self._room.id, taken.seat.number)
+        return {
+            **seat_view(taken.session, taken.seat).model_dump(),
+            "claim": taken.claim,
+            "missing": missing_chapters(
+                self._room.scene.rundown.course, taken.session, taken.seat.joined_at, taken.seat.left_at
+            ),
+            "help": {"seen": call.seen_at is not None} if call else None,
+        }
+
+    def _refusal(self, refused: Refused) -> Reply:
+        self._app.hub.refused(refused.code)
+        return {"no": refused.code}

@@ -1,0 +1,115 @@
+"""Where WebSockets are blocked: the same messages as server-sent events, and phones speak by POST."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
+from supporter.live.connection import Line
+from supporter.live.conversation import Talk
+from supporter.live.live_room import LiveRoom
+from supporter.live.messages import LONGEST
+from supporter.services.accounts.attempts import network
+from supporter.wiring import App
+
+#: Seconds of silence until a comment keeps the line open through proxies.
+BEAT = 15.0
+#: Messages that one POST may carry.
+MOST = 10
+_ID = re.compile(r"[0-9a-f]{32}")
+_NO_STORE = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+class Events:
+    """Lines of phones that hear by events, found again by the random id that the phone drew for each."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._lines: dict[str, tuple[LiveRoom, Line]] = {}
+
+    async def stream(self, request: Request) -> Response:
+        """`GET /live/CODE/events?line=ID`: the view of the room, now and whenever it changes."""
+        id, line = request.query_params.get("line", ""), Line(_network(request))
+        if not _ID.fullmatch(id):
+            return _refused(self._app, Refused("message.malformed"))
+        try:
+            room = await self._app.hub.enter(request.path_params["code"], line)
+        except Refused as refused:
+            return _refused(self._app, refused)
+        self._lines[id] = (room, line)
+        return StreamingResponse(self._events(id, room, line), media_type="text/event-stream", headers=_NO_STORE)
+
+    async def say(self, request: Request, person: Person) -> Response:
+        """`POST /live/CODE/say`: messages of a phone; the answer brings their replies and, if it is another
+        than the phone has (`v`), the view of the room, for phones whose events are held up on the way."""
+        body = await request.body()
+        try:
+            id, said, seen = _read(body)
+            room, line, lasting = await self._line(request, id)
+        except Refused as refused:
+            return _refused(self._app, refused)
+        try:
+            talk = Talk(self._app, room, line, person)
+            heard = [await talk.hear(message) for message in said]
+        finally:
+            if not lasting:
+                self._app.hub.leave(room, line)
+        view = "" if f'{{"v":"{seen}"' in room.view[:30] else room.view
+        replies = ",".join([*([view] if view else []), *heard])
+        return Response(f"[{replies}]", media_type="application/json", headers=_NO_STORE)
+
+    async def _line(self, request: Request, id: str) -> tuple[LiveRoom, Line, bool]:
+        known = self._lines.get(id)
+        if known and known[0].scene.session.code == request.path_params["code"]:
+            return *known, True
+        line = Line(_network(request))
+        return await self._app.hub.enter(request.path_params["code"], line), line, False
+
+    async def _events(self, id: str, room: LiveRoom, line: Line) -> AsyncIterator[bytes]:
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout(BEAT):
+                        messages = await line.next()
+                except TimeoutError:
+                    yield b":\n\n"
+                    continue
+                for message in messages:
+                    yield f"data: {message}\n\n".encode()
+        finally:
+            if self._lines.get(id) == (room, line):
+                del self._lines[id]
+            self._app.hub.leave(room, line)
+
+
+def _read(body: bytes) -> tuple[str, list[bytes], str]:
+    """The line's id, the messages said and the version seen."""
+    if len(body) > LONGEST * 2:
+        raise Refused("message.too_long")
+    try:
+        told = orjson.loads(body)
+        id, said, seen = told["line"], told["say"], told.get("v", "")
+    except (orjson.JSONDecodeError, TypeError, KeyError):
+        raise Refused("message.malformed") from None
+    good = isinstance(id, str) and _ID.fullmatch(id) and isinstance(said, list) and len(said) <= MOST
+    if not good or not isinstance(seen, str):
+        raise Refused("message.malformed")
+    return id, [orjson.dumps(message) for message in said], seen
+
+
+def _refused(app: App, refused: Refused) -> Response:
+    app.hub.refused(refused.code)
+    status = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413}.get(refused.code, 400)
+    body = orjson.dumps([{"no": refused.code}])
+    return Response(body, status, media_type="application/json", headers=_NO_STORE)
+
+
+def _network(request: Request) -> str:
+    return network(request.client.host if request.client else "")

@@ -1,0 +1,71 @@
+"""The WebSocket of a phone: the whole view on every connect, the newest one afterwards, slow lines let go."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+import orjson
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
+from supporter.live.connection import Line
+from supporter.live.conversation import Talk
+from supporter.live.messages import LONGEST
+from supporter.services.accounts.attempts import network
+from supporter.wiring import App
+
+#: Close codes: no such class or too many tried; a message that no page sends.
+UNKNOWN, TOO_LONG = 4004, 1009
+
+
+async def converse(app: App, socket: WebSocket, person: Person) -> None:
+    """Serve one phone until its line ends, or until it takes nothing any more.
+
+    A line that is let go is not said goodbye to, since it takes nothing: it is over when this returns.
+    """
+    await socket.accept()
+    line = Line(network(socket.client.host if socket.client else ""))
+    try:
+        room = await app.hub.enter(socket.path_params["code"], line)
+    except Refused as refused:
+        app.hub.refused(refused.code)
+        await _last_words(socket, refused.code)
+        return
+    writing = asyncio.create_task(_write(socket, line))
+    try:
+        with line.until_slow():
+            await _read(socket, Talk(app, room, line, person))
+    finally:
+        app.hub.leave(room, line)
+        writing.cancel()
+
+
+async def _read(socket: WebSocket, talk: Talk) -> None:
+    """One message after the other: while one is worked on, the next waits in the phone's own buffers."""
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            message = await socket.receive()
+            if message["type"] == "websocket.disconnect":
+                return
+            text = message.get("text") or ""
+            await socket.send_text(await talk.hear(text))
+            if len(text) > LONGEST:
+                await socket.close(TOO_LONG)
+                return
+
+
+async def _write(socket: WebSocket, line: Line) -> None:
+    """Send what comes, and note since when a message is on its way."""
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        while True:
+            for message in await line.next():
+                with line.sending():
+                    await socket.send_text(message)
+
+
+async def _last_words(socket: WebSocket, code: str) -> None:
+    with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+        await socket.send_text(orjson.dumps({"no": code}).decode())
+        await socket.close(UNKNOWN)

@@ -1,0 +1,1 @@
+"""Words of signing up, signing in and the own page."""

@@ -1,0 +1,1 @@
+"""Words of the office, its log and handing over."""

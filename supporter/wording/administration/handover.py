@@ -1,0 +1,58 @@
+"""The words of staff, delegation and duty, for staff; and the sentences of what is refused there."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said
+
+DUTY: dict[str, Said] = {
+    "office.safe": "自分の安全",
+    "office.delegations": "委ね",
+    "office.duty": "つとめ",
+    "office.first": "はじめのパスワードのご案内",
+    "staff.code": "確認コードを入れてください",
+    "duty.first": "はじめの10分",
+    "duty.book": "個人情報ファイル簿",
+    "duty.retention": "保存期間と廃棄",
+    "duty.year": "年度末の確かめ",
+    "duty.handover": "引継書",
+    "duty.calls": "フォローアップの連絡",
+    "duty.kind.learning": "学びの記録（読んだページ・答え・点）",
+    "duty.kind.ledger": "受講者と修了証の台帳（お名前・連絡先）",
+    "duty.kind.classes": "会場の講座の番号札（お名前）",
+    "duty.kind.surveys": "アンケートの答え（名前なし）",
+    "duty.left.learning": "修了したこと・出席したことと、年度の人数は残ります。",
+    "duty.left.ledger": "修了証の番号と日付、年度の人数は、お名前なしで残ります。",
+    "duty.left.classes": "何人が来て、何と答えたかは残ります。",
+    "duty.left.surveys": "何も残りません。集計は、先に報告書へ写してください。",
+    "duty.item.contacts": "相談先の電話番号を、すべて確かめた",
+    "duty.item.issuer": "修了証の長の職名・氏名を確かめた（改選・異動）",
+    "duty.item.staff": "職員の期限（異動の日）を確かめ、後任を招いた",
+    "duty.item.delegations": "委ねの期間と根拠を確かめた",
+    "duty.item.roster": "名簿を書き出し、決裁・保存の手続をした",
+    "duty.item.retention": "保存期間のすぎた記録を確かめた",
+    "duty.item.book": "個人情報ファイル簿の人数と内容を確かめた",
+    "duty.item.audit": "監査の記録を点検し、控え用の番号を紙に写した",
+    "duty.item.backup": "控え（バックアップ）がとれていることを、管理の方に確かめた",
+    "duty.item.handover": "引継書を刷り、メモを書いた",
+}
+
+DUTY_SENTENCES: dict[str, Said] = {
+    "code.wrong": (
+        "確認コードがちがうようです。電話のアプリの、いま出ている6けたを入れてください。"
+        "一度使ったコードは、次のコード（30秒）までお待ちください。"
+    ),
+    "code.set_already": "確認コードは、もう使っています。変えるときは、いちどやめてからはじめてください。",
+    "delegation.period": "終わりの日が、はじめの日より前です。もう一度お確かめください。",
+    "delegation.ground": "根拠（協定・文書の名と日付など）を、200字までの一行で書いてください。記録に残ります。",
+    "delegation.taker": "受ける側を、ほかの市町村か広域の担当者からえらんでください。",
+    "session.names_gone": (
+        "講座が終わって日がたったので、参加した方のお名前は、講師の画面に出なくなりました。"
+        "記録は残っています。担当者におたずねください。"
+    ),
+    "duty.ground": "根拠（文書管理規程の条など）を、200字までの一行で書いてください。廃棄の記録に残ります。",
+    "duty.second": "廃棄は、申し出た方とは別の担当者が確かめます。申し出は、そのまま残っています。",
+    "duty.changed": "申し出のあとで、対象が変わりました。なにも消えていません。もう一度、件数をお確かめください。",
+    "duty.none": "いま、保存期間のすぎた記録はありません。なにも変わっていません。",
+    "duty.unknown": "その申し出は、もうありません。ページを開き直してください。",
+    "duty.note_long": "メモは4,000字までです。書いたものは下に残っています。短くして、もう一度お願いします。",
+}

@@ -1,0 +1,1 @@
+"""Words of certificates, on paper and on the desk."""

@@ -1,0 +1,41 @@
+"""The words of the day's staff: passes, reception, paper and hands, in Japanese alone, kept beside `wording`."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said
+
+DAY: dict[str, Said] = {
+    "stage.staff": "当日係",
+}
+
+DAY_SENTENCES: dict[str, Said] = {
+    "pass.label": "係の名前を、20字までで入れてください（例：受付1）。",
+    "pass.no_duty": "何をする係かを、ひとつ以上えらんでください。",
+    "pass.too_many": "当日係の札は、ひとつの講座に{most}枚までです。いまある札は、そのまま使えます。",
+    "pass.unknown": (
+        "この札では入れませんでした。番号（10字）をもう一度ごらんください。"
+        "札が取りけされていることもあります。講師か担当の方に、新しい札をもらってください。"
+    ),
+    "pass.early": "この札は、{month}月{day}日の講座のものです。その日になると入れます。",
+    "pass.over": "この札の講座の日は、終わりました。おつかれさまでした。",
+    "reception.ended": (
+        "講座は終わっています。あとから入れるときは、「まとめて入れる」で時刻といっしょに入れてください。"
+    ),
+    "reception.taken": "番号札 {number} は、ほかの方がお持ちです。次の札をお渡しください。なにも変わっていません。",
+    "reception.unknown": "その方は、いまの一覧にいません。「新しくする」を押して、もう一度ごらんください。",
+    "reception.no_learner": (
+        "その受講番号の方は、参加する市町村の名簿に見つかりません。「申込のない方」で、お名前を入れてください。"
+    ),
+    "reception.answered": (
+        "{number}番は、電話か答えがもう入っているので、もどせません。帰った方は「途中で帰る」を押してください。"
+    ),
+    "reception.nobody": "まだ、だれもえらばれていません。名前の左の四角を押してから、もう一度どうぞ。",
+    "reception.times": "{number}番の方は、帰った時刻が着いた時刻より前になります。なにも変わっていません。",
+    "reception.number": "番号札の番号（1〜9999）を、数字で入れてください。書いたものは消えていません。",
+    "reception.no_time": "時刻を入れてください（例：13:30）。えらんだ方は、そのままです。",
+    "paper.letters": "{number}番「{typed}」は、この質問にありません。{letters} で入れてください。",
+    "paper.one": "{number}番「{typed}」：この質問の答えは、ひとつだけです。",
+    "paper.all": "{number}番「{typed}」：{count}つの字を、順番に全部入れてください。",
+    "paper.not_here": "{number}番の方は、まだ受付をしていません。紙の番号をもう一度ごらんください。",
+    "hands.number": "人数を、数字で入れてください。ほかの数は、そのままです。",
+}

@@ -1,0 +1,110 @@
+"""The words after a class: finishing and reporting for staff, and claiming a record for those without an account."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said, Words
+
+FINISHING: dict[str, Said] = {
+    "stage.finish": "講座の仕上げ",
+    "stage.finish_one": "修了の決め方を変える",
+    "stage.report": "実施報告",
+    "log.training.withdrawn": Words(
+        "{会場|かいじょう}の{講座|こうざ}の{記録|きろく}を{取|と}りやめた",
+        "かいじょうの きろくを とりやめました",
+        "The record of a session was taken back",
+    ),
+    "log.learner.claimed": Words(
+        "{引換番号|ひきかえばんごう}で{記録|きろく}を{受|う}け{取|と}った",
+        "ひきかえばんごうで きろくを もらいました",
+        "Claimed the record with the claim code",
+    ),
+    "my.class": Words(
+        "{会場|かいじょう}で{受|う}けた{日|ひ}：{day} {venue}",
+        "かいじょうで うけた ひ：{day} {venue}",
+        "Attended on {day} at {venue}",
+    ),
+    "claim.title": Words("{記録|きろく}を{受|う}け{取|と}る", "きろくを もらいます", "Claim your record"),
+    "claim.with_card": Words(
+        "{番号札|ばんごうふだ}で{記録|きろく}を{受|う}け{取|と}る",
+        "ふだの ばんごうで きろくを もらいます",
+        "Claim a record with the card of a session",
+    ),
+    "claim.lead": Words(
+        "{会場|かいじょう}の{講座|こうざ}の{記録|きろく}と{修了証|しゅうりょうしょう}を、{番号札|ばんごうふだ}で{受|う}け{取|と}れます。",
+        "かいじょうの きろくと しゅうりょうしょうを、ふだの ばんごうで もらえます。",
+        "Receive your record and certificate of a session with the card you were given there.",
+    ),
+    "claim.number": Words("{番号札|ばんごうふだ}の{番号|ばんごう}", "ふだの ばんごう", "Number on your card"),
+    "claim.code": Words("{引換番号|ひきかえばんごう}", "ひきかえ ばんごう", "Claim code"),
+    "claim.code_hint": Words(
+        "{番号札|ばんごうふだ}の{下|した}か、{講座|こうざ}の{終|お}わりの{画面|がめん}にある10{文字|もじ}です。",
+        "ふだの したか、おわりの がめんに ある 10もじです。",
+        "Ten letters and digits at the bottom of your card, or on the last screen of the session.",
+    ),
+    "claim.look": Words("{確|たし}かめる", "たしかめます", "Look it up"),
+    "claim.found": Words("この{記録|きろく}ですか", "この きろくですか", "Is this yours?"),
+    "claim.course": Words("{講座|こうざ}", "こうざ", "Course"),
+    "claim.on": Words("{受|う}けた{日|ひ}", "うけた ひ", "Held on"),
+    "claim.town": Words("{市町村|しちょうそん}", "まち", "Municipality"),
+    "claim.name": Words("お{名前|なまえ}（はじめの{字|じ}だけ）", "なまえ（はじめの じ）", "Name (initials only)"),
+    "claim.result": Words("{結果|けっか}", "けっか", "Result"),
+    "claim.completed": Words("{修了|しゅうりょう}", "おわりました", "Completed"),
+    "claim.attended": Words(
+        "{参加|さんか}（つづきがあります）", "さんか（つづきが あります）", "Attended (more to do)"
+    ),
+    "claim.pin": Words(
+        "{暗証番号|あんしょうばんごう}を{決|き}める", "あんしょうばんごうを きめます", "Choose your PIN"
+    ),
+    "claim.take": Words("{受|う}け{取|と}る", "もらいます", "Receive it"),
+    "claim.not_mine": Words("{自分|じぶん}のではない", "わたしのでは ありません", "This is not mine"),
+    "claim.done": Words("{受|う}け{取|と}りました", "もらいました", "It is yours now"),
+    "claim.see": Words("{記録|きろく}と{修了証|しゅうりょうしょう}を{見|み}る", "きろくを みます", "See your record"),
+    "claim.sign_in": Words(
+        "{受講番号|じゅこうばんごう}で{入|はい}る", "じゅこうばんごうで はいります", "Sign in with your number"
+    ),
+}
+
+FINISHING_SENTENCES: dict[str, Said] = {
+    "finish.not_ended": "講座は、まだ終わっていません。記録はそのままです。"
+    "進行の画面で「終わる」を押してから、もう一度開いてください。",
+    "finish.done": "この方は、もう確定しています。変えるときは、先に「確定を取りやめる」を押してください。",
+    "finish.who": "同じ方かどうかを、どれか一つ選んでください。選ぶまで、この方は確定しないで残ります。",
+    "finish.reason": "決まりとちがう決め方をするときは、わけを書いてください。"
+    "あとで聞かれたときに、ここを見て答えられます。",
+    "finish.nothing": "まだ、印刷するものがありません。修了を確定すると、ここから印刷できます。",
+    "report.too_long": "のせられるのは{most}件まで、一つ{longest}字までです。"
+    "前のものは残っています。短くして、もう一度えらんでください。",
+    "claim.wrong": Words(
+        "{番号|ばんごう}がちがうようです。あと{left}{回|かい}ためせます。{記録|きろく}は{消|き}えていません。"
+        "{番号札|ばんごうふだ}を{見|み}て、もう{一度|いちど}{入|い}れてください。",
+        "ばんごうが ちがうようです。あと {left}かい できます。きろくは きえて いません。"
+        "ふだを みて、もういちど いれて ください。",
+        "The number or code does not seem to match. Tries left: {left}. Your record is not lost; "
+        "please look at your card and try again.",
+    ),
+    "claim.waiting": Words(
+        "{修了|しゅうりょう}の{確認|かくにん}をしているところです。{記録|きろく}は{残|のこ}っています。"
+        "{少|すこ}したってから、もう{一度|いちど}ためしてください。",
+        "いま たしかめて います。きろくは あります。すこし あとで、もういちど して ください。",
+        "We are still confirming the session. Your record is safe; please try again a little later.",
+    ),
+    "claim.taken": Words(
+        "この{記録|きろく}は、もう{受|う}け{取|と}られています。{受講番号|じゅこうばんごう}で{入|はい}ると、{見|み}られます。",
+        "この きろくは もう もらって います。じゅこうばんごうで はいると みられます。",
+        "This record has been claimed already. Sign in with your learner number to see it.",
+    ),
+    "claim.nameless": Words(
+        "この{番号札|ばんごうふだ}は、お{名前|なまえ}なしで{参加|さんか}したものです。{人数|にんずう}だけを{数|かぞ}えました。"
+        "{修了証|しゅうりょうしょう}がほしいときは、{department}へどうぞ。",
+        "この ふだには なまえが ありません。にんずうだけ かぞえました。"
+        "しゅうりょうしょうが ほしい ときは {department}へ どうぞ。",
+        "This card was used without a name, so we only counted it. "
+        "If you would like a certificate, please ask {department}.",
+    ),
+    "claim.over": Words(
+        "{引換番号|ひきかえばんごう}は、1{年|ねん}のあいだ{使|つか}えます。{記録|きろく}は{残|のこ}っています。"
+        "{department}へどうぞ。",
+        "ひきかえばんごうは 1ねん つかえます。きろくは あります。{department}へ どうぞ。",
+        "Claim codes can be used for one year. Your record is still there; please ask {department}.",
+    ),
+}

@@ -1,0 +1,48 @@
+"""The words of a class's papers, for staff alone: what each is, whom it is for, and why one cannot be printed."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said
+
+PRINTABLES: dict[str, Said] = {
+    "stage.papers": "紙と講座一式",
+    "printed.flyer": "ちらし",
+    "printed.flyer.what": "掲示板や回覧板に。申し込みを受け付けている講座には、QR がつきます。",
+    "printed.flyer.for": "来てほしい方",
+    "printed.cards": "番号札",
+    "printed.cards.what": "番号・QR・引換番号。両面に刷って、点線で切ります。",
+    "printed.cards.for": "参加する方（一人に1枚）",
+    "printed.reception": "受付表",
+    "printed.reception.what": "申し込んだ方と来た方のお名前、配慮の印、空欄10行。署名の欄はありません。取扱注意。",
+    "printed.reception.for": "受付の係だけ",
+    "printed.tags": "名札",
+    "printed.tags.what": "申し込んだ方と来た方の分、書きこめる白い札。名刺用の紙（10面）にも。",
+    "printed.tags.for": "参加する方",
+    "printed.slips": "紙の答案",
+    "printed.slips.what": "番号を書いて、ア〜オに印をつけます。1枚をコピーして使います。",
+    "printed.slips.for": "電話を使わない方",
+    "printed.worksheets": "ワークシート",
+    "printed.worksheets.what": "個人ワークと問いを、大きな字で。書きこむ場所つき。",
+    "printed.worksheets.for": "参加する方",
+    "printed.booklet": "講座の冊子",
+    "printed.booklet.what": "全部のページを、大きな字（14ポイント）とふりがなで。白黒、とじ穴の余白つき。",
+    "printed.booklet.for": "参加する方、家で読みたい方",
+    "printed.script": "進行台本",
+    "printed.script.what": "話すことを 16ポイントで。右の端に、予定の時刻。",
+    "printed.script.for": "講師",
+    "printed.slides": "スライド",
+    "printed.slides.what": "スクリーンと同じページを、16:9 の PDF に。",
+    "printed.slides.for": "スクリーン（インターネットがないとき）",
+    "printed.steps": "紙で続ける手順",
+    "printed.steps.what": "電波もスクリーンもないときの六つの手順と、手を挙げた人数の表。",
+    "printed.steps.for": "講師と係",
+    "printed.supporter": "サポーターカード",
+    "printed.supporter.what": "この講座で修了し、サポーター登録をした方の分。両面、名刺用の紙（10面）。",
+    "printed.supporter.for": "修了した方",
+}
+
+PRINTABLES_SENTENCES: dict[str, Said] = {
+    "seat.all_taken": "その枚数の番号札は、もう全部の方が使っています。なにも変わっていません。枚数を増やせます。",
+    "session.no_code": "あとから書きとめた講座なので、番号札はありません。ほかの紙は刷れます。",
+    "supporter.none": "まだ、カードをお渡しする方がいません。修了してサポーター登録をした方が出ると、ここで刷れます。",
+}

@@ -1,0 +1,1 @@
+"""Words of somebody who learns alone."""

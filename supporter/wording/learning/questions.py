@@ -1,0 +1,167 @@
+"""The words of questions and their answers, of a test's result and of looking back at it."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said, Words
+
+QUESTIONS: dict[str, Said] = {
+    # to put in order
+    "order.how": Words(
+        "{正|ただ}しいと{思|おも}う{順|じゅん}に、{上|うえ}から{並|なら}べてください。「{上|うえ}へ」「{下|した}へ」で{動|うご}かします。",
+        "うえから じゅんに ならべます。「うえへ」「したへ」を おして うごかします。",
+        "Put these in order, from the top down. Move them with “Up” and “Down”.",
+    ),
+    "order.up": Words("{上|うえ}へ", "うえへ", "Up"),
+    "order.down": Words("{下|した}へ", "したへ", "Down"),
+    "order.moved": Words("{n}{番目|ばんめ}にうつしました", "{n}ばんめに うごかしました", "Moved to place {n}"),
+    "order.top": Words("もう、いちばん{上|うえ}です", "いちばん うえです", "It is at the top already"),
+    "order.bottom": Words("もう、いちばん{下|した}です", "いちばん したです", "It is at the bottom already"),
+    "order.untouched": Words(
+        "まだ{動|うご}かしていません。この{並|なら}びでよければ、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
+        "まだ うごかして いません。このままで いいときは、もういちど おしてください。",
+        "Nothing has been moved yet. If this order is what you mean, press the button once more.",
+    ),
+    # to match
+    "match.how": Words(
+        "それぞれに、{組|くみ}になるものをえらんでください。",
+        "いっしょに なるものを えらんでください。",
+        "Choose what belongs to each of these.",
+    ),
+    "match.rights": Words("えらべるもの", "えらべるもの", "What you can choose from"),
+    "match.twice": Words(
+        "「{letter}」を{二度|にど}えらんでいます。このままでも、{答|こた}えられます。",
+        "「{letter}」を 2かい えらんで います。このままでも だいじょうぶです。",
+        "You chose “{letter}” twice. You can answer like this, too.",
+    ),
+    # to write
+    "short.how": Words(
+        "200{文字|もじ}まで。ひらがなとカタカナ、{全角|ぜんかく}と{半角|はんかく}、{空白|くうはく}のちがいは、かまいません。",
+        "200もじまで。ひらがなでも カタカナでも いいです。",
+        "Up to 200 characters. Capitals, spaces and the kind of kana do not matter.",
+    ),
+    # what is still to be done
+    "missing.choice": Words(
+        "まだ{選|えら}ばれていません。{選|えら}んでから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
+        "まだ えらんで いません。えらんでから もういちど おしてください。",
+        "Nothing is chosen yet. Please choose, then press the button again.",
+    ),
+    "missing.match": Words(
+        "まだ{選|えら}ばれていないところがあります。{選|えら}んでから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
+        "まだ えらんで いない ところが あります。えらんでから もういちど おしてください。",
+        "Something is not chosen yet. Please choose, then press the button again.",
+    ),
+    "missing.text": Words(
+        "まだ{書|か}かれていません。{短|みじか}くてもかまいません。{書|か}いてから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
+        "まだ かいて いません。みじかくて いいです。かいてから もういちど おしてください。",
+        "Nothing is written yet. A word or two will do. Then press the button again.",
+    ),
+    # what an answer was: two ways to say each, by turns
+    "right.0": Words("そのとおりです", "そのとおりです", "That's right"),
+    "right.1": Words(
+        "はい、それがいちばんの{近道|ちかみち}です",
+        "はい。それが いちばん いいです",
+        "Yes, that is the best way",
+    ),
+    "almost.0": Words(
+        "もう{少|すこ}しです", "もうすこしです。いっしょに かんがえましょう", "Almost. Let's look at it together"
+    ),
+    "almost.1": Words(
+        "そう{感|かん}じる{方|かた}も{多|おお}いところです",
+        "そう おもう ひとも おおいです",
+        "Many people feel that way",
+    ),
+    "fits": Words("あてはまります", "あっています", "This fits"),
+    "fits.not": Words("ここでは、あてはまりません", "ここでは ちがいます", "This does not fit here"),
+    "fits.chosen": Words("えらびました", "えらびました", "you chose it"),
+    "fits.missed": Words("えらんでいませんでした", "えらんで いませんでした", "you did not choose it"),
+    # the limits that a test may have
+    "next.test_words": Words(
+        "とちゅうで{休|やす}めます。{答|こた}えは{残|のこ}ります。",
+        "とちゅうで やすめます。こたえは のこります。",
+        "You can pause at any time. Your answers stay.",
+    ),
+    "next.test_words_free": Words(
+        "{何度|なんど}でもためせます。とちゅうで{休|やす}めます。",
+        "なんどでも できます。とちゅうで やすめます。",
+        "You can try it as often as you like, and pause at any time.",
+    ),
+    "test.after": Words("ぜんぶ{読|よ}んでから", "ぜんぶ よんでから", "After you have read everything"),
+    "test.after_free": Words(
+        "ぜんぶ{読|よ}んでから。{何度|なんど}でもためせます",
+        "ぜんぶ よんでから。なんどでも できます",
+        "After you have read everything, as often as you like",
+    ),
+    "test.free": Words(
+        "{何度|なんど}でもためせます。{時間|じかん}の{制限|せいげん}はありません。",
+        "なんどでも できます。じかんの きまりは ありません。",
+        "You can try it as often as you like. There is no time limit.",
+    ),
+    "test.no_clock": Words(
+        "{時間|じかん}の{制限|せいげん}はありません。", "じかんの きまりは ありません。", "There is no time limit."
+    ),
+    "test.tries": Words(
+        "ためせるのは、{attempts}{回|かい}までです。",
+        "{attempts}かいまで できます。",
+        "You can try it {attempts} times.",
+    ),
+    "test.pause": Words(
+        "つぎにためすまで、{minutes}{分|ふん}おきます。ゆっくり{読|よ}み{直|なお}す{時間|じかん}です。",
+        "つぎに するまで {minutes}ふん まちます。もういちど よんでください。",
+        "Between two tries there are {minutes} minutes, to read again at leisure.",
+    ),
+    "test.left": Words(
+        "あと{left}{回|かい}ためせます。", "あと {left}かい できます。", "You can try {left} more times."
+    ),
+    "test.from": Words(
+        "{until} から、もう{一度|いちど}ためせます。",
+        "{until} から もういちど できます。",
+        "You can try again from {until}.",
+    ),
+    "test.used_up": Words(
+        "ためせる{回数|かいすう}（{attempts}{回|かい}）を{終|お}えました。これまでの{記録|きろく}は{消|き}えていません。"
+        "{department}に{相談|そうだん}してください。",
+        "{attempts}かい おわりました。いままでの きろくは あります。{department}に きいてください。",
+        "You have used all {attempts} tries. Nothing is lost. Please talk to {department}.",
+    ),
+    # the result
+    "result.passed": Words("おつかれさまでした", "おつかれさまでした", "Well done"),
+    "result.count": Words(
+        "{all}{問|もん}のうち {right}{問|もん}、そのとおりでした。",
+        "{all}もんの なかで {right}もん、あっていました。",
+        "{right} of your {all} answers were right.",
+    ),
+    "result.almost": Words(
+        "あと{short}{問|もん}で{修了|しゅうりょう}です。", "あと {short}もんで おわりです。", "{short} more to go."
+    ),
+    "result.almost_unread": Words(
+        "あと{short}{問|もん}と {count}ページで{修了|しゅうりょう}です。",
+        "あと {short}もんと {count}ページで おわりです。",
+        "{short} more answers and {count} pages to go.",
+    ),
+    "result.unread": Words(
+        "あと {count}ページで{修了|しゅうりょう}です。", "あと {count}ページで おわりです。", "{count} pages to go."
+    ),
+    "result.unread_pages": Words("まだ{読|よ}んでいないページ", "まだ よんで いない ページ", "Pages not read yet"),
+    "result.pages": Words(
+        "{読|よ}み{直|なお}すと{近道|ちかみち}のページ", "もういちど よむと いい ページ", "Pages worth reading again"
+    ),
+    "result.marks": Words("{問題|もんだい}ごとの{答|こた}え", "もんだいの こたえ", "Your answers, one by one"),
+    "result.mark": Words("{n}{問目|もんめ}", "{n}もんめ", "Question {n}"),
+    # looking back
+    "review": Words("{答|こた}えをふりかえる", "こたえを もういちど みます", "Look back at your answers"),
+    "review.try": Words("{n}{回目|かいめ}（{day}）", "{n}かいめ（{day}）", "Try {n} ({day})"),
+    "review.tries": Words("ほかの{回|かい}", "ほかの かい", "Other tries"),
+    "review.gone": Words(
+        "この{問題|もんだい}は、{新|あたら}しい{版|はん}に{変|か}わりました。{答|こた}えの{記録|きろく}は{残|のこ}っています。",
+        "この もんだいは かわりました。こたえの きろくは あります。",
+        "This question has changed since. Your answer is still on record.",
+    ),
+}
+
+QUESTIONS_SENTENCES: dict[str, Said] = {
+    "test.wait": Words(
+        "{until} から、もう{一度|いちど}ためせます。これまでの{答|こた}えは{消|き}えていません。",
+        "{until} から もういちど できます。いままでの こたえは あります。",
+        "You can try again from {until}. Your answers so far are not lost.",
+    ),
+}

@@ -1,0 +1,63 @@
+"""The words of a page: where one is, 前へ and 次へ, talk and worksheet."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said, Words
+
+STEP: dict[str, Said] = {
+    "page.of": Words(
+        "{place}ページ{目|め}／{全|ぜん}{all}ページ", "{place}ページめ（ぜんぶで {all}ページ）", "Page {place} of {all}"
+    ),
+    "page.name": Words(
+        "{chapter}{章|しょう} {page}ページ　{title}",
+        "{chapter}しょう {page}ページ　{title}",
+        "Chapter {chapter}, page {page}: {title}",
+    ),
+    "step.tab": Words(
+        "{page}｜{chapter}{章|しょう}｜{course}",
+        "{page}｜{chapter}しょう｜{course}",
+        "{page} | Chapter {chapter} | {course}",
+    ),
+    "bottom.label": Words("ページの{移動|いどう}", "つぎの ページと まえの ページ", "Turn the pages"),
+    "prev": Words("{前|まえ}へ", "まえへ", "Previous"),
+    "next": Words("{次|つぎ}へ", "つぎへ", "Next"),
+    "end_chapter": Words("この{章|しょう}を{終|お}える", "この しょうを おわります", "Finish this chapter"),
+    "to_test": Words("{確認|かくにん}テストへ", "テストへ いきます", "Go to the check"),
+    "yasashii": Words("やさしい{日本語|にほんご}で読む", "やさしい にほんごで よみます", "Read in plain Japanese"),
+    "reader.label": Words("読んでいる{方|かた}へ", "よんで いる ひとへ", "For readers"),
+    "reader.words": Words(
+        "{名前|なまえ}を書かずに読んでいます。"
+        "ここまで読んだページは、はじめる{手続|てつづ}きのとき{引|ひ}き{継|つ}ぎます。",
+        "なまえを かかないで よんで います。よんだ ページは、なまえを かいて はじめても のこります。",
+        "You are reading without signing up. When you sign up, the pages you have read still count.",
+    ),
+    "has_number": Words(
+        "{受講番号|じゅこうばんごう}がある{方|かた}", "じゅこうばんごうが ある ひと", "I have a learner number"
+    ),
+    "care.label": Words("{心|こころ}の{用意|ようい}", "こころの じゅんび", "Before you read on"),
+    "care.skip": Words("このページをとばす", "この ページを よみません", "Skip this page"),
+    "pair.label": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it together"),
+    "pair.roles": Words("{役|やく}わり：{roles}", "やくわり：{roles}", "Roles: {roles}"),
+    "pair.alone": Words(
+        "お{一人|ひとり}のときは、読むだけでかまいません。",
+        "ひとりの ときは、よむだけで いいです。",
+        "If you are on your own, just reading is fine.",
+    ),
+    # the private worksheet
+    "work": Words("{個人|こじん}ワーク", "ひとりで する ワーク", "Worksheet of your own"),
+    "work.unscored": Words("{点数|てんすう}はつきません", "てんすうは ありません", "Not scored"),
+    "work.private": Words(
+        "ここに書いたことは、この{電話|でんわ}から{外|そと}へ{出|で}ません。{閉|と}じると{消|き}えます。",
+        "ここに かいた ことは、この でんわから そとへ でません。とじると きえます。",
+        "What you write here never leaves this phone. It is gone when you close the page.",
+    ),
+    "work.keep_label": Words("書いたものをどうするか", "かいた ものを どうしますか", "What to do with what you write"),
+    "work.forget": Words("{閉|と}じたら{消|け}す", "とじたら けします", "Forget it when I close the page"),
+    "work.keep": Words("この{電話|でんわ}に{残|のこ}す", "この でんわに のこします", "Keep it on this phone"),
+    "work.keep_warning": Words(
+        "{同|おな}じ{電話|でんわ}を{使|つか}う人にも見えることがあります",
+        "おなじ でんわを つかう ひとが みるかも しれません",
+        "Others who use this phone may see it",
+    ),
+    "work.erase": Words("書いたものを{消|け}す", "かいた ものを けします", "Erase what I wrote"),
+}

@@ -1,0 +1,13 @@
+"""The administrator's regions, and what may be refused there."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said
+
+REGIONS: dict[str, Said] = {"office.regions": "圏域", "office.region": "圏域の設定"}
+
+REGIONS_SENTENCES: dict[str, Said] = {
+    "region.name": "圏域の名前を、40文字までで入れてください。",
+    "region.towns": "市町村を、二つ以上えらんでください。ほかに入れたことは、そのままです。",
+    "region.coordinator": "圏域担当の役割の人を、えらんでください。ほかに入れたことは、そのままです。",
+}

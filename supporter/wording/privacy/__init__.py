@@ -1,0 +1,1 @@
+"""Words of own data and its erasure."""

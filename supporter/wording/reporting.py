@@ -1,0 +1,79 @@
+"""The words of rosters and figures, for staff in Japanese alone, and of the public figures in three languages."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said, Words
+
+ROSTERS: dict[str, Said] = {
+    "office.numbers": "表と図",
+    "office.sessions": "実施報告",
+    "roster.completed_on": "修了日（西暦）",
+    "roster.age_band": "年代",
+    "roster.serial": "修了証番号",
+    "figures.title": Words(
+        "つながりサポーターの{数|かず}", "つながりサポーターの かず", "Tsunagari Supporters in figures"
+    ),
+    "figures.completed": Words("{修了|しゅうりょう}した{人|ひと}", "おわった ひと", "People who completed a course"),
+    "figures.each_time": Words("{延|の}べ", "ぜんぶの かず", "Completions in all"),
+    "figures.this_year": Words(
+        "{年度|ねんど}の{修了|しゅうりょう}（{延|の}べ）",
+        "この としに おわった かず",
+        "Completions in this fiscal year",
+    ),
+    "figures.held": Words("{講座|こうざ}の{開催|かいさい}", "こうざを した かず", "Training sessions held"),
+    "figures.people": Words("{number}{人|にん}", "{number}にん", "{number}"),
+    "figures.times": Words("{number}{回|かい}", "{number}かい", "{number}"),
+    "figures.hidden": Words("{出|だ}しません", "だしません", "not shown"),
+    "figures.too_few": Words(
+        "{人|ひと}が{少|すく}ないので、ここは{出|だ}しません。",
+        "ひとが すくないので、ここは だしません。",
+        "Too few people: this is not shown.",
+    ),
+    "figures.choose_year": Words("{年度|ねんど}", "とし（4がつから 3がつ）", "Fiscal year (April to March)"),
+    "figures.show": Words("この{年度|ねんど}を{見|み}る", "この としを みます", "Show this year"),
+    "figures.months": Words("{月|つき}ごとの{修了|しゅうりょう}（{延|の}べ）", "つきごとの かず", "By month"),
+    "figures.ways": Words("{受講|じゅこう}の{方法|ほうほう}（{延|の}べ）", "まなびかた", "By way of learning"),
+    "figures.ages": Words("{年代|ねんだい}（{実人数|じつにんずう}）", "なんさいくらい", "By age"),
+    "figures.districts": Words("{地区|ちく}（{実人数|じつにんずう}）", "ちく", "By district"),
+    "figures.courses": Words("{講座|こうざ}（{延|の}べ）", "こうざ", "By course"),
+    "figures.years": Words("{年度|ねんど}ごとの{修了|しゅうりょう}（{延|の}べ）", "としごとの かず", "By fiscal year"),
+    "figures.table": Words("{同|おな}じ{数|かず}の{表|ひょう}", "おなじ かずの ひょう", "The same as a table"),
+    "figures.total": Words("{計|けい}", "ぜんぶ", "Total"),
+    "figures.line": Words("{区分|くぶん}", "なまえ", "Group"),
+    "figures.number": Words("{人数|にんずう}", "かず", "Number"),
+    "figures.as_of": Words(
+        "{municipality}・{year}。{date}までの{数|かず}です。{数|かず}は{月|つき}に{一度|いちど}だけ{新|あたら}しくなります。",
+        "{municipality}・{year}。{date}までの かずです。かずは つきに 1かい かわります。",
+        "{municipality}, {year}. Figures up to {date}; they change once a month.",
+    ),
+    "figures.how": Words(
+        (
+            "{実人数|じつにんずう}は{一人|ひとり}を{一回|いっかい}だけ、{延|の}べは{講座|こうざ}を{修了|しゅうりょう}するたびに"
+            "{数|かぞ}えます。{引|ひ}っ{越|こ}した{人|ひと}もふくみます。{取|と}り{消|け}した{修了証|しゅうりょうしょう}は{数|かぞ}えません。"
+        ),
+        "ひとりが ふたつの こうざを おわると、「ぜんぶの かず」は 2 ふえます。ひっこした ひとも かぞえます。",
+        (
+            "A person is counted once; completions count each course. People who moved away are included, "
+            "revoked certificates are not."
+        ),
+    ),
+    "figures.small": Words(
+        (
+            "5{人|にん}より{少|すく}ない{数|かず}と、{引|ひ}き{算|ざん}でそれが{分|わ}かる{数|かず}は、"
+            "「{出|だ}しません」と{書|か}きます。"
+        ),
+        "5にんより すくない かずは かきません。ひきざんで わかる かずも かきません。",
+        "Numbers below 5, and others from which they could be worked out, are not shown.",
+    ),
+    "figures.none": Words(
+        "この{年度|ねんど}に{修了|しゅうりょう}した{人|ひと}は、まだいません",
+        "この としに おわった ひとは、まだ いません",
+        "Nobody has completed a course in this year yet",
+    ),
+}
+
+ROSTERS_SENTENCES: dict[str, Said] = {
+    "roster.no_column": "列を、ひとつはえらんでください。名簿は、前の列のまま見られます。",
+    "roster.nobody_picked": "まだ、だれも選んでいません。名簿の左の四角で選ぶか、「全員」にしてください。",
+    "roster.no_detail": "「そのほか」のときは、理由を短く書いてください。書き出しの記録に残します。",
+}

@@ -1,0 +1,1 @@
+"""Words of every page, and how they are spoken."""

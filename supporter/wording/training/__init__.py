@@ -1,0 +1,1 @@
+"""Words of planning a class and applying for it."""

@@ -1,0 +1,61 @@
+"""The words of the lecturer's side of a class, for staff alone, kept beside `wording`."""
+
+from __future__ import annotations
+
+from supporter.wording.shared.words import Said
+
+STAGE: dict[str, Said] = {
+    "stage.classes": "会場の講座",
+    "stage.plan": "開催を予定する",
+    "stage.change": "予定を変える",
+    "stage.script": "進行台本",
+    "stage.end": "講座を終わる",
+    "stage.trouble": "こまったとき",
+    "stage.screen": "このスクリーンを使う",
+    "stage.texts": "ことばを確かめて出す",
+    "stage.solved": "めやすどおり",
+    "stage.otherwise": "ほかの答え",
+    "stage.state.planned": "予定",
+    "stage.state.open": "受付中",
+    "stage.state.running": "進行中",
+    "stage.state.ended": "終わりました",
+    "stage.go.planned": "受付をはじめる",
+    "stage.go.open": "講座をはじめる",
+    "stage.go.running": "次へ",
+    "stage.did.open": "「受付をはじめる」を押しました",
+    "stage.did.start": "「講座をはじめる」を押しました",
+    "stage.did.advance": "「次へ」を押しました",
+    "stage.did.back": "「前へ」を押しました",
+    "stage.did.jump": "ページをえらびました",
+    "stage.did.ask": "質問を出しました",
+    "stage.did.close": "「しめきる」を押しました",
+    "stage.did.reveal": "「結果を見せる」を押しました",
+    "stage.did.darken": "「黒い画面」を押しました",
+    "stage.did.light": "黒い画面を終えました",
+    "stage.did.pause": "「休憩」を押しました",
+    "stage.did.resume": "休憩を終えました",
+    "stage.did.timer": "「タイマー」を押しました",
+    "stage.did.end": "「終わる」を押しました",
+    "stage.in_time": "時間どおり",
+    "stage.late": "{minutes}分おくれ",
+    "stage.early": "{minutes}分はやめ",
+    "stage.late_more": "{minutes}分おくれです。",
+    "stage.shorten": "{page}を{minutes}分にすると、時間どおりに終わります。",
+    "stage.shorten_some": "{pages}にすると、時間どおりに終わります。",
+    "stage.phase.none": "まだ出していません",
+    "stage.phase.open": "受付中",
+    "stage.phase.closed": "しめきりました",
+    "stage.phase.revealed": "結果を見せています",
+    "stage.answered": "{answered}／{people}人が答えました",
+    "stage.paper_waits": "（紙 {paper}人はまだ）",
+    "stage.walls": "スクリーン：映っています",
+    "stage.no_wall": "スクリーン：まだ結んでいません",
+    "stage.people": "参加 {people}（紙 {paper}）",
+}
+
+STAGE_SENTENCES: dict[str, Said] = {
+    "wall.unknown": "その番号のスクリーンが見つかりません。スクリーンに出ている6けたを、もう一度ごらんください。",
+    "wall.resting": "何度かちがったので、5分お休みします。その間も、講座はこの画面で進められます。",
+    "plan.missing": "ここを入れてください。書いたものは消えていません。",
+    "plan.unreadable": "読みとれませんでした。書いたものは消えていません。もう一度、入れてください。",
+}
