@@ -12,33 +12,27 @@ from supporter import web, wording
 
 WEB = Path(web.__file__).parent
 TEMPLATES = WEB / "templates"
-#: Pages and templates that staff alone see.
-STAFF = (
-    *("certificate", "certificate_run", "certificates", "confirming", "contacts", "desk", "desk_frame"),
-    *("office", "posts", "reminders", "roster", "staff", "stock", "surveys", "town"),
-)
-STAFF += ("audit", "codes", "delegations", "disposal", "duty", "safe")
-STAFF += ("duplicates", "finding", "import_look", "importing", "person", "person_view", "person_ways")
-STAFF += ("figures", "figures_files", "roster_export", "roster_filters")
+#: Rooms of pages and templates whose readers are spoken to in three languages; all others are of staff.
+#: The projector speaks to a whole hall, in Japanese.
+OF_EVERYBODY = ("public", "learner", "shared", "site")
+#: What staff alone see of the shared rooms.
+STAFF = ("class_frame.py", "office_frame.py")
+
+
+def _of_everybody(room: Path, suffix: str) -> list[Path]:
+    paths = sorted(room.rglob(f"*{suffix}"))
+    return [path for path in paths if path.relative_to(room).parts[0] in OF_EVERYBODY and path.name not in STAFF]
 
 
 def templates() -> list[Path]:
     """Every template of learners and readers, in Japanese."""
-    return [
-        path
-        for path in sorted(TEMPLATES.rglob("*.html"))
-        if path.relative_to(TEMPLATES).parts[0] not in wording.LANGUAGES
-        and path.parent.name != "stage"  # the lecturer's side; the wall speaks to a whole hall, in Japanese
-        and not (path.parent.name == "people" and path.name.startswith(("o_", "office", "staff")))
-    ]
+    return _of_everybody(TEMPLATES, ".html")
 
 
 def keys() -> set[str]:
     """Every key they name; of a key made of pieces, all that begin alike."""
     named = {key for path in templates() for key in _in_template(path.read_text("utf-8"))}
-    pages = [path for room in (".", "learn", "events") for path in (WEB / room).glob("*.py")]
-    pages += [path for path in (WEB / "people").glob("*.py") if path.stem not in STAFF]
-    return named | {key for path in pages for key in _in_python(path.read_text("utf-8"))}
+    return named | {key for path in _of_everybody(WEB, ".py") for key in _in_python(path.read_text("utf-8"))}
 
 
 def _in_template(source: str) -> Iterator[str]:

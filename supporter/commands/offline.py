@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 
 from supporter.commands.options import Data
-from supporter.web.lan import own_address
+from supporter.web.shared.local_address import own_address
 
 Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 

@@ -14,62 +14,34 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from supporter.live import routes as live
+from supporter.web import helper, learner, office, public, trainer
+from supporter.web.shared import brand_colours, error_pages, static_files, templates
+from supporter.web.shared.reading_preferences import read
+from supporter.web.site import course_assets, page_compression, print_footer, pwa, request_guard
 from supporter.wiring import App
-
-from . import (
-    assets,
-    badges,
-    brand,
-    day,
-    errors,
-    events,
-    guard,
-    help,
-    information,
-    learn,
-    letters,
-    offline,
-    paper_foot,
-    papers,
-    people,
-    public_figures,
-    slim,
-    spoken,
-    stage,
-    statics,
-    verifying,
-)
-from .reading import read
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
 
 #: Plain pages and forms, asked in this order before any NiceGUI page.
 PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
-    information.routes,
-    help.routes,
-    letters.routes,
-    offline.routes,
-    paper_foot.routes,
-    papers.routes,
-    verifying.routes,
-    badges.routes,
-    public_figures.routes,
-    assets.routes,
-    people.routes,
-    stage.routes,
-    events.routes,
-    day.routes,
-    learn.routes,
+    public.routes,
+    pwa.routes,
+    print_footer.routes,
+    course_assets.routes,
+    learner.routes,
+    office.routes,
+    trainer.routes,
+    helper.routes,
     lambda app: live.routes(app, read),
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
-PAGES: Sequence[Callable[[App], None]] = (learn.register, stage.register)
+PAGES: Sequence[Callable[[App], None]] = (learner.register, trainer.register)
 
 
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     """The application for uvicorn; files first, then language, guard and pages, `more` routes among them."""
-    handlers = errors.handlers(app)
-    routes = [*(route for each in PLAIN for route in each(app)), *brand.ROUTES, *more]
+    handlers = error_pages.handlers(app)
+    routes = [*(route for each in PLAIN for route in each(app)), *brand_colours.ROUTES, *more]
     outer = FastAPI(
         routes=routes,
         lifespan=_lifespan,
@@ -79,18 +51,20 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     for register in PAGES:
         register(app)
     _join_nicegui(outer, handlers)
-    return statics.Statics(spoken.Spoken(guard.Guard(slim.Slim(outer), secure=app.settings.secure)))
+    return static_files.Statics(
+        templates.Spoken(request_guard.Guard(page_compression.Slim(outer), secure=app.settings.secure))
+    )
 
 
-def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], errors.Handler]) -> None:
+def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], error_pages.Handler]) -> None:
     for kind, handler in handlers.items():
         nicegui.app.add_exception_handler(kind, handler)
-    nicegui.dependencies.importmap_overrides["dompurify"] = statics.url("app.js")
+    nicegui.dependencies.importmap_overrides["dompurify"] = static_files.url("app.js")
     ui.run_with(
         outer,
         title="つながりサポーター",
         viewport="width=device-width,initial-scale=1",
-        favicon=Path(statics.HERE / "ring.svg").read_text("utf-8"),
+        favicon=Path(static_files.HERE / "ring.svg").read_text("utf-8"),
         dark=None,
         language="ja",
         tailwind=False,

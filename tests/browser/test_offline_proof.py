@@ -16,7 +16,7 @@ from supporter.domain.municipalities.municipality import CertificateStyle
 from supporter.services.certificates.offline_verifier import Kit
 from supporter.services.certificates.paper import paper_of
 from supporter.services.shared.signing import Signing
-from supporter.web import spoken
+from supporter.web.shared import templates
 from tests.browser.checks import axe, no_sideways, targets_48
 from tests.browser.rig import NewPage, Screen
 
@@ -62,7 +62,11 @@ def stick(tmp_path: Path, signing: Signing) -> Path:
     key = base64.b64encode(signing.public_key).decode()
     facts = asdict(Kit(key, {"312011": "鳥取市"}, revoked, dt.date(2026, 11, 24)))
     del facts["made_on"]
-    html = spoken.templates().get_template("people/o_proof.html").render(kit=facts, made_on="令和8年11月24日")
+    html = (
+        templates.templates()
+        .get_template("office/certificates/offline_verifier.html")
+        .render(kit=facts, made_on="令和8年11月24日")
+    )
     file = tmp_path / "kakunin.html"
     file.write_text(html, "utf-8")
     return file

@@ -20,7 +20,9 @@ from supporter.config import Settings
 from supporter.content import profiles
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.session import TrainingSession
-from supporter.web import errors, guard, server, slim, spoken, statics
+from supporter.web import server
+from supporter.web.shared import error_pages, static_files, templates
+from supporter.web.site import page_compression, request_guard
 from supporter.wiring import App, opened
 from tests.browser.rig import free_port
 from tests.live import content
@@ -35,9 +37,9 @@ PATIENCE = 30.0  # seconds for anything that the server is asked to do
 def plain(app: App) -> ASGIApp:
     """The house as `server.create` builds it, without NiceGUI's pages."""
     routes = [route for each in server.PLAIN for route in each(app)]
-    handlers = errors.handlers(app)
+    handlers = error_pages.handlers(app)
     inner = FastAPI(routes=routes, openapi_url=None, exception_handlers=handlers)  # type: ignore[arg-type]
-    return statics.Statics(spoken.Spoken(guard.Guard(slim.Slim(inner), secure=False)))
+    return static_files.Statics(templates.Spoken(request_guard.Guard(page_compression.Slim(inner), secure=False)))
 
 
 class Served:

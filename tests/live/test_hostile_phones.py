@@ -9,7 +9,7 @@ import logging
 import aiohttp
 import pytest
 
-from supporter.web.guard import Guard
+from supporter.web.site.request_guard import Guard
 from tests.live.conftest import Room
 from tests.live.phone import Phone
 from tests.live.served import SATO

@@ -54,7 +54,7 @@ class Towns:
 
 @dataclass
 class TestShell:
-    """What `supporter.web.shape.Shell` asks for."""
+    """What `supporter.web.shared.shell.Shell` asks for."""
 
     __test__ = False
 

@@ -6,7 +6,8 @@ from nicegui import ui
 from starlette.requests import Request
 
 from supporter.content.profiles import examples, read_profile
-from supporter.web import frame, icons, place, server
+from supporter.web import server
+from supporter.web.shared import frame, icons, municipality_in_address
 from tests.web.shell import TestShell, Towns
 
 shell = TestShell(municipalities=Towns([read_profile(path) for path in examples().values()]))
@@ -15,7 +16,9 @@ SENTENCE = "となりの家に、新聞が3日分たまっています。どう�
 
 @ui.page("/m/{code}/lesson")
 async def lesson(request: Request) -> None:
-    look = frame.Look("まずは、ひと声から", await place.named(shell, request), back=("/", "目次"), footer=False)
+    look = frame.Look(
+        "まずは、ひと声から", await municipality_in_address.named(shell, request), back=("/", "目次"), footer=False
+    )
     with frame.page(request, look, side=True) as places:
         ui.html("まずは、ひと声から", sanitize=False, tag="h1")
         for _ in range(40):

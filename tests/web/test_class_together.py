@@ -17,7 +17,7 @@ from supporter.domain.classroom.seat import Guest
 from supporter.domain.classroom.shown_question import Asked, Choice, Result
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.classroom.seats import Way
-from supporter.web.stage.picture import picture
+from supporter.web.trainer.classroom.projector_picture import picture
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.test_class_pages import planned
 

@@ -17,7 +17,7 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.seats import Way
 from supporter.storage import records
-from supporter.web import frame
+from supporter.web.shared import frame
 from tests.services.applied import application
 from tests.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.streams import Stream
@@ -251,7 +251,7 @@ async def test_the_console_shows_a_small_sign_and_never_who_calls(house: Site, s
     scene, now = await house.app.scenes.counted("s1"), house.clock.now()
     view = trainer_view(scene, now, house.app.watch.unseen("s1"))
     facts = {"view": view, "session": scene.session, "late": "", "cut": "", "walls": 0, "now": now, "now_ms": 0}
-    head = frame.part("stage/console_head.html", town="鳥取市", **facts)
+    head = frame.part("trainer/classroom/console_head.html", town="鳥取市", **facts)
     assert 'aria-label="知らせ"' in head and "はな" not in head and "1番" not in head
 
 

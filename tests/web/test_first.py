@@ -9,7 +9,7 @@ import orjson
 import pytest
 from nicegui.client import HTML_ESCAPE_TABLE
 
-from supporter.web.first import standing
+from supporter.web.site.prerender import standing
 
 STATIC = f"/_nicegui/{nicegui.__version__}/static"
 SAID = "<p>「声」 & `$` <b>か</b></p>"

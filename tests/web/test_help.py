@@ -6,7 +6,7 @@ import datetime as dt
 
 from supporter.content.profiles import national
 from supporter.domain.municipalities.municipality import Contact
-from supporter.web.help import sections
+from supporter.web.public.contacts import sections
 from tests.services.cast import ADMINISTRATOR
 from tests.web.people_site import TOTTORI, Site
 from tests.web.shell import town

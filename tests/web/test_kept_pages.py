@@ -7,7 +7,7 @@ import struct
 
 import httpx
 
-from supporter.web import statics
+from supporter.web.shared import static_files
 from tests.web.people_site import IWAMI, TOTTORI
 
 
@@ -31,7 +31,7 @@ async def test_pages_name_their_manifest_and_what_is_to_be_kept(browser: httpx.A
     page = (await browser.get(f"/m/{TOTTORI}/about")).text
     assert f'<link rel="manifest" href="/m/{TOTTORI}/app.webmanifest">' in page
     assert f'<meta name="keep" content="/m/{TOTTORI}/help /m/{TOTTORI}/offline ">' in page
-    assert statics.url("icon-192.png") in page
+    assert static_files.url("icon-192.png") in page
     assert "manifest" not in (await browser.get("/about")).text
 
 

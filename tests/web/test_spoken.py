@@ -11,7 +11,7 @@ import pytest
 from markupsafe import Markup
 
 from supporter import wording
-from supporter.web import phrases, spoken
+from supporter.web.shared import furigana, templates
 from supporter.wording import Language
 from tests.web.shell import town
 
@@ -21,10 +21,10 @@ DAY = dt.date(2026, 11, 23)
 @contextmanager
 def speaking(language: Language, *, ruby: bool = False) -> Iterator[None]:
     """As if somebody who reads like this were being answered."""
-    before = wording.language.set(language), spoken.ruby.set(ruby)
+    before = wording.language.set(language), templates.ruby.set(ruby)
     yield
     wording.language.reset(before[0])
-    spoken.ruby.reset(before[1])
+    templates.ruby.reset(before[1])
 
 
 def bare(html: str) -> str:
@@ -43,48 +43,50 @@ def bare(html: str) -> str:
     ],
 )
 def test_words_with_readings_break_between_phrases(text: str, broken: str) -> None:
-    assert bare(phrases.phrased(text)) == broken
+    assert bare(furigana.phrased(text)) == broken
 
 
 def test_headings_of_pages_break_between_phrases_too() -> None:
     with speaking("ja", ruby=True):
-        page = spoken.templates().get_template("purposes.html").render(m=town())
+        page = templates.templates().get_template("public/purposes.html").render(m=town())
         assert ">お名前などの/使いみち</h2>" in bare(page)
     with speaking("ja"):
-        assert ">お名前などの使いみち</h2>" in spoken.templates().get_template("purposes.html").render(m=town())
+        assert ">お名前などの使いみち</h2>" in templates.templates().get_template("public/purposes.html").render(
+            m=town()
+        )
 
 
 def test_readings_are_for_the_eye() -> None:
-    assert phrases.ruby("孤立", "こ|りつ") == (
+    assert furigana.ruby("孤立", "こ|りつ") == (
         '<ruby>孤<rt aria-hidden="true">こ</rt></ruby><ruby>立<rt aria-hidden="true">りつ</rt></ruby>'
     )
 
 
 def test_words_with_readings_stay_together_in_a_button() -> None:
     with speaking("ja", ruby=True):
-        assert spoken.told("answer").startswith("<span><ruby>答<") and "<" not in spoken.told("back")
+        assert templates.told("answer").startswith("<span><ruby>答<") and "<" not in templates.told("back")
     with speaking("ja"):
-        assert spoken.told("answer") == "答える"
+        assert templates.told("answer") == "答える"
 
 
 def test_a_name_in_an_english_sentence_says_that_it_is_japanese() -> None:
     title = Markup("<ruby>基礎<rt>きそ</rt></ruby>講座")
     with speaking("en"):
-        assert f'Contents of <span lang="ja">{title}</span>' in spoken.told("contents.title", course=title)
-        assert spoken.told("name.formal", name="<花子>") == '<span lang="ja">&lt;花子&gt;</span>'
-        assert spoken.told("name.formal", name="Nguyễn Thị Ánh") == "Nguyễn Thị Ánh"
+        assert f'Contents of <span lang="ja">{title}</span>' in templates.told("contents.title", course=title)
+        assert templates.told("name.formal", name="<花子>") == '<span lang="ja">&lt;花子&gt;</span>'
+        assert templates.told("name.formal", name="Nguyễn Thị Ánh") == "Nguyễn Thị Ánh"
     with speaking("ja"):
-        assert spoken.told("name.formal", name="<花子>") == "&lt;花子&gt; 様"
+        assert templates.told("name.formal", name="<花子>") == "&lt;花子&gt; 様"
 
 
 def test_days_are_told_as_people_read_them() -> None:
     with speaking("en"):
-        assert spoken.date(DAY, "era") == "23 November 2026"
+        assert templates.date(DAY, "era") == "23 November 2026"
     with speaking("easy"):
-        assert spoken.date(DAY) == "2026ねん 11がつ 23にち"
+        assert templates.date(DAY) == "2026ねん 11がつ 23にち"
         named = [day for day in range(1, 31) if wording.day(dt.date(2026, 4, day)).endswith("日")]
         assert named == [*range(1, 11), 14, 20, 24]
     with speaking("ja"):
-        assert spoken.date(DAY) == "2026年11月23日" and spoken.date(DAY, "era") == "令和8年11月23日"
+        assert templates.date(DAY) == "2026年11月23日" and templates.date(DAY, "era") == "令和8年11月23日"
     with speaking("ja", ruby=True):
-        assert "れいわ" in spoken.date(DAY, "era")
+        assert "れいわ" in templates.date(DAY, "era")

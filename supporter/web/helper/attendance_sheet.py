@@ -1,0 +1,86 @@
+"""`/t/ID/sheet`: arrivals and leavings from a sheet of paper, many ticked at once with one time."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.timetable import planned_start
+from supporter.services.checkin.lookup import Listed
+from supporter.services.classroom.seat_cards import MOST_CARDS
+from supporter.web.helper.frame import Post, at_post, shown
+from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.shared import forms
+from supporter.wiring import App
+
+_RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The page and its one form."""
+
+    async def look(request: Request, at: Post) -> Response:
+        return page(request, at, await app.arrivals.listed(at.person, at.session.id), {})
+
+    async def take(request: Request, at: Post) -> Response:
+        typed = await forms.several(request, most=2 * MOST_CARDS)
+        told, kept = NOTHING, typed
+        try:
+            told, kept = await _enter(app, at, typed), {}
+        except Refused as refused:
+            told = refusal(refused)
+        return page(request, at, await app.arrivals.now(at.person, at.session.id), kept, told)
+
+    def page(
+        request: Request, at: Post, found: Listed, typed: Mapping[str, list[str]], told: Told = NOTHING
+    ) -> Response:
+        start = planned_start(at.session)
+        first = {"at": f"{start:%H:%M}" if start else "", "what": "arrived", "numbers": ""}
+        kept = {name: values[-1] for name, values in typed.items() if name != "row"}
+        facts: dict[str, object] = {"found": found, "told": told, "ticked": typed.get("row", [])}
+        facts["typed"] = first | kept
+        return shown(request, at, "helper/attendance_sheet.html", "受付表からまとめて入れる", facts, told.status)
+
+    action = Action.RECEPTION_WORK
+    return [
+        Route("/t/{id}/sheet", at_post(app, look, action)),
+        Route("/t/{id}/sheet", at_post(app, take, action), methods=["POST"]),
+    ]
+
+
+async def _enter(app: App, at: Post, typed: Mapping[str, list[str]]) -> Told:
+    leaving = typed.get("what") == ["leaving"]
+    moment, numbers = _time(typed.get("at", [""])[-1]), _numbers(typed.get("numbers", [""])[-1])
+    rows = typed.get("row", [])
+    count = await app.arrivals.together(at.person, at.session.id, rows, moment, numbers=numbers, leaving=leaving)
+    return Told(f"{count}人を「{moment:%H:%M} に{'帰った' if leaving else '着いた'}」にしました。")
+
+
+def _numbers(text: str) -> list[int]:
+    """`3, 5, 8-12`, as people write it down. Raises `Refused('reception.number')`."""
+    plain = re.sub(r"\s*[-‐‑‒–—―−ー〜~]\s*", "-", unicodedata.normalize("NFKC", text[:1000]))
+    found: list[int] = []
+    for part in re.split(r"[\s,、，]+", plain.strip()):
+        if not part:
+            continue
+        match = _RANGE.fullmatch(part)
+        first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+        if not 1 <= first <= last <= first + MOST_CARDS:
+            raise Refused("reception.number")
+        found += range(first, last + 1)
+    return found
+
+
+def _time(text: str) -> dt.time:
+    try:
+        return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError:
+        raise Refused("reception.no_time") from None

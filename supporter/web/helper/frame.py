@@ -1,0 +1,91 @@
+"""The frame of the day's pages: for a helper with a pass, and for trainers and officers, who need none."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from supporter.domain.handouts.printed_class import when_text
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Action, Person, Role, may
+from supporter.domain.training.session import TrainingSession
+from supporter.web.shared import frame, visitor
+from supporter.wiring import App
+
+#: The day's pages below `/t/ID`, their words, and what one must be allowed to do.
+PAGES = (
+    ("reception", "受付", Action.RECEPTION_WORK),
+    ("sheet", "まとめて入れる", Action.RECEPTION_WORK),
+    ("paper", "紙の答え", Action.PAPER_WORK),
+    ("hands", "挙手", Action.PAPER_WORK),
+    ("watch", "見守り", Action.WATCH_WORK),
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """One look at a page of the day: who works where."""
+
+    person: Person
+    session: TrainingSession
+    town: Municipality | None
+    name: str
+
+    @property
+    def helper(self) -> bool:
+        """Whether they came with a pass."""
+        return self.person.role is Role.HELPER
+
+    def pages(self) -> list[tuple[str, str]]:
+        """The addresses and words of what they may open."""
+        town, id = self.session.municipality, self.session.id
+        return [
+            (f"/t/{id}/{page}", words)
+            for page, words, action in PAGES
+            if may(self.person, action, municipality=town, session=id)
+        ]
+
+
+PostPage = Callable[[Request, Post], Awaitable[Response]]
+
+
+def at_post(app: App, page: PostPage, action: Action) -> Callable[[Request], Awaitable[Response]]:
+    """`page` for whoever may do `action` in the class of the address; strangers are led to where they come in.
+
+    The page raises `Refused('access.refused')` for everybody else.
+    """
+
+    async def shown_to(request: Request) -> Response:
+        person = await visitor.person(app, request)
+        if person.role is Role.READER:
+            return RedirectResponse("/d", 303)
+        session = await app.day_passes.at_work(person, request.path_params["id"], action)
+        return await page(request, await post_of(app, person, session))
+
+    return shown_to
+
+
+async def post_of(app: App, person: Person, session: TrainingSession) -> Post:
+    """The post of somebody who may work there."""
+    if person.role is Role.HELPER:
+        name = (await app.day_passes.own(person))[0].label
+    else:
+        name = f"{(await app.office.own(person)).name}さん"
+    return Post(person, session, await app.municipalities.get(session.municipality), name)
+
+
+def shown(
+    request: Request,
+    post: Post,
+    template: str,
+    title: str,
+    facts: Mapping[str, object],
+    status: int = 200,
+    scripts: tuple[str, ...] = (),
+) -> Response:
+    """A page of the day."""
+    look = frame.Look(title, post.town, here=request.url.path, wide=True, footer=False, scripts=scripts)
+    return frame.plain(request, template, look, status=status, post=post, when=when_text, **facts)

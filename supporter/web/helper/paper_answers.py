@@ -1,0 +1,138 @@
+"""`/t/ID/paper`: a number, a letter, Enter; question by question or sheet by sheet, each with its receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.checkin.paper_answer import letters, read_answer, takes_back, written
+from supporter.domain.classroom.join_code import clean_seat_number
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.services.checkin.paper_answers import Desk, Sheet
+from supporter.services.classroom.answers import OnPaper
+from supporter.web.helper.frame import Post, at_post, shown
+from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.helper.tally import counted
+from supporter.web.shared import forms
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The page; `?key=` is the question, `?mode=sheet` asks for all of them."""
+
+    async def look(request: Request, at: Post) -> Response:
+        return await page(request, at, await app.paper_desk.desk(at.person, at.session.id), {})
+
+    async def take(request: Request, at: Post) -> Response:
+        typed = await forms.fields(request)
+        desk = await app.paper_desk.desk(at.person, at.session.id)
+        try:
+            told, sheet = await _enter(app, at, desk, typed)
+        except Refused as refused:
+            stranger = refused.code == "paper.not_here" and at.session.state != "ended"
+            return await page(request, at, desk, typed, refusal(refused), stranger=stranger)
+        kept = {name: text for name, text in typed.items() if name in ("key", "mode")}
+        if sheet is None:
+            return await page(request, at, desk, kept, told)
+        # A number alone: what it holds is shown, to be gone on with.
+        kept["number"] = str(sheet.number)
+        kept |= {f"a_{key}": text for key, text in _texts(desk, sheet).items()}
+        return await page(request, at, desk, kept, told, kept=told.words)
+
+    async def page(
+        request: Request,
+        at: Post,
+        desk: Desk,
+        typed: Mapping[str, str],
+        told: Told = NOTHING,
+        *,
+        kept: str = "",
+        stranger: bool = False,
+    ) -> Response:
+        wanted = {**request.query_params, **typed}
+        asking = _chosen(desk, wanted.get("key", ""))
+        facts: dict[str, object] = {"desk": desk, "asking": asking, "typed": typed, "told": told, "kept": kept}
+        facts |= {"mode": "sheet" if wanted.get("mode") == "sheet" else "question", "stranger": stranger}
+        facts["letters"] = {one.key: letters(one.question, at.session.id) for one in desk.signed}
+        facts["sheets"], facts["count"] = [], None
+        if asking:
+            facts["sheets"] = await _sheets(app, at, asking)
+            facts["count"] = await counted(app, at.session, asking)
+        return shown(
+            request, at, "helper/paper_answers.html", "紙の答えを入れる", facts, told.status, ("day.js", "paper.js")
+        )
+
+    action = Action.PAPER_WORK
+    return [
+        Route("/t/{id}/paper", at_post(app, look, action)),
+        Route("/t/{id}/paper", at_post(app, take, action), methods=["POST"]),
+    ]
+
+
+def _chosen(desk: Desk, key: str) -> Asking | None:
+    """The question of that key, else the one in view, else the first."""
+    known = {asking.key: asking for asking in desk.signed}
+    return known.get(key) or known.get(desk.session.room.asked) or next(iter(desk.signed), None)
+
+
+async def _enter(app: App, at: Post, desk: Desk, typed: Mapping[str, str]) -> tuple[Told, Sheet | None]:
+    """Keep what was typed; a number without any answer only asks for what is kept of it."""
+    number, id = _number(typed.get("number", "")), at.session.id
+    if typed.get("go") == "came":
+        await app.reception.on_paper(at.person, id, number)
+    sheet = await app.paper_desk.sheet(at.person, id, number)
+    if not sheet.here:
+        raise Refused("paper.not_here", number=number)
+    answers = {asking: text for asking in desk.signed if (text := typed.get(f"a_{asking.key}", "").strip())}
+    if not answers:
+        return Told(f"{number}番　{_kept(desk, sheet, typed)}"), sheet
+    lines = [OnPaper(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
+    refused = await app.answers.paper(at.person, id, lines)
+    if refused:
+        raise Refused(next(iter(refused.values())))
+    said = "　".join(
+        written(asking.question, id, line.answer) or "取り消し" for asking, line in zip(answers, lines, strict=True)
+    )
+    return Told(f"{number}番　{said}　受付済 {app.clock.now():%H:%M:%S}"), None
+
+
+def _read(asking: Asking, session_id: str, text: str, number: int) -> Answer:
+    if takes_back(text):
+        return ()
+    try:
+        return read_answer(asking.question, session_id, text)
+    except Refused as refused:
+        raise Refused(refused.code, **{**refused.facts, "typed": text[:20], "number": number}) from None
+
+
+def _texts(desk: Desk, sheet: Sheet) -> dict[str, str]:
+    """What is kept of a sheet, as it would be typed."""
+    known = {asking.key: asking.question for asking in desk.signed}
+    return {key: written(known[key], desk.session.id, answer) for key, answer in sheet.answers.items() if key in known}
+
+
+def _kept(desk: Desk, sheet: Sheet, typed: Mapping[str, str]) -> str:
+    """What is kept already, of the question in hand or of all."""
+    texts, key = _texts(desk, sheet), typed.get("key", "")
+    if typed.get("mode") == "sheet":
+        return f"{len(texts)}問が入っています。"
+    return f"いまは「{texts[key]}」が入っています。" if key in texts else "まだ入っていません。"
+
+
+async def _sheets(app: App, at: Post, asking: Asking) -> list[tuple[int, str]]:
+    """Everybody on paper, and what they have answered."""
+    found = await app.paper_desk.on_paper(at.person, at.session.id, asking.key)
+    return [(number, written(asking.question, at.session.id, answer) if answer else "") for number, answer in found]
+
+
+def _number(text: str) -> int:
+    try:
+        return clean_seat_number(text)[0]
+    except Refused:
+        raise Refused("reception.number") from None

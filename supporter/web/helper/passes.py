@@ -1,0 +1,65 @@
+"""`/t/ID/staff`: passes for the day's staff, made, shown once, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.documents.engine.qr import qr_svg
+from supporter.domain.certificates.serials import code_text
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.services.checkin.day_passes import Made
+from supporter.web.shared import forms
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+DUTY_WORDS = {
+    "reception": ("受付", "名前のある一覧が見えます"),
+    "paper": ("紙の答え・挙手", "番号だけが見えます"),
+    "watch": ("見守り", "呼んでいる人の番号と名前が届きます"),
+}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The page and its buttons."""
+
+    async def ask(request: Request, at: Desk) -> Response:
+        return await page(request, at, {})
+
+    async def make(request: Request, at: Desk) -> Response:
+        typed, session = await forms.several(request), request.path_params["id"]
+        try:
+            made = await app.day_passes.make(at.person, session, typed.get("label", [""])[-1], typed.get("duty", []))
+        except Refused as refused:
+            return await page(request, at, typed, below(refused))
+        return await page(request, at, {}, made=made)
+
+    async def revoke(request: Request, at: Desk) -> Response:
+        session = request.path_params["id"]
+        await app.day_passes.revoke(at.person, session, (await forms.fields(request)).get("pass", ""))
+        return RedirectResponse(f"/t/{session}/staff", 303)
+
+    async def page(
+        request: Request, at: Desk, typed: dict[str, list[str]], problem: Problem = NONE, made: Made | None = None
+    ) -> Response:
+        session = await app.training.planned(at.person, request.path_params["id"])
+        passes = await app.day_passes.all(at.person, session.id)
+        facts: dict[str, object] = {"session": session, "passes": passes, "problem": problem, "made": made}
+        facts |= {"duties": DUTY_WORDS, "typed": typed, "site": app.settings.address}
+        if made:
+            facts["qr"] = qr_svg(f"{app.settings.address}/d#{made.code}")
+            facts["code"] = code_text(made.code)
+        return shown(request, at, "helper/passes.html", "stage.staff", facts, problem.status)
+
+    action = Action.PASS_MANAGE
+    return [
+        Route("/t/{id}/staff", at_desk(app, ask, action)),
+        Route("/t/{id}/staff", at_desk(app, make, action), methods=["POST"]),
+        Route("/t/{id}/staff/revoke", at_desk(app, revoke, action), methods=["POST"]),
+    ]

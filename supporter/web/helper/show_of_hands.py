@@ -1,0 +1,77 @@
+"""`/t/ID/hands`: raised hands counted for each choice, by + and − or as a number; the last count stands."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.tally import values
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.web.helper.frame import Post, at_post, shown
+from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.helper.tally import counted
+from supporter.web.shared import forms
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The page; `?key=` is the question."""
+
+    async def look(request: Request, at: Post) -> Response:
+        return await page(request, at, {})
+
+    async def take(request: Request, at: Post) -> Response:
+        typed = await forms.fields(request)
+        try:
+            await _count(app, at, typed)
+        except Refused as refused:
+            return await page(request, at, typed, refusal(refused))
+        told = Told(f"保存しました {app.clock.now():%H:%M:%S}")
+        return await page(request, at, {"key": typed.get("key", "")}, told)
+
+    async def page(request: Request, at: Post, typed: Mapping[str, str], told: Told = NOTHING) -> Response:
+        desk = await app.paper_desk.desk(at.person, at.session.id)
+        known = {one.key: one for one in (*desk.signed, *desk.unsigned) if one.question.type != "short"}
+        wanted = {**request.query_params, **typed}.get("key", "")
+        asking = known.get(wanted) or known.get(desk.session.room.asked) or next(iter(known.values()), None)
+        facts: dict[str, object] = {"asks": list(known.values()), "asking": asking, "typed": typed, "told": told}
+        facts["count"] = await counted(app, desk.session, asking) if asking else None
+        return shown(request, at, "helper/show_of_hands.html", "挙手の数を入れる", facts, told.status, ("day.js",))
+
+    action = Action.PAPER_WORK
+    return [
+        Route("/t/{id}/hands", at_post(app, look, action)),
+        Route("/t/{id}/hands", at_post(app, take, action), methods=["POST"]),
+    ]
+
+
+async def _count(app: App, at: Post, typed: Mapping[str, str]) -> None:
+    """The numbers as they stand in the form, and one more or less where that was pressed."""
+    desk = await app.paper_desk.desk(at.person, at.session.id)
+    asking = next((one for one in (*desk.signed, *desk.unsigned) if one.key == typed.get("key")), None)
+    if asking is None:
+        raise Refused("question.unknown")
+    verb, _, value = typed.get("go", "").partition(":")
+    step = {"plus": 1, "minus": -1}.get(verb, 0)
+    counts = {one: _number(typed.get(f"n_{one}", "")) for one in _choices(asking)}
+    if value in counts:
+        counts[value] = max(0, counts[value] + step)
+    await app.answers.hands(at.person, at.session.id, asking.key, counts)
+
+
+def _choices(asking: Asking) -> tuple[str, ...]:
+    return values(asking.question)
+
+
+def _number(text: str) -> int:
+    plain = unicodedata.normalize("NFKC", text[:20]).strip()
+    if not re.fullmatch(r"[0-9]{0,4}", plain):
+        raise Refused("hands.number")
+    return int(plain or 0)

@@ -1,0 +1,85 @@
+"""`/t/ID/watch`: the 見守り係's phone hears of every call at once, quietly, and says 「気づきました」."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.web.helper.frame import Post, at_post, shown
+from supporter.web.shared import forms, frame
+from supporter.web.shared.cookies import token
+from supporter.web.shared.visitor import by_token
+from supporter.wiring import App
+
+#: Seconds of silence until a sign of life keeps the line open through proxies.
+BEAT = 15.0
+_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The page, its line, and its one button."""
+
+    async def look(request: Request, at: Post) -> Response:
+        await app.watch.opened(at.person, at.session.id)
+        facts = {"calls": await app.watch.named(at.person, at.session.id)}
+        return shown(request, at, "helper/wellbeing_calls.html", "見守り", facts, scripts=("watch.js",))
+
+    async def see(request: Request, at: Post) -> Response:
+        number = (await forms.fields(request)).get("number", "")
+        if number.isascii() and number.isdecimal():
+            await app.watch.seen(at.person, at.session.id, int(number[:4]))
+        return RedirectResponse(f"/t/{at.session.id}/watch", 303)
+
+    async def events(request: Request, at: Post) -> Response:
+        line = _Line(app, token(request), at.session.id)
+        return StreamingResponse(line.events(), media_type="text/event-stream", headers=_HEADERS)
+
+    action = Action.WATCH_WORK
+    return [
+        Route("/t/{id}/watch", at_post(app, look, action)),
+        Route("/t/{id}/watch", at_post(app, see, action), methods=["POST"]),
+        Route("/t/{id}/watch/events", at_post(app, events, action)),
+    ]
+
+
+class _Line:
+    """One watcher's line; who it is is asked anew before every word."""
+
+    def __init__(self, app: App, token: str, session: str) -> None:
+        self._app, self._token, self._session = app, token, session
+        self._news = asyncio.Event()
+
+    async def events(self) -> AsyncIterator[bytes]:
+        """The calls whenever they have changed, and a beat between; the end where a pass was taken back."""
+        end = await self._app.hub.watch(self._session, lambda _: self._news.set())
+        sent = ""
+        self._news.set()
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout(BEAT):
+                        await self._news.wait()
+                except TimeoutError:
+                    yield b"event: beat\ndata: .\n\n"
+                self._news.clear()
+                html, waiting = await self._told()
+                if html != sent:
+                    sent = html
+                    yield b"data: " + orjson.dumps({"html": html, "waiting": waiting}) + b"\n\n"
+        except Refused:
+            yield b"event: over\ndata: .\n\n"
+        finally:
+            end()
+
+    async def _told(self) -> tuple[str, int]:
+        person = await by_token(self._app, self._token)
+        calls = await self._app.watch.named(person, self._session)
+        html = frame.part("helper/wellbeing_calls_list.html", calls=calls, id=self._session)
+        return html, sum(call.call.seen_at is None for call in calls)

@@ -1,0 +1,1 @@
+"""Signing up, signing in and the card of a learner."""

@@ -1,0 +1,97 @@
+"""One attempt at a test as HTML: its question, the feedback to an answer, the pages they point to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from supporter.domain.courses.course import Course
+from supporter.domain.courses.grading import choice_order
+from supporter.domain.courses.quiz import Question, Quiz
+from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.progress import Attempt
+from supporter.services.learning.learning import Receipt
+from supporter.web.learner.learning import feedback, question_form
+from supporter.web.shared import templates
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One question of a finished attempt as HTML; both empty where the quiz has dropped it since."""
+
+    question: str
+    answer: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A learner's test of one course; `base` is the course's address in the learner's town."""
+
+    course: Course
+    quiz: Quiz
+    base: str
+    learner: str
+
+    def question(self, attempt: Attempt) -> str:
+        """The next open question. Raises `Refused('answer.unknown_question')` if the quiz has dropped it."""
+        question = self._question(attempt.next_question or "")
+        key = f"{self.course.id}:{attempt.number}:{question.id}"
+        order = self._order(attempt, question)
+        return question_form.form(question, order, key, place=_place(attempt, question), scored=True)
+
+    def feedback(self, receipt: Receipt, question_id: str) -> str:
+        """What the answer on the disk was, and what there is to say about it."""
+        question = self._question(question_id)
+        more = page_of(self.course, self.base, question.step)
+        return feedback.feedback(
+            question,
+            self._order(receipt.attempt, question),
+            receipt.answer,
+            receipt.correct,
+            saved=receipt.at,
+            place=_place(receipt.attempt, question),
+            more=more or ("", ""),
+            scored=True,
+            last=receipt.attempt.finished,
+        )
+
+    def looked_back(self, attempt: Attempt) -> list[Judged]:
+        """Every question of a finished attempt with its answer, in the order they were asked."""
+        return [self._judged(attempt, id) for id in attempt.questions]
+
+    def _judged(self, attempt: Attempt, id: str) -> Judged:
+        given = attempt.answers[id]
+        try:
+            question = self.quiz.question(id)
+        except KeyError:
+            return Judged("", "", given.correct)
+        more = page_of(self.course, self.base, question.step) or ("", "")
+        html = feedback.judged(question, self._order(attempt, question), given.answer, given.correct, more)
+        return Judged(question.text.html, html, given.correct)
+
+    def _question(self, id: str) -> Question:
+        try:
+            return self.quiz.question(id)
+        except KeyError:
+            raise Refused("answer.unknown_question") from None
+
+    def _order(self, attempt: Attempt, question: Question) -> tuple[int, ...]:
+        return choice_order(question, f"{self.learner}/{attempt.number}", self.quiz.shuffle)
+
+
+def page_of(course: Course, base: str, ref: str) -> tuple[str, Markup] | None:
+    """Address and words (5章 2ページ　題) of a page, or `None` where the course has no such page."""
+    for module in course.modules:
+        for place, step in enumerate(module.steps, start=1):
+            if f"{module.id}/{step.id}" == ref:
+                title = Markup(step.title.html)
+                words = templates.told("page.name", chapter=module.number, page=place, title=title)
+                return f"{base}/{ref}", words
+    return None
+
+
+def _place(attempt: Attempt, question: Question) -> Markup:
+    at = attempt.questions.index(question.id) + 1
+    return templates.told("test.place", all=len(attempt.questions), at=at)

@@ -1,0 +1,140 @@
+"""A page of a chapter: text, drawings, unscored questions, private worksheet, 前へ and 次へ as real links."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import NamedTuple
+
+from nicegui import ui
+from starlette.requests import Request
+
+from supporter import wording
+from supporter.content.courses.library import Library
+from supporter.domain.courses.course import Block, Module, Step
+from supporter.domain.courses.grading import choice_order
+from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.services.learning.learning import reads
+from supporter.web.learner.learning import answer_socket, feedback, question_form
+from supporter.web.learner.learning.answer_socket import Message, Reply
+from supporter.web.learner.learning.course_view import CourseView, course_view, number
+from supporter.web.learner.learning.step_blocks import block_html
+from supporter.web.learner.learning.step_parts import lesson
+from supporter.web.learner.learning.survey import offer
+from supporter.web.shared import frame, templates
+from supporter.web.shared.visitor import Visit, by_token
+from supporter.web.shared.visitor import visit as visit_of
+from supporter.wiring import App
+
+
+def register(app: App) -> None:
+    """`/m/CODE/c/COURSE/CHAPTER/PAGE`, and what its unscored questions send: `check`."""
+    answer_socket.on(app, "check", partial(_checked, app))
+
+    @ui.page("/m/{code}/c/{course}/{chapter}/{page}")
+    async def show(request: Request, code: str, course: str, chapter: str, page: str) -> None:
+        ref = f"{chapter}/{page}"
+        visit = await visit_of(app, request)
+        view = await course_view(app, visit, course, ref)
+        try:
+            module, step = view.course.module(chapter), view.course.step(chapter, page)
+        except KeyError:
+            raise Refused("page.unknown") from None
+        look = frame.Look(
+            wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain),
+            visit.municipality,
+            back=(view.base, templates.told("contents")),
+            footer=False,
+            scripts=("answers.js",),
+            plain=f"{view.address(ref)}/plain",
+        )
+        with frame.page(request, look, side=True) as places:
+            _build(app, visit, view, module, step, places)
+        if visit.learner:
+            _note_as_read(app, visit, view.course.id, ref)
+
+
+def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step, places: frame.Places) -> None:
+    place = list(module.steps).index(step) + 1
+    shown = lesson(step, wording.language.get())
+    facts = {"visit": visit, "view": view, "module": module, "step": step, "place": place, "number": number}
+    facts["original"] = shown.original
+    if places.side:
+        with places.side:
+            ui.html(frame.part("learner/learning/side.html", **facts), sanitize=False)
+    ui.html(frame.part("learner/learning/step_head.html", **facts), sanitize=False).classes("stack tight")
+    ui.html(frame.part("learner/learning/aloud.html"), sanitize=False).classes("aloud-place")
+    _offer_before(app, visit, view, f"{module.id}/{step.id}")
+    way = _way(view, module, step)
+    for block in shown.blocks:
+        _block(app, visit, view, block, way)
+    ui.html(frame.part("learner/learning/step_foot.html", **facts), sanitize=False).classes("stack")
+    with places.below:
+        bar = ui.html(frame.part("learner/learning/bottom.html", way=way), sanitize=False, tag="nav").classes(
+            "bottom-bar"
+        )
+        bar.props["aria-label"] = wording.say("bottom.label")
+
+
+def _offer_before(app: App, visit: Visit, view: CourseView, ref: str) -> None:
+    """On the first page, to who has read no other one: what is asked before the course."""
+    first = view.course.step_refs()[0]
+    before = offer(app, visit, view, "before")
+    if before and ref == first and {first}.issuperset(view.progress.read):
+        ui.html(frame.part("learner/learning/before.html", offer=before), sanitize=False)
+
+
+class _Way(NamedTuple):
+    """Where 前へ and 次へ lead, and what 次へ is called here."""
+
+    back: str
+    forward: str
+    words: str
+
+
+def _way(view: CourseView, module: Module, step: Step) -> _Way:
+    refs = view.course.step_refs()
+    at = refs.index(f"{module.id}/{step.id}")
+    back = view.address(refs[at - 1] if at else None)
+    if at == len(refs) - 1 and view.course.test:
+        return _Way(back, view.test, "to_test")
+    if step is module.steps[-1]:
+        return _Way(back, view.base, "end_chapter")
+    return _Way(back, view.address(refs[at + 1]), "next")
+
+
+def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
+    if block.kind == "check":
+        _check(app.library.of(visit.reads), view.course.id, block.ref)
+    else:
+        html = block_html(app, visit, block, way.forward, now=app.clock.now())
+        ui.html(html, sanitize=False).classes("block")
+
+
+def _check(library: Library, course_id: str, question_id: str) -> None:
+    quiz, question = library.check_question(course_id, question_id)
+    order = choice_order(question, question.id, quiz.shuffle)
+    answer_socket.form(question_form.form(question, order, f"{course_id}:check:{question.id}", scored=False))
+
+
+async def _checked(app: App, person: Person, message: Message) -> Reply:
+    """Graded for everybody, noted for learners."""
+    if message.key[:2] != (message.course, "check") or len(message.key) != 3:
+        raise Refused("answer.malformed")
+    correct = await app.learning.check(person, message.course, message.key[2], message.answer, message.municipality)
+    library = app.library.of(reads(person, message.municipality))
+    quiz, question = library.check_question(message.course, message.key[2])
+    order = choice_order(question, question.id, quiz.shuffle)
+    saved = app.clock.now() if person.role is Role.LEARNER else None
+    return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
+
+
+def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:
+    """A page counts as read once it stands on the reader's screen, not when a browser fetched it ahead."""
+
+    async def shown() -> None:
+        person = await by_token(app, visit.token)
+        if person == visit.person:
+            await app.learning.read(person, course, [ref])
+
+    ui.context.client.on_connect(shown)

@@ -1,0 +1,24 @@
+"""The parts of a page that read alike wherever they stand: on the screen, in the plain copy, on paper."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from supporter.domain.courses.course import Block
+from supporter.web.learner.learning.course_view import number
+from supporter.web.public import contacts as help
+from supporter.web.shared import frame
+from supporter.web.shared.visitor import Visit
+from supporter.wiring import App
+
+
+def block_html(app: App, visit: Visit, block: Block, forward: str, now: dt.datetime | None) -> str:
+    """Any part but a question; `forward` is where a reader goes who would rather not read this page.
+
+    Without `now` nothing is said of which lines are open: a copy that is kept outlives the hour.
+    """
+    if block.kind != "contacts":
+        return frame.part(f"learner/learning/{block.kind}.html", block=block, number=number, forward=forward)
+    today = app.clock.now().date()
+    contacts = help.about(visit.municipality, block.topics, today)
+    return frame.part("learner/learning/contacts.html", visit=visit, contacts=contacts, today=today, now=now)

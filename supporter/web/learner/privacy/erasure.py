@@ -1,0 +1,52 @@
+"""消す・やめる: what goes and what stays, the way back first; and もとに戻す by one tap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.privacy.erasure_request import GRACE
+from supporter.domain.shared.refused import Refused
+from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/own/leave` and the POST `/own/stay`."""
+
+    async def ask(request: Request, own: Own) -> Response:
+        return await page(request, own)
+
+    async def leave(request: Request, own: Own) -> Response:
+        typed = await forms.fields(request)
+        try:
+            await app.leavings.ask(own.person, typed.get("pin", ""))
+        except Refused as refused:
+            return await page(request, own, below(refused, own.town))
+        return RedirectResponse(own.my, 303)
+
+    async def stay(request: Request, own: Own) -> Response:
+        await app.leavings.stay(own.person)
+        return RedirectResponse(own.my, 303)
+
+    async def page(request: Request, own: Own, problem: Problem = NONE) -> Response:
+        today = app.clock.now().date()
+        facts = {
+            "leaving": await app.leavings.of(own.person),
+            "certificates": await app.certificates.of(own.person, own.person.id),
+            "today": today,
+            "erase_on": today + GRACE,
+            "problem": problem,
+        }
+        return shown(request, own, "learner/privacy/erasure.html", "leave.title", problem.status, **facts)
+
+    return [
+        Route("/own/leave", at_own(app, ask)),
+        Route("/own/leave", at_own(app, leave), methods=["POST"]),
+        Route("/own/stay", at_own(app, stay), methods=["POST"]),
+    ]

@@ -1,0 +1,50 @@
+"""暗証番号を変える, and どの機械で入っているか with the way out of all the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.shared.refused import Refused
+from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.shared import cookies, forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/own/pin` and `/own/machines`."""
+
+    async def ask_pin(request: Request, own: Own) -> Response:
+        return pin_page(request, own, saved="saved" in request.query_params)
+
+    async def change_pin(request: Request, own: Own) -> Response:
+        typed = await forms.fields(request)
+        try:
+            await app.people.change_pin(own.person, typed.get("pin", ""), typed.get("next", ""))
+        except Refused as refused:
+            new = {"pin": "next"} if refused.code == "pin.weak" else {}
+            return pin_page(request, own, below(refused, own.town, **new))
+        return RedirectResponse("/own/pin?saved", 303)
+
+    def pin_page(request: Request, own: Own, problem: Problem = NONE, *, saved: bool = False) -> Response:
+        return shown(request, own, "learner/privacy/pin.html", "own.pin", problem.status, problem=problem, saved=saved)
+
+    async def machines(request: Request, own: Own) -> Response:
+        found = await app.signins.machines(own.person, cookies.token(request))
+        saved = "saved" in request.query_params
+        return shown(request, own, "learner/privacy/devices.html", "own.machines", machines=found, saved=saved)
+
+    async def sign_out_elsewhere(request: Request, own: Own) -> Response:
+        await app.signins.sign_out_elsewhere(own.person, cookies.token(request))
+        return RedirectResponse("/own/machines?saved", 303)
+
+    return [
+        Route("/own/pin", at_own(app, ask_pin)),
+        Route("/own/pin", at_own(app, change_pin), methods=["POST"]),
+        Route("/own/machines", at_own(app, machines)),
+        Route("/own/machines", at_own(app, sign_out_elsewhere), methods=["POST"]),
+    ]

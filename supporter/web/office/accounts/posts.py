@@ -1,0 +1,109 @@
+"""職員: who has a post and until when; an administrator manages it, an officer invites their successor."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.accounts.staff import STAFF_ROLES, Staff
+from supporter.domain.shared.access import Action, Person, Role, may
+from supporter.domain.shared.refused import Refused
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+ROLES = [(role.value, wording.say(f"role.{role}")) for role in Role if role in STAFF_ROLES]
+_DONE = {
+    "end": "この方を終わりにしました。もう入れません。記録は残っています。",
+    "until": "期限を変えました。",
+    "out": "すべての機械で、終わりにしました。パスワードは変わっていません。",
+    "code": "確認コードを止めました。次からはパスワードだけで入れます。",
+}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/staff`."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, {})
+
+    async def act(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        try:
+            password = await _do(app, at.person, typed)
+        except Refused as refused:
+            return await page(request, at, typed, below(refused))
+        if password:
+            return await first(request, at, typed.get("id", ""), password)
+        return await page(request, at, {}, done=_DONE[typed["go"]])
+
+    async def first(request: Request, at: Desk, id: str, password: str) -> Response:
+        """The sheet to hand over; the password stands nowhere else."""
+        posts = await app.staff.list(at.person)
+        new = next(one for one in posts if one.id == id.strip().lower())
+        facts = {"new": new, "password": password, "address": f"{app.settings.address}/staff"}
+        return shown(request, at, "office/accounts/post_made.html", "office.first", facts)
+
+    async def page(
+        request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE, done: str = ""
+    ) -> Response:
+        facts: dict[str, object] = {"typed": typed, "problem": problem, "done": done, "roles": ROLES}
+        facts["posts"] = _in_order(await app.staff.list(at.person))
+        facts["towns"] = {town.id: town.name for town in await app.municipalities.all()}
+        facts["today"] = app.clock.now().date()
+        facts["manages"] = may(at.person, Action.STAFF_MANAGE)
+        return shown(request, at, "office/accounts/posts.html", "office.posts", facts, problem.status)
+
+    action = Action.STAFF_READ
+    return [
+        Route("/o/staff", at_desk(app, show, action)),
+        Route("/o/staff", at_desk(app, act, action), methods=["POST"]),
+    ]
+
+
+async def _do(app: App, person: Person, typed: Mapping[str, str]) -> str:
+    """What the pressed button says; returns a first password where one has been made."""
+    id, go = typed.get("id", ""), typed.get("go", "")
+    if go == "end":
+        await app.staff.deactivate(person, id)
+    elif go == "until":
+        await app.staff.change_end(person, id, _day(typed, "ends_on"))
+    elif go == "out":
+        await app.staff.sign_out(person, id)
+    elif go == "code":
+        await app.staff.reset_code(person, id)
+    elif go == "renew":
+        return await app.staff.new_password(person, id)
+    elif go == "invite":
+        starts = _day(typed, "starts_on") or app.clock.now().date()
+        return await app.staff.invite(person, id, typed.get("name", ""), starts)
+    else:
+        return await _add(app, person, typed)
+    return ""
+
+
+async def _add(app: App, person: Person, typed: Mapping[str, str]) -> str:
+    role = typed.get("role", "")
+    if role not in {value for value, _ in ROLES}:
+        raise Refused("staff.role_invalid")
+    name, code = typed.get("name", ""), typed.get("municipality", "")
+    return await app.staff.add(person, typed.get("id", ""), name, Role(role), code, _day(typed, "ends_on"))
+
+
+def _in_order(posts: Sequence[Staff]) -> list[Staff]:
+    """Who serves before who has left."""
+    return sorted(posts, key=lambda one: (not one.active, one.municipality, one.id))
+
+
+def _day(typed: Mapping[str, str], field: str) -> dt.date | None:
+    text = typed.get(field, "")
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Refused("form.invalid", field=field) from None

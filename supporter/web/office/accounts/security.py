@@ -1,0 +1,73 @@
+"""自分の安全: the own password, the code of the own telephone, and where one has signed in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.documents.engine.qr import qr_svg
+from supporter.domain.shared.refused import Refused
+from supporter.web.shared import cookies, forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/safe` and the POSTs of its four forms."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at)
+
+    async def page(
+        request: Request, at: Desk, problem: Problem = NONE, spare: Sequence[str] = (), done: str = ""
+    ) -> Response:
+        pending = await app.codes.pending(at.person)
+        facts: Mapping[str, object] = {
+            "problem": problem,
+            "spare": spare,
+            "done": done,
+            "asks_code": at.staff.asks_code or bool(spare),
+            "pending": pending[0] if pending else "",
+            "qr": qr_svg(pending[1]) if pending else "",
+            "machines": await app.signins.machines(at.person, cookies.token(request)),
+        }
+        return shown(request, at, "office/accounts/security.html", "office.safe", facts, problem.status)
+
+    async def password(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        try:
+            await app.staff.change_password(at.person, typed.get("password", ""), typed.get("next", ""))
+        except Refused as refused:
+            new = {"password": "next"} if refused.code == "staff.password_weak" else {}
+            return await page(request, at, below(refused, None, **{"pin": "password", **new}))
+        answer = RedirectResponse("/staff", 303)
+        cookies.leave(app, answer)
+        return answer
+
+    async def code(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        try:
+            if typed.get("go") == "begin":
+                await app.codes.begin(at.person)
+            elif typed.get("go") == "confirm":
+                return await page(request, at, spare=await app.codes.confirm(at.person, typed.get("code", "")))
+            else:
+                await app.codes.off(at.person, typed.get("code", ""))
+        except Refused as refused:
+            return await page(request, at, below(refused, pin="code"))
+        return RedirectResponse("/o/safe#code-part", 303)
+
+    async def elsewhere(request: Request, at: Desk) -> Response:
+        await app.signins.sign_out_elsewhere(at.person, cookies.token(request))
+        return await page(request, at, done="ほかの機械を、すべて終わりにしました。")
+
+    return [
+        Route("/o/safe", at_desk(app, show)),
+        Route("/o/safe/password", at_desk(app, password), methods=["POST"]),
+        Route("/o/safe/code", at_desk(app, code), methods=["POST"]),
+        Route("/o/safe/elsewhere", at_desk(app, elsewhere), methods=["POST"]),
+    ]

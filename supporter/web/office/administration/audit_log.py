@@ -1,0 +1,111 @@
+"""監査の記録: who did what in one's own town, by day, kind and person, and the same as a file for a reason."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.documents.administration import audit_sentences
+from supporter.documents.tables.table_file import MEDIA, table_file
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.audit_entry import AuditEntry, Kind
+from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.refused import Refused
+from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
+from supporter.web.shared import forms
+from supporter.web.shared.downloads import download
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+KINDS = [(kind, wording.say(f"audit.kind.{kind}")) for kind in get_args(Kind)]
+REASONS = {name: wording.say(f"audit.reason.{name}") for name in ("check", "answer", "doubt")}
+PAGE = 50  # rows
+_WEEK = dt.timedelta(days=6)
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/audit` and the POST that takes away what it shows."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, dict(request.query_params))
+
+    async def export(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        form = typed.get("form", "")
+        if form not in MEDIA:
+            raise Refused("form.invalid")
+        chosen = _filter(app, at, typed)
+        try:
+            entries = await app.audit_log.export(at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form)
+        except Refused as refused:
+            return await page(request, at, typed, below(refused))
+        table = audit_sentences.audit_table(entries, await app.audit_log.names(at.person), await _towns(app))
+        body = await asyncio.to_thread(table_file, form, table)
+        name = f"監査の記録_{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.{form}"
+        return download(body, MEDIA[form], name, opens=False)
+
+    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+        chosen = _filter(app, at, typed)
+        entries = await app.audit_log.read(at.person, chosen)
+        names, head = await app.audit_log.names(at.person), await app.audit_log.head()
+        at_page, towns = typed.get("page", ""), await _towns(app)
+        start = (max(int(at_page) - 1, 0) if at_page.isdecimal() else 0) * PAGE
+        facts = {
+            "problem": problem,
+            "typed": {**typed, "from": chosen.since.isoformat(), "to": chosen.until.isoformat()},
+            "total": len(entries),
+            "start": start,
+            "page_rows": PAGE,
+            "rows": [_row(one, names, towns) for one in entries[start : start + PAGE]],
+            "kinds": [("", wording.say("all")), *KINDS],
+            "actors": [("", wording.say("all")), *((f"staff:{id}", name) for id, name in names.items())],
+            "formats": [("xlsx", wording.say("form.xlsx"), ""), ("csv", wording.say("form.csv"), "")],
+            "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
+            "head": head,
+        }
+        return shown(request, at, "office/administration/audit_log.html", "office.audit", facts, problem.status)
+
+    return [
+        Route("/o/audit", at_desk(app, show, Action.AUDIT_READ)),
+        Route("/o/audit/export", at_desk(app, export, Action.AUDIT_READ), methods=["POST"]),
+    ]
+
+
+def _filter(app: App, at: Desk, typed: Mapping[str, str]) -> AuditFilter:
+    """What is chosen, always of the own town; the last seven days where nothing is."""
+    until = _day(typed.get("to", "")) or app.clock.now().date()
+    since = _day(typed.get("from", "")) or until - _WEEK
+    since = max(min(since, until), until - dt.timedelta(days=MOST_DAYS - 1))
+    kind = next((kind for kind in get_args(Kind) if kind == typed.get("kind")), None)
+    return AuditFilter(since, until, at.person.municipality, kind, typed.get("actor", "")[:64])
+
+
+def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "seq": entry.seq or "—",
+        "at": f"{entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}",
+        "who": audit_sentences.called(entry.actor, names),
+        "did": audit_sentences.did(entry),
+        "whom": audit_sentences.called(entry.subject, names) if entry.subject != entry.actor else "本人",
+        "town": towns.get(entry.municipality, entry.municipality),
+        "more": audit_sentences.details(entry),
+    }
+
+
+async def _towns(app: App) -> dict[str, str]:
+    return {town.id: town.name for town in await app.municipalities.all()}
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,1 @@
+"""The desk of certificates: list, confirming, printing, stock."""

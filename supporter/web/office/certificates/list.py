@@ -1,0 +1,118 @@
+"""修了証: those that the own municipality has issued, found and selected, and the ledger of their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.documents.certificates.name_list import Listed, NameList
+from supporter.domain.certificates.certificate import STATES, Certificate
+from supporter.domain.certificates.print_run import printable
+from supporter.domain.certificates.serial_register import ledger, remarks
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.refused import Refused
+from supporter.services.certificates.desk import Chosen
+from supporter.web.shared import forms
+from supporter.web.shared.downloads import PDF, download
+from supporter.web.shared.field_errors import NONE, Problem
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+PAGE = 50  # rows
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/certificates`, the start of a run, and `/o/certificates/ledger.pdf`."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, dict(request.query_params))
+
+    async def begin(request: Request, at: Desk) -> Response:
+        typed = await forms.several(request)
+        chosen = {name: values[-1] for name, values in typed.items()}
+        picked = typed.get("certificate", [])
+        if typed.get("go") == ["all"]:
+            found = await app.certificate_desk.found(at.person, at.person.municipality, _chosen(chosen))
+            picked = [one.id for one in found if printable(one)]
+        try:
+            run = await app.print_runs.begin(at.person, picked)
+        except Refused as refused:
+            if not refused.code.startswith("run."):
+                raise
+            sentence = wording.sentence(refused.code, **refused.facts)
+            return await page(request, at, chosen, Problem("certificate", sentence, 422))
+        return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
+
+    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+        found = await app.certificate_desk.found(at.person, at.person.municipality, _chosen(typed))
+        number = typed.get("page", "")
+        start = (max(int(number), 1) - 1) * PAGE if number.isdecimal() and len(number) < 6 else 0
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
+        facts = {
+            "problem": problem,
+            "typed": typed,
+            "total": len(found),
+            "printable": sum(map(printable, found)),
+            "start": start,
+            "page_rows": PAGE,
+            "rows": [(one, remarks(one)) for one in found[start : start + PAGE]],
+            "runs": (await app.print_runs.all(at.person, at.person.municipality))[:5],
+            "filters": await _filters(app, at),
+            "era_date": era_date,
+        }
+        return shown(request, at, "office/certificates/list.html", "office.certificates", facts, problem.status)
+
+    async def whole_ledger(request: Request, at: Desk) -> Response:
+        year = request.query_params.get("year", "")
+        chosen = int(year) if year.isdecimal() and len(year) == 4 else fiscal_year(app.clock.now().date())
+        issued = await app.certificate_desk.all(at.person, at.person.municipality)
+        assert at.town is not None
+        paper = NameList(
+            kind="ledger",
+            municipality=at.town.name,
+            programme=fiscal_year_text(chosen),
+            office=f"{at.town.name} {at.town.department}　{at.town.phone}",
+            made_on=app.clock.now().date(),
+            rows=tuple(_lines(issued, chosen)),
+        )
+        return download(await app.press.pdf(paper), PDF, f"{at.town.name}_修了証交付台帳_{chosen}年度.pdf")
+
+    action = Action.CERTIFICATE_PRINT
+    return [
+        Route("/o/certificates", at_desk(app, show, action)),
+        Route("/o/certificates", at_desk(app, begin, action), methods=["POST"]),
+        Route("/o/certificates/ledger.pdf", at_desk(app, whole_ledger, action)),
+    ]
+
+
+def _chosen(typed: Mapping[str, str]) -> Chosen:
+    find, course, year, state = (typed.get(name, "").strip() for name in ("find", "course", "year", "state"))
+    return Chosen(find, course, year, state)
+
+
+async def _filters(app: App, at: Desk) -> dict[str, list[tuple[str, str]]]:
+    issued = await app.certificate_desk.all(at.person, at.person.municipality)
+    courses = {one.course: one.course_title for one in issued}
+    years = sorted({one.year for one in issued}, reverse=True)
+    return {
+        "course": [("", wording.say("all")), *courses.items()],
+        "year": [("", wording.say("all")), *((str(year), fiscal_year_text(year)) for year in years)],
+        "state": [("", wording.say("all")), *((one, wording.say(f"certificates.state.{one}")) for one in STATES)],
+    }
+
+
+def _lines(issued: Iterable[Certificate], year: int) -> Iterable[Listed]:
+    for line in ledger(issued, year):
+        kept = line.certificate
+        yield Listed(
+            name=kept.name if kept else "",
+            kana="",
+            serial=kept.serial if kept else f"{line.series} {line.number}",
+            issued_on=kept.issued_on if kept else None,
+            state=line.told,
+        )

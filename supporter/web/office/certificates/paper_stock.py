@@ -1,0 +1,48 @@
+"""用紙の残り: blank paper in the cupboard, taken in and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.certificates.paper_stock import FEW, PAPERS
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/stock`."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, {})
+
+    async def move(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        try:
+            paper = next((paper for paper in PAPERS if paper == typed.get("paper")), None)
+            count = typed.get("count", "").strip()
+            if paper is None or not count.isdecimal() or len(count) > 6:
+                raise Refused("stock.count")
+            by = int(count) if typed.get("go") == "in" else -int(count)
+            await app.stocks.move(at.person, at.person.municipality, paper, by)
+        except Refused as refused:
+            return await page(request, at, typed, below(refused))
+        return RedirectResponse("/o/stock", 303)
+
+    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+        stock = await app.stocks.of(at.person, at.person.municipality)
+        facts = {"papers": PAPERS, "left": stock.left, "few": FEW, "typed": typed, "problem": problem}
+        return shown(request, at, "office/certificates/paper_stock.html", "office.stock", facts, problem.status)
+
+    action = Action.CERTIFICATE_PRINT
+    return [
+        Route("/o/stock", at_desk(app, show, action)),
+        Route("/o/stock", at_desk(app, move, action), methods=["POST"]),
+    ]

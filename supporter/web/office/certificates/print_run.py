@@ -1,0 +1,149 @@
+"""修了証の準備: five steps of a run, from names in large type to the day it was handed over (guide §8)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.documents.certificates.name_list import Kind, Listed, NameList
+from supporter.domain.certificates.certificate import WAYS, Certificate
+from supporter.domain.certificates.print_run import STEPS
+from supporter.domain.municipalities.municipality import Printing
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+from supporter.web.shared import forms
+from supporter.web.shared.downloads import PDF, download
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+AT = "/o/certificates/runs/{id}"
+LISTS: Mapping[str, Kind] = {"names.pdf": "proof", "decision.pdf": "decision"}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """Everything below `/o/certificates/runs/ID`."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        return await page(request, at, {})
+
+    async def act(request: Request, at: Desk) -> Response:
+        typed, id = await forms.several(request), request.path_params["id"]
+        one = {name: values[-1] for name, values in typed.items()}
+        try:
+            await _act(app, at, id, one, typed.get("left", []))
+        except Refused as refused:
+            return await page(request, at, one, below(refused))
+        return RedirectResponse(request.url.path, 303)
+
+    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+        run, found = await app.print_runs.get(at.person, request.path_params["id"])
+        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
+        town = await app.municipalities.get(run.municipality)
+        job = await app.print_jobs.of(at.person, run.id)
+        facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}
+        facts |= {"typed": typed, "problem": problem, "era_date": era_date, "today": app.clock.now().date()}
+        return shown(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
+
+    async def names(request: Request, at: Desk) -> Response:
+        kind = LISTS[request.url.path.rpartition("/")[2]]
+        run, found = await app.print_runs.opened(at.person, request.path_params["id"], kind)
+        kana = await app.print_runs.kana(at.person, run.id)
+        assert at.town is not None
+        paper = NameList(
+            kind=kind,
+            municipality=found[0].municipality_name if found else at.town.name,
+            programme=found[0].programme_name if found else "",
+            office=f"{at.town.name} {at.town.department}　{at.town.phone}",
+            made_on=app.clock.now().date(),
+            rows=tuple(_listed(one, kana) for one in found),
+        )
+        return download(await app.press.pdf(paper), PDF, f"{kind}_{run.made_on:%Y%m%d}.pdf")
+
+    async def cards(request: Request, at: Desk) -> Response:
+        _, found = await app.print_runs.opened(at.person, request.path_params["id"], "cards")
+        return download(await app.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
+
+    async def trial(request: Request, at: Desk) -> Response:
+        papers = await app.print_jobs.papers(at.person, request.path_params["id"])
+        sheet = papers[0].model_copy(update={"ruler": True, "seal": _seal(papers[0].seal)})
+        return download(await app.press.pdf(sheet), PDF, "試し刷り.pdf")
+
+    async def progress(request: Request, at: Desk) -> Response:
+        job = await app.print_jobs.of(at.person, request.path_params["id"])
+        told = {"made": job.made, "of": job.of, "going_on": job.going_on} if job else {"going_on": False}
+        return JSONResponse(told, headers={"Cache-Control": "no-store"})
+
+    async def take(request: Request, at: Desk) -> Response:
+        job = await app.print_jobs.of(at.person, request.path_params["id"])
+        if job is None or not job.pdf:
+            raise Refused("page.unknown")
+        return download(job.pdf, PDF, f"修了証_{job.of}枚.pdf", opens=False)
+
+    action = Action.CERTIFICATE_PRINT
+    return [
+        Route(AT, at_desk(app, show, action)),
+        Route(AT, at_desk(app, act, action), methods=["POST"]),
+        *(Route(f"{AT}/{name}", at_desk(app, names, action)) for name in LISTS),
+        Route(AT + "/cards.pdf", at_desk(app, cards, action)),
+        Route(AT + "/trial.pdf", at_desk(app, trial, action)),
+        Route(AT + "/progress", at_desk(app, progress, action)),
+        Route(AT + "/run.pdf", at_desk(app, take, action)),
+    ]
+
+
+async def _act(app: App, at: Desk, id: str, typed: Mapping[str, str], left: Sequence[str]) -> None:
+    """What a button of the page means."""
+    match typed.get("go"):
+        case "start":
+            await app.print_jobs.start(at.person, id)
+        case "stop":
+            await app.print_jobs.stop(at.person, id)
+        case "arrange":
+            run, _ = await app.print_runs.get(at.person, id)
+            await app.print_runs.arrange(at.person, run.municipality, _printing(typed))
+        case "hand":
+            await app.print_runs.hand_over(at.person, id, _day(typed.get("handed_on", "")), left)
+        case "done" | "again" as go:
+            step = next((step for step in STEPS if step == typed.get("step")), None)
+            if step is None:
+                raise Refused("form.invalid", field="step")
+            await app.print_runs.tick(at.person, id, step, done=go == "done")
+        case _:
+            raise Refused("form.invalid", field="go")
+
+
+def _printing(typed: Mapping[str, str]) -> Printing:
+    try:
+        right, down = (float(typed.get(name, "0").strip() or 0) for name in ("right", "down"))
+        paper = typed.get("paper", "")
+        return Printing(frame=paper != "bought", blank_name=paper == "blank", right=right, down=down)
+    except ValueError:  # pydantic's too
+        raise Refused("run.shift") from None
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Refused("run.day") from None
+
+
+def _seal(kind: str) -> str:
+    """The place of the seal is drawn on a sheet to try alone."""
+    return "none" if kind == "none" else "proof"
+
+
+def _listed(one: Certificate, kana: Mapping[str, str]) -> Listed:
+    return Listed(
+        name=one.name,
+        kana=kana.get(one.id, ""),
+        serial=one.serial,
+        way=WAYS.get(one.way, ""),
+        completed_on=one.completed_on,
+    )

@@ -1,0 +1,91 @@
+"""The office's home: what waits, and the figures with their day; for each role what it can do today."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.content.profiles import national
+from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.access import Role
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.web.office.reporting.roster_filters import address
+from supporter.web.office.reporting.statistics import day_of
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o`."""
+
+    async def home(request: Request, at: Desk) -> Response:
+        return shown(
+            request,
+            at,
+            f"office/home_{at.person.role}.html",
+            "office.home",
+            await _facts(app, at, request.query_params.get("on", "")),
+            scripts=("copy.js",),
+        )
+
+    return [Route("/o", at_desk(app, home))]
+
+
+async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
+    today = app.clock.now().date()
+    facts: dict[str, object] = {
+        "today": era_date(today),
+        "year": fiscal_year_text(fiscal_year(today)),
+    }
+    if at.person.role is Role.OFFICER and at.town:
+        facts |= await _figures(app, at, at.town, day_of(on, today), today)
+        facts["waiting"] = await app.office.waiting(at.person)
+        facts["leavers"] = await app.leavings.waiting(at.person)
+        facts["came_back"] = await app.returns.waiting(at.person)
+        facts["untold"] = await app.applications.untold(at.person)
+        facts["stopped"] = await app.reminders.count(at.person)
+        facts["overdue"] = overdue(at.town.contacts, national(), today) if at.town and not at.person.lent else []
+        facts["post"] = None if at.person.lent else await app.duties.warnings(at.person)
+        facts["names"] = await app.audit_log.names(at.person) if facts["post"] else {}
+    if at.person.role is Role.COORDINATOR:
+        day = day_of(on, today)
+        facts["towns"] = await app.figures.by_town(at.person, day)
+        facts |= {"on": day.isoformat() if day else "", "day": era_date(day or today)}
+        facts["year"] = fiscal_year_text(fiscal_year(day or today))
+    return facts
+
+
+async def _figures(app: App, at: Desk, town: Municipality, on: dt.date | None, today: dt.date) -> dict[str, object]:
+    """The sentence for the council of each programme, and whose follow-up is due."""
+    year = fiscal_year(today)
+    council = await app.figures.council(at.person, town, on)
+    due = [RosterFilter(municipality=town.id, programme=one.id, due=year, once=True) for one, _ in council]
+    day = on or today
+    return {
+        "council": [(one, totals, _rosters(one, on, day)) for one, totals in council],
+        "counted": council[0][1] if len(council) == 1 else await app.figures.totals(at.person, town.id, on),
+        "due": [(one.programme, number) for one in due if (number := await app.rosters.count(at.person, one))],
+        "due_year": year,
+        "on": on.isoformat() if on else "",
+        "day": era_date(day),
+        "day_year": fiscal_year_text(fiscal_year(day)),
+        "year_query": f"year={fiscal_year(day)}" + (f"&on={on.isoformat()}" if on else ""),
+    }
+
+
+def _rosters(programme: Programme, on: dt.date | None, day: dt.date) -> dict[str, str]:
+    """The very roster that each number counts."""
+    same = {"programme": programme.id, "on": on.isoformat() if on else ""}
+    year = str(fiscal_year(day))
+    return {
+        "people": address(same, once="yes"),
+        "completions": address(same),
+        "this_year": address(same, year=year),
+        "held": address(same, "/o/figures/sessions", year=year),
+    }

@@ -1,0 +1,135 @@
+"""取りこみ: a list is sent and its columns are named; then it goes on in `import_look`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.imports.columns import FIELDS
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_short
+from supporter.domain.shared.refused import Refused
+from supporter.services.imports.drafts import Draft
+from supporter.web.learner.privacy.record_in_words import moment
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+NOTICES = ("paper", "screen", "spoken")
+_SAMPLES, _HEADS = 3, 10
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/import`, `/o/import/file` and `/o/import/columns`."""
+
+    async def ask(request: Request, at: Desk) -> Response:
+        return await front(request, at)
+
+    async def take(request: Request, at: Desk) -> Response:
+        """The one page that reads more than a form: who is asking has been looked at by now."""
+        try:
+            async with request.form(max_files=1, max_fields=3) as typed:
+                sent = typed.get("list")
+                if not isinstance(sent, UploadFile) or not sent.filename:
+                    raise Refused("import.no_file")
+                await app.imports.drafts.read(at.person, sent.filename, await sent.read())
+        except Refused as refused:
+            return await front(request, at, below(refused))
+        return RedirectResponse("/o/import/columns", 303)
+
+    async def front(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        facts = {"problem": problem, "imports": await app.imports.all(at.person), "moment": moment}
+        return shown(request, at, "office/imports/upload.html", "office.import", facts, problem.status)
+
+    async def columns(request: Request, at: Desk) -> Response:
+        return await naming(request, at, app.imports.drafts.of(at.person), {})
+
+    async def named(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        if typed.get("go") == "heads":
+            numbers = (_number(typed, name) for name in ("head", "deep", "sheet"))
+            return await naming(request, at, await app.imports.drafts.behead(at.person, *numbers), {})
+        draft = app.imports.drafts.of(at.person)
+        try:
+            _say(at, draft, typed)
+            fields = [typed.get(f"column{place}", "") for place in range(len(draft.titles))]
+            await app.imports.drafts.judge(at.person, fields)
+        except Refused as refused:
+            return await naming(request, at, draft, typed, below(refused))
+        return RedirectResponse("/o/import/look", 303)
+
+    async def naming(
+        request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
+    ) -> Response:
+        facts = {"problem": problem, "draft": draft, "typed": typed, "columns": _columns(draft), **_choices(draft)}
+        known = await app.municipalities.run_by(at.town)
+        courses = [id for programme in known for id in programme.courses if id in app.library.courses]
+        facts["programmes"] = [(programme.id, programme.name) for programme in known]
+        facts["sessions"] = [("", wording.say("import.as_people")), *await _classes(app, at)]
+        facts["courses"] = [(id, app.library.course(id).title.plain) for id in dict.fromkeys(courses)]
+        return shown(request, at, "office/imports/columns.html", "import.columns", facts, problem.status)
+
+    action = Action.IMPORT_RUN
+    return [
+        Route("/o/import", at_desk(app, ask, action)),
+        Route("/o/import/file", at_desk(app, take, action), methods=["POST"]),
+        Route("/o/import/columns", at_desk(app, columns, action)),
+        Route("/o/import/columns", at_desk(app, named, action), methods=["POST"]),
+    ]
+
+
+def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
+    """What holds for every row: how people were told, and what the completions in the list are of."""
+    if (notice := typed.get("notice")) not in NOTICES:
+        raise Refused("import.no_notice")
+    draft.notice = notice  # type: ignore[assignment]  # one of the three
+    programmes = at.town.programmes if at.town else ()
+    draft.programme = typed.get("programme", "") if typed.get("programme", "") in programmes else programmes[0]
+    draft.course, draft.session = typed.get("course", ""), typed.get("session", "")
+
+
+async def _classes(app: App, at: Desk) -> list[tuple[str, str]]:
+    """The coming classes for which a list of applicants may be meant."""
+    found = await app.training.all(at.person, at.person.municipality)
+    today = app.clock.now().date()
+    coming = [one for one in found if one.held_on >= today and one.state != "ended"]
+    coming.sort(key=lambda one: one.held_on)
+    told = ((one, f"{era_short(one.held_on)} {one.venue or wording.say('import.online')}") for one in coming)
+    return [(one.id, wording.say("import.as_applicants", told=words)) for one, words in told]
+
+
+def _columns(draft: Draft) -> list[tuple[str, str, str]]:
+    """Of each column: its heading, what stands in it, and what it is taken for."""
+    found = []
+    for place, (title, field) in enumerate(zip(draft.titles, draft.fields, strict=True)):
+        told = [row[place] for row in draft.data if row[place]][:_SAMPLES]
+        found.append((title or f"（見出しなし・{place + 1}列目）", "、".join(cell[:30] for cell in told), field))
+    return found
+
+
+def _choices(draft: Draft) -> dict[str, object]:
+    heads = [(str(at), f"{at + 1}行目：{_line(row)}") for at, row in enumerate(draft.table.rows[:_HEADS])]
+    notices = [(each, wording.say(f"import.notice.{each}")) for each in NOTICES]
+    return {
+        "fields": [("", wording.say("import.nothing")), *FIELDS.items()],
+        "heads": heads,
+        "deeps": [("1", "1行"), ("2", "2行（上下で一つの見出し）")],
+        "sheets": [(str(place), name) for place, name in enumerate(draft.table.sheets)],
+        "notices": [("", wording.say("choose.pick")), *notices],
+    }
+
+
+def _line(row: Sequence[str]) -> str:
+    told = "・".join(dict.fromkeys(filter(None, row)))
+    return told[:40] + ("…" if len(told) > 40 else "") if told else "（空の行）"
+
+
+def _number(typed: Mapping[str, str], name: str) -> int:
+    text = typed.get(name, "")
+    return int(text[:4]) if text.isdecimal() else 0

@@ -1,0 +1,1 @@
+"""Settings, contacts, regions and delegations."""

@@ -1,0 +1,141 @@
+"""相談先: the town's own contacts, corrected, put in order and found right; and what is past its 確認日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from pydantic import ValidationError
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.content.profiles import national
+from supporter.domain.municipalities.municipality import Contact, Municipality, Topic
+from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
+from supporter.services.municipalities.settings import stamp
+from supporter.web.office.municipalities.settings import code_of
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+AT = "/o/contacts"
+TEXTS = ("name", "phone", "fax", "chat", "hours", "cost", "languages", "source")
+DAYS = ("open_from", "open_until")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/contacts`, `/o/contacts/new` and `/o/contacts/N`."""
+
+    async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        town = await app.towns.get(at.person, code_of(request, at))
+        today = app.clock.now().date()
+        facts = {"town": town, "today": today, "overdue": overdue((), national(), today), "seen": stamp(town)}
+        facts |= {"era_date": era_date, "problem": problem}
+        return shown(request, at, "office/municipalities/contacts.html", "office.contacts", facts, problem.status)
+
+    async def act(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        town = await app.towns.get(at.person, code_of(request, at))
+        seen = typed.get("seen", "")
+        try:
+            if typed.get("go") == "all":
+                await app.towns.checked(at.person, town.id, range(len(town.contacts)), seen)
+            elif typed.get("go") == "checked":
+                await app.towns.checked(at.person, town.id, [_place(town, typed.get("at", ""))], seen)
+            else:
+                moved = _moved(town, _place(town, typed.get("at", "")))
+                await app.towns.set_contacts(at.person, town.id, moved, seen)
+        except Refused as refused:
+            return await page(request, at, below(refused))
+        return RedirectResponse(f"{AT}?m={town.id}", 303)
+
+    async def edit(request: Request, at: Desk) -> Response:
+        town = await app.towns.get(at.person, code_of(request, at))
+        where = request.path_params["at"]
+        kept = None if where == "new" else town.contacts[_place(town, where)]
+        return form(request, at, town, _typed(kept))
+
+    async def save(request: Request, at: Desk) -> Response:
+        several = await forms.several(request)
+        typed = {name: values[-1] for name, values in several.items()}
+        town = await app.towns.get(at.person, code_of(request, at))
+        where = request.path_params["at"]
+        contacts = list(town.contacts)
+        try:
+            if typed.get("go") == "remove":
+                del contacts[_place(town, where)]
+            else:
+                today = app.clock.now().date().isoformat()
+                made = _contact({**typed, "checked_on": today}, several.get("topics", []))
+                contacts[_place(town, where) : _place(town, where) + 1] = [made]
+            await app.towns.set_contacts(at.person, town.id, contacts, typed.get("seen", ""))
+        except Refused as refused:
+            return form(request, at, town, {**typed, "topics": several.get("topics", [])}, below(refused))
+        return RedirectResponse(f"{AT}?m={town.id}", 303)
+
+    def form(
+        request: Request, at: Desk, town: Municipality, typed: Mapping[str, object], problem: Problem = NONE
+    ) -> Response:
+        topics = [(topic, wording.say(f"topic.{topic}")) for topic in get_args(Topic)]
+        facts = {"typed": typed, "problem": problem, "topics": topics, "seen": typed.get("seen") or stamp(town)}
+        facts |= {"town": town, "is_new": request.path_params["at"] == "new"}
+        return shown(request, at, "office/municipalities/contact.html", "office.contact", facts, problem.status)
+
+    action = Action.MUNICIPALITY_EDIT
+    return [
+        Route(AT, at_desk(app, page, action)),
+        Route(AT, at_desk(app, act, action), methods=["POST"]),
+        Route(AT + "/{at}", at_desk(app, edit, action)),
+        Route(AT + "/{at}", at_desk(app, save, action), methods=["POST"]),
+    ]
+
+
+def _place(town: Municipality, text: str) -> int:
+    """Which of the contacts a form means; one behind the last for a new one."""
+    if text == "new":
+        return len(town.contacts)
+    if not re.fullmatch(r"[0-9]{1,3}", text) or int(text) >= len(town.contacts):
+        raise Refused("page.unknown")
+    return int(text)
+
+
+def _moved(town: Municipality, place: int) -> list[Contact]:
+    """One place further up."""
+    contacts = list(town.contacts)
+    contacts.insert(max(place - 1, 0), contacts.pop(place))
+    return contacts
+
+
+def _typed(kept: Contact | None) -> dict[str, object]:
+    if kept is None:
+        return dict.fromkeys((*TEXTS, *DAYS, "opening"), "") | {"topics": ["daily"]}
+    days = {name: day.isoformat() if (day := getattr(kept, name)) else "" for name in DAYS}
+    texts = {name: getattr(kept, name) for name in TEXTS}
+    return {**texts, **days, "opening": "\n".join(kept.opening), "topics": list(kept.topics)}
+
+
+def _contact(typed: Mapping[str, str], topics: Sequence[str]) -> Contact:
+    """The contact that a form means, found right today. Raises `Refused('form.invalid')` with the field."""
+    texts = {name: typed.get(name, "").strip() for name in TEXTS}
+    for name, text in texts.items():
+        if len(text) > 200 or not is_line(text):
+            raise Refused("form.invalid", field=name)
+    if not texts["name"]:
+        raise Refused("form.invalid", field="name")
+    if not topics:
+        raise Refused("form.invalid", field="topics")
+    opening = tuple(line.strip() for line in typed.get("opening", "").splitlines() if line.strip())
+    days = {name: typed[name] for name in DAYS if typed.get(name)}
+    facts = {**texts, **days, "topics": tuple(topics), "opening": opening, "checked_on": typed["checked_on"]}
+    try:
+        return Contact.model_validate(facts)
+    except ValidationError as error:
+        raise Refused("form.invalid", field=str(error.errors()[0]["loc"][0])) from None

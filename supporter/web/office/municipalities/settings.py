@@ -1,0 +1,128 @@
+"""市町村の設定: profile, colours and wording, and a certificate as it would come out of the printer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.documents.certificates.certificate import SPECIMEN
+from supporter.domain.certificates.serials import number_text
+from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.shared.one_line import is_line
+from supporter.domain.shared.refused import Refused
+from supporter.services.certificates.paper import worded
+from supporter.services.municipalities.settings import stamp
+from supporter.web.shared import forms
+from supporter.web.shared.brand_colours import readable
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+AT = "/o/town"
+PLAIN = ("name", "kana", "prefecture", "department", "phone", "fax", "hours", "supporters", "headline", "brand")
+STYLE = ("title", "course_line", "issuer_title", "issuer_name", "number_format", "date_style", "seal", "qr")
+LISTS = ("districts", "others_who_see")
+PREVIEW = 900  # pixels
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/town` and `/o/town/preview.png`."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        code = code_of(request, at)
+        if not code:
+            towns = await app.municipalities.all()
+            return shown(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
+        town = await app.towns.get(at.person, code)
+        return await page(request, at, town, typed_of(town))
+
+    async def save(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        town = await app.towns.get(at.person, code_of(request, at))
+        try:
+            if typed.get("go") == "look":
+                app.towns.trial(town, _changes(typed))
+                return await page(request, at, town, typed)
+            await app.towns.change(at.person, town.id, _changes(typed), typed.get("seen", ""))
+        except Refused as refused:
+            return await page(request, at, town, typed, below(refused))
+        return RedirectResponse(f"{AT}?m={town.id}&saved=1", 303)
+
+    async def page(
+        request: Request, at: Desk, town: Municipality, typed: Mapping[str, str], problem: Problem = NONE
+    ) -> Response:
+        facts = {"town": town, "typed": typed, "problem": problem, "seen": typed.get("seen") or stamp(town)}
+        facts |= {"saved": "saved" in request.query_params and not problem.field}
+        return shown(request, at, "office/municipalities/settings.html", "office.town", facts, problem.status)
+
+    async def preview(request: Request, at: Desk) -> Response:
+        kept = await app.towns.get(at.person, code_of(request, at))
+        town = app.towns.trial(kept, _changes(request.query_params))
+        programme = await app.municipalities.programme(town.programmes[0]) if town.programmes else None
+        year = fiscal_year(app.clock.now().date())
+        name = programme_name(town, programme or Programme(id="", name="", courses=()))
+        serial = number_text(
+            town.certificate.number_format, fiscal_year=year, level="基礎", number=1, programme=name[:1]
+        )
+        words = worded(town.certificate, {"municipality": town.name, "programme": name, "course": "基礎講座"})
+        sample = {"municipality": town.name, "serial": serial, "issued_on": app.clock.now().date(), **words}
+        body = await app.press.picture(SPECIMEN.model_copy(update=sample), PREVIEW)
+        return Response(body, media_type="image/png", headers={"Cache-Control": "no-store"})
+
+    action = Action.MUNICIPALITY_EDIT
+    return [
+        Route(AT, at_desk(app, show, action)),
+        Route(AT, at_desk(app, save, action), methods=["POST"]),
+        Route(f"{AT}/preview.png", at_desk(app, preview, action)),
+    ]
+
+
+def code_of(request: Request, at: Desk) -> str:
+    """Whose settings: the own municipality's, or for an administrator the one that the address names."""
+    return at.person.municipality or request.query_params.get("m", "")
+
+
+def typed_of(town: Municipality) -> dict[str, str]:
+    """The settings as the form shows them."""
+    style = town.certificate
+    return {
+        **{name: getattr(town, name) for name in PLAIN},
+        **{name: getattr(style, name) for name in STYLE},
+        **{name: "、".join(getattr(town, name)) for name in LISTS},
+        "body": "\n".join(style.body),
+        "retention_years": str(town.retention_years),
+        "issue": town.issue,
+        "reissue": town.reissue,
+        "open_badges": "yes" if town.open_badges else "no",
+    }
+
+
+def _changes(typed: Mapping[str, str]) -> dict[str, object]:
+    """What a form means, field by field; what it does not name stays."""
+    plain = {name: _line(typed, name) for name in PLAIN if name in typed}
+    if _COLOUR.fullmatch(plain.get("brand", "")):
+        plain["brand"] = readable(plain["brand"])
+    style: dict[str, object] = {name: _line(typed, name) for name in STYLE if name in typed}
+    lines = (line.strip() for line in typed.get("body", "").splitlines())
+    style["body"] = tuple(line for line in lines if line)
+    lists = {name: tuple(filter(None, re.split(r"[、,，\s]+", typed.get(name, "")))) for name in LISTS}
+    years = typed.get("retention_years", "")
+    if not years.isdecimal():
+        raise Refused("form.invalid", field="retention_years")
+    chosen = {name: typed.get(name, "") for name in ("issue", "reissue")}
+    badges = typed.get("open_badges") == "yes"
+    return {**plain, **lists, **chosen, "certificate": style, "retention_years": int(years), "open_badges": badges}
+
+
+def _line(typed: Mapping[str, str], name: str) -> str:
+    text = typed[name].strip()
+    if len(text) > 200 or not is_line(text):
+        raise Refused("form.invalid", field=name)
+    return text

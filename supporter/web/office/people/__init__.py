@@ -1,0 +1,1 @@
+"""The register: finding, correcting, merging, moving and leaving."""

@@ -1,0 +1,122 @@
+"""What becomes of a person at an office's word: leaving in three ways, another town, and all that is kept on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.people.withdrawal import Ground
+from supporter.domain.privacy.erasure_request import GRACE
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+from supporter.web.learner.privacy.record_in_words import course_view, log_view, moment
+from supporter.web.shared import forms, frame
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+WAYS = ("step_down", "stop", "erase")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/people/NUMBER/leave`, `/move` and `/record`, and `/o/people/moves`."""
+
+    async def leave(request: Request, at: Desk) -> Response:
+        return await leaving(request, at, {"way": request.query_params.get("way", "")})
+
+    async def left(request: Request, at: Desk) -> Response:
+        typed, number = await forms.fields(request), request.path_params["number"]
+        try:
+            match typed.get("go"):
+                case "agree":
+                    await app.withdrawing.agree(at.person, number)
+                case "back":
+                    await app.withdrawing.take_back(at.person, number)
+                case _:
+                    await _ask(app, at, number, typed)
+        except Refused as refused:
+            return await leaving(request, at, typed, below(refused))
+        return RedirectResponse(f"/o/people/{number}?noted", 303)
+
+    async def leaving(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+        number = request.path_params["number"]
+        file = await app.learner_files.open(at.person, number)
+        facts = {
+            "one": file.learner,
+            "file": file,
+            "asked": await app.withdrawing.of(at.person, number),
+            "typed": typed,
+            "problem": problem,
+            "ways": [(way, wording.say(f"withdrawal.{way}"), wording.say(f"withdrawal.{way}.more")) for way in WAYS],
+            "grounds": [(each, wording.say(f"withdrawal.ground.{each}"), "") for each in get_args(Ground)],
+            "erase_on": era_date((app.clock.now() + GRACE).date()),
+            "years": at.town.retention_years if at.town else 0,
+        }
+        return shown(request, at, "office/people/withdrawal.html", "office.leave", facts, problem.status)
+
+    async def record(request: Request, at: Desk) -> Response:
+        """The page that learners print of themselves, for whom an office hands it over."""
+        found = await app.learner_files.disclose(at.person, request.path_params["number"])
+        courses = [course_view(app.library, transcript) for transcript in found.transcripts]
+        look, log = frame.Look(wording.say("records.title"), at.town), log_view(found.audit)
+        page = "learner/privacy/data_export.html"
+        return frame.plain(request, page, look, record=found, courses=courses, log=log, moment=moment, own=at)
+
+    async def move(request: Request, at: Desk) -> Response:
+        typed, number = await forms.fields(request), request.path_params["number"]
+        try:
+            await app.moving.propose(at.person, number, typed.get("taker", ""))
+        except Refused as refused:
+            return await moving(request, at, below(refused))
+        return RedirectResponse(f"/o/people/{number}?noted", 303)
+
+    async def moving(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        learner, _ = await app.correcting.now(at.person, request.path_params["number"])
+        towns = [town for town in await app.municipalities.all() if town.id != learner.municipality]
+        facts = {
+            "one": learner,
+            "towns": [("", wording.say("choose.pick")), *((town.id, town.name) for town in towns)],
+            "problem": problem,
+        }
+        return shown(request, at, "office/people/transfer.html", "office.move", facts, problem.status)
+
+    async def moves(request: Request, at: Desk) -> Response:
+        coming, going = await app.moving.offers(at.person)
+        facts = {"coming": coming, "going": going, "moment": moment, "done": request.query_params.get("done", "")}
+        return shown(request, at, "office/people/transfers.html", "office.moves", facts)
+
+    async def answer(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        number = typed.get("number", "")
+        if typed.get("go") == "accept":
+            await app.moving.accept(at.person, number)
+            return RedirectResponse(f"/o/people/{number}?noted", 303)
+        await app.moving.withdraw(at.person, number)
+        return RedirectResponse("/o/people/moves?done=declined", 303)
+
+    one = "/o/people/{number}"
+    return [
+        Route("/o/people/moves", at_desk(app, moves, Action.LEARNER_MOVE)),
+        Route("/o/people/moves", at_desk(app, answer, Action.LEARNER_MOVE), methods=["POST"]),
+        Route(f"{one}/leave", at_desk(app, leave, Action.LEARNER_WITHDRAW)),
+        Route(f"{one}/leave", at_desk(app, left, Action.LEARNER_WITHDRAW), methods=["POST"]),
+        Route(f"{one}/record", at_desk(app, record, Action.LEARNER_DISCLOSE), methods=["POST"]),
+        Route(f"{one}/move", at_desk(app, moving, Action.LEARNER_MOVE)),
+        Route(f"{one}/move", at_desk(app, move, Action.LEARNER_MOVE), methods=["POST"]),
+    ]
+
+
+async def _ask(app: App, at: Desk, number: str, typed: Mapping[str, str]) -> None:
+    way, ground = typed.get("way", ""), typed.get("ground", "")
+    if way not in WAYS:
+        raise Refused("withdrawal.no_way")
+    if way == "step_down":
+        await app.withdrawing.step_down(at.person, number, ground)
+    else:
+        await app.withdrawing.ask(at.person, number, way, ground)

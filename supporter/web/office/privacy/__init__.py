@@ -1,0 +1,1 @@
+"""Requests to be erased, and records whose time is over."""

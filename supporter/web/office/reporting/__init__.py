@@ -1,0 +1,1 @@
+"""The roster, statistics, reminders and surveys."""

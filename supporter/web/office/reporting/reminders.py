@@ -1,0 +1,25 @@
+"""声をかける方: who has stopped on their way through a course, for the officers of their own town."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.reporting.reminders import QUIET
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/reminders`."""
+
+    async def page(request: Request, at: Desk) -> Response:
+        facts = {"stopped": await app.reminders.due(at.person), "quiet": QUIET.days, "era_date": era_date}
+        return shown(request, at, "office/reporting/reminders.html", "office.reminders", facts)
+
+    return [Route("/o/reminders", at_desk(app, page, Action.REMINDER_READ))]

@@ -1,0 +1,160 @@
+"""What leaves a roster: a file of the same rows, with what CP932 cannot write shown before, and papers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import Any, TypeVar
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.documents.reporting.roster_csv import replaced
+from supporter.documents.reporting.roster_files import download
+from supporter.documents.reporting.roster_note import RosterNote
+from supporter.documents.tables.cp932 import Substitution
+from supporter.domain.municipalities.municipality import programme_name
+from supporter.domain.reporting.roster import headings
+from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.web.office.reporting import roster_filters
+from supporter.web.shared import forms
+from supporter.web.shared.downloads import download as sent
+from supporter.web.shared.field_errors import Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
+FORMS = ("xlsx", "csv", "csv-cp932")
+FACTS = {
+    "formats": [(form, wording.say(f"form.{form}"), "") for form in FORMS],
+    "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
+}
+#: Substitutions shown before saving; a report of them all lies beside the file.
+_SHOWN = 100
+
+R = TypeVar("R")
+Page = Callable[..., Awaitable[Response]]
+
+
+def routes(app: App, page: Page) -> Sequence[BaseRoute]:
+    """The POSTs that export and that print certificates; `page` shows the roster again where something is missing."""
+
+    async def export(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        picked = frozenset((await forms.several(request)).get("pick", []))
+        if typed.get("form", "") not in FORMS:
+            raise Refused("form.invalid")
+        try:
+            only = picked if typed.get("rows") == "picked" else frozenset[str]()
+            if typed.get("rows") == "picked" and not picked:
+                raise Refused("roster.nobody_picked", field="rows")
+            return await _export(app, request, at, typed, only)
+        except Refused as refused:
+            return await page(app, request, at, typed, below(refused), picked)
+
+    async def print_picked(request: Request, at: Desk) -> Response:
+        typed = await forms.fields(request)
+        picked = frozenset((await forms.several(request)).get("pick", []))
+        town = typed.get("municipality") or at.person.municipality
+        try:
+            run = await app.print_runs.begin(at.person, await app.rosters.certificates(at.person, town, picked))
+        except Refused as refused:
+            if not refused.code.startswith("run."):
+                raise
+            problem = Problem("pick", wording.sentence(refused.code, **refused.facts), 422)
+            return await page(app, request, at, typed, problem, picked)
+        return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
+
+    return [
+        Route("/o/roster/export", at_desk(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
+        Route("/o/roster/print", at_desk(app, print_picked, Action.CERTIFICATE_PRINT), methods=["POST"]),
+    ]
+
+
+async def asked(
+    app: App,
+    at: Desk,
+    typed: Mapping[str, str],
+    look: Sequence[str],
+    only: frozenset[str] = frozenset(),
+) -> tuple[RosterFilter, RosterNote]:
+    """The roster that was asked for, and what its file says about itself."""
+    code = typed.get("municipality") or at.person.municipality
+    town = (
+        await app.municipalities.get(code) if code in {one.id for one in await roster_filters.towns(app, at)} else None
+    )
+    if town is None:
+        raise Refused("access.refused")
+    chosen = roster_filters.chosen(at, town, typed, only)
+    programme = await app.municipalities.programme(chosen.programme)
+    held = {one.id: one for one in await app.rosters.sessions(at.person, code)} if chosen.session else {}
+    name = programme_name(town, programme) if programme else ""
+    note = RosterNote(
+        municipality=town.name,
+        programme=name,
+        made_by=at.staff.name,
+        made_at=app.clock.now(),
+        filtered=roster_filters.in_words(app, chosen, town, name, held.get(chosen.session)),
+        reason=_reason(typed),
+        columns="、".join(headings(look)),
+    )
+    return chosen, note
+
+
+async def _export(app: App, request: Request, at: Desk, typed: Mapping[str, str], only: frozenset[str]) -> Response:
+    look = (await app.rosters.look(at.person)).known
+    chosen, note = await asked(app, at, typed, look, only)
+    form = typed["form"]
+    if not note.reason:
+        other = typed.get("reason") == "other"
+        raise Refused("roster.no_detail", field="detail") if other else Refused("roster.no_reason")
+    if form == "csv-cp932" and typed.get("seen") != "yes":
+        roster = await app.rosters.to_export(at.person, chosen)
+        if report := await _apart(replaced, roster.rows, look):
+            return _before(request, at, typed, only, report, note)
+    roster = await app.rosters.export(at.person, chosen, note.reason, form, look)
+    file = await _apart(download, form, roster.rows, note, look)
+    return sent(file.body, file.media_type, file.name, opens=False)
+
+
+def _before(
+    request: Request,
+    at: Desk,
+    typed: Mapping[str, str],
+    only: frozenset[str],
+    report: list[Substitution],
+    note: RosterNote,
+) -> Response:
+    facts = {
+        "kept": {**roster_filters.kept(typed), **{name: typed.get(name, "") for name in ("reason", "detail", "rows")}},
+        "picked": sorted(only),
+        "report": report[:_SHOWN],
+        "places": len(report),
+        "people": len({one.row for one in report}),
+        "note": note,
+        "back": roster_filters.address(typed),
+    }
+    return shown(request, at, "office/reporting/roster_substitutions.html", "office.roster", facts)
+
+
+def _reason(typed: Mapping[str, str]) -> str:
+    """The reason in words; where it is another than those to choose from, it has to be written."""
+    chosen, detail = typed.get("reason", ""), " ".join(typed.get("detail", "").split())[:150]
+    if chosen not in REASONS or (chosen == "other" and not detail):
+        return ""
+    return f"{REASONS[chosen]}（{detail}）" if detail else REASONS[chosen]
+
+
+async def _apart(work: Callable[..., R], *args: Any) -> R:
+    """`work` in a process of its own: ten thousand rows must not hold up anybody's answer."""
+    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+    try:
+        return await asyncio.get_running_loop().run_in_executor(process, work, *args)
+    finally:
+        process.shutdown(wait=False)

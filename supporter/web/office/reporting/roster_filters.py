@@ -1,0 +1,138 @@
+"""What can be chosen of a roster, what was chosen, and the same in words and as an address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from supporter import wording
+from supporter.domain.certificates.certificate import WAYS
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.reporting.entry import Held
+from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.web.shared.office_frame import Desk
+from supporter.wiring import App
+
+#: The filters in the order of the screen. What is searched for may be a name: it stands in no address.
+NAMES = ("municipality", "programme", "course", "way", "year", "session", "district")
+MORE = ("since", "until", "on", "due", "once")
+YEARS = 6
+
+
+def address(typed: Mapping[str, str], at: str = "/o/roster", **changes: str) -> str:
+    """The address of the roster that `typed` tells, with some of it changed."""
+    kept = {name: typed.get(name, "") for name in (*NAMES, *MORE, "sort", "page")} | changes
+    chosen = {name: value for name, value in kept.items() if value}
+    return f"{at}?{urlencode(chosen)}" if chosen else at
+
+
+def kept(typed: Mapping[str, str]) -> dict[str, str]:
+    """The same as hidden fields of a form, with what is searched for."""
+    names = (*NAMES, *MORE, "sort", "q")
+    return {name: typed[name] for name in names if typed.get(name)}
+
+
+async def towns(app: App, at: Desk) -> list[Municipality]:
+    """The municipalities whose rosters this person may read: their own, and those they act for."""
+    every = sorted(await app.municipalities.all(), key=lambda town: town.id != at.person.municipality)
+    return [town for town in every if may(at.person, Action.ROSTER_READ, municipality=town.id)]
+
+
+def chosen(at: Desk, town: Municipality | None, typed: Mapping[str, str], only: frozenset[str]) -> RosterFilter:
+    """The filter; `town` is whose roster is asked for, and without a programme its first one is meant."""
+    programmes = town.programmes if town else ("",)
+    year = _year(typed.get("year", ""))
+    since, until = _day(typed.get("since", "")), _day(typed.get("until", ""))
+    first, last = (dt.date(year, 4, 1), dt.date(year + 1, 3, 31)) if year else (None, None)
+    return RosterFilter(
+        municipality=typed.get("municipality") or at.person.municipality,
+        programme=typed["programme"] if typed.get("programme") in programmes else programmes[0],
+        course=typed.get("course", ""),
+        way=typed.get("way", ""),
+        session=typed.get("session", ""),
+        district=typed.get("district", ""),
+        since=max(filter(None, (since, first)), default=None),
+        until=min(filter(None, (until, last)), default=None),
+        on=_day(typed.get("on", "")),
+        due=_year(typed.get("due", "")),
+        once=typed.get("once") == "yes",
+        search=typed.get("q", "")[:80],
+        sort=typed["sort"] if typed.get("sort", "").removeprefix("-") in SORTS else "serial",
+        only=only,
+    )
+
+
+async def choices(
+    app: App, at: Desk, found: list[Municipality], town: Municipality | None, sessions: list[Held]
+) -> dict[str, list[tuple[str, str]]]:
+    """(value, words) of each filter; a filter with nothing to choose is left out."""
+    programmes = await app.municipalities.run_by(town)
+    courses = dict.fromkeys(id for one in programmes for id in one.courses if id in app.library.courses)
+    today = fiscal_year(app.clock.now().date())
+    every = [("", wording.say("all"))]
+    years = [(str(year), fiscal_year_text(year)) for year in range(today, today - YEARS, -1)]
+    due = [(str(year), f"{fiscal_year_text(year)}まで") for year in range(today, today + YEARS)]
+    lists = {
+        "municipality": [(one.id, one.name) for one in found] if len(found) > 1 else [],
+        "programme": [(one.id, one.name) for one in programmes],
+        "course": [*every, *((id, app.library.course(id).title.plain) for id in courses)],
+        "way": [*every, *WAYS.items()],
+        "year": [*every, *years],
+        "session": [*every, *((held.id, session_words(held)) for held in sessions)],
+        "district": [*every, *((name, name) for name in (town.districts if town else ()))],
+        "due": [*every, *due],
+    }
+    return {name: words for name, words in lists.items() if len(words) > 1 or name in ("programme", "course", "year")}
+
+
+def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str, held: Held | None) -> str:
+    """The filter in one sentence: 鳥取市・つながりサポーター・令和8年度に修了した人."""
+    course = app.library.courses.get(roster.course)
+    parts = [
+        town.name,
+        programme,
+        course.title.plain if course else "",
+        WAYS.get(roster.way, ""),
+        session_words(held) if held else "",
+        roster.district and f"{roster.district}地区".replace("地区地区", "地区"),
+        _span(roster.since, roster.until),
+    ]
+    ends = [
+        f"{era_date(roster.on)}現在" if roster.on else "",
+        f"次の学びのめやすが{fiscal_year_text(roster.due)}までの人" if roster.due else "",
+        "一人を一回だけ（はじめの修了）" if roster.once else "",
+        "さがした人だけ" if roster.search.strip() else "",
+        "選んだ人だけ" if roster.only else "",
+    ]
+    said = "・".join(part for part in parts if part) + wording.say("roster.who")
+    told = "、".join(end for end in ends if end)
+    return f"{said}（{told}）" if told else said
+
+
+def session_words(held: Held) -> str:
+    """A training session as a choice: 8.11.23 中央公民館."""
+    return f"{held.held_on.month}月{held.held_on.day}日 {held.venue or 'オンライン'}（{held.number}）"
+
+
+def _span(since: dt.date | None, until: dt.date | None) -> str:
+    if since and until and since.month == 4 and until == dt.date(since.year + 1, 3, 31) and since.day == 1:
+        return fiscal_year_text(since.year)
+    if since is None and until is None:
+        return wording.say("roster.all_years")
+    return f"{era_date(since) if since else ''}から{era_date(until) if until else ''}まで".removesuffix(
+        "" if until else "まで"
+    )
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdecimal() and 2000 <= int(text) <= 2200 else None
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,51 @@
+"""Giving a place back: the number that was told and the name; no account is needed for it."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.shared.refused import Refused
+from supporter.web.public.classes.apply import event_of, home_of
+from supporter.web.shared import cookies, forms, frame, templates
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.wiring import App
+
+_LONGEST_NAME = 200
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/c/ID/withdraw`."""
+
+    async def ask(request: Request) -> Response:
+        return await page(request, {"number": request.query_params.get("n", "")[:20]})
+
+    async def take(request: Request) -> Response:
+        typed, event = await forms.fields(request), await event_of(app, request)
+        number, name = _digits(typed.get("number", "")), typed.get("name", "")[:_LONGEST_NAME]
+        try:
+            await app.applying.withdraw(event.session.id, number, name, cookies.address(request))
+        except Refused as refused:
+            return await page(request, typed, below(refused, event.host, pin="number"))
+        return await page(request, {}, gone=True)
+
+    async def page(
+        request: Request, typed: Mapping[str, str], problem: Problem = NONE, *, gone: bool = False
+    ) -> Response:
+        event = await event_of(app, request)
+        back = (event.address, templates.told("event.title"))
+        title = wording.say("apply.gone" if gone else "withdraw.title")
+        look = frame.Look(title, await home_of(app, request, event), back=back)
+        facts = {"event": event, "typed": typed, "problem": problem, "gone": gone}
+        return frame.plain(request, "public/classes/withdraw.html", look, status=problem.status, **facts)
+
+    return [Route("/c/{id}/withdraw", ask), Route("/c/{id}/withdraw", take, methods=["POST"])]
+
+
+def _digits(text: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKC", text[:40]) if one.isdecimal())

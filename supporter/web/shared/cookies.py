@@ -1,0 +1,53 @@
+"""The cookies of a sign-in: one that is the sign-in, one by which the device is known again, one for a lent desk."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from supporter.domain.accounts.sign_in import Device
+from supporter.services.accounts.sessions import NewSignIn
+from supporter.web.shared.reading_preferences import YEAR, remember_place
+from supporter.web.shared.visitor import COOKIE
+from supporter.wiring import App
+
+DEVICE = "device"
+#: Tells at which town's desk somebody works who may act for it; it gives no right, and ends with the sign-in.
+LENT_DESK = "desk"
+
+#: What a form may say of who uses the device; a member of staff's desk is none of them.
+DEVICES: dict[str, Device] = {"mine": "mine", "family": "family", "shared": "shared"}
+
+
+def token(request: Request) -> str:
+    """The token of the sign-in; empty where there is none."""
+    return request.cookies.get(COOKIE, "")
+
+
+def device(request: Request) -> str | None:
+    """The token by which this device is known again."""
+    return request.cookies.get(DEVICE)
+
+
+def address(request: Request) -> str:
+    """Where the request comes from."""
+    return request.client.host if request.client else ""
+
+
+def enter(app: App, response: Response, sign_in: NewSignIn) -> None:
+    """Give the browser its sign-in; on a machine for everybody the cookie ends with the browser."""
+    secure = app.settings.secure
+    lasts = int((sign_in.expires_at - app.clock.now()).total_seconds()) if sign_in.lasting else None
+    response.delete_cookie(LENT_DESK, httponly=True, samesite="lax", secure=secure)
+    response.set_cookie(COOKIE, sign_in.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
+    if sign_in.device_token:
+        kept = sign_in.device_token
+        response.set_cookie(DEVICE, kept, max_age=YEAR, httponly=True, samesite="lax", secure=secure)
+    if sign_in.person.municipality:
+        remember_place(response, sign_in.person.municipality, secure=secure)
+
+
+def leave(app: App, response: Response) -> None:
+    """Take the sign-in back. The device stays known, so that strangers cannot lock its people out."""
+    for cookie in (COOKIE, LENT_DESK):
+        response.delete_cookie(cookie, httponly=True, samesite="lax", secure=app.settings.secure)

@@ -1,0 +1,161 @@
+"""Templates in the reader's language: one Jinja environment for each, and whoever asks is spoken to in theirs.
+
+A page's own prose has a file of its own in `templates/easy` and `templates/en`; where there is none, the
+Japanese one is used. Readings (`{修了|しゅうりょう}`) become ruby for those who want it and vanish for others.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextvars import ContextVar
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup, escape
+from starlette.requests import HTTPConnection
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from supporter import wording
+from supporter.domain.shared import calendar
+from supporter.web.shared import brand_colours, furigana, icons, static_files
+from supporter.web.shared.reading_preferences import read
+from supporter.wording import Language, Said
+
+HERE = Path(__file__).parents[1] / "templates"
+
+#: Whether whoever is being answered wants readings above the words of the screens.
+ruby: ContextVar[bool] = ContextVar("ruby", default=False)
+
+_HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
+_JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+class Spoken:
+    """Sets language and readings for everything that answers one request or one socket."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            reading = read(HTTPConnection(scope))
+            wording.language.set(reading.language)
+            ruby.set(reading.ruby == "on")
+        await self.app(scope, receive, send)
+
+
+def manner() -> tuple[Language, bool]:
+    """How the reader is spoken to now; what is rendered once and kept is kept for each of these."""
+    return wording.language.get(), ruby.get()
+
+
+def templates() -> Environment:
+    """The Jinja environment of whoever is being answered."""
+    return _templates(*manner())
+
+
+def told(key: str, **facts: object) -> Markup:
+    """A word or sentence of the screens as HTML for whoever is being answered."""
+    return _html(wording.WORDS[key], *manner(), facts)
+
+
+def sentence(code: str, **facts: object) -> Markup:
+    """The sentence of a refusal as HTML for whoever is being answered."""
+    return _html(wording.SENTENCES.get(code, wording.FALLBACK), *manner(), facts)
+
+
+def date(day: dt.date, style: calendar.DateStyle = "western") -> Markup:
+    """A day as HTML for whoever is being answered; `style` is how a paper of the town would write it."""
+    return _date(*manner(), day, style)
+
+
+@cache
+def _templates(language: Language, ruby: bool) -> Environment:
+    """It escapes everything, and a name nobody gave is an error."""
+    folders = [HERE] if language == "ja" else [HERE / language, HERE]
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
+        extensions=[_WithReadings if ruby else _WithoutReadings],
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    # A filter of a constant is worked out once, when the template is compiled.
+    told = {
+        "t": partial(_told, wording.WORDS, language, ruby),
+        "say": partial(_say, wording.WORDS, language),
+        "sentence": partial(_sentence, language, ruby),
+        "date": partial(_date, language, ruby),
+    }
+    env.filters.update(told, icon=icons.icon)
+    env.globals.update(told, asset=static_files.url, icon=icons.icon, symbol=icons.symbol, brand=brand_colours.link)
+    # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
+    env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
+    env.globals["gap"] = "" if language == "ja" else " "
+    return env
+
+
+def _told(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
+    """A word or sentence as HTML, with its readings for who wants them; not for attributes."""
+    return _html(words[key], language, ruby, facts)
+
+
+def _say(words: dict[str, Said], language: Language, key: str, **facts: object) -> str:
+    """The same for attributes and options, which hold no ruby."""
+    text = wording.without_readings(wording.in_language(words[key], language))
+    return wording.filled(text, wording.known(facts)) if "{" in text else text
+
+
+def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Markup:
+    """The sentence of a refusal as HTML."""
+    return _html(wording.SENTENCES.get(code, wording.FALLBACK), language, ruby, facts)
+
+
+def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) -> Markup:
+    html = _unfilled(said, language, ruby)
+    if "{" in html:
+        html = wording.filled(html, {name: _fact(fact, language) for name, fact in wording.known(facts).items()})
+    # In a button, which lays out its children in a row, words and their ruby have to stay one child.
+    return Markup(f"<span>{html}</span>" if "<ruby>" in html else html)
+
+
+@cache
+def _unfilled(said: Said, language: Language, ruby: bool) -> str:
+    text = wording.in_language(said, language)
+    if not ruby:
+        return str(escape(wording.without_readings(text)))
+    return furigana.phrased(text) if language == "ja" else wording.with_readings(str(escape(text)), furigana.ruby)
+
+
+def _fact(fact: object, language: Language) -> Markup:
+    """A name or title stays Japanese, and says so on an English page."""
+    html = escape(fact)
+    stays = language != "ja" and 'lang="ja"' not in html and _JAPANESE.search(html)
+    return Markup(f'<span lang="ja">{html}</span>') if stays else html
+
+
+def _date(language: Language, ruby: bool, day: dt.date, style: calendar.DateStyle = "western") -> Markup:
+    if language != "ja":
+        return escape(wording.day(day, year=True))
+    text = calendar.era_date(day, style)
+    return Markup(text.replace("令和", furigana.ruby("令和", "れいわ")) if ruby else text)
+
+
+class _WithReadings(Extension):
+    """Readings written in a template become ruby, and its headings break between phrases."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        source = _HEADING.sub(lambda found: found[1] + furigana.phrased(found[2]) + found[3], source)
+        return wording.with_readings(source, furigana.ruby)
+
+
+class _WithoutReadings(Extension):
+    """Readings written in a template vanish."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return wording.without_readings(source)

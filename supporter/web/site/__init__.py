@@ -1,0 +1,1 @@
+"""The site as one ASGI application: guard, compression, first HTML, offline pages."""

@@ -1,0 +1,25 @@
+"""The lecturer's side of a class: planning, the console, the wall, and the papers to hold in the hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.routing import BaseRoute
+
+from supporter.web.trainer.classroom import console, hall_questions, projector, rehearsal, side_pages
+from supporter.web.trainer.closing import finish, report
+from supporter.web.trainer.handouts import papers, script
+from supporter.web.trainer.offline import laptop, merge
+from supporter.web.trainer.training import applications, list, plan
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """Every plain page of a class."""
+    parts = (list, plan, applications, side_pages, rehearsal, hall_questions, script, papers, finish, report, projector)
+    return [route for part in (*parts, laptop, merge) for route in part.routes(app)]
+
+
+def register(app: App) -> None:
+    """The console, on NiceGUI."""
+    console.register(app)

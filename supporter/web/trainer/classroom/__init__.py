@@ -1,0 +1,1 @@
+"""The console of the class under way, and the projector."""

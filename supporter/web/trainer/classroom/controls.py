@@ -1,0 +1,190 @@
+"""What a lecturer presses: every press asks anew who it is, and says which version of the room was seen."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from markupsafe import Markup
+from nicegui import ui
+
+from supporter import wording
+from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.web.shared import frame, icons, templates
+from supporter.web.shared.visitor import by_token
+from supporter.wiring import App
+
+BREAK_MINUTES, TIMER_SECONDS = 10, 180
+_TAKE_BACK = '取り消す <span class="num" aria-hidden="true" data-left></span>'
+
+Act = Callable[[Person, int], Awaitable[TrainingSession]]
+
+
+class Steering:
+    """The buttons of one console. `say` shows a sentence, an empty one takes it away."""
+
+    def __init__(self, app: App, token: str, session: str, say: Callable[[str], None]) -> None:
+        self._app, self._room, self._token, self._id, self._say = app, app.classroom, token, session, say
+        self._scene: Scene | None = None
+        self._version, self._busy, self._chosen = 0, False, ""
+
+    def question(self) -> None:
+        """Of the question in view: how many have answered, しめきる, 結果を見せる."""
+        self._asked = ui.element("section").classes("pane pane-ask")
+        self._asked.props["aria-label"] = "質問"
+        with self._asked:
+            self._count = ui.html("", sanitize=False)
+            with ui.element("div").classes("line-up"):
+                self._open = self.button("質問を出す", self._ask)
+                self._close = self.button(
+                    "しめきる", lambda who, at: self._room.close(who, self._id, at), id="go-close"
+                )
+                show = self._room.reveal
+                self._reveal = self.button("結果を見せる", lambda who, at: show(who, self._id, at), id="go-reveal")
+
+    def choosing(self, course: Course) -> None:
+        """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
+        with ui.element("div").classes("field"):
+            ui.html("ページをえらぶ", sanitize=False, tag="label").props["for"] = "page"
+            select = ui.element("select")
+            select.props["id"] = "page"
+            with select:
+                for module in course.modules:
+                    for place, step in enumerate(module.steps, 1):
+                        option = ui.html("", sanitize=False, tag="option")
+                        option.props["value"] = f"{module.id}/{step.id}"
+                        option.set_content(f"{module.number}-{place}　{step.title.plain}")
+            select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
+            first = course.modules[0]
+            self._chosen = f"{first.id}/{first.steps[0].id}"
+        self.button("このページへ", lambda who, at: self._room.jump(who, self._id, self._chosen, at))
+
+    def bar(self) -> None:
+        """前へ and 次へ at places that never move; between them what a class needs now and then."""
+        bar = ui.element("nav").classes("steer")
+        bar.props["aria-label"] = "進行"
+        with bar:
+            self._undo = ui.element("div").classes("undo-line")
+            with self._undo:
+                self._did = ui.html("", sanitize=False)
+                self._did.props["role"] = "status"
+                self.button(_TAKE_BACK, self._take_back, "btn undo", "go-undo")
+            self._back = self.button(f"{icons.icon('prev')}前へ", self._go_back, "btn full go-back", "go-back")
+            with ui.element("div").classes("mid"):
+                self._black = self.button("", self._darken, id="go-black")
+                self._rest = self.button("", self._break)
+                self._timer = self.button("", self._time)
+            self._next = self.button("", self._go_on, "btn main go-next", "go-next")
+
+    def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
+        """The buttons that fit the room as it is; those that fit not are not there."""
+        self._scene, self._version = scene, max(view.version, self._version)
+        self._follow_question(scene, view, facts)
+        room, running = scene.session.room, view.state == "running"
+        label(self._black, "画面をもどす" if room.black else "黒い画面")
+        self._black.set_visibility(view.state in ("open", "running"))
+        label(self._rest, icons.icon("rest") + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分"))
+        label(self._timer, icons.icon("clock") + _timer_words(view))
+        for button in (self._rest, self._timer, self._back):
+            button.set_visibility(running)
+        self._next.set_visibility(view.state != "ended")
+        if view.state != "ended":
+            label(self._next, templates.told(f"stage.go.{view.state}") + icons.icon("next"))
+        words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
+        put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
+
+    def _follow_question(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
+        room, running = scene.session.room, view.state == "running"
+        phase = room.phase if running else None
+        put(self._count, frame.part("trainer/classroom/console_asked.html", phase=phase, scene=scene, **facts))
+        self._asked.set_visibility(running and bool(room.asked))
+        self._open.set_visibility(phase != "open" and room.asked not in room.sealed)
+        label(self._open, "質問を出す" if phase is None else "もう一度 受け付ける")
+        self._close.set_visibility(phase == "open")
+        self._reveal.set_visibility(phase in ("open", "closed"))
+
+    def button(self, html: str, act: Act, classes: str = "btn", id: str = "") -> ui.element:
+        """A button whose press asks who it is, and tells which version was seen."""
+        button = ui.element("button").classes(classes)
+        button.props["type"] = "button"
+        if id:
+            button.props["id"] = id
+        with button:
+            ui.html(html, sanitize=False, tag="span").classes("words-in")
+        button.on("click", lambda: self._do(act))
+        return button
+
+    async def _do(self, act: Act) -> None:
+        """One press at a time: a second one by a trembling finger is no second step."""
+        if self._busy:
+            return
+        self._busy = True
+        try:
+            person = await by_token(self._app, self._token)
+            session = await act(person, self._version)
+            self._version = max(self._version, session.version)
+            self._say("")
+        except Refused as refused:
+            self._say(f'<p class="notice check wide">{templates.sentence(refused.code, **refused.facts)}</p>')
+        finally:
+            self._busy = False
+
+    async def _go_on(self, who: Person, seen: int) -> TrainingSession:
+        state = self._now.session.state
+        if state == "planned":
+            return await self._room.open(who, self._id, seen)
+        return await (self._room.start if state == "open" else self._room.advance)(who, self._id, seen)
+
+    async def _go_back(self, who: Person, seen: int) -> TrainingSession:
+        return await self._room.back(who, self._id, seen)
+
+    async def _ask(self, who: Person, seen: int) -> TrainingSession:
+        return await self._room.open_question(who, self._id, self._now.session.room.asked, seen)
+
+    async def _darken(self, who: Person, seen: int) -> TrainingSession:
+        return await self._room.black(who, self._id, not self._now.session.room.black, seen)
+
+    async def _break(self, who: Person, seen: int) -> TrainingSession:
+        minutes = 0 if self._now.session.room.pause_until else BREAK_MINUTES
+        return await self._room.break_(who, self._id, minutes, seen)
+
+    async def _time(self, who: Person, seen: int) -> TrainingSession:
+        seconds = 0 if self._now.session.room.timer_until else TIMER_SECONDS
+        return await self._room.timer(who, self._id, seconds, seen)
+
+    async def _take_back(self, who: Person, seen: int) -> TrainingSession:
+        return await self._room.undo(who, self._id, seen)
+
+    def _choose(self, event: object) -> None:
+        chosen = getattr(event, "args", "")
+        self._chosen = chosen if isinstance(chosen, str) else ""
+
+    @property
+    def _now(self) -> Scene:
+        """The room as it is on the screen."""
+        assert self._scene is not None
+        return self._scene
+
+
+def _timer_words(view: TrainerView) -> Markup:
+    """How long the timer will take, or how much of it is left."""
+    if not view.screen.timer:
+        return Markup(f"タイマー {TIMER_SECONDS // 60}:{TIMER_SECONDS % 60:02d}")
+    return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> とめる')
+
+
+def label(button: ui.element, html: str) -> None:
+    """Other words on a button."""
+    words = button.default_slot.children[0]
+    assert isinstance(words, ui.html)
+    put(words, html)
+
+
+def put(place: ui.html, html: str) -> None:
+    """Change what differs, and nothing else."""
+    if place.content != html:
+        place.set_content(html)

@@ -1,0 +1,83 @@
+"""Plain pages beside the console: こまったとき, 終わる, このスクリーンを使う, ことばを確かめて出す.
+
+They work without a socket, so that a nervous lecturer can reach them when nothing else answers.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.classroom.console import trainer_view
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.refused import Refused
+from supporter.web.shared import forms
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.trainer.classroom.lateness import cut_text
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t/ID/trouble`, `/end`, `/screen` and `/texts`."""
+
+    async def page(request: Request, at: Desk, name: str, problem: Problem = NONE, typed: str = "") -> Response:
+        session = await app.training.planned(at.person, request.path_params["id"])
+        scene = await app.scenes.counted(session.id)
+        view = trainer_view(scene, app.clock.now())
+        facts: dict[str, object] = {"session": session, "view": view, "problem": problem, "typed": typed}
+        facts |= {"walls": app.walls.showing(session.id), "cut": cut_text(scene, view), "asked": session.room.asked}
+        facts["site"] = app.settings.address
+        return shown(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
+
+    async def trouble(request: Request, at: Desk) -> Response:
+        return await page(request, at, "trouble")
+
+    async def ask_end(request: Request, at: Desk) -> Response:
+        return await page(request, at, "end")
+
+    async def end(request: Request, at: Desk) -> Response:
+        session = request.path_params["id"]
+        await app.classroom.end(at.person, session)
+        return RedirectResponse(f"/t/{session}", 303)
+
+    async def ask_screen(request: Request, at: Desk) -> Response:
+        return await page(request, at, "screen")
+
+    async def bind(request: Request, at: Desk) -> Response:
+        typed, session = await forms.fields(request), request.path_params["id"]
+        try:
+            if typed.get("go") == "release":
+                await app.walls.release(at.person, session)
+            else:
+                await app.walls.bind(at.person, session, _digits(typed.get("digits", "")))
+        except Refused as refused:
+            return await page(request, at, "screen", below(refused), typed.get("digits", ""))
+        return RedirectResponse(f"/t/{session}", 303)
+
+    async def texts(request: Request, at: Desk) -> Response:
+        return await page(request, at, "texts")
+
+    async def show_text(request: Request, at: Desk) -> Response:
+        typed, session = await forms.fields(request), request.path_params["id"]
+        key, text = typed.get("key", ""), typed.get("text", "")
+        await app.answers.show_text(at.person, session, key, text, shown=typed.get("go") == "show")
+        return RedirectResponse(f"/t/{session}/texts", 303)
+
+    action = Action.CLASS_RUN
+    asked = {"trouble": trouble, "end": ask_end, "screen": ask_screen, "texts": texts}
+    posted = {"end": end, "screen": bind, "texts": show_text}
+    return [
+        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action)) for name, each in asked.items()),
+        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action), methods=["POST"]) for name, each in posted.items()),
+    ]
+
+
+def _digits(text: str) -> str:
+    """Six digits as people type them; anything else finds no screen."""
+    return "".join(one for one in unicodedata.normalize("NFKC", text[:40]) if one.isdecimal())

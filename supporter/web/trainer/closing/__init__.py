@@ -1,0 +1,1 @@
+"""Finishing a class, and its report."""

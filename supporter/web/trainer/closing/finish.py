@@ -1,0 +1,183 @@
+"""講座の仕上げ: proposals to look through and change, one press that confirms them, and the papers after it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.closing.proposal import ANOTHER
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
+from supporter.services.closing.proposals import Line
+from supporter.web.shared import forms
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.downloads import PDF, download
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+WORDS = {"completed": "修了", "attended": "参加のみ", "counted": "人数だけ"}
+_COUNTED = {
+    "nameless": "修了証のためのお名前がないので、人数だけに入れます",
+    "town": "この講座に参加していない市町村の方か、市町村がわからない方です",
+    "gone": "記録を消した方です",
+    "meeting": "交流会やミーティングでは、人数だけを数えます",
+}
+_UNTOLD = ("登録のある方と同じ", "ご本人に、登録したことがあるかをたずねてください")
+#: What needs a look stands first.
+_ORDER = ("undecided", "attended", "completed", "counted")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t/ID/finish`, `/t/ID/finish/NUMBER`, and the papers."""
+
+    async def show(request: Request, at: Desk) -> Response:
+        session, lines = await app.finishing.opened(at.person, request.path_params["id"])
+        town, waiting = at.person.municipality, [line for line in lines if not line.seat.finished]
+        certificates = sum(line.certificate is not None for line in lines)
+        facts = {
+            "session": session,
+            "course": app.library.courses.get(session.course),
+            "groups": _grouped(lines),
+            "sums": Counter(line.outcome for line in lines),
+            "all": len(lines),
+            "undecided": sum(line.undecided for line in lines),
+            "ready": sum(not line.undecided for line in waiting),
+            "confirmed": len(lines) - len(waiting),
+            "certificates": certificates,
+            "undoable": len(lines) - len(waiting) - certificates,
+            "cards": sum(_may_get_card(line, town) for line in lines),
+            "unprintable": _unprintable(app, lines),
+            "officer": may(at.person, Action.CERTIFICATE_READ, municipality=town),
+            "towns": {one.id: one.name for one in await app.municipalities.all()},
+            "words": WORDS,
+            "presence": presence,
+            "why": why,
+        }
+        return shown(request, at, "trainer/closing/finish.html", "stage.finish", facts)
+
+    async def press(request: Request, at: Desk) -> Response:
+        typed, session = await forms.fields(request), request.path_params["id"]
+        deed = app.finishing.undo if typed.get("go") == "undo" else app.finishing.confirm
+        await deed(at.person, session)
+        return RedirectResponse(f"/t/{session}/finish", 303)
+
+    async def one(request: Request, at: Desk, typed: dict[str, str] | None = None, problem: Problem = NONE) -> Response:
+        session, lines = await app.finishing.lines(at.person, request.path_params["id"])
+        number = request.path_params["number"]
+        line = next((one for one in lines if one.seat.number == number), None)
+        if line is None:
+            raise Refused("seat.unknown")
+        facts = {
+            "session": session,
+            "line": line,
+            "typed": typed or (line.seat.verdict.model_dump() if line.seat.verdict else {}),
+            "problem": problem,
+            "outcomes": _outcomes(line),
+            "same": _namesakes(line, at),
+            "words": WORDS,
+            "presence": presence,
+            "why": why,
+        }
+        return shown(request, at, "trainer/closing/finish_one.html", "stage.finish_one", facts, problem.status)
+
+    async def decide(request: Request, at: Desk) -> Response:
+        typed, session = await forms.fields(request), request.path_params["id"]
+        number, outcome, reason = request.path_params["number"], typed.get("outcome", ""), typed.get("reason", "")
+        try:
+            await app.finishing.decide(at.person, session, number, outcome, reason, typed.get("same", ""))
+        except Refused as refused:
+            return await one(request, at, typed, below(refused))
+        return RedirectResponse(f"/t/{session}/finish#n{number}", 303)
+
+    async def certificates(request: Request, at: Desk) -> Response:
+        session, body = await app.class_papers.certificates(at.person, request.path_params["id"])
+        return download(body, PDF, f"修了証_{session.number}.pdf")
+
+    async def cards(request: Request, at: Desk) -> Response:
+        session, body = await app.class_papers.learner_cards(at.person, request.path_params["id"])
+        return download(body, PDF, f"受講票_{session.number}.pdf")
+
+    action = Action.CLASS_FINISH
+    return [
+        Route("/t/{id}/finish", at_desk(app, show, action)),
+        Route("/t/{id}/finish", at_desk(app, press, action), methods=["POST"]),
+        Route("/t/{id}/finish/{number:int}", at_desk(app, one, action)),
+        Route("/t/{id}/finish/{number:int}", at_desk(app, decide, action), methods=["POST"]),
+        Route("/t/{id}/certificates.pdf", at_desk(app, certificates, action)),
+        Route("/t/{id}/cards.pdf", at_desk(app, cards, action), methods=["POST"]),
+    ]
+
+
+def _unprintable(app: App, lines: Sequence[Line]) -> list[int]:
+    """The numbers of those whose name no face prints yet: they are not in the file of all."""
+    return [one.seat.number for one in lines if one.certificate and app.people.unprintable(one.certificate.name)]
+
+
+def presence(line: Line) -> str:
+    """20分おくれて、30分早く, or 時間どおり."""
+    seen = line.proposal.seen if line.proposal else None
+    parts = [f"{seen.late}分おくれて"] if seen and seen.late else []
+    parts += [f"{seen.early}分早く"] if seen and seen.early else []
+    return "、".join(parts) or "時間どおり"
+
+
+def why(line: Line) -> str:
+    """What staff say to somebody who asks why."""
+    if line.proposal is None:
+        return _COUNTED.get(line.owner.why, "")
+    verdict = line.seat.verdict
+    if verdict and verdict.outcome:
+        return f"担当が決めました：{verdict.reason}"
+    if line.proposal.before:
+        return "前に修了しています（修了証は、そのまま）"
+    return _left(line) if line.outcome == "attended" else ""
+
+
+def _left(line: Line) -> str:
+    left = line.proposal.left if line.proposal else None
+    if left is None:
+        return "次の会場の講座で、続きを受けられます"
+    parts = [f"{left.chapters}章"] if left.chapters else []
+    parts += ["確認テスト（または、ふり返り）"] if left.tests else []
+    return f"あと {'と'.join(parts)}で修了です" if parts else ""
+
+
+def _grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
+    found: dict[str, list[Line]] = {kind: [] for kind in _ORDER}
+    for line in lines:
+        found["undecided" if line.undecided else line.outcome].append(line)
+    return [(kind, found[kind]) for kind in _ORDER if found[kind]]
+
+
+def _may_get_card(line: Line, town: str) -> bool:
+    """Whether a 受講票 may be printed for somebody who was made for this seat and has not come yet."""
+    finished, learner = line.seat.finished, line.owner.learner
+    made = finished is not None and finished.how == "made" and learner is not None and not learner.pin_hash
+    return made and line.owner.town == town
+
+
+def _outcomes(line: Line) -> list[tuple[str, str, str]]:
+    said = WORDS[line.proposal.outcome] if line.proposal else ""
+    return [
+        ("", f"決まりのとおり（{said}）", ""),
+        ("completed", "修了にする", "はじめから終わりまで参加し、ふり返りもしたものとして記録します"),
+        ("attended", "参加のみにする", "きょうの分を、修了に数えません"),
+    ]
+
+
+def _told(one: Learner) -> tuple[str, str]:
+    about = "・".join(filter(None, (one.age_band, one.district)))
+    return f"この方と同じ（受講番号 {one.id[:4]} {one.id[4:]}）", about
+
+
+def _namesakes(line: Line, at: Desk) -> list[tuple[str, str, str]]:
+    """Who has the same name; more than that there is one is told to officers of their own town alone."""
+    known = may(at.person, Action.LEARNER_READ, municipality=line.owner.town)
+    found = [(one.id, *(_told(one) if known else _UNTOLD)) for one in line.owner.namesakes]
+    return [*found, (ANOTHER, "別の方", "新しく記録を作ります。引換番号で受け取れます")] if found else []

@@ -1,0 +1,71 @@
+"""実施報告 on the screen, the texts that go into it, and the same as PDF and as xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.documents.closing.report import ReportPaper, figures, group_tables
+from supporter.documents.closing.report_xlsx import report_xlsx
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.refused import Refused
+from supporter.services.closing.reports import LONGEST_VOICE, file_name
+from supporter.web.shared import forms
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.downloads import PDF, download
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: Texts offered at once; a form carries a hundred fields.
+MOST_OFFERED = 40
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t/ID/report`, `.pdf` and `.xlsx`."""
+
+    async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        session, report = await app.reports.report(at.person, request.path_params["id"])
+        written = await app.reports.written(at.person, session.id)
+        offered = [text for text in written if text not in report.voices]
+        facts = {
+            "session": session,
+            "report": report,
+            "figures": figures(report),
+            "groups": group_tables(report),
+            "offered": [*((text, True) for text in report.voices), *((text, False) for text in offered)][:MOST_OFFERED],
+            "longest": LONGEST_VOICE,
+            "problem": problem,
+            "era_date": era_date,
+        }
+        return shown(request, at, "trainer/closing/report.html", "stage.report", facts, problem.status)
+
+    async def choose(request: Request, at: Desk) -> Response:
+        typed, session = await forms.fields(request), request.path_params["id"]
+        chosen = [typed.get(f"text-{at}", "") for at in range(MOST_OFFERED) if typed.get(f"pick-{at}")]
+        try:
+            await app.reports.choose(at.person, session, [*chosen, typed.get("other", "")])
+        except Refused as refused:
+            return await page(request, at, below(refused))
+        return RedirectResponse(f"/t/{session}/report#voices", 303)
+
+    async def pdf(request: Request, at: Desk) -> Response:
+        session, report = await app.reports.exported(at.person, request.path_params["id"], "pdf")
+        return download(await app.press.pdf(ReportPaper(report=report)), PDF, f"{file_name(session)}.pdf")
+
+    async def xlsx(request: Request, at: Desk) -> Response:
+        session, report = await app.reports.exported(at.person, request.path_params["id"], "xlsx")
+        return download(report_xlsx(report), XLSX, f"{file_name(session)}.xlsx", opens=False)
+
+    action = Action.CLASS_FINISH
+    return [
+        Route("/t/{id}/report", at_desk(app, page, action)),
+        Route("/t/{id}/report", at_desk(app, choose, action), methods=["POST"]),
+        Route("/t/{id}/report.pdf", at_desk(app, pdf, action)),
+        Route("/t/{id}/report.xlsx", at_desk(app, xlsx, action)),
+    ]

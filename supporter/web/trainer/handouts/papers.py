@@ -1,0 +1,159 @@
+"""`/t/ID/papers`: everything that a class needs on paper, one button each, and the 講座一式 to take along."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter import wording
+from supporter.domain.shared.access import Action, Person, may
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from supporter.web.shared import forms, templates
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.downloads import PDF, download
+from supporter.web.shared.field_errors import NONE, Problem
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+ZIP = "application/zip"
+#: Cards on one sheet of paper, how many more than people are laid out, and how many where no limit is planned.
+_ON_A_SHEET, _SPARE, _USUAL = 8, 1.1, 40
+#: Beside which paper a refusal is told.
+_FIELDS = dict.fromkeys(("seat.too_many", "seat.all_taken", "session.no_code"), "count")
+_FIELDS |= {"supporter.none": "supporter"}
+
+Make = Callable[[Person, str], Awaitable[bytes]]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One line of the list. What is `posted` changes or tells something, and is never made by merely looking."""
+
+    name: str
+    pages: str = ""
+    posted: bool = False
+    counted: bool = False
+
+
+#: Papers that anybody who plans may look at.
+PLAIN: Mapping[str, Callable[[App], Make]] = {
+    "flyer": lambda app: app.printables.flyer,
+    "slips": lambda app: app.printables.answer_slips,
+    "worksheets": lambda app: app.printables.worksheets,
+    "booklet": lambda app: app.printables.booklet,
+    "script": lambda app: app.printables.script,
+    "slides": lambda app: app.printables.slides,
+    "steps": lambda app: app.printables.steps,
+}
+#: Those with names on them.
+POSTED: Mapping[str, Callable[[App], Make]] = {
+    "reception": lambda app: app.printables.reception_sheet,
+    "tags": lambda app: app.printables.name_tags,
+    "supporter": lambda app: app.cards.of_class,
+}
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """The list, each paper, and the zip."""
+
+    async def page(request: Request, at: Desk, problem: Problem = NONE, typed: Mapping[str, str] = {}) -> Response:
+        session = await app.training.planned(at.person, request.path_params["id"])
+        lengths = await app.printables.lengths(at.person, session.id)
+        facts = {
+            "session": session,
+            "groups": _groups(at, session, lengths),
+            "count": typed.get("count", str(_cards_for(session))),
+            "problem": problem,
+        }
+        return shown(request, at, "trainer/handouts/papers.html", "stage.papers", facts, problem.status)
+
+    async def show(request: Request, at: Desk) -> Response:
+        name = request.path_params["name"]
+        if name not in PLAIN:
+            raise Refused("page.unknown")
+        return await send(request, at, name, PLAIN[name](app))
+
+    async def make(request: Request, at: Desk) -> Response:
+        typed, name = await forms.fields(request), request.path_params["name"]
+        try:
+            if name == "cards":
+                count = _count(typed.get("count", ""))
+                return await send(request, at, name, lambda who, id: app.printables.seat_cards(who, id, count))
+            if name not in POSTED:
+                raise Refused("page.unknown")
+            return await send(request, at, name, POSTED[name](app))
+        except Refused as refused:
+            return await page(request, at, _below(refused), typed)
+
+    async def kit(request: Request, at: Desk) -> Response:
+        typed, id = await forms.fields(request), request.path_params["id"]
+        try:
+            cards = _count(typed.get("count", "")) if typed.get("cards") else None
+            body = await app.kits.packed(at.person, id, cards=cards, names=bool(typed.get("names")))
+        except Refused as refused:
+            return await page(request, at, _below(refused), typed)
+        session = await app.training.planned(at.person, id)
+        return download(body, ZIP, f"講座一式_{session.number}.zip", opens=False)
+
+    async def send(request: Request, at: Desk, name: str, make: Make) -> Response:
+        session = await app.training.planned(at.person, request.path_params["id"])
+        body = await make(at.person, session.id)
+        # What is posted is laid down, not shown: to look at it once more would make it once more.
+        file = f"{wording.say(f'printed.{name}')}_{session.number}.pdf"
+        return download(body, PDF, file, opens=name in PLAIN)
+
+    action = Action.TRAINING_PLAN
+    return [
+        Route("/t/{id}/papers", at_desk(app, page, action)),
+        Route("/t/{id}/papers/{name}.pdf", at_desk(app, show, action)),
+        Route("/t/{id}/papers/{name}.pdf", at_desk(app, make, action), methods=["POST"]),
+        Route("/t/{id}/kit.zip", at_desk(app, kit, action), methods=["POST"]),
+    ]
+
+
+def _groups(at: Desk, session: TrainingSession, lengths: Mapping[str, int]) -> list[tuple[str, list[Paper]]]:
+    """The papers in the order of the day."""
+    pages = {name: f"{count}ページ" for name, count in ({"flyer": 1, "steps": 1} | dict(lengths)).items()}
+
+    def some(*names: str) -> list[Paper]:
+        return [Paper(name, pages.get(name, "")) for name in names]
+
+    reception = [
+        Paper("cards", "8枚で2ページ", posted=True, counted=True),
+        Paper("reception", "18人で1ページ", posted=True),
+        Paper("tags", "10人で1ページ", posted=True),
+    ]
+    after = [Paper("supporter", "10人で2ページ", posted=True)]
+    town = at.person.municipality
+    return [
+        ("人を呼ぶ", some("flyer")),
+        ("受付で", reception),
+        ("参加する方に", some("slips", "worksheets", "booklet")),
+        ("講師と係に", some("script", "slides", "steps")),
+        *([("終わったあとで", after)] if may(at.person, Action.CARDS_PRINT, municipality=town) else []),
+    ]
+
+
+def _cards_for(session: TrainingSession) -> int:
+    """More than people, and whole sheets."""
+    wanted = session.capacity * _SPARE if session.capacity else _USUAL
+    return int(-(-wanted // _ON_A_SHEET)) * _ON_A_SHEET
+
+
+def _count(text: str) -> int:
+    """How many cards somebody typed; what is no number is too many of them for one."""
+    plain = unicodedata.normalize("NFKC", text[:20]).strip().removesuffix("枚")
+    return int(plain) if plain.isascii() and plain.isdecimal() else 0
+
+
+def _below(refused: Refused) -> Problem:
+    """The sentence beside the paper it is about; anything else is a page of its own."""
+    if refused.code not in _FIELDS:
+        raise refused
+    return Problem(_FIELDS[refused.code], str(templates.sentence(refused.code, **refused.facts)), 422)

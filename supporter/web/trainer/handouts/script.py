@@ -1,0 +1,27 @@
+"""進行台本: what to say page by page in large print, with the planned times at the right edge."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.handouts.printed_class import script_lines
+from supporter.domain.shared.access import Action
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t/ID/script`."""
+
+    async def page(request: Request, at: Desk) -> Response:
+        session = await app.training.planned(at.person, request.path_params["id"])
+        course = app.library.of(session.municipality).course(session.course)
+        facts = {"session": session, "course": course, "lines": script_lines(course, session)}
+        return shown(request, at, "trainer/handouts/script.html", "stage.script", facts)
+
+    return [Route("/t/{id}/script", at_desk(app, page, Action.TRAINING_PLAN))]

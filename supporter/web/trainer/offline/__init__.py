@@ -1,0 +1,1 @@
+"""A class without internet: taking along, bringing back."""

@@ -1,0 +1,123 @@
+"""持ち帰りの取りこみ: a file of a class without internet is sent, looked at, and merged by an officer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.handouts.printed_class import when_text
+from supporter.domain.offline.merge import TOLD
+from supporter.domain.shared.access import Action, may
+from supporter.domain.shared.refused import Refused
+from supporter.services.offline.merge import Preview
+from supporter.web.learner.privacy.record_in_words import moment
+from supporter.web.shared import forms, templates
+from supporter.web.shared.error_pages import STATUS
+from supporter.web.shared.field_errors import NONE, Problem
+from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.wiring import App
+
+#: Ticks of the largest class: a match and four differences for each seat.
+MOST_TICKS = 5000
+_FILE_TROUBLE = ("merge.", "take.")
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/o/merge`, `/o/merge/FILE` and, on a laptop, `/o/take`."""
+
+    async def front(request: Request, at: Desk) -> Response:
+        return await listed(request, at)
+
+    async def send(request: Request, at: Desk) -> Response:
+        try:
+            sent = await app.returns.send(at.person, await _upload(request))
+        except Refused as refused:
+            return await listed(request, at, _at_file(refused), str(refused.facts.get("file", "")))
+        return RedirectResponse(f"/o/merge/{sent.id}", 303)
+
+    async def listed(request: Request, at: Desk, problem: Problem = NONE, done: str = "") -> Response:
+        facts: dict[str, object] = {"problem": problem, "done": done, "files": await app.returns.all(at.person)}
+        facts |= {"when": when_text, "moment": moment}
+        return shown(request, at, "trainer/offline/merge.html", "away.merge", facts, problem.status)
+
+    async def look(request: Request, at: Desk) -> Response:
+        return await looked(request, at)
+
+    async def looked(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+        back, session = await app.returns.one(at.person, request.path_params["file"])
+        officer = may(at.person, Action.CLASS_MERGE, municipality=session.municipality)
+        facts: dict[str, object] = {"back": back, "session": session, "officer": officer, "problem": problem}
+        facts |= {"when": when_text, "moment": moment, "found": None}
+        if officer and back.state == "waiting":
+            facts |= await _seen(app, await app.returns.preview(at.person, back.id))
+        return shown(request, at, "trainer/offline/merge_review.html", "away.preview", facts, problem.status)
+
+    async def decide(request: Request, at: Desk) -> Response:
+        file, typed = request.path_params["file"], await forms.several(request, MOST_TICKS)
+        if typed.get("go") == ["drop"]:
+            await app.returns.drop(at.person, file)
+            return RedirectResponse("/o/merge", 303)
+        try:
+            await app.returns.confirm(at.person, file, typed.get("same", []), typed.get("take", []))
+        except Refused as refused:
+            return await looked(request, at, _at_file(refused))
+        return RedirectResponse(f"/o/merge/{file}", 303)
+
+    async def ask_in(request: Request, at: Desk) -> Response:
+        return shown(request, at, "trainer/offline/send.html", "away.take_in", {"problem": NONE, "welcome": None})
+
+    async def take_in(request: Request, at: Desk) -> Response:
+        try:
+            welcome = await app.laptop.take_in(at.person, await _upload(request))
+        except Refused as refused:
+            problem = _at_file(refused)
+            return shown(
+                request,
+                at,
+                "trainer/offline/send.html",
+                "away.take_in",
+                {"problem": problem, "welcome": None},
+                problem.status,
+            )
+        facts = {"problem": NONE, "welcome": welcome, "when": when_text}
+        return shown(request, at, "trainer/offline/send.html", "away.take_in", facts)
+
+    action = Action.CLASS_TAKE
+    return [
+        Route("/o/merge", at_desk(app, front, action)),
+        Route("/o/merge", at_desk(app, send, action), methods=["POST"]),
+        Route("/o/merge/{file}", at_desk(app, look, action)),
+        Route("/o/merge/{file}", at_desk(app, decide, Action.CLASS_MERGE), methods=["POST"]),
+        Route("/o/take", at_desk(app, ask_in, action)),
+        Route("/o/take", at_desk(app, take_in, action), methods=["POST"]),
+    ]
+
+
+async def _upload(request: Request) -> bytes:
+    """The file of a form; the guard has looked at its length before."""
+    async with request.form(max_files=1, max_fields=2) as typed:
+        sent = typed.get("file")
+        if not isinstance(sent, UploadFile) or not sent.filename:
+            raise Refused("merge.no_file")
+        return await sent.read()
+
+
+def _at_file(refused: Refused) -> Problem:
+    """What is wrong with a file, below its field; any other refusal is raised again."""
+    if not refused.code.startswith(_FILE_TROUBLE):
+        raise refused
+    return Problem("file", templates.sentence(refused.code), STATUS.get(refused.code, 422))
+
+
+async def _seen(app: App, found: Preview) -> dict[str, object]:
+    towns = {town.id: town.name for town in await app.municipalities.all()}
+    people = {number: [one for one in found.matches if one.number == number] for number in _numbers(found)}
+    return {"found": found, "towns": towns, "people": people, "told": TOLD}
+
+
+def _numbers(found: Preview) -> set[int]:
+    return {one.number for one in found.matches}

@@ -1,0 +1,1 @@
+"""Planning classes, and their applications."""

@@ -1,0 +1,39 @@
+"""`/t`: the classes of the own municipality, today's first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.shared.access import Action
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.wiring import App
+
+#: Past classes on the page; the rest is in the records.
+PAST = 20
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t`."""
+
+    async def page(request: Request, at: Desk) -> Response:
+        found = await app.training.all(at.person, at.person.municipality)
+        brought = await app.laptop.here()
+        today = app.clock.now().date()
+        over = [one for one in found if one.held_on < today or one.state == "ended"]
+        coming = sorted((one for one in found if one not in over), key=lambda one: (one.held_on, str(one.begins)))
+        facts = {
+            "today": [one for one in coming if one.held_on == today],
+            "coming": [one for one in coming if one.held_on != today],
+            "past": over[:PAST],
+            "brought": brought,
+            "away": [one for one in found if one in coming or one.id in brought],
+            "courses": {id: course.title.plain for id, course in app.library.courses.items()},
+        }
+        return shown(request, at, "trainer/training/list.html", "stage.classes", facts)
+
+    return [Route("/t", at_desk(app, page, Action.TRAINING_PLAN))]

@@ -1,0 +1,136 @@
+"""開催を予定する: a class set down, changed, or planned like an earlier one, as one plain form."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from supporter.domain.courses.course import Course
+from supporter.domain.shared.access import Action
+from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.timetable import timetable
+from supporter.web.shared import forms
+from supporter.web.shared.class_frame import shown
+from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.trainer.training.plan_form import KINDS, Typed, read_plan, typed_of
+from supporter.wiring import App
+
+#: What lies below その他: opened where something there has to be changed.
+REST = ("kind", "host", "municipalities", "watcher", "school", "number")
+FORMS = (90, 60)
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A chapter in the timetable: when it begins in each form, by the clock or from the beginning on."""
+
+    title: Markup
+    begins: tuple[str, ...]
+
+
+def routes(app: App) -> Sequence[BaseRoute]:
+    """`/t/new`, perhaps `?like=ID`, and `/t/ID/plan`."""
+
+    async def new(request: Request, at: Desk) -> Response:
+        like = request.query_params.get("like", "")
+        kept = await app.training.planned(at.person, like) if like else None
+        fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
+        typed = typed_of(kept) if kept else fresh
+        number = await _next_number(app, at)
+        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [number]}
+        return await page(request, at, typed)
+
+    async def change(request: Request, at: Desk) -> Response:
+        kept = await app.training.planned(at.person, request.path_params["id"])
+        return await page(request, at, typed_of(kept))
+
+    async def take(request: Request, at: Desk) -> Response:
+        typed = await forms.several(request)
+        courses, towns = dict(await _courses(app, at)), [code for code, _ in await _others(app, at)]
+        try:
+            wanted = read_plan(typed, at.person.municipality, list(courses), towns)
+            session = await app.training.plan(at.person, wanted)
+        except Refused as refused:
+            return await page(request, at, typed, below(refused))
+        return RedirectResponse(f"/t/{session.id}", 303)
+
+    async def page(request: Request, at: Desk, typed: Typed, problem: Problem = NONE) -> Response:
+        values = {name: values[-1] for name, values in typed.items() if values}
+        facts = {
+            "typed": values,
+            "ticked": typed.get("municipalities", ()),
+            "problem": problem,
+            "open": problem.field in REST,
+            "courses": await _courses(app, at),
+            "others": await _others(app, at),
+            "kind_options": [(kind, kind, "") for kind in KINDS],
+            "timetables": await _timetables(app, at, values.get("begins", "")),
+        }
+        return shown(request, at, "trainer/training/plan.html", "stage.plan", facts, problem.status)
+
+    action = Action.TRAINING_PLAN
+    return [
+        Route("/t/new", at_desk(app, new, action)),
+        Route("/t/new", at_desk(app, take, action), methods=["POST"]),
+        Route("/t/{id}/plan", at_desk(app, change, action)),
+    ]
+
+
+async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
+    """What may be taught, as `programme/course` and its words."""
+    found = await app.municipalities.run_by(at.town)
+    pairs = [(programme, id) for programme in found for id in programme.courses]
+    return [
+        (f"{programme.id}/{id}", f"{programme.name}　{app.library.courses[id].title.plain}")
+        for programme, id in pairs
+        if id in app.library.courses
+    ]
+
+
+async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
+    """The other towns that may take part, those of the own region first."""
+    near = await app.regions.neighbours(at.person.municipality)
+    names = {town.id: town.name for town in await app.municipalities.all() if town.id != at.person.municipality}
+    return [(code, names[code]) for code in dict.fromkeys((*near, *names)) if code in names]
+
+
+async def _timetables(app: App, at: Desk, begins: str) -> list[tuple[str, list[Chapter]]]:
+    """The chapters of each course, as they follow from its pages in the 90 and the 60 minute form."""
+    library = app.library.of(at.person.municipality)
+    return [(words, _chapters(library.course(id.partition("/")[2]), begins)) for id, words in await _courses(app, at)]
+
+
+def _chapters(course: Course, begins: str) -> list[Chapter]:
+    tables = [{slot.ref: slot.begins for slot in timetable(course, minutes)} for minutes in FORMS]
+    firsts = [(module, f"{module.id}/{module.steps[0].id}") for module in course.modules]
+    return [
+        Chapter(Markup(module.title.html), tuple(_clock(begins, table[first]) for table in tables))
+        for module, first in firsts
+    ]
+
+
+def _clock(begins: str, minutes: float) -> str:
+    """13:45, or how long after the beginning where that is not known yet."""
+    try:
+        start = dt.datetime.combine(dt.date.min, dt.time.fromisoformat(begins))
+    except ValueError:
+        return f"{int(minutes)}分から"
+    return f"{start + dt.timedelta(minutes=minutes):%H:%M}"
+
+
+async def _next_number(app: App, at: Desk) -> str:
+    """R8-005: the 年度 and the next number in it."""
+    today = app.clock.now().date()
+    year = fiscal_year(today)
+    held = await app.training.all(at.person, at.person.municipality)
+    count = sum(1 for one in held if fiscal_year(one.held_on) == year)
+    return f"{era_letter(today)}{era_year(year)}-{count + 1:03d}"
