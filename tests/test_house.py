@@ -62,8 +62,3 @@ def test_every_file_states_its_promise(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_nothing_unfinished_is_kept(path: Path) -> None:
     assert not {"TODO", "FIXME", "XXX"} & set(path.read_text("utf-8").replace(":", " ").split())
-
-
-def test_every_test_file_has_a_name_of_its_own() -> None:
-    names = [path.name for path in Path(__file__).parent.rglob("test_*.py")]
-    assert sorted(names) == sorted(set(names)), "pytest imports test files by their bare names"

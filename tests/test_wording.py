@@ -10,7 +10,7 @@ import pytest
 
 from supporter import wording
 from supporter.domain.shared.access import Action
-from tests import spoken_keys
+from tests.support import spoken_keys
 
 SOURCE = Path(wording.__file__).parents[1]
 BLAMING = ("エラー", "不正", "無効", "不合格", "必須", "削除", "ログイン", "認証", "失敗")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.browser.rig import NewPage, Screen, Server, free_port
+from tests.support.browser.rig import NewPage, Screen, Server, free_port
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -31,7 +31,7 @@ FLAGS = [
 def shell_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The shell alone: information pages, the example towns, one NiceGUI lesson."""
     port = free_port()
-    app = ["-m", "uvicorn", "tests.web.shell_app:app", "--port", str(port), "--log-level", "warning"]
+    app = ["-m", "uvicorn", "tests.support.web.shell_app:app", "--port", str(port), "--log-level", "warning"]
     server = Server([sys.executable, *app], tmp_path_factory.mktemp("shell") / "log", port)
     yield server
     server.stop()

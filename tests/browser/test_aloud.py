@@ -7,9 +7,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE
+from tests.support.browser.rig import NewPage, Screen, Server
 
 STEP = f"{COURSE}/shiru/chigai"
 OWN = {"lang": "ja-JP", "localService": True, "default": False, "name": "own"}

@@ -6,8 +6,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 PASSWORD = "tottori-demo-2026"
 

@@ -7,10 +7,10 @@ import json
 from playwright.sync_api import Page, expect
 
 from supporter.commands.demo import PIN
-from tests.browser.learner import COURSE, HOME, open_test, signed_in
-from tests.browser.rig import NewPage, Server
 from tests.browser.test_offline import kept, wait_for
 from tests.browser.test_worksheet import SECRET, change_hands, sheet
+from tests.support.browser.learner import COURSE, HOME, open_test, signed_in
+from tests.support.browser.rig import NewPage, Server
 
 TARO = "鳥取　太郎"
 

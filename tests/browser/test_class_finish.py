@@ -8,9 +8,9 @@ import secrets
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_class_stage import KEY, checked, enter, plan, say
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 
 def join(page: Page, site: Server, code: str, **way: object) -> tuple[str, dict[str, object]]:

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from supporter.domain.training.session import TrainingSession
-from tests.browser import checks
-from tests.browser.rig import NewPage, Screen
-from tests.live.served import SATO, Served
+from tests.support.browser import checks
+from tests.support.browser.rig import NewPage, Screen
+from tests.support.live.served import SATO, Served
 
 RECEIVED, TIME = "受け取りました", re.compile(r"\d\d:\d\d:\d\d")
 SMALL = Screen(width=320, height=640, reading="xl-on-dark-ja")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME, signed_in
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, HOME, signed_in
+from tests.support.browser.rig import NewPage, Screen, Server
 
 LOOK = """(name) => getComputedStyle(document.querySelector('.sample .in-ja'))[name]"""
 

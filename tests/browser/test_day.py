@@ -14,10 +14,10 @@ from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Role
 from supporter.services.classroom.seats import Way
 from supporter.storage import records
-from tests.browser import checks
-from tests.browser.rig import NewPage, Screen
-from tests.live.served import ADMINISTRATOR, SATO, TOTTORI, Served
-from tests.services.applied import application
+from tests.support.applied import application
+from tests.support.browser import checks
+from tests.support.browser.rig import NewPage, Screen
+from tests.support.live.served import ADMINISTRATOR, SATO, TOTTORI, Served
 
 PASSWORD, KEY = "kaze-no-mori-2026", "single"
 PEOPLE = (

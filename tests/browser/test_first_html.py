@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.checks import axe, no_sideways
-from tests.browser.learner import COURSE, HOME, signed_in
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways
+from tests.support.browser.learner import COURSE, HOME, signed_in
+from tests.support.browser.rig import NewPage, Screen, Server
 
 CHECK = f"{COURSE}/hajimeni/mezasu"
 SEEN = "[document.getElementById('app').innerHTML, scrollY]"

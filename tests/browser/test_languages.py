@@ -18,11 +18,11 @@ from supporter.domain.municipalities.municipality import Programme
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME, TEST
-from tests.browser.rig import NewPage, Screen, Server, free_port
-from tests.services.cast import ADMINISTRATOR, PIN, FakeClock, QuickHasher
-from tests.web.people_site import TOTTORI, Site
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, HOME, TEST
+from tests.support.browser.rig import NewPage, Screen, Server, free_port
+from tests.support.cast import ADMINISTRATOR, PIN, FakeClock, QuickHasher
+from tests.support.web.people_site import TOTTORI, Site
 
 READER = ["/?all=1", HOME, COURSE, f"{COURSE}/shiru/chigai", f"{COURSE}/shiru/suuji", TEST, "/in?m=312011"]
 READER += [f"{HOME}/{page}" for page in ("help", "letters", "about", "privacy", "accessibility", "contact", "nothing")]

@@ -7,9 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, focus_order, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME, TEST, open_test, press_answer, signed_in
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, focus_order, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, HOME, TEST, open_test, press_answer, signed_in
+from tests.support.browser.rig import NewPage, Screen, Server
 
 SCREENS = {
     "small, largest letters, ruby, night": Screen(320, 640, reading="xl-on-dark"),

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.learner import answer, open_test, signed_in
-from tests.browser.rig import NewPage, Server
+from tests.support.browser.learner import answer, open_test, signed_in
+from tests.support.browser.rig import NewPage, Server
 
 
 @pytest.fixture

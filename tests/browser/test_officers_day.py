@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server, free_port
-from tests.commands.rig import supporter
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server, free_port
+from tests.support.command_line import supporter
 
 PASSWORD = "tottori-demo-2026"  # of the demo's staff
 LIST = "氏名,フリガナ,年代,修了した日\n見本 清子,ミホン キヨコ,70代,2026-05-20\n=HYPERLINK(1),ミホン イチ,60代,\n"

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME, signed_in
-from tests.browser.rig import NewPage, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, HOME, signed_in
+from tests.support.browser.rig import NewPage, Server
 
 FIRST, SECOND = f"{COURSE}/shiru/chigai", f"{COURSE}/shiru/suuji"
 KEPT = """async () => { const found = [];

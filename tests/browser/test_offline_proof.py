@@ -17,8 +17,8 @@ from supporter.services.certificates.offline_verifier import Kit
 from supporter.services.certificates.paper import paper_of
 from supporter.services.shared.signing import Signing
 from supporter.web.shared import templates
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen
 
 SITE = "https://tsunagari.example"
 

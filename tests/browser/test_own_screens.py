@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import ROOT, NewPage, Screen, Server, free_port
-from tests.services.cast import PIN
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import ROOT, NewPage, Screen, Server, free_port
+from tests.support.cast import PIN
 
 HOME = "/m/312011"
-LATER = [sys.executable, "-m", "tests.browser.later"]
+LATER = [sys.executable, "-m", "tests.support.browser.later"]
 XL = Screen(320, 640, reading="xl-on-dark-ja")
 
 

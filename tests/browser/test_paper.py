@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE, HOME
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, HOME
+from tests.support.browser.rig import NewPage, Screen, Server
 
 ONLY_ON_SCREEN = ("次へ", "前へ", "相談先をぜんぶ見る", "紙に刷る", "答える", "名前を書かずに", "書いたものを消す")
 

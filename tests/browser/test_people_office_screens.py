@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 PASSWORD = "tottori-demo-2026"  # of the demo's staff
 XL = Screen(320, 640, reading="xl-off-auto")

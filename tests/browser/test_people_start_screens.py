@@ -13,8 +13,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 TOWN = "/m/312011"
 PIN = "271828"  # of the demo's people

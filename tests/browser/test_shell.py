@@ -7,8 +7,8 @@ import http.client
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.checks import axe, focus_order, no_sideways, only_from_here, targets_48
-from tests.browser.rig import NewPage, Screen, Server
+from tests.support.browser.checks import axe, focus_order, no_sideways, only_from_here, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 PAGES = [
     "/",

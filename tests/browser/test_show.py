@@ -15,8 +15,8 @@ from supporter.documents.handouts.offline_slides import Show
 from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import Rundowns
-from tests.browser.checks import axe, no_sideways
-from tests.browser.rig import NewPage, Screen
+from tests.support.browser.checks import axe, no_sideways
+from tests.support.browser.rig import NewPage, Screen
 
 HOSTILE = '<img src="https://evil.example/x.png" onerror="alert(1)">公民館'
 

@@ -14,11 +14,11 @@ from playwright.sync_api import Locator, Page, expect
 from supporter.content.courses.library import Library
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Quiz
-from tests.browser import six
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import choose, order_of
-from tests.browser.rig import NewPage, Screen, Server, free_port
-from tests.services.cast import PIN
+from tests.support.browser import six
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import choose, order_of
+from tests.support.browser.rig import NewPage, Screen, Server, free_port
+from tests.support.cast import PIN
 
 COURSE = "/m/312011/c/mutsu"
 FIRST = f"{COURSE}/koe/hitokoe"

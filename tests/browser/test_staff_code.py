@@ -8,9 +8,9 @@ import time
 from playwright.sync_api import Page, expect
 
 from supporter.domain.accounts.totp import STEP, code
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_people_office_screens import enter
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.rig import NewPage, Screen, Server
 
 
 def checked(page: Page) -> None:

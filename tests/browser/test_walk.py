@@ -17,9 +17,9 @@ from playwright.sync_api import Page, expect
 from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.domain.courses.grading import expected
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import choose
-from tests.browser.rig import NewPage, Server
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import choose
+from tests.support.browser.rig import NewPage, Server
 
 NAME = "葛\U000e0100城　さくら"
 

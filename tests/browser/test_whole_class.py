@@ -10,12 +10,12 @@ from typing import NamedTuple
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.checks import axe, no_sideways
-from tests.browser.learner import signed_in
-from tests.browser.rig import NewPage, Screen, Server
 from tests.browser.test_class_phone import choose, reads, receipt
 from tests.browser.test_class_stage import connected
-from tests.browser.whole import cards_of, cells, download, enter, house, later, plan, read_code, words
+from tests.support.browser.checks import axe, no_sideways
+from tests.support.browser.learner import signed_in
+from tests.support.browser.rig import NewPage, Screen, Server
+from tests.support.browser.whole import cards_of, cells, download, enter, house, later, plan, read_code, words
 
 DESK, POCKET, WALL = Screen(1280, 800), Screen(), Screen(1280, 720)
 QUESTION = "hajimeni-dekiru"

@@ -15,9 +15,9 @@ from supporter.content.courses.library import Library
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.courses.grading import expected
-from tests.browser.checks import axe, no_sideways, targets_48
-from tests.browser.learner import COURSE, TEST, choose, signed_in
-from tests.browser.rig import NewPage, Screen, Server, free_port
+from tests.support.browser.checks import axe, no_sideways, targets_48
+from tests.support.browser.learner import COURSE, TEST, choose, signed_in
+from tests.support.browser.rig import NewPage, Screen, Server, free_port
 
 LARGEST = Screen(360, 780, reading="xl-on-light-ja")
 READY = "window.socket?.connected"

@@ -11,8 +11,8 @@ from playwright.sync_api import Locator, Page, Request, WebSocket, expect
 from supporter.commands.demo import PIN, SIGN_INS
 from supporter.content.courses.library import Library
 from supporter.content.places import packaged
-from tests.browser.learner import COURSE, signed_in
-from tests.browser.rig import NewPage, Server
+from tests.support.browser.learner import COURSE, signed_in
+from tests.support.browser.rig import NewPage, Server
 
 SECRET = "yoru-ga-kowai 夜がこわい"
 

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from rig import supporter
+
+from tests.support.command_line import supporter
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,8 @@ import datetime as dt
 import re
 from pathlib import Path
 
-from rig import serving, supporter, told
-
 from supporter.storage.tiny import TinyStore
+from tests.support.command_line import serving, supporter, told
 
 
 def forge(data: Path) -> None:

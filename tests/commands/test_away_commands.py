@@ -8,12 +8,11 @@ import json
 import stat
 from pathlib import Path
 
-from rig import serving, supporter, told
-
 from supporter.config import Settings
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
+from tests.support.command_line import serving, supporter, told
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality="312011")
 KAIJO = Person(role=Role.TRAINER, id="k312011", municipality="312011")

@@ -7,7 +7,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from rig import ROOT, supporter, told
+
+from tests.support.command_line import ROOT, supporter, told
 
 
 def test_what_is_shipped_is_sound(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ import stat
 from pathlib import Path
 
 import pytest
-from rig import serving, supporter, told
-from test_sample import documents
 
 from supporter.data_folder import ERASURES
 from supporter.domain.shared.access import Person, Role
 from supporter.services.shared.clock import TOKYO
-from tests.services.cast import PIN
-from tests.web.people_site import TOTTORI, site
+from tests.commands.test_sample import documents
+from tests.support.cast import PIN
+from tests.support.command_line import serving, supporter, told
+from tests.support.web.people_site import TOTTORI, site
 
 NAME = "夢野 泡子"
 

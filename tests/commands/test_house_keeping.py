@@ -8,8 +8,9 @@ import stat
 from pathlib import Path
 
 import pytest
-from rig import serving, supporter, told
-from test_sample import documents
+
+from tests.commands.test_sample import documents
+from tests.support.command_line import serving, supporter, told
 
 OWN = """id: "{code}"
 name: 見本市

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from rig import serving, supporter, told
 
 from supporter.storage.tiny import TinyStore
+from tests.support.command_line import serving, supporter, told
 
 TOTTORI = "312011"
 

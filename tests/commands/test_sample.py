@@ -8,10 +8,9 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from rig import supporter, told
-
 from supporter.storage.base import COLLECTIONS
 from supporter.storage.tiny import TinyStore
+from tests.support.command_line import supporter, told
 
 
 def documents(data: Path) -> dict[str, list[dict[str, Any]]]:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from rig import ROOT, serving, supporter, told
-from test_sample import documents
+
+from tests.commands.test_sample import documents
+from tests.support.command_line import ROOT, serving, supporter, told
 
 
 def endpoint(data: Path) -> dict[str, str]:

@@ -12,11 +12,11 @@ import time
 from multiprocessing.reduction import DupFd
 from pathlib import Path
 
-import crash_writer
 import pytest
 
 from supporter.storage.backup import restore
 from supporter.storage.tiny import TinyStore
+from tests.crash import crash_writer
 
 RUNS = 200
 #: Kills one database lives through, so that what a recovery left behind is crashed as well.

@@ -17,9 +17,9 @@ from supporter.domain.shared.access import Person, Role
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.wiring import opened
-from tests.browser.rig import Server
 from tests.load import house
 from tests.load.phone import RECEIPT, Phone, browser
+from tests.support.browser.rig import Server
 
 KILLS = 4  # that one database lives through, so that a recovery is crashed as well
 LEARNERS = 20

@@ -8,8 +8,8 @@ from collections.abc import AsyncIterator, Iterator
 import aiohttp
 import pytest
 
-from tests.live.phone import Phone, browser
-from tests.live.served import Served
+from tests.support.live.phone import Phone, browser
+from tests.support.live.served import Served
 
 _ids = itertools.count()
 

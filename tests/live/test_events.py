@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.live.conftest import Room
-from tests.live.served import SATO
+from tests.support.live.served import SATO
 
 
 class Events:

@@ -11,8 +11,8 @@ import pytest
 
 from supporter.web.site.request_guard import Guard
 from tests.live.conftest import Room
-from tests.live.phone import Phone
-from tests.live.served import SATO
+from tests.support.live.phone import Phone
+from tests.support.live.served import SATO
 
 SAID = {"secret": "ab" * 16, "key": "single", "answer": ["1"], "turn": 1}
 

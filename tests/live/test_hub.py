@@ -19,9 +19,9 @@ from supporter.live import websocket
 from supporter.live.connection import BURST, Line
 from supporter.live.hub import WRONG_CODES
 from supporter.services.classroom.seats import Way
-from tests.live.served import SATO, TOTTORI
-from tests.services.cast import PIN
-from tests.web.people_site import Site, site
+from tests.support.cast import PIN
+from tests.support.live.served import SATO, TOTTORI
+from tests.support.web.people_site import Site, site
 
 HALL, ELSEWHERE = "192.0.2.0", "198.51.100.0"
 

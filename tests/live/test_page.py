@@ -17,7 +17,7 @@ from supporter.live import messages
 from supporter.live.page import build
 from supporter.live.page.minify import smaller_script
 from supporter.wording import LANGUAGES
-from tests.web.people_site import Site, site
+from tests.support.web.people_site import Site, site
 
 MOST = 15_000  # bytes over the line for everything that a phone needs to join
 

@@ -7,8 +7,8 @@ import asyncio
 import pytest
 
 from tests.live.conftest import Room
-from tests.live.phone import Phone
-from tests.live.served import SATO
+from tests.support.live.phone import Phone
+from tests.support.live.served import SATO
 
 
 async def test_whoever_connects_sees_the_room_as_it_is(room: Room) -> None:

@@ -10,8 +10,8 @@ import pytest
 
 from supporter.domain.classroom.hall_question import MOST
 from tests.live.conftest import Room
-from tests.live.phone import Phone, Told
-from tests.live.served import SATO
+from tests.support.live.phone import Phone, Told
+from tests.support.live.served import SATO
 
 ID = "0c" * 16
 

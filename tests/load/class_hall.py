@@ -20,11 +20,10 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.wiring import opened
-from tests.browser.rig import Server, free_port
-
-from . import house
-from .class_phone import PATIENCE, BareLine, Phone
-from .class_server import CLASS, TRAINER
+from tests.load import house
+from tests.load.class_phone import PATIENCE, BareLine, Phone
+from tests.load.class_server import CLASS, TRAINER
+from tests.support.browser.rig import Server, free_port
 
 
 async def plan(data: Path) -> str:

@@ -24,8 +24,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from . import class_hall, house
-from .class_hall import Hall, until
+from tests.load import class_hall, house
+from tests.load.class_hall import Hall, until
 
 FIRST, SECOND = "hajimeni-dekiru", "shiru-mitame"
 MOVES = 10

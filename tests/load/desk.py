@@ -23,12 +23,11 @@ from typing import Any
 import aiohttp
 import openpyxl
 
-from tests.browser.rig import Server
-
-from . import certificates, house
-from .desk_town import Desk, fill
-from .files import REFERENCE_SECONDS, reference_work, seconds
-from .phone import Phone, browser
+from tests.load import certificates, house
+from tests.load.desk_town import Desk, fill
+from tests.load.files import REFERENCE_SECONDS, reference_work, seconds
+from tests.load.phone import Phone, browser
+from tests.support.browser.rig import Server
 
 RUNS, CERTIFICATES = 5, 500
 LIMITS = {

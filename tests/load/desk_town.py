@@ -28,8 +28,7 @@ from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.storage.base import Doc, Tx
 from supporter.wiring import App, opened
-
-from . import house
+from tests.load import house
 
 AGES = ("10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上", "")
 SESSIONS, SEATS = 60, 40

@@ -26,8 +26,7 @@ from supporter.documents.reporting.roster_csv import roster_csv, roster_csv_cp93
 from supporter.documents.reporting.roster_note import RosterNote
 from supporter.documents.reporting.roster_xlsx import roster_xlsx
 from supporter.domain.reporting.roster import RosterRow
-
-from . import roster_commands
+from tests.load import roster_commands
 
 PAPERS, ROWS = 100, 10_000
 LIMITS = {

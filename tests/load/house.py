@@ -27,7 +27,7 @@ from supporter.services.transcripts.issuing import issue
 from supporter.storage import records
 from supporter.storage.base import Tx
 from supporter.wiring import App, opened
-from tests.browser.rig import Server, free_port
+from tests.support.browser.rig import Server, free_port
 
 TOWN, COURSE, PIN = "312011", "kiso", "582913"
 TEST, QUESTIONS = f"/m/{TOWN}/c/{COURSE}/test", 10

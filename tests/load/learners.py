@@ -21,11 +21,10 @@ from collections.abc import Awaitable, Callable, Iterator, Sequence
 from pathlib import Path
 
 from supporter.storage.tiny import TinyStore
-from tests.browser.rig import Server, free_port
-
-from . import house
-from .house import Signed
-from .phone import Phone, browser
+from tests.load import house
+from tests.load.house import Signed
+from tests.load.phone import Phone, browser
+from tests.support.browser.rig import Server, free_port
 
 PLACES, ROUNDS, TRIES = 50, 3, 2  # learners at a time, rounds of new learners, tests of each
 ARRIVALS = 60

@@ -24,9 +24,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
-from tests.browser.rig import ROOT, free_port
-
-from . import house
+from tests.load import house
+from tests.support.browser.rig import ROOT, free_port
 
 LEARNERS, STARTS = 10_000, 5
 LESSON = f"/m/{house.TOWN}/c/{house.COURSE}/hajimeni/mezasu"

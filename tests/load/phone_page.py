@@ -18,8 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
-
-from . import class_hall, house
+from tests.load import class_hall, house
 
 VISITS = 5
 MOST_BYTES, MOST_SECONDS = 15_000, 1.0

@@ -9,10 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from tests.browser.rig import ROOT
-
-from . import house
-from .phone import Phone, browser
+from tests.load import house
+from tests.load.phone import Phone, browser
+from tests.support.browser.rig import ROOT
 
 RUNS = 5
 #: Seconds of a command, and milliseconds that an answer may wait while it runs.

@@ -19,8 +19,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS
-
-from . import house
+from tests.load import house
 
 LESSON = f"/m/{house.TOWN}/c/{house.COURSE}/hajimeni/mezasu"
 SLOWER, BYTES_A_SECOND, DELAY_MS = 6, 400_000 / 8, 400

@@ -6,10 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from away_hall import Machine, Town
-from cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
-from hall import SATO, Hall
-from study import Study, shipped
 
 from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
@@ -31,6 +27,10 @@ from supporter.services.shared.signing import Signing
 from supporter.services.training.planning import Training
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
+from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+from tests.support.hall import SATO, Hall
+from tests.support.offline_hall import Machine, Town
+from tests.support.study import Study, shipped
 
 
 @pytest.fixture

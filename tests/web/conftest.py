@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.web.people_site import Site, site
+from tests.support.web.people_site import Site, site
 
 
 @pytest.fixture

@@ -1,0 +1,123 @@
+"""確認コード: chosen by whoever wants one, asked after the password, no way around it."""
+
+from __future__ import annotations
+
+import base64
+
+import pytest
+
+from supporter.domain.accounts.totp import STEP, code
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.services.accounts.second_factor import Codes
+from supporter.services.accounts.sign_in import SignIns
+from supporter.services.accounts.staff import StaffDesk
+from supporter.storage.tiny import TinyStore
+from tests.support.cast import ADMINISTRATOR, TOTTORI, Cast, FakeClock, refusal
+
+OFFICE, STRANGER = "192.0.2.20", "203.0.113.66"
+OWN = "kirin-to-uma-7"
+SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
+
+
+@pytest.fixture
+def codes(store: TinyStore, clock: FakeClock) -> Codes:
+    return Codes(store, clock)
+
+
+@pytest.fixture
+async def suzuki(desk: StaffDesk, signins: SignIns) -> Person:
+    first = await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
+    await signins.choose_password((await signins.staff("suzuki", first, OFFICE)).token, OWN)
+    return SUZUKI
+
+
+def now_of(secret: str, clock: FakeClock) -> str:
+    return code(base64.b32decode(secret), int(clock.now().timestamp()) // STEP)
+
+
+async def chosen(codes: Codes, clock: FakeClock) -> tuple[str, tuple[str, ...]]:
+    """鈴木's secret and recovery codes, the code of that moment used up."""
+    secret, _ = await codes.begin(SUZUKI)
+    return secret, await codes.confirm(SUZUKI, now_of(secret, clock))
+
+
+async def test_the_password_alone_opens_nothing_any_more(
+    codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock, store: TinyStore
+) -> None:
+    assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due
+    secret, spare = await chosen(codes, clock)
+    clock.pass_by(seconds=STEP)
+    sign_in = await signins.staff("suzuki", OWN, OFFICE)
+    assert sign_in.code_due and await codes.due(sign_in.token)
+    assert await signins.person(sign_in.token) == READER
+    assert await refusal(codes.prove(sign_in.token, "000000", OFFICE)) == "code.wrong"
+    right = now_of(secret, clock)
+    assert await codes.prove(sign_in.token, right, OFFICE) == (suzuki, False)
+    assert await signins.person(sign_in.token) == suzuki
+    again = await signins.staff("suzuki", OWN, OFFICE)
+    assert await refusal(codes.prove(again.token, right, OFFICE)) == "code.wrong", "each code once"
+    assert await refusal(codes.prove(sign_in.token, right, OFFICE)) == "access.refused"
+    log = str(list(store.scan("audit")))
+    assert secret not in log and right not in log and spare[0] not in str(list(store.scan("staff")))
+
+
+async def test_a_recovery_code_stands_in_once(codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock) -> None:
+    _, spare = await chosen(codes, clock)
+    assert len(set(spare)) == 8
+    first = await signins.staff("suzuki", OWN, OFFICE)
+    assert await codes.prove(first.token, spare[0].upper().replace("-", " "), OFFICE) == (suzuki, False)
+    second = await signins.staff("suzuki", OWN, OFFICE)
+    assert await refusal(codes.prove(second.token, spare[0], OFFICE)) == "code.wrong"
+    assert await codes.prove(second.token, spare[1], OFFICE) == (suzuki, False)
+
+
+async def test_guessing_rests_and_a_right_code_then_too(
+    codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock
+) -> None:
+    secret, _ = await chosen(codes, clock)
+    clock.pass_by(seconds=STEP)
+    sign_in = await signins.staff("suzuki", OWN, STRANGER)
+    told = [await refusal(codes.prove(sign_in.token, f"{n:06}", STRANGER)) for n in range(6)]
+    assert told == ["code.wrong"] * 5 + ["pin.resting"]
+    assert await refusal(codes.prove(sign_in.token, now_of(secret, clock), STRANGER)) == "pin.resting"
+
+
+async def test_a_first_password_is_changed_only_behind_the_code(
+    codes: Codes, signins: SignIns, desk: StaffDesk, suzuki: Person, clock: FakeClock
+) -> None:
+    secret, _ = await chosen(codes, clock)
+    clock.pass_by(seconds=STEP)
+    first = await desk.new_password(ADMINISTRATOR, "suzuki")
+    sign_in = await signins.staff("suzuki", first, OFFICE)
+    assert sign_in.must_change and sign_in.code_due
+    assert await refusal(signins.choose_password(sign_in.token, "another-way-9-in")) == "access.refused"
+    assert (await codes.prove(sign_in.token, now_of(secret, clock), OFFICE))[1], "the password is still due"
+    assert await signins.choose_password(sign_in.token, "another-way-9-in") == suzuki
+
+
+async def test_it_ends_by_a_code_of_ones_own_or_by_an_administrator(
+    codes: Codes, signins: SignIns, desk: StaffDesk, suzuki: Person, clock: FakeClock
+) -> None:
+    secret, _ = await chosen(codes, clock)
+    assert await refusal(codes.begin(suzuki)) == "code.set_already"
+    assert await refusal(codes.off(suzuki, "000000")) == "code.wrong"
+    clock.pass_by(seconds=STEP)
+    await codes.off(suzuki, now_of(secret, clock))
+    assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due
+    clock.pass_by(seconds=STEP)
+    await chosen(codes, clock)
+    waiting = await signins.staff("suzuki", OWN, OFFICE)
+    await desk.reset_code(ADMINISTRATOR, "suzuki")
+    assert not await codes.due(waiting.token), "who waited at the door is sent away"
+    assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due
+
+
+async def test_it_is_begun_by_typing_a_right_code_and_by_staff_alone(
+    codes: Codes, signins: SignIns, suzuki: Person, cast: Cast
+) -> None:
+    secret, told = await codes.begin(suzuki)
+    assert await codes.pending(suzuki) == (secret, told) and secret in told
+    assert await refusal(codes.confirm(suzuki, "000000")) == "code.wrong"
+    assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due, "nobody locks themselves out by half"
+    for who in (READER, cast.hanako):
+        assert await refusal(codes.begin(who)) == "access.refused"

@@ -1,0 +1,223 @@
+"""A trainer moves the room: one version for each move, told once, two presses at once go on by one page."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+
+from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
+from tests.support.cast import IWAMI, Cast, refusal
+from tests.support.hall import FIRST, POLL, SATO, Hall
+
+
+async def test_a_plan_sent_twice_is_one_class_with_one_code(hall: Hall) -> None:
+    first, again = await hall.plan(), await hall.plan(venue="湖山公民館")
+    assert first.code == again.code and len(first.code) == 6
+    assert (await hall.session()).venue == "湖山公民館"
+    assert [session.id for session in await hall.training.all(SATO, first.municipality)] == ["s1"]
+
+
+async def test_no_two_classes_share_a_code(hall: Hall) -> None:
+    codes = {(await hall.plan(f"s{number}")).code for number in range(30)}
+    assert len(codes) == 30
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        ({"course": "nowhere"}, "course.unknown"),
+        ({"ends": "14:00"}, "plan.times"),
+        ({"online": "javascript:alert(1)"}, "plan.address"),
+    ],
+)
+async def test_a_plan_that_cannot_be(hall: Hall, plan: dict[str, object], code: str) -> None:
+    assert await refusal(hall.plan(**plan)) == code
+
+
+async def test_planning_anew_leaves_the_running_room_alone(hall: Hall) -> None:
+    running = await hall.begin()
+    changed = await hall.plan(watcher="田村")
+    assert (changed.room, changed.watcher) == (running.room, "田村")
+
+
+async def test_one_key_leads_through_slides_questions_and_results(hall: Hall) -> None:
+    await hall.begin()
+    seen = []
+    for _ in range(5):
+        session = await hall.classroom.advance(SATO, hall.id)
+        seen.append((session.room.cue, session.room.phase))
+    assert seen == [
+        ("hajimeni/mezasu/1", "open"),
+        ("hajimeni/mezasu/1", "revealed"),
+        ("hajimeni/susumekata", None),
+        ("shiru/chigai", None),
+        ("shiru/chigai/1", "open"),
+    ]
+
+
+async def test_the_whole_course_can_be_walked_with_that_key(hall: Hall) -> None:
+    session = await hall.begin()
+    order = hall.rundowns.of(session)
+    while order.after(order.at(session.room.cue)) or session.room.phase not in (None, "revealed"):
+        session = await hall.classroom.advance(SATO, hall.id)
+    assert await refusal(hall.classroom.advance(SATO, hall.id)) == "room.last_page"
+    assert session.room.phases.keys() == {cue.asked for cue in order.cues if cue.asked}
+
+
+async def test_two_trainers_pressing_at_once_go_on_by_one_page(hall: Hall) -> None:
+    seen = (await hall.begin()).version
+    presses = (hall.classroom.advance(SATO, hall.id, seen) for _ in range(2))
+    first, second = await asyncio.gather(*presses, return_exceptions=True)
+    assert isinstance(first, TrainingSession) and first.version == seen + 1
+    assert isinstance(second, Refused) and second.code == "room.moved"
+
+
+async def test_going_back_shows_a_result_again_and_asks_nothing_anew(hall: Hall) -> None:
+    await hall.begin()
+    for _ in range(3):
+        await hall.classroom.advance(SATO, hall.id)
+    session = await hall.classroom.back(SATO, hall.id)
+    assert (session.room.cue, session.room.phase) == ("hajimeni/mezasu/1", "revealed")
+    again = await hall.classroom.advance(SATO, hall.id)
+    assert again.room.cue == "hajimeni/susumekata"
+
+
+async def test_leaving_an_open_question_closes_it(hall: Hall) -> None:
+    await hall.begin()
+    await hall.classroom.advance(SATO, hall.id)
+    session = await hall.classroom.jump(SATO, hall.id, "koe/hitokoe")
+    assert session.room.phases == {FIRST: "closed"} and session.room.asked == ""
+    assert await refusal(hall.classroom.jump(SATO, hall.id, "koe/nirgends")) == "room.no_such_page"
+
+
+async def test_the_first_press_brings_light_back_and_ends_a_break(hall: Hall) -> None:
+    before = (await hall.begin()).room.cue
+    await hall.classroom.black(SATO, hall.id, True)
+    lit = await hall.classroom.advance(SATO, hall.id)
+    await hall.classroom.break_(SATO, hall.id, 10)
+    on = await hall.classroom.advance(SATO, hall.id)
+    assert (lit.room.black, lit.room.cue) == (False, before)
+    assert (on.room.pause_until, on.room.cue) == (None, before)
+
+
+async def test_a_question_asked_in_a_break_ends_it(hall: Hall) -> None:
+    await hall.begin()
+    await hall.classroom.break_(SATO, hall.id, 10)
+    assert (await hall.ask()).room.pause_until is None
+
+
+async def test_undo_brings_the_room_back_for_eight_seconds(hall: Hall) -> None:
+    begun = await hall.begin()
+    await hall.classroom.advance(SATO, hall.id)
+    hall.clock.pass_by(seconds=8)
+    undone = await hall.classroom.undo(SATO, hall.id)
+    assert undone.room == begun.room and undone.version > begun.version
+    await hall.classroom.advance(SATO, hall.id)
+    hall.clock.pass_by(seconds=8.1)
+    assert await refusal(hall.classroom.undo(SATO, hall.id)) == "undo.over"
+
+
+async def test_an_end_pressed_by_mistake_can_be_taken_back(hall: Hall) -> None:
+    await hall.begin()
+    ended = await hall.classroom.end(SATO, hall.id)
+    undone = await hall.classroom.undo(SATO, hall.id)
+    assert (ended.state, undone.state) == ("ended", "running")
+
+
+async def test_what_is_over_stays_over(hall: Hall) -> None:
+    await hall.begin()
+    await hall.classroom.end(SATO, hall.id)
+    for verb in (hall.classroom.start, hall.classroom.advance, hall.classroom.end, hall.classroom.open):
+        assert await refusal(verb(SATO, hall.id)) == "room.wrong_state"
+
+
+async def test_timer_and_break_end_at_a_moment(hall: Hall) -> None:
+    await hall.begin()
+    timed = await hall.classroom.timer(SATO, hall.id, 180)
+    assert timed.room.timer_until is not None
+    assert (timed.room.timer_until - hall.clock.now()).total_seconds() == 180
+    assert (await hall.classroom.timer(SATO, hall.id, 0)).room.timer_until is None
+    for seconds in (-5, 100 * 60):
+        assert await refusal(hall.classroom.timer(SATO, hall.id, seconds)) == "room.bad_length"
+
+
+async def test_every_move_is_told_once_with_its_version(hall: Hall) -> None:
+    await hall.plan()
+    told: list[int] = []
+    hall.store.subscribe("room", lambda payload: told.append(payload["version"]))
+    await hall.classroom.open(SATO, hall.id)
+    await hall.classroom.start(SATO, hall.id)
+    await hall.classroom.black(SATO, hall.id, True)
+    await hall.classroom.black(SATO, hall.id, True)
+    versions = (await hall.session()).version
+    assert told == [versions - 2, versions - 1, versions]
+
+
+VERBS: dict[str, Callable[[Hall, Person], Awaitable[object]]] = {
+    "open": lambda hall, who: hall.classroom.open(who, hall.id),
+    "start": lambda hall, who: hall.classroom.start(who, hall.id),
+    "advance": lambda hall, who: hall.classroom.advance(who, hall.id),
+    "back": lambda hall, who: hall.classroom.back(who, hall.id),
+    "jump": lambda hall, who: hall.classroom.jump(who, hall.id, "koe/hitokoe"),
+    "ask": lambda hall, who: hall.classroom.open_question(who, hall.id, POLL),
+    "close": lambda hall, who: hall.classroom.close(who, hall.id),
+    "reveal": lambda hall, who: hall.classroom.reveal(who, hall.id),
+    "black": lambda hall, who: hall.classroom.black(who, hall.id, True),
+    "break": lambda hall, who: hall.classroom.break_(who, hall.id, 10),
+    "timer": lambda hall, who: hall.classroom.timer(who, hall.id, 60),
+    "undo": lambda hall, who: hall.classroom.undo(who, hall.id),
+    "end": lambda hall, who: hall.classroom.end(who, hall.id),
+    "planned": lambda hall, who: hall.training.planned(who, hall.id),
+    "cards": lambda hall, who: hall.reception.cards(who, hall.id, 5),
+    "on paper": lambda hall, who: hall.reception.on_paper(who, hall.id),
+    "gone": lambda hall, who: hall.reception.gone(who, hall.id, [1], hall.clock.now()),
+    "seats": lambda hall, who: hall.reception.all(who, hall.id),
+    "paper": lambda hall, who: hall.answers.paper(who, hall.id, []),
+    "hands": lambda hall, who: hall.answers.hands(who, hall.id, FIRST, {"0": 3}),
+    "texts": lambda hall, who: hall.answers.show_text(who, hall.id, FIRST, "x", shown=True),
+    "calls": lambda hall, who: hall.watch.open_calls(who, hall.id),
+    "seen": lambda hall, who: hall.watch.seen(who, hall.id, 1),
+    "bind": lambda hall, who: hall.walls.bind(who, hall.id, "123456"),
+    "release": lambda hall, who: hall.walls.release(who, hall.id),
+}
+
+
+OTHERS = {
+    "reader": READER,
+    "coordinator": Person(role=Role.COORDINATOR, id="koiki"),
+    "administrator": Person(role=Role.ADMINISTRATOR, id="kanri"),
+    "trainer of 岩美町": Person(role=Role.TRAINER, id="yamada", municipality=IWAMI),
+    "officer of nowhere": Person(role=Role.OFFICER, id="nobody"),
+}
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("who", ["tanaka", "hanako", *OTHERS])
+async def test_nobody_else_moves_a_room_or_learns_of_it(hall: Hall, cast: Cast, verb: str, who: str) -> None:
+    before = await hall.begin()
+    person = OTHERS.get(who) or getattr(cast, who)
+    assert await refusal(VERBS[verb](hall, person)) == "access.refused"
+    hall.id = "no-such-class"
+    assert await refusal(VERBS[verb](hall, person)) == "access.refused"
+    hall.id = before.id
+    assert await hall.session() == before
+
+
+async def test_who_plans_a_class_of_another_town_is_refused(hall: Hall, cast: Cast) -> None:
+    planned = await hall.plan()
+    for person in (cast.tanaka, cast.hanako, *OTHERS.values()):
+        assert await refusal(hall.training.plan(person, planned)) == "access.refused"
+        assert await refusal(hall.training.all(person, planned.municipality)) == "access.refused"
+    stolen = planned.model_copy(update={"municipality": IWAMI})
+    assert await refusal(hall.training.plan(cast.tanaka, stolen)) == "access.refused"
+    assert await hall.session() == planned
+
+
+async def test_the_office_may_run_a_class_as_its_trainers_do(hall: Hall, cast: Cast) -> None:
+    await hall.plan()
+    await hall.classroom.start(cast.suzuki, hall.id)
+    assert (await hall.classroom.advance(cast.suzuki, hall.id)).room.phase == "open"

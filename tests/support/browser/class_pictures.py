@@ -1,0 +1,108 @@
+"""Takes the README's pictures of a class with thirty people: `python -m tests.support.browser.class_pictures`."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser.conftest import CHROMIUM, FLAGS
+from tests.browser.test_class_phone import choose, reads, receipt
+from tests.browser.test_class_stage import connected, say, seat
+from tests.support.browser.pictures import take
+from tests.support.browser.rig import Server
+from tests.support.browser.whole import download, enter, house, later, plan
+
+PAGE, QUESTION = "koe/kikikata", "koe-kikikata"
+PHONES, ON_PAPER = 27, ("みち", "よし", "とめ")
+#: What they answer; those who are left are still thinking.
+ANSWERS = "1" * 17 + "0" * 4 + "2" * 2
+
+
+def main() -> None:
+    """Hold a class, and write the pictures."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = house(Path(folder))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        try:
+            _class(browser, site)
+        finally:
+            browser.close()
+            site.stop()
+
+
+def _class(browser: Browser, site: Server) -> None:
+    console, wall, phone = (_page(browser, *size) for size in ((1280, 800), (1280, 720), (360, 940)))
+    console.goto(site.url + "/staff")
+    plan(enter(console, "sato"), site)
+    code = _open(console, wall, site)
+    phone.goto(f"{site.url}/j/{code}")
+    phone.locator("[data-go=name]").click()
+    phone.locator("[value=no]").check()
+    phone.locator("#name").fill("はな")
+    phone.locator("#named .main").click()
+    reads(phone, "h1", "つながりました")
+    secrets = [seat(console, site, code, "ひと") for _ in range(PHONES)]
+    for name in ON_PAPER:
+        walk = {"go": "walk", "name": f"紙谷 {name}", "kana": f"かみや {name}"}
+        download(console, console.url.removeprefix(site.url) + "/reception", **walk)
+    later(site, 10)
+    console.locator("#go-next").click()
+    expect(wall.locator(".slide")).to_be_visible()
+    later(site, 66)
+    _ask(console, wall)
+    for secret, choice in zip(secrets, ANSWERS, strict=False):
+        say(console, site, code, {"do": "answer", "secret": secret, "key": QUESTION, "answer": [choice], "turn": 1})
+    choose(phone, 1)
+    receipt(phone)
+    expect(console.get_by_text(f"{len(ANSWERS) + 1}／{PHONES + 1 + len(ON_PAPER)}人が答えました")).to_be_visible()
+    take(phone, "class-phone")
+    console.mouse.move(640, 300)
+    console.evaluate("scrollTo(0, 0)")
+    take(console, "console")
+    _show_hands(console, site)
+    console.get_by_role("button", name="結果を見せる").click()
+    expect(wall.locator(".bars li")).to_have_count(3)
+    take(wall, "projector")
+
+
+def _open(console: Page, wall: Page, site: Server) -> str:
+    """People may join, and the wall is bound; the six digits."""
+    address = console.url
+    wall.goto(site.url + "/p")
+    expect(wall.locator("#digits")).to_have_text(re.compile(r"\d{3} \d{3}"))
+    console.get_by_role("link", name="このスクリーンを使う").click()
+    console.get_by_label("スクリーンの番号").fill(wall.locator("#digits").inner_text())
+    console.get_by_role("button", name="このスクリーンを使う").click()
+    console.wait_for_url(address)
+    console.locator("#go-next").click()
+    expect(wall.get_by_text("ようこそ")).to_be_visible()
+    return wall.locator(".code").inner_text().replace(" ", "")
+
+
+def _ask(console: Page, wall: Page) -> None:
+    console.locator("#page").select_option(PAGE)
+    console.get_by_role("button", name="このページへ").click()
+    expect(wall.locator(".slide")).to_be_visible()
+    console.locator("#go-next").click()
+    expect(wall.locator(".ask")).to_be_visible()
+
+
+def _show_hands(console: Page, site: Server) -> None:
+    """Those without a phone are counted by their hands."""
+    address = console.url
+    console.goto(f"{address}/hands?key={QUESTION}")
+    console.locator("#n-1").fill(str(len(ON_PAPER)))
+    console.get_by_role("button", name="この数を保存する").click()
+    console.goto(address)
+    connected(console)
+
+
+def _page(browser: Browser, width: int, height: int) -> Page:
+    return browser.new_context(viewport={"width": width, "height": height}, device_scale_factor=1.5).new_page()
+
+
+if __name__ == "__main__":
+    main()

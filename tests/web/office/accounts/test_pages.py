@@ -1,0 +1,133 @@
+"""The pages of staff among themselves: posts and successors, a lent desk, the own safety with its code."""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from supporter.domain.accounts.totp import STEP, code
+from supporter.domain.shared.access import Role
+from tests.support.cast import FakeClock
+from tests.support.web.people_site import IWAMI, PASSWORD, TOTTORI, Site
+
+
+async def test_an_administrator_manages_a_post_from_its_row(house: Site) -> None:
+    async with await house.officer("kanri", "", Role.ADMINISTRATOR) as kanri:
+        async with await house.officer("suzuki", TOTTORI) as suzuki:
+            page = await kanri.post("/o/staff", data={"id": "suzuki", "go": "until", "ends_on": "2027-01-10"})
+            assert "期限を変えました" in page.text and "2027-01-10 まで" in page.text and "もうすぐです" in page.text
+            assert "2026-12-23" in page.text, "the day they were in last"
+            bad = await kanri.post("/o/staff", data={"id": "suzuki", "go": "until", "ends_on": "x"})
+            assert bad.status_code == 422
+            await kanri.post("/o/staff", data={"id": "suzuki", "go": "out"})
+            assert (await suzuki.get("/o")).headers["location"] == "/staff"
+        page = await kanri.post("/o/staff", data={"id": "suzuki", "go": "renew"})
+        assert re.search(r'class="big-no">[^<]+<', page.text) and "http://site/staff" in page.text
+        assert "big-no" not in (await kanri.get("/o/staff")).text, "shown once"
+
+
+async def test_an_officer_invites_a_successor_and_manages_nobody(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        form = {"go": "invite", "id": "yamada", "name": "山田 次郎", "starts_on": "2027-04-01"}
+        page = await suzuki.post("/o/staff", data=form)
+        assert "山田 次郎 様" in page.text and "2027-04-01 から入れます" in page.text and "big-no" in page.text
+        assert (await suzuki.post("/o/staff", data={**form, "starts_on": "2020-01-01"})).status_code == 422
+        assert 'id="id-fix"' in (await suzuki.post("/o/staff", data=form)).text
+        mine, theirs = (await suzuki.get("/o/staff")).text, (await tanaka.get("/o/staff")).text
+        assert "山田 次郎" in mine and "直す" not in mine and "tanaka" not in mine
+        assert "山田 次郎" not in theirs
+        for go in ("end", "until", "out", "code", "renew", ""):
+            refused = await suzuki.post("/o/staff", data={"id": "tanaka", "go": go, "role": "officer", "name": "名"})
+            assert refused.status_code == 403, go
+
+
+async def test_a_lent_desk_shows_the_other_town_and_tells_it(house: Site) -> None:
+    taro, _ = await house.learner("岩美 太郎", IWAMI)
+    await house.complete(taro, IWAMI)
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        assert (await suzuki.post("/o/for", data={"town": IWAMI})).status_code == 403
+        form = {"taker": TOTTORI, "since": "2026-12-23", "until": "2027-03-31", "ground": "協定（令和8年4月1日）"}
+        page = await tanaka.post("/o/delegations", data={**form, "ground": ""})
+        assert page.status_code == 422 and 'id="ground-fix"' in page.text
+        assert (await tanaka.post("/o/delegations", data={**form, "until": ""})).status_code == 422
+        assert (await tanaka.post("/o/delegations", data=form)).status_code == 303
+        assert "使えます" in (await tanaka.get("/o/delegations")).text
+        assert "岩美町の事務をする" in (await suzuki.get("/o")).text
+        assert "太郎" not in (await suzuki.get("/o/confirm")).text, "not before the desk is changed"
+        answer = await suzuki.post("/o/for", data={"town": IWAMI})
+        suzuki.cookies.set("desk", IWAMI)
+        assert "desk=" in answer.headers["set-cookie"]
+        page = (await suzuki.get("/o/confirm")).text
+        assert "岩美 太郎" in page and "いま、岩美町の事務をしています" in page
+        for kept in ("/o/staff", "/o/audit", "/o/delegations", "/o/duty"):
+            assert (await suzuki.get(kept)).status_code == 403, kept
+        log = (await tanaka.get("/o/audit")).text
+        assert "委ねられた町の事務をはじめました" in log and "職員 suzuki" in log and "修了証を見ました" in log
+        end = re.search(r'name="end" value="([^"]+)"', (await tanaka.get("/o/delegations")).text)
+        assert end
+        await tanaka.post("/o/delegations", data={"end": end[1]})
+        after = (await suzuki.get("/o/confirm")).text
+        assert "太郎" not in after and "いま、岩美町" not in after, "a cookie gives no right"
+
+
+async def test_a_coordinator_reads_the_roster_that_a_town_granted(house: Site) -> None:
+    taro, _ = await house.learner("岩美 太郎", IWAMI)
+    await house.complete(taro, IWAMI)
+    async with await house.officer("koiki", "", Role.COORDINATOR) as koiki:
+        async with await house.officer("tanaka", IWAMI) as tanaka:
+            form = {"taker": "staff:koiki", "since": "2026-12-23", "until": "2027-03-31", "ground": "要綱第3条"}
+            assert (await tanaka.post("/o/delegations", data=form)).status_code == 303
+        assert (await koiki.get("/o/roster")).status_code == 403
+        assert "岩美町の名簿を見る" in (await koiki.get("/o")).text
+        await koiki.post("/o/for", data={"town": IWAMI})
+        koiki.cookies.set("desk", IWAMI)
+        assert "岩美 太郎" in (await koiki.get("/o/roster")).text
+        export = await koiki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
+        assert export.status_code == 403 and "太郎" not in export.text
+        out = await koiki.post("/out", data={"then": "/staff"})
+        assert [cookie for cookie in out.headers.get_list("set-cookie") if cookie.startswith("desk=")], "the desk ends"
+
+
+def now_of(secret: str, clock: FakeClock) -> str:
+    return code(base64.b32decode(secret), int(clock.now().timestamp()) // STEP)
+
+
+async def test_the_code_is_set_up_asked_for_and_left(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        await suzuki.post("/o/safe/code", data={"go": "begin"})
+        page = (await suzuki.get("/o/safe")).text
+        found = re.search(r'この字をアプリに入れてください：<span class="num">([A-Z2-7]+)<', page)
+        assert found and "<svg" in page
+        wrong = await suzuki.post("/o/safe/code", data={"go": "confirm", "code": "000000"})
+        assert wrong.status_code == 403 and 'id="code-fix"' in wrong.text
+        page = (await suzuki.post("/o/safe/code", data={"go": "confirm", "code": now_of(found[1], house.clock)})).text
+        assert len(re.findall(r"<li>[a-z2-9]{5}-[a-z2-9]{5}</li>", page)) == 8
+        assert "パスワードのあとに" in (await suzuki.get("/o/safe")).text and found[1] not in page
+    house.clock.pass_by(seconds=STEP)
+    async with house.browser() as again:
+        answer = await again.post("/staff", data={"id": "suzuki", "password": PASSWORD})
+        assert answer.headers["location"] == "/staff/code"
+        assert (await again.get("/o")).headers["location"] == "/staff"
+        assert "いま出ている6けた" in (await again.get("/staff/code")).text
+        wrong = await again.post("/staff/code", data={"code": "12"})
+        assert wrong.status_code == 403 and 'id="code-fix"' in wrong.text
+        answer = await again.post("/staff/code", data={"code": now_of(found[1], house.clock)})
+        assert answer.headers["location"] == "/o" and "suzukiさん" in (await again.get("/o")).text
+        assert (await again.get("/staff/code")).headers["location"] == "/staff"
+        house.clock.pass_by(seconds=STEP)
+        await again.post("/o/safe/code", data={"go": "off", "code": now_of(found[1], house.clock)})
+        assert "使いはじめる" in (await again.get("/o/safe")).text
+
+
+async def test_the_own_password_and_the_other_machines(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki, house.browser() as other:
+        await other.post("/staff", data={"id": "suzuki", "password": PASSWORD})
+        assert "ほかの機械" in (await suzuki.get("/o/safe")).text
+        assert "終わりにしました" in (await suzuki.post("/o/safe/elsewhere")).text
+        assert (await other.get("/o")).headers["location"] == "/staff"
+        page = await suzuki.post("/o/safe/password", data={"password": "wrong", "next": "another-way-9-in"})
+        assert page.status_code == 403 and 'id="password-fix"' in page.text
+        page = await suzuki.post("/o/safe/password", data={"password": PASSWORD, "next": "short"})
+        assert page.status_code == 422 and 'id="next-fix"' in page.text
+        changed = await suzuki.post("/o/safe/password", data={"password": PASSWORD, "next": "another-way-9-in"})
+        assert changed.headers["location"] == "/staff" and (await suzuki.get("/o")).status_code == 303

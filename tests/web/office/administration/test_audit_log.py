@@ -1,0 +1,50 @@
+"""監査の記録 as pages: sentences, filters and a file; of one's own town alone."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+
+from supporter.domain.shared.access import Role
+from tests.support.web.people_site import IWAMI, TOTTORI, Site
+
+
+async def test_an_officer_finds_in_the_log_what_was_looked_at_and_taken_away(house: Site) -> None:
+    hanako, _ = await house.learner("鳥取 花子")
+    await house.complete(hanako)
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        await suzuki.get("/o/roster")
+        await suzuki.post("/o/desk", data={"number": hanako, "go": "find"})
+        await suzuki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
+        page = (await suzuki.get("/o/audit")).text
+        told = ("名簿を見ました", "名簿を書き出しました", "理由：修了証の準備", "一人の記録を見ました")
+        assert all(words in page for words in told)
+        assert f"受講番号 {hanako[:4]} {hanako[4:]}" in page and "花子" not in page and "suzuki（suzuki）" in page
+        views = (await suzuki.get("/o/audit?kind=view&actor=staff:suzuki")).text
+        assert "名簿を見ました" in views and "名簿を書き出しました" not in views
+        assert "この期間に、記録はありません" in (await suzuki.get("/o/audit?from=2020-01-01&to=2020-01-02")).text
+        for mad in ("/o/audit?from=x&to=9999-12-31&page=-1", "/o/audit?page=999&kind=none"):
+            assert (await suzuki.get(mad)).status_code == 200
+        foreign = (await tanaka.get("/o/audit")).text
+        assert hanako[:4] not in foreign and "名簿を書き出しました" not in foreign
+
+
+async def test_the_log_leaves_for_a_reason_and_that_is_a_line_of_it(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        page = await suzuki.post("/o/audit/export", data={"form": "xlsx", "reason": ""})
+        assert page.status_code == 422 and 'id="reason-fix"' in page.text
+        file = await suzuki.post("/o/audit/export", data={"form": "xlsx", "reason": "check"})
+        assert "監査の記録を書き出しました" in (await suzuki.get("/o/audit")).text
+        assert (await suzuki.post("/o/audit/export", data={"form": "exe", "reason": "check"})).status_code == 400
+    rows = list(openpyxl.load_workbook(io.BytesIO(file.content)).active.values)
+    assert rows[0][:3] == ("番号", "いつ", "だれが") and "職員を足しました" in [row[3] for row in rows]
+    found = await house.app.audit_log.verify()
+    assert not found.broken and found.lines > 4
+
+
+async def test_an_administrator_reads_all_towns_without_a_name_of_a_learner(house: Site) -> None:
+    hanako, _ = await house.learner("鳥取 花子")
+    async with await house.officer("kanri", "", Role.ADMINISTRATOR) as kanri:
+        page = (await kanri.get("/o/audit")).text
+    assert f"受講番号 {hanako[:4]}" in page and "花子" not in page and "市町村の設定を変えました" in page
