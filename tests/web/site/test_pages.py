@@ -9,6 +9,7 @@ import pytest
 from starlette.types import ASGIApp
 
 from supporter.web import server
+from tests.support.web.people_site import forget_pages
 from tests.support.web.shell import TestShell
 
 HOST = {"origin": "http://site", "host": "site"}
@@ -16,6 +17,7 @@ HOST = {"origin": "http://site", "host": "site"}
 
 @pytest.fixture(scope="module")
 def site() -> ASGIApp:
+    forget_pages()
     return server.create(TestShell())
 
 

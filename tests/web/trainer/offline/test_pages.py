@@ -18,7 +18,7 @@ from supporter.services.classroom.seats import Way
 from supporter.web import server
 from supporter.wiring import opened
 from tests.support.cast import QuickHasher
-from tests.support.web.people_site import IWAMI, PIN, TOTTORI, Site
+from tests.support.web.people_site import IWAMI, PIN, TOTTORI, Site, forget_pages
 from tests.web.trainer.classroom.test_pages import planned
 
 KAIJO = Person(role=Role.TRAINER, id=f"k{TOTTORI}", municipality=TOTTORI)
@@ -42,6 +42,7 @@ async def laptop(house: Site, tmp_path: Path) -> AsyncIterator[Site]:
     """Another application with a data folder of its own, in the hall."""
     settings = Settings(data=tmp_path / "laptop", url="http://192.168.0.10:8080")
     async with opened(settings, clock=house.clock, hasher=QuickHasher()) as app:
+        forget_pages()
         yield Site(app, house.clock, server.create(app))
 
 
