@@ -32,17 +32,17 @@ ERASURES = "erasures.jsonl"
 
 @dataclass(frozen=True)
 class Folder:
-    """What commands are built from; `wiring.App` adds what pages need."""
+    """What commands are built from; `wiring.App` builds on it."""
 
     settings: Settings
     clock: Clock
     store: TinyStore
     hasher: Hasher
-    municipalities: Municipalities
+    profiles: Municipalities
     staff: StaffDesk
     entries: Entries
     rosters: Rosters
-    erasing: Erasing
+    erasure: Erasing
     audit_log: AuditLog
 
 
@@ -71,11 +71,11 @@ async def folder(
             clock=clock,
             store=store,
             hasher=hasher,
-            municipalities=Municipalities(store, clock),
+            profiles=Municipalities(store, clock),
             staff=StaffDesk(store, clock, hasher),
             entries=entries,
             rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock, entries),
-            erasing=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
+            erasure=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
             audit_log=audit_log,
         )
     finally:

@@ -11,138 +11,56 @@ from supporter.config import Settings
 from supporter.content.courses.library import Library
 from supporter.content.places import content_roots, towns_root
 from supporter.data_folder import Folder, folder
-from supporter.documents.engine.glyphs import unprintable
 from supporter.documents.engine.press import Press
 from supporter.live.hub import Hub
-from supporter.services.accounts.learners import People
-from supporter.services.accounts.second_factor import Codes
-from supporter.services.accounts.sign_in import SignIns
-from supporter.services.administration.handover import Duties
-from supporter.services.administration.office import Office
-from supporter.services.certificates.cards import Cards
-from supporter.services.certificates.certificates import Certificates
-from supporter.services.certificates.desk import CertificateDesk
-from supporter.services.certificates.hand_over import HandingOver
-from supporter.services.certificates.offline_verifier import OfflineProof
-from supporter.services.certificates.open_badges import Badges
-from supporter.services.certificates.paper_stock import Stocks
-from supporter.services.certificates.print_jobs import PrintJobs
-from supporter.services.certificates.print_runs import PrintRuns
-from supporter.services.checkin.arrivals import Arrivals
-from supporter.services.checkin.day_passes import DayPasses
-from supporter.services.checkin.paper_answers import PaperDesk
-from supporter.services.classroom.answers import Answers
-from supporter.services.classroom.control import Classroom
-from supporter.services.classroom.hall_questions import HallVoices
-from supporter.services.classroom.projectors import Walls
-from supporter.services.classroom.rehearsals import Rehearsals
-from supporter.services.classroom.room_setup import RoomSetup
-from supporter.services.classroom.running_orders import Rundowns
-from supporter.services.classroom.scenes import Scenes
-from supporter.services.classroom.seat_cards import Reception
-from supporter.services.classroom.seats import Seats
-from supporter.services.classroom.wellbeing_calls import Watch
-from supporter.services.closing.claims import Claims
-from supporter.services.closing.finishing import Finishing
-from supporter.services.closing.reports import Reports
-from supporter.services.handouts.class_certificates import ClassPapers
-from supporter.services.handouts.class_facts import ClassFacts
-from supporter.services.handouts.offline_kit import Kits
-from supporter.services.handouts.printables import Printables
-from supporter.services.imports.drafts import Drafts
-from supporter.services.imports.runs import Imports
-from supporter.services.learning.learning import Learning
-from supporter.services.learning.surveys import Surveys
-from supporter.services.municipalities.delegations import Delegations
-from supporter.services.municipalities.regions import Regions
-from supporter.services.municipalities.settings import Towns
-from supporter.services.offline.export import TakingAlong
-from supporter.services.offline.laptop import Laptop
-from supporter.services.offline.uploads import Returns
-from supporter.services.people.corrections import Correcting
-from supporter.services.people.learner_file import LearnerFiles
-from supporter.services.people.merging import Merging
-from supporter.services.people.search import Finding
-from supporter.services.people.transfers import Moving
-from supporter.services.people.withdrawals import Withdrawing
-from supporter.services.privacy.erasure_requests import Leavings
-from supporter.services.privacy.own_data import OwnAffairs
-from supporter.services.privacy.retention import Retention
-from supporter.services.reporting.follow_ups import FollowUps
-from supporter.services.reporting.reminders import Reminders
-from supporter.services.reporting.statistics import Figures
-from supporter.services.shared.clock import Clock, SystemClock
+from supporter.live.parts import LiveParts
+from supporter.services.accounts import facade as accounts
+from supporter.services.administration import facade as administration
+from supporter.services.certificates import facade as certificates
+from supporter.services.checkin import facade as checkin
+from supporter.services.classroom import facade as classroom
+from supporter.services.closing import facade as closing
+from supporter.services.handouts import facade as handouts
+from supporter.services.imports import facade as imports
+from supporter.services.learning import facade as learning
+from supporter.services.municipalities import facade as municipalities
+from supporter.services.offline import facade as offline
+from supporter.services.people import facade as people
+from supporter.services.privacy import facade as privacy
+from supporter.services.reporting import facade as reporting
+from supporter.services.shared.clock import Clock
+from supporter.services.shared.parts import Parts
 from supporter.services.shared.secrets import Hasher
 from supporter.services.shared.signing import Signing
-from supporter.services.training.applications import Applications
-from supporter.services.training.applying import Applying
-from supporter.services.training.planning import Training
+from supporter.services.training import facade as training
 
 
 @dataclass(frozen=True)
-class App(Folder):
-    """Everything pages are built from."""
+class App:
+    """Everything pages are built from: the services of each feature, and the parts that pages themselves need."""
 
+    folder: Folder
+    settings: Settings
+    clock: Clock
     library: Library
     press: Press
-    people: People
-    own: OwnAffairs
-    leavings: Leavings
-    signins: SignIns
-    learning: Learning
-    certificates: Certificates
-    certificate_desk: CertificateDesk
-    print_runs: PrintRuns
-    print_jobs: PrintJobs
-    stocks: Stocks
-    towns: Towns
-    badges: Badges
-    offline_proof: OfflineProof
-    handing_over: HandingOver
-    cards: Cards
-    office: Office
-    figures: Figures
-    reminders: Reminders
-    regions: Regions
-    training: Training
-    applying: Applying
-    applications: Applications
-    taking: TakingAlong
-    laptop: Laptop
-    returns: Returns
-    classroom: Classroom
-    seats: Seats
-    reception: Reception
-    printables: Printables
-    kits: Kits
-    arrivals: Arrivals
-    day_passes: DayPasses
-    paper_desk: PaperDesk
-    answers: Answers
-    watch: Watch
-    voices: HallVoices
-    room_setup: RoomSetup
-    rehearsals: Rehearsals
-    scenes: Scenes
-    walls: Walls
     hub: Hub
-    surveys: Surveys
-    codes: Codes
-    delegations: Delegations
-    duties: Duties
-    follow_ups: FollowUps
-    retention: Retention
-    finishing: Finishing
-    reports: Reports
-    claims: Claims
-    class_papers: ClassPapers
-    imports: Imports
-    finding: Finding
-    learner_files: LearnerFiles
-    correcting: Correcting
-    withdrawing: Withdrawing
-    moving: Moving
-    merging: Merging
+    live: LiveParts
+    municipalities: municipalities.MunicipalitiesFacade
+    accounts: accounts.AccountsFacade
+    learning: learning.LearningFacade
+    certificates: certificates.CertificatesFacade
+    training: training.TrainingFacade
+    classroom: classroom.ClassroomFacade
+    checkin: checkin.CheckinFacade
+    closing: closing.ClosingFacade
+    handouts: handouts.HandoutsFacade
+    offline: offline.OfflineFacade
+    people: people.PeopleFacade
+    imports: imports.ImportsFacade
+    privacy: privacy.PrivacyFacade
+    reporting: reporting.ReportingFacade
+    administration: administration.AdministrationFacade
 
 
 @asynccontextmanager
@@ -157,89 +75,44 @@ async def opened(
 
     Raises `StoreInUse`, `StoreDamaged` or `ContentBroken`, each saying what to do.
     """
-    clock, hasher = clock or SystemClock(), hasher or Hasher()
     library = Library.load(*content_roots(settings), towns_root(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
-        store, press, rundowns = base.store, Press(), Rundowns(library)
-        scenes = Scenes(store, rundowns)
-        finishing = Finishing(store, library, clock, rundowns, random_bytes)
         signing = Signing(settings.data / "keys")
-        certificates = Certificates(store, library, clock, press, settings.address, signing)
-        runs = PrintRuns(store, clock)
-        people = People(store, clock, hasher, unprintable=unprintable)
-        watch, reception = Watch(store, clock), Reception(store, clock)
-        classes = ClassFacts(store, library, clock, rundowns)
-        printables = Printables(store, clock, press, classes, reception, settings.address)
-        surveys = Surveys(store, library, clock)
-        hub = Hub(store, scenes, watch, clock)
-        seats, answers = Seats(store, clock), Answers(store, clock, rundowns)
-        rehearsals = Rehearsals(store, clock, rundowns, seats, answers)
-        imports = Imports(store, clock, library, Drafts(store, clock))
+        parts = Parts(base.store, base.clock, library, Press(), base.hasher, signing, settings.address, random_bytes)
+        app = _built(parts, base)
         try:
-            yield App(
-                **vars(base),
-                library=library,
-                press=press,
-                people=people,
-                own=OwnAffairs(store, clock, people),
-                leavings=Leavings(store, clock, people),
-                signins=SignIns(store, clock, hasher, hub.hall),
-                learning=Learning(store, library, clock, random_bytes),
-                certificates=certificates,
-                certificate_desk=CertificateDesk(store, library, clock),
-                print_runs=runs,
-                print_jobs=PrintJobs(store, runs, press, signing, settings.address),
-                stocks=Stocks(store, clock),
-                towns=Towns(store, clock),
-                badges=Badges(store, certificates, press, signing, settings.address),
-                offline_proof=OfflineProof(store, clock, signing),
-                handing_over=HandingOver(store, clock),
-                cards=Cards(store, library, clock, press, certificates, settings.address),
-                office=Office(store, clock, library, base.entries),
-                figures=Figures(store, library, clock, base.entries, surveys),
-                regions=Regions(store, clock),
-                reminders=Reminders(store, library, clock, base.entries),
-                training=Training(store, clock, library),
-                applying=Applying(store, clock),
-                applications=Applications(store, clock),
-                surveys=surveys,
-                taking=TakingAlong(store, clock, signing, settings.address),
-                laptop=Laptop(store, clock, hasher, signing),
-                returns=Returns(store, clock),
-                classroom=Classroom(store, clock, rundowns),
-                seats=seats,
-                reception=reception,
-                printables=printables,
-                kits=Kits(printables, classes),
-                arrivals=Arrivals(store, clock),
-                day_passes=DayPasses(store, clock),
-                paper_desk=PaperDesk(store, rundowns),
-                answers=answers,
-                watch=watch,
-                voices=HallVoices(store, clock),
-                room_setup=RoomSetup(store, clock),
-                rehearsals=rehearsals,
-                scenes=scenes,
-                hub=hub,
-                walls=Walls(store, clock),
-                finishing=finishing,
-                reports=Reports(store, library, clock, rundowns, finishing),
-                claims=Claims(store, library, clock, hasher),
-                class_papers=ClassPapers(store, clock, press, certificates, settings.address),
-                codes=Codes(store, clock),
-                delegations=Delegations(store, clock),
-                duties=Duties(store, clock),
-                follow_ups=FollowUps(store, library, clock),
-                retention=Retention(store, clock, base.erasing),
-                imports=imports,
-                finding=Finding(store, clock),
-                learner_files=LearnerFiles(store, clock),
-                correcting=Correcting(store, clock),
-                withdrawing=Withdrawing(store, clock),
-                moving=Moving(store, clock),
-                merging=Merging(store, clock),
-            )
+            yield app
         finally:
-            rehearsals.close()
-            await imports.close()
-            press.close()
+            app.classroom.rehearsals.close()
+            await app.imports.runs.close()
+            parts.press.close()
+
+
+def _built(parts: Parts, base: Folder) -> App:
+    room = classroom.built(parts)
+    hub = Hub(parts.store, room.scenes, room.wellbeing_calls, parts.clock)
+    who, lessons, papers = accounts.built(parts, base.staff, hub.hall), learning.built(parts), certificates.built(parts)
+    return App(
+        folder=base,
+        settings=base.settings,
+        clock=parts.clock,
+        library=parts.library,
+        press=parts.press,
+        hub=hub,
+        live=LiveParts(hub, room, who, base.profiles, parts.library, parts.clock),
+        municipalities=municipalities.built(parts, base.profiles),
+        accounts=who,
+        learning=lessons,
+        certificates=papers,
+        training=training.built(parts),
+        classroom=room,
+        checkin=checkin.built(parts, room.running_orders),
+        closing=closing.built(parts, room.running_orders),
+        handouts=handouts.built(parts, room, papers.register),
+        offline=offline.built(parts),
+        people=people.built(parts),
+        imports=imports.built(parts),
+        privacy=privacy.built(parts, who.learners, base.erasure),
+        reporting=reporting.built(parts, base.entries, base.rosters, lessons.surveys),
+        administration=administration.built(parts, base.audit_log, base.entries),
+    )

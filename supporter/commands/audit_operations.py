@@ -28,5 +28,5 @@ async def audit_export(folder: Folder, args: Json) -> Json:
 
     since, until = (dt.date.fromisoformat(args[end]) for end in ("since", "until"))
     entries = await folder.audit_log.export(_COMMAND, AuditFilter(since, until), args["reason"], args["form"])
-    towns = {town.id: town.name for town in await folder.municipalities.all()}
+    towns = {town.id: town.name for town in await folder.profiles.all()}
     return {"rows": audit_table(entries, await folder.audit_log.names(_COMMAND), towns).rows}

@@ -45,5 +45,5 @@ def bring_back(settings: Settings, copy: Path, erasures: Path | None) -> Back:
 
 async def _erase_again(settings: Settings) -> tuple[int, int]:
     async with folder(settings) as here:
-        renewed = await here.erasing.renew()
-        return await here.erasing.run(), renewed
+        renewed = await here.erasure.renew()
+        return await here.erasure.run(), renewed

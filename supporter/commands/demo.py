@@ -84,15 +84,17 @@ async def _fill(settings: Settings, begun: bool) -> None:
             await _appoint(app, *post)
         looking_after = [id for id, _, role, _ in STAFF if role is Role.COORDINATOR]
         for region in example_regions():
-            await app.regions.put(COMMAND, region.id, region.name, region.municipalities, looking_after)
+            await app.municipalities.regions.put(COMMAND, region.id, region.name, region.municipalities, looking_after)
         numbers = {}
         for name, kana, age in LEARNERS:
             form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")
-            learner, _ = await app.people.sign_up(READER, form, key=f"demo-{kana}")
+            learner, _ = await app.accounts.learners.sign_up(READER, form, key=f"demo-{kana}")
             numbers[name] = learner.id
         await populate(app, learners=60, sessions=4, seed=2026, clock=clock)
         for session in coming(SystemClock().now().date()):
-            await app.training.plan(Person(role=Role.OFFICER, id="command", municipality=session.municipality), session)
+            await app.training.planning.plan(
+                Person(role=Role.OFFICER, id="command", municipality=session.municipality), session
+            )
     _write(settings.data / SIGN_INS, numbers)
 
 
@@ -129,11 +131,11 @@ def _coming(town: str, other: str, day: dt.date, begins: dt.time, venue: str, ca
 async def _appoint(app: App, id: str, name: str, role: Role, municipality: str) -> None:
     """A member of staff who has already chosen the password of the demo."""
     try:
-        first = await app.staff.add(COMMAND, id, name, role, municipality)
+        first = await app.accounts.staff.add(COMMAND, id, name, role, municipality)
     except Refused:
-        first = await app.staff.new_password(COMMAND, id)
-    sign_in = await app.signins.staff(id, first, "127.0.0.1")
-    await app.signins.choose_password(sign_in.token, PASSWORD)
+        first = await app.accounts.staff.new_password(COMMAND, id)
+    sign_in = await app.accounts.sign_ins.staff(id, first, "127.0.0.1")
+    await app.accounts.sign_ins.choose_password(sign_in.token, PASSWORD)
 
 
 def _write(path: Path, numbers: dict[str, str]) -> None:

@@ -69,7 +69,7 @@ async def municipality_put(folder: Folder, args: Json) -> Json:
     """Write a municipality's profile and its programmes."""
     municipality = Municipality.model_validate(args["municipality"])
     programmes = [Programme.model_validate(programme) for programme in args["programmes"]]
-    await folder.municipalities.put(COMMAND, municipality, programmes)
+    await folder.profiles.put(COMMAND, municipality, programmes)
     return {"name": municipality.name}
 
 
@@ -90,7 +90,7 @@ async def rebuild(folder: Folder, args: Json) -> Json:
 
 async def erase_due(folder: Folder, args: Json) -> Json:
     """Erase whoever's day has come; says how many."""
-    return {"erased": await folder.erasing.run()}
+    return {"erased": await folder.erasure.run()}
 
 
 async def take_in(folder: Folder, args: Json) -> Json:
@@ -136,7 +136,7 @@ def _file(path: Path) -> bytes:
 
 
 async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:
-    programme = await folder.municipalities.programme(chosen.programme or municipality.programmes[0])
+    programme = await folder.profiles.programme(chosen.programme or municipality.programmes[0])
     return programme_name(municipality, programme) if programme else ""
 
 

@@ -76,14 +76,14 @@ async def _sample(settings: Settings, learners: int, sessions: int, seed: int, e
 
 def holds_documents(app: App) -> bool:
     """Whether anything at all is kept here: fiction never goes among real records."""
-    return any(True for collection in COLLECTIONS for _ in app.store.scan(collection))
+    return any(True for collection in COLLECTIONS for _ in app.folder.store.scan(collection))
 
 
 async def put_examples(app: App) -> None:
     """The profiles of 鳥取市 and its six neighbours."""
     programmes = list(profiles.example_programmes())
     for profile in profiles.examples().values():
-        await app.municipalities.put(COMMAND, profiles.read_profile(profile), programmes)
+        await app.municipalities.profiles.put(COMMAND, profiles.read_profile(profile), programmes)
 
 
 async def populate(
@@ -138,7 +138,7 @@ class _Story:
             trainers=(self.chance.choice(names.TRAINERS),),
             room=Room(state="ended"),
         )
-        await self.app.training.hold(Person(role=Role.OFFICER, id="command", municipality=town), session)
+        await self.app.training.planning.hold(Person(role=Role.OFFICER, id="command", municipality=town), session)
         return session
 
     async def enrol(self, count: int) -> list[Learner]:
@@ -149,7 +149,7 @@ class _Story:
             for learner in made:
                 records.save(tx, learner)
 
-        await self.app.store.run(unit)
+        await self.app.folder.store.run(unit)
         return made
 
     def plan(self, learner: Learner, sessions: list[TrainingSession]) -> _Plan:
@@ -172,19 +172,19 @@ class _Story:
         at = int(self.app.clock.now().timestamp())
         seen = Attended(session=session.id, late=late, reflected=True, at=at)
         officer = Person(role=Role.OFFICER, id="command", municipality=session.municipality)
-        await self.app.learning.attended(officer, learner.id, COURSE, seen)
+        await self.app.learning.lessons.attended(officer, learner.id, COURSE, seen)
         return await self._test(learner)
 
     async def _read(self, learner: Learner) -> bool:
         course = self.app.library.of(learner.municipality).course(COURSE)
         refs = course.step_refs()
         count = len(refs) if self.chance.random() < 0.7 else self.chance.randrange(1, len(refs))
-        progress = await self.app.learning.read(self._as(learner), COURSE, refs[:count])
+        progress = await self.app.learning.lessons.read(self._as(learner), COURSE, refs[:count])
         return await self._test(learner) if not missing_steps(course, progress) else False
 
     async def _test(self, learner: Learner) -> bool:
         for _ in range(3):
-            attempt = await self.app.learning.begin(self._as(learner), COURSE)
+            attempt = await self.app.learning.lessons.begin(self._as(learner), COURSE)
             if await self._answer_all(learner, attempt.number, attempt.quiz, attempt.questions):
                 return True
         return False
@@ -195,14 +195,14 @@ class _Story:
             question = self.app.library.of(learner.municipality).quiz(quiz).question(id)
             right = expected(question)
             answer = right if self.chance.random() < 0.88 else _other(question, right)
-            receipt = await self.app.learning.answer(self._as(learner), COURSE, number, id, answer)
+            receipt = await self.app.learning.lessons.answer(self._as(learner), COURSE, number, id, answer)
             done = receipt.completed
         return done
 
     async def _person(self) -> Learner:
         name, kana = names.person(self.chance)
         town = self._town()
-        municipality = await self.app.municipalities.get(town)
+        municipality = await self.app.municipalities.profiles.get(town)
         form = SignUpForm(
             name=name,
             kana=kana,

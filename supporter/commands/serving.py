@@ -53,7 +53,7 @@ async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
         app.library.keep_all(app.settings.data / VERSIONS)
         # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again. Where
         # that cannot be known, nobody is let in.
-        await app.erasing.run()
+        await app.privacy.erasure.run()
         token = local_client.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
@@ -104,9 +104,15 @@ async def _daily(app: App) -> None:
     """
     await asyncio.sleep(SETTLED)  # the first visitors come first
     while True:
-        tidy = (app.signins.tidy, app.day_passes.tidy, app.classroom.tidy, app.watch.tidy, app.applications.tidy)
-        of_classes = (app.voices.tidy, app.rehearsals.tidy, app.returns.tidy)
-        for job in (app.erasing.run, *tidy, *of_classes, app.store.purge):
+        tidy = (
+            app.accounts.sign_ins.tidy,
+            app.checkin.day_passes.tidy,
+            app.classroom.control.tidy,
+            app.classroom.wellbeing_calls.tidy,
+            app.training.applications.tidy,
+        )
+        of_classes = (app.classroom.hall_questions.tidy, app.classroom.rehearsals.tidy, app.offline.uploads.tidy)
+        for job in (app.privacy.erasure.run, *tidy, *of_classes, app.folder.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)
 
@@ -114,7 +120,7 @@ async def _daily(app: App) -> None:
 async def _looked_at_once(app: App) -> None:
     """Have lists and figures in memory before anybody asks for them."""
     await asyncio.sleep(WARM)
-    await app.entries.current()
+    await app.reporting.entries.current()
     gc.freeze()  # what stays for good need not be looked through for garbage again and again
 
 

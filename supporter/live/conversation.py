@@ -27,8 +27,8 @@ from supporter.live.messages import (
     Say,
     Vote,
 )
+from supporter.live.parts import LiveParts
 from supporter.services.classroom.seats import Taken, Way
-from supporter.wiring import App
 
 Reply = Mapping[str, object]
 
@@ -38,8 +38,8 @@ _log = logging.getLogger(__name__)
 class Talk:
     """One phone in one room; `person` is who is signed in there, a reader mostly."""
 
-    def __init__(self, app: App, room: LiveRoom, line: Line, person: Person) -> None:
-        self._app, self._room, self._line, self._person = app, room, line, person
+    def __init__(self, parts: LiveParts, room: LiveRoom, line: Line, person: Person) -> None:
+        self._parts, self._room, self._line, self._person = parts, room, line, person
 
     async def hear(self, text: str | bytes) -> str:
         """The reply to one message, encoded. Never raises: whatever goes wrong is said by code."""
@@ -67,29 +67,33 @@ class Talk:
             case Join():
                 return await self._join(message)
             case Help():
-                call = await self._app.watch.call(self._room.id, message.secret, again=message.again)
+                call = await self._parts.classroom.wellbeing_calls.call(
+                    self._room.id, message.secret, again=message.again
+                )
                 return {"help": {"number": call.number, "seen": call.seen_at is not None}}
             case Say():
-                await self._app.voices.say(self._room.id, message.secret, message.id, message.text)
+                await self._parts.classroom.hall_questions.say(self._room.id, message.secret, message.id, message.text)
                 return await self._voices(message.secret)
             case Vote():
-                await self._app.voices.vote(self._room.id, message.secret, message.id, on=message.on)
+                await self._parts.classroom.hall_questions.vote(
+                    self._room.id, message.secret, message.id, on=message.on
+                )
                 return await self._voices(message.secret)
             case OfASeat(do="voices"):
                 return await self._voices(message.secret)
             case OfASeat(do="unhelp"):
-                await self._app.watch.take_back(self._room.id, message.secret)
+                await self._parts.classroom.wellbeing_calls.take_back(self._room.id, message.secret)
                 return {}
             case OfASeat():
-                await self._app.seats.leave(self._room.id, message.secret)
+                await self._parts.classroom.seats.leave(self._room.id, message.secret)
                 return {}
             case Ping():
                 return {}
 
     async def _hello(self, message: Hello) -> Reply:
-        seats = [await self._app.seats.rejoin(self._room.id, secret) for secret in message.seats]
+        seats = [await self._parts.classroom.seats.rejoin(self._room.id, secret) for secret in message.seats]
         told: dict[str, object] = {
-            "now": epoch(self._app.clock.now()),
+            "now": epoch(self._parts.clock.now()),
             "seats": [self._seat(taken) if taken else None for taken in seats],
         }
         if not any(seats):
@@ -113,13 +117,13 @@ class Talk:
             guest=guest if message.name else None,
             move=message.move,
         )
-        taken = await self._app.seats.join(self._person, self._room.id, way, message.secret)
+        taken = await self._parts.classroom.seats.join(self._person, self._room.id, way, message.secret)
         for line in self._room.unseat(taken.seat.number, but=self._line):
             line.tell(orjson.dumps({"moved": taken.seat.number}).decode())
-        return {"now": epoch(self._app.clock.now()), "seat": self._seat(taken)}
+        return {"now": epoch(self._parts.clock.now()), "seat": self._seat(taken)}
 
     async def _answer(self, message: Answer) -> Reply:
-        kept = await self._app.answers.answer(
+        kept = await self._parts.classroom.answers.answer(
             self._room.id, message.secret, message.key, message.answer, message.turn, message.random
         )
         return {"got": kept._asdict()}
@@ -128,19 +132,19 @@ class Talk:
         """For somebody who has no seat yet: who is signed in, and which towns take part."""
         session = self._room.scene.session
         codes = dict.fromkeys((session.municipality, *session.municipalities))
-        towns = [await self._app.municipalities.get(code) for code in codes]
+        towns = [await self._parts.profiles.get(code) for code in codes]
         told: dict[str, object] = {"towns": [(town.id, town.name) for town in towns if town]}
         if self._person.role is Role.LEARNER:
-            told["me"] = (await self._app.people.own(self._person)).name
+            told["me"] = (await self._parts.accounts.learners.own(self._person)).name
         return told
 
     async def _voices(self, secret: str) -> Reply:
-        heard = await self._app.voices.heard(self._room.id, secret)
+        heard = await self._parts.classroom.hall_questions.heard(self._room.id, secret)
         return {"voices": [one._asdict() for one in heard]}
 
     def _seat(self, taken: Taken) -> Reply:
         self._room.seat(self._line, taken.seat.number)
-        call = self._app.watch.of(self._room.id, taken.seat.number)
+        call = self._parts.classroom.wellbeing_calls.of(self._room.id, taken.seat.number)
         return {
             **seat_view(taken.session, taken.seat).model_dump(),
             "claim": taken.claim,
@@ -151,5 +155,5 @@ class Talk:
         }
 
     def _refusal(self, refused: Refused) -> Reply:
-        self._app.hub.refused(refused.code)
+        self._parts.hub.refused(refused.code)
         return {"no": refused.code}

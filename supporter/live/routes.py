@@ -19,8 +19,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.live import websocket
 from supporter.live.page import build
 from supporter.live.page.deferred import more
+from supporter.live.parts import LiveParts
 from supporter.live.sse import Events
-from supporter.wiring import App
 from supporter.wording import LANGUAGES, Language
 
 SIGN_IN = "signin"  # the cookie of the house (web/who.py)
@@ -37,9 +37,9 @@ class Reading(Protocol):
         """Those of `<html>`."""
 
 
-def routes(app: App, reading: Callable[[HTTPConnection], Reading]) -> Sequence[BaseRoute]:
+def routes(parts: LiveParts, reading: Callable[[HTTPConnection], Reading]) -> Sequence[BaseRoute]:
     """Everything that phones in class ask for; `reading` tells how whoever asks likes to read."""
-    events = Events(app)
+    events = Events(parts)
 
     async def page(request: Request) -> Response:
         liked = reading(request)
@@ -50,16 +50,16 @@ def routes(app: App, reading: Callable[[HTTPConnection], Reading]) -> Sequence[B
         return RedirectResponse("/j" + request.url.path[2:], 307)
 
     async def socket(socket: WebSocket) -> None:
-        await websocket.converse(app, socket, await _person(app, socket))
+        await websocket.converse(parts, socket, await _person(parts, socket))
 
     async def say(request: Request) -> Response:
-        return await events.say(request, await _person(app, request))
+        return await events.say(request, await _person(parts, request))
 
     async def follow(request: Request) -> Response:
-        return await _more(app, request)
+        return await _more(parts, request)
 
     async def text(request: Request) -> Response:
-        return await _text(app, request)
+        return await _text(parts, request)
 
     return [
         *(Route(path, page) for path in ("/j", "/j/{code}", "/j/{code}/{card}")),
@@ -74,9 +74,9 @@ def routes(app: App, reading: Callable[[HTTPConnection], Reading]) -> Sequence[B
     ]
 
 
-async def _person(app: App, connection: HTTPConnection) -> Person:
+async def _person(parts: LiveParts, connection: HTTPConnection) -> Person:
     token = connection.cookies.get(SIGN_IN, "")
-    return await app.signins.person(token) if token else READER
+    return await parts.accounts.sign_ins.person(token) if token else READER
 
 
 async def _script(request: Request) -> Response:
@@ -90,10 +90,10 @@ async def _words(request: Request) -> Response:
     return _json(build.words(_language(request)))
 
 
-async def _more(app: App, request: Request) -> Response:
+async def _more(parts: LiveParts, request: Request) -> Response:
     code = request.query_params.get("m", "")
-    municipality = await app.municipalities.get(code) if code else None
-    minute = app.clock.now().replace(second=0, microsecond=0)
+    municipality = await parts.profiles.get(code) if code else None
+    minute = parts.clock.now().replace(second=0, microsecond=0)
     own = municipality.contacts if municipality else ()
     packed = more(_language(request), municipality.id if municipality else "", own, minute)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
@@ -104,11 +104,11 @@ async def _more(app: App, request: Request) -> Response:
     return Response(packed, media_type="application/json", headers=headers)
 
 
-async def _text(app: App, request: Request) -> Response:
+async def _text(parts: LiveParts, request: Request) -> Response:
     """The text of a page of the course, for who reads along."""
-    session = await app.scenes.by_code(request.path_params["code"])
+    session = await parts.classroom.scenes.by_code(request.path_params["code"])
     try:
-        course = app.library.of(session.municipality).course(session.course)
+        course = parts.library.of(session.municipality).course(session.course)
         step = course.step(request.path_params["module"], request.path_params["step"])
     except KeyError:
         raise Refused("page.unknown") from None

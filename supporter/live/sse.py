@@ -16,8 +16,8 @@ from supporter.live.connection import Line
 from supporter.live.conversation import Talk
 from supporter.live.live_room import LiveRoom
 from supporter.live.messages import LONGEST
+from supporter.live.parts import LiveParts
 from supporter.services.accounts.attempts import network
-from supporter.wiring import App
 
 #: Seconds of silence until a comment keeps the line open through proxies.
 BEAT = 15.0
@@ -30,19 +30,19 @@ _NO_STORE = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 class Events:
     """Lines of phones that hear by events, found again by the random id that the phone drew for each."""
 
-    def __init__(self, app: App) -> None:
-        self._app = app
+    def __init__(self, parts: LiveParts) -> None:
+        self._parts = parts
         self._lines: dict[str, tuple[LiveRoom, Line]] = {}
 
     async def stream(self, request: Request) -> Response:
         """`GET /live/CODE/events?line=ID`: the view of the room, now and whenever it changes."""
         id, line = request.query_params.get("line", ""), Line(_network(request))
         if not _ID.fullmatch(id):
-            return _refused(self._app, Refused("message.malformed"))
+            return _refused(self._parts, Refused("message.malformed"))
         try:
-            room = await self._app.hub.enter(request.path_params["code"], line)
+            room = await self._parts.hub.enter(request.path_params["code"], line)
         except Refused as refused:
-            return _refused(self._app, refused)
+            return _refused(self._parts, refused)
         self._lines[id] = (room, line)
         return StreamingResponse(self._events(id, room, line), media_type="text/event-stream", headers=_NO_STORE)
 
@@ -54,13 +54,13 @@ class Events:
             id, said, seen = _read(body)
             room, line, lasting = await self._line(request, id)
         except Refused as refused:
-            return _refused(self._app, refused)
+            return _refused(self._parts, refused)
         try:
-            talk = Talk(self._app, room, line, person)
+            talk = Talk(self._parts, room, line, person)
             heard = [await talk.hear(message) for message in said]
         finally:
             if not lasting:
-                self._app.hub.leave(room, line)
+                self._parts.hub.leave(room, line)
         view = "" if f'{{"v":"{seen}"' in room.view[:30] else room.view
         replies = ",".join([*([view] if view else []), *heard])
         return Response(f"[{replies}]", media_type="application/json", headers=_NO_STORE)
@@ -70,7 +70,7 @@ class Events:
         if known and known[0].scene.session.code == request.path_params["code"]:
             return *known, True
         line = Line(_network(request))
-        return await self._app.hub.enter(request.path_params["code"], line), line, False
+        return await self._parts.hub.enter(request.path_params["code"], line), line, False
 
     async def _events(self, id: str, room: LiveRoom, line: Line) -> AsyncIterator[bytes]:
         try:
@@ -86,7 +86,7 @@ class Events:
         finally:
             if self._lines.get(id) == (room, line):
                 del self._lines[id]
-            self._app.hub.leave(room, line)
+            self._parts.hub.leave(room, line)
 
 
 def _read(body: bytes) -> tuple[str, list[bytes], str]:
@@ -104,8 +104,8 @@ def _read(body: bytes) -> tuple[str, list[bytes], str]:
     return id, [orjson.dumps(message) for message in said], seen
 
 
-def _refused(app: App, refused: Refused) -> Response:
-    app.hub.refused(refused.code)
+def _refused(parts: LiveParts, refused: Refused) -> Response:
+    parts.hub.refused(refused.code)
     status = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413}.get(refused.code, 400)
     body = orjson.dumps([{"no": refused.code}])
     return Response(body, status, media_type="application/json", headers=_NO_STORE)

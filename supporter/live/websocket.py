@@ -13,14 +13,14 @@ from supporter.domain.shared.refused import Refused
 from supporter.live.connection import Line
 from supporter.live.conversation import Talk
 from supporter.live.messages import LONGEST
+from supporter.live.parts import LiveParts
 from supporter.services.accounts.attempts import network
-from supporter.wiring import App
 
 #: Close codes: no such class or too many tried; a message that no page sends.
 UNKNOWN, TOO_LONG = 4004, 1009
 
 
-async def converse(app: App, socket: WebSocket, person: Person) -> None:
+async def converse(parts: LiveParts, socket: WebSocket, person: Person) -> None:
     """Serve one phone until its line ends, or until it takes nothing any more.
 
     A line that is let go is not said goodbye to, since it takes nothing: it is over when this returns.
@@ -28,17 +28,17 @@ async def converse(app: App, socket: WebSocket, person: Person) -> None:
     await socket.accept()
     line = Line(network(socket.client.host if socket.client else ""))
     try:
-        room = await app.hub.enter(socket.path_params["code"], line)
+        room = await parts.hub.enter(socket.path_params["code"], line)
     except Refused as refused:
-        app.hub.refused(refused.code)
+        parts.hub.refused(refused.code)
         await _last_words(socket, refused.code)
         return
     writing = asyncio.create_task(_write(socket, line))
     try:
         with line.until_slow():
-            await _read(socket, Talk(app, room, line, person))
+            await _read(socket, Talk(parts, room, line, person))
     finally:
-        app.hub.leave(room, line)
+        parts.hub.leave(room, line)
         writing.cancel()
 
 

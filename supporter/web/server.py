@@ -32,7 +32,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     office.routes,
     trainer.routes,
     helper.routes,
-    lambda app: live.routes(app, read),
+    lambda app: live.routes(app.live, read),
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
 PAGES: Sequence[Callable[[App], None]] = (learner.register, trainer.register)

@@ -58,7 +58,7 @@ def receipt(page: Page) -> str:
 
 
 def with_card(served: Served, new_page: NewPage, session: TrainingSession, number: int, screen: Screen) -> Page:
-    cards = served.do(served.app.reception.cards(SATO, session.id, 30))
+    cards = served.do(served.app.classroom.seat_cards.cards(SATO, session.id, 30))
     page = new_page(f"{served.url}/J/{session.code}/{cards[number]}", screen)
     reads(page, "header strong", f"番号札 {number}")
     return page
@@ -67,7 +67,7 @@ def with_card(served: Served, new_page: NewPage, session: TrainingSession, numbe
 @pytest.mark.parametrize("screen", [Screen(), SMALL], ids=["360", "320-xl-dark-ruby"])
 def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, screen: Screen) -> None:
     id = f"whole-{screen.width}"
-    session, room = served.plan(id), served.app.classroom
+    session, room = served.plan(id), served.app.classroom.control
     served.do(room.open(SATO, id))
     page = with_card(served, new_page, session, 27, screen)
     reads(page, "h1", "つながりました")
@@ -98,7 +98,7 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
     assert receipt(page) >= first
     assert page.locator("#ask .mine").inner_text().startswith("ウ")
 
-    served.do(served.app.answers.hands(SATO, id, "single", {"0": 3, "1": 24}))
+    served.do(served.app.classroom.answers.hands(SATO, id, "single", {"0": 3, "1": 24}))
     served.do(room.reveal(SATO, id))
     reads(page, ".bars", "24人")
     reads(page, "#note", "市の窓口に知らせる")
@@ -109,7 +109,7 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
     page.locator("[data-help]").click()
     reads(page, "#help", "知らせました")
     looks_right(page)
-    served.do(served.app.watch.seen(SATO, id, 27))
+    served.do(served.app.classroom.wellbeing_calls.seen(SATO, id, 27))
     reads(page, "#help", "係が気づきました")
     page.locator("header [data-go='']").click()
 
@@ -122,16 +122,16 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
 def test_an_answer_that_came_too_late_leaves_the_one_before(served: Served, new_page: NewPage) -> None:
     session = served.begin("late")
     page = with_card(served, new_page, session, 1, Screen())
-    served.do(served.app.classroom.open_question(SATO, "late", "single"))
+    served.do(served.app.classroom.control.open_question(SATO, "late", "single"))
     choose(page, 1)
     receipt(page)
     page.context.set_offline(True)
     choose(page, 2)
     reads(page, "#note", "まだ届いていません")
-    served.do(served.app.classroom.close(SATO, "late"))
+    served.do(served.app.classroom.control.close(SATO, "late"))
     page.context.set_offline(False)
     reads(page, "#note", "あなたの答えは「イ 声をかけてみる」です。")
-    assert served.do(served.app.scenes.counted("late")).tallies["single"].counts["1"] == 1
+    assert served.do(served.app.classroom.scenes.counted("late")).tallies["single"].counts["1"] == 1
 
 
 def test_a_wrong_number_can_be_typed_again(served: Served, new_page: NewPage) -> None:
@@ -164,7 +164,7 @@ def test_what_did_not_come_is_asked_for_again_after_a_while(served: Served, new_
 
 def test_the_keyboard_alone_answers(served: Served, new_page: NewPage) -> None:
     session = served.begin("keys")
-    served.do(served.app.reception.cards(SATO, "keys", 5))
+    served.do(served.app.classroom.seat_cards.cards(SATO, "keys", 5))
     page = new_page(f"{served.url}/j/{session.code}", Screen(1280, 800))
     page.locator("#no").focus()
     page.keyboard.type("３")
@@ -172,12 +172,12 @@ def test_the_keyboard_alone_answers(served: Served, new_page: NewPage) -> None:
     assert page.evaluate("document.activeElement.value") == "３", "what is typed while the line opens stays"
     page.keyboard.press("Enter")
     reads(page, "header strong", "番号札 3")
-    served.do(served.app.classroom.open_question(SATO, "keys", "single"))
+    served.do(served.app.classroom.control.open_question(SATO, "keys", "single"))
     page.locator("#ask input").first.focus()
     page.keyboard.press("ArrowDown")
     receipt(page)
     assert page.locator("#ask .mine").inner_text().startswith("イ")
-    served.do(served.app.classroom.open_question(SATO, "keys", "order"))
+    served.do(served.app.classroom.control.open_question(SATO, "keys", "order"))
     page.locator("#order [data-shift='1']").first.focus()
     moved = page.locator("#order li").first.get_attribute("data-value")
     page.keyboard.press("Enter")
@@ -210,14 +210,14 @@ def test_a_name_a_second_person_and_another_language(served: Served, new_page: N
     page.locator("#named .main").click()
     expect(page.locator("header [data-seat]")).to_have_text(["1 花", "2 N"])
 
-    served.do(served.app.classroom.open_question(SATO, "names", "single"))
+    served.do(served.app.classroom.control.open_question(SATO, "names", "single"))
     choose(page, 0)
     receipt(page)
     page.locator("[data-seat='0']").click()
     expect(page.locator("#note")).to_be_empty()
     choose(page, 3)
     receipt(page)
-    counts = served.do(served.app.scenes.counted("names")).tallies["single"].counts
+    counts = served.do(served.app.classroom.scenes.counted("names")).tallies["single"].counts
     assert counts == {"0": 1, "1": 0, "2": 0, "3": 1}
 
     page.locator("header [data-go=text]").click()
@@ -235,7 +235,7 @@ def test_a_name_a_second_person_and_another_language(served: Served, new_page: N
 def test_a_late_phone_a_lost_one_and_a_restart(served: Served, new_page: NewPage) -> None:
     session = served.begin("restart")
     early = with_card(served, new_page, session, 1, Screen())
-    served.do(served.app.classroom.open_question(SATO, "restart", "single"))
+    served.do(served.app.classroom.control.open_question(SATO, "restart", "single"))
     choose(early, 1)
     receipt(early)
     served.stop()
@@ -249,12 +249,12 @@ def test_a_late_phone_a_lost_one_and_a_restart(served: Served, new_page: NewPage
     choose(late, 0)
     receipt(late)
     moved = new_page(f"{served.url}/j/{session.code}")
-    way_back = served.do(served.app.reception.all(SATO, "restart"))[0].entry
+    way_back = served.do(served.app.classroom.seat_cards.all(SATO, "restart"))[0].entry
     moved.locator("#no").fill(f"1-{way_back}")
     moved.locator("#join .main").click()
     receipt(moved)
     reads(early, "#fix", "別の電話に移りました")
-    assert served.do(served.app.scenes.counted("restart")).tallies["single"].counts["0"] == 2
+    assert served.do(served.app.classroom.scenes.counted("restart")).tallies["single"].counts["0"] == 2
 
 
 def test_where_sockets_are_blocked_and_the_phones_clock_is_wrong(served: Served, browser: Browser) -> None:
@@ -271,11 +271,11 @@ def test_where_sockets_are_blocked_and_the_phones_clock_is_wrong(served: Served,
     page.locator("#name").fill("花")
     page.locator("#named .main").click()
     reads(page, "header .status", "つながっています")
-    served.do(served.app.classroom.open_question(SATO, "blocked", "single"))
+    served.do(served.app.classroom.control.open_question(SATO, "blocked", "single"))
     choose(page, 1)
     hall = dt.datetime.now(dt.timezone(dt.timedelta(hours=9)))
     assert receipt(page)[:2] in (f"{hall:%H}", f"{hall - dt.timedelta(minutes=1):%H}")
-    served.do(served.app.classroom.break_(SATO, "blocked", 10))
+    served.do(served.app.classroom.control.break_(SATO, "blocked", 10))
     expect(page.locator("[data-until]")).to_have_text(re.compile(r"のこり (10:00|9:5\d)"))
     context.close()
 
@@ -285,17 +285,17 @@ def test_turns_and_a_question_from_the_seat(served: Served, new_page: NewPage, s
     id = f"together-{screen.width}"
     session = served.begin(id)
     page = with_card(served, new_page, session, 3, screen)
-    served.do(served.app.classroom.jump(SATO, id, "hanasu/futari/1"))
+    served.do(served.app.classroom.control.jump(SATO, id, "hanasu/futari/1"))
     reads(page, "main", "A・B・C をきめて")
     looks_right(page)
     page.locator("[data-person='2']").click()
     for turn, role in ((1, "聴く人"), (2, "話す人")):
-        served.do(served.app.classroom.turn(SATO, id, turn))
+        served.do(served.app.classroom.control.turn(SATO, id, turn))
         reads(page, "main", f"{turn}／3")
         reads(page, ".notice", role)
     looks_right(page)
 
-    served.do(served.app.classroom.jump(SATO, id, "hanasu/hitokoe"))
+    served.do(served.app.classroom.control.jump(SATO, id, "hanasu/hitokoe"))
     page.locator("[data-go=voices]").click()
     page.locator("#voice .main").click()
     reads(page, "#vfix", "文字で書いてください")
@@ -306,8 +306,8 @@ def test_turns_and_a_question_from_the_seat(served: Served, new_page: NewPage, s
     assert page.locator("#words-in").input_value() == ""
     reads(page, "#heard", "次は、<いつ>？")
     looks_right(page)
-    (voice,) = served.do(served.app.voices.all(SATO, id))
-    served.do(served.app.voices.put_up(SATO, id, voice.id))
+    (voice,) = served.do(served.app.classroom.hall_questions.all(SATO, id))
+    served.do(served.app.classroom.hall_questions.put_up(SATO, id, voice.id))
     page.locator("header [data-go='']").click()
     reads(page, "#now", "次は、<いつ>？")
     looks_right(page)

@@ -50,14 +50,14 @@ def begin(served: Served) -> None:
         application(f"a{place}", "s1", name, kana, now, needs=needs.get(place, ()))
         for place, (name, kana) in enumerate(PEOPLE)
     ]
-    served.do(served.app.store.run(lambda tx: [records.save(tx, one) for one in made]))
+    served.do(served.app.folder.store.run(lambda tx: [records.save(tx, one) for one in made]))
 
 
 def desk_of(served: Served, new_page: NewPage) -> Page:
     """佐藤's PC, signed in."""
-    first = served.do(served.app.staff.add(ADMINISTRATOR, "sato", "佐藤", Role.TRAINER, TOTTORI))
-    sign_in = served.do(served.app.signins.staff("sato", first, "", None))
-    served.do(served.app.signins.choose_password(sign_in.token, PASSWORD))
+    first = served.do(served.app.accounts.staff.add(ADMINISTRATOR, "sato", "佐藤", Role.TRAINER, TOTTORI))
+    sign_in = served.do(served.app.accounts.sign_ins.staff("sato", first, "", None))
+    served.do(served.app.accounts.sign_ins.choose_password(sign_in.token, PASSWORD))
     page = new_page(f"{served.url}/d", Screen(1280, 800))
     page.context.add_cookies([{"name": "signin", "value": sign_in.token, "url": served.url}])
     return page
@@ -107,7 +107,7 @@ def at_the_door(phone: Page, pc: Page, served: Served) -> None:
     expect(pc.locator("#rows")).to_contain_text("タカハシ")
     expect(pc.locator("#q")).to_be_focused()
     form = SignUpForm(name="鳥取 太郎", kana="トットリ タロウ", municipality=TOTTORI, pin="582913")
-    learner, _ = served.do(served.app.people.sign_up(READER, form))
+    learner, _ = served.do(served.app.accounts.learners.sign_up(READER, form))
     pc.keyboard.type(learner.id)  # as a reader of QR codes types it
     pc.keyboard.press("Enter")
     expect(pc.locator("#told")).to_contain_text("鳥取 太郎 様　番号札 5")
@@ -149,9 +149,9 @@ def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> N
     at_the_door(phone, pc, served)
 
     secret = secrets.token_hex(16)
-    served.do(served.app.classroom.open_question(SATO, "s1", KEY))
-    served.do(served.app.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret))
-    served.do(served.app.answers.answer("s1", secret, KEY, ("1",), 1))
+    served.do(served.app.classroom.control.open_question(SATO, "s1", KEY))
+    served.do(served.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret))
+    served.do(served.app.classroom.answers.answer("s1", secret, KEY, ("1",), 1))
     on_paper(pc, served)
 
     phone.goto(f"{served.url}/t/s1/hands?key={KEY}")
@@ -160,13 +160,13 @@ def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> N
     expect(phone.locator(".bar-line b").nth(0)).to_have_text("2人")
     expect(phone.locator(".bar-line b").nth(1)).to_have_text("4人")
     looks_right(phone)
-    scene = served.do(served.app.scenes.counted("s1"))
+    scene = served.do(served.app.classroom.scenes.counted("s1"))
     assert scene.tallies[KEY].counts == {"0": 2, "1": 4, "2": 0, "3": 0} and scene.people.all == 6
 
     phone.goto(f"{served.url}/t/s1/watch")
     expect(phone.locator("#line")).to_contain_text("つながっています")
     looks_right(phone)
-    served.do(served.app.watch.call("s1", secret))
+    served.do(served.app.classroom.wellbeing_calls.call("s1", secret))
     expect(phone.locator("#calls")).to_contain_text("6番")
     looks_right(phone)
     phone.get_by_role("button", name=re.compile("気づきました")).click()

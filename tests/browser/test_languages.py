@@ -80,13 +80,13 @@ def _coming() -> TrainingSession:
 async def _prepared(data: Path) -> dict[str, str]:
     async with opened(Settings(data=data), hasher=QuickHasher()) as app:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))
-        await app.municipalities.put(ADMINISTRATOR, read_profile(examples()[TOTTORI]), [programme])
+        await app.municipalities.profiles.put(ADMINISTRATOR, read_profile(examples()[TOTTORI]), [programme])
         site = Site(app, FakeClock(), None)
-        await app.training.plan(Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI), _coming())
+        await app.training.planning.plan(Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI), _coming())
         tokens = {}
         for who, name in (("hanako", "鳥取 花子"), ("taro", "鳥取 太郎")):
             number, code = await site.learner(name)
-            tokens[who] = (await app.signins.with_card(code, "", None, "mine")).token
+            tokens[who] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
             if who == "hanako":
                 await site.complete(number)
         return tokens

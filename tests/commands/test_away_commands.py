@@ -24,20 +24,20 @@ async def _taken(data: Path) -> bytes:
         today = app.clock.now().date()
         plan = {"number": "R8-001", "municipality": "312011", "programme": "tsunagari", "venue": "中央公民館"}
         session = TrainingSession.model_validate({"id": "s1", "course": "kiso", "held_on": today, **plan})
-        await app.training.plan(SATO, session)
-        return await app.taking.take(SATO, "s1", names=True)
+        await app.training.planning.plan(SATO, session)
+        return await app.offline.export.take(SATO, "s1", names=True)
 
 
 async def _hold(data: Path) -> None:
     """Open and end the class on the laptop, some minutes ago."""
     async with opened(Settings(data=data)) as app:
-        await app.classroom.open(KAIJO, "s1")
-        await app.classroom.end(KAIJO, "s1")
-        session = await app.training.planned(KAIJO, "s1")
+        await app.classroom.control.open(KAIJO, "s1")
+        await app.classroom.control.end(KAIJO, "s1")
+        session = await app.training.planning.planned(KAIJO, "s1")
         assert session.before
         ago = session.before.model_copy(update={"at": session.before.at - dt.timedelta(minutes=5)})
         doc = session.model_copy(update={"before": ago}).model_dump(mode="json")
-        await app.store.run(lambda tx: tx.put("sessions", doc))
+        await app.folder.store.run(lambda tx: tx.put("sessions", doc))
 
 
 def test_a_class_is_read_into_an_empty_folder_and_written_out_again(tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ async def _asked(data: Path, days_ago: int) -> str:
         number, _ = await house.learner(NAME)
         await house.learner("鳥取 太郎")
         await house.complete(number)
-        await house.app.store.backup(data.parent / "before")
-        await house.app.leavings.ask(Person(role=Role.LEARNER, id=number, municipality=TOTTORI), PIN)
+        await house.app.folder.store.backup(data.parent / "before")
+        await house.app.privacy.erasure_requests.ask(Person(role=Role.LEARNER, id=number, municipality=TOTTORI), PIN)
     return number
 
 
@@ -101,9 +101,9 @@ async def _stayed(data: Path, copy: Path) -> str:
         house.clock.time = dt.datetime.now(TOKYO) - dt.timedelta(days=40)
         number, _ = await house.learner(NAME)
         person = Person(role=Role.LEARNER, id=number, municipality=TOTTORI)
-        await house.app.leavings.ask(person, PIN)
-        await house.app.store.backup(copy)
-        await house.app.leavings.stay(person)
+        await house.app.privacy.erasure_requests.ask(person, PIN)
+        await house.app.folder.store.backup(copy)
+        await house.app.privacy.erasure_requests.stay(person)
     return number
 
 

@@ -82,7 +82,7 @@ async def answer_until_killed(server: Server, people: list[house.Signed], count:
 async def check(data: Path, receipts: list[Receipt]) -> None:
     """On a copy, since opening a database tidies it up."""
     async with opened(Settings(data=data)) as app:
-        transcripts = [Transcript.model_validate(doc) for doc in app.store.scan(Transcript.collection)]
+        transcripts = [Transcript.model_validate(doc) for doc in app.folder.store.scan(Transcript.collection)]
         for transcript in transcripts:
             attempts = fold(transcript.events).attempts
             answered = sum(event.e == "answered" for event in transcript.events)
@@ -91,5 +91,5 @@ async def check(data: Path, receipts: list[Receipt]) -> None:
         for receipt in receipts:
             who = Person(role=Role.LEARNER, id=receipt.learner, municipality=house.TOWN)
             course, attempt, question = receipt.key.split(":")
-            again = await app.learning.answer(who, course, int(attempt), question, ("0",))
+            again = await app.learning.lessons.answer(who, course, int(attempt), question, ("0",))
             assert again.again and again.answer == receipt.answer, "an acknowledged answer is lost"

@@ -26,7 +26,7 @@ class Room:
 
     def __init__(self, served: Served, http: aiohttp.ClientSession, id: str, code: str) -> None:
         self.served, self.http, self.id, self.code = served, http, id, code
-        self.classroom = served.app.classroom
+        self.classroom = served.app.classroom.control
         self.phones: list[Phone] = []
 
     async def phone(self, **way: object) -> Phone:

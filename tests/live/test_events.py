@@ -63,7 +63,7 @@ async def test_a_push_for_a_seat_comes_by_events(room: Room) -> None:
     await events.next()
     await events.say({"do": "join", "secret": events.secret, "name": "はな"}, {"do": "help", "secret": events.secret})
     await events.next()
-    room.served.do(room.served.app.watch.seen(SATO, room.id, 1))
+    room.served.do(room.served.app.classroom.wellbeing_calls.seen(SATO, room.id, 1))
     assert await events.next() == {"help": {"seen": True}, "number": 1}
     events.stream.close()
 

@@ -43,8 +43,8 @@ async def begin(house: Site, id: str = "s1") -> str:
         "held_on": house.clock.now().date(),
         "venue": "館",
     }
-    session = await house.app.training.plan(SATO, TrainingSession.model_validate(plan))
-    await house.app.classroom.start(SATO, id)
+    session = await house.app.training.planning.plan(SATO, TrainingSession.model_validate(plan))
+    await house.app.classroom.control.start(SATO, id)
     return session.code
 
 
@@ -123,7 +123,7 @@ async def test_a_room_is_read_once_for_many_moves_at_once(house: Site, monkeypat
     room = await house.app.hub.enter(code, Line(HALL))
     await asyncio.sleep(0)
     reads = 0
-    read = house.app.scenes.scene
+    read = house.app.classroom.scenes.scene
 
     async def counted(session_id: str) -> Any:
         nonlocal reads
@@ -131,7 +131,7 @@ async def test_a_room_is_read_once_for_many_moves_at_once(house: Site, monkeypat
         await asyncio.sleep(0)
         return await read(session_id)
 
-    monkeypatch.setattr(house.app.scenes, "scene", counted)
+    monkeypatch.setattr(house.app.classroom.scenes, "scene", counted)
     for _ in range(50):
         room.moved()
     await asyncio.sleep(0.05)
@@ -143,7 +143,7 @@ async def test_a_room_nobody_looks_at_is_forgotten_and_opens_again(house: Site) 
     line = Line(HALL)
     room = await house.app.hub.enter(code, line)
     house.app.hub.leave(room, line)
-    await house.app.classroom.advance(SATO, "s1")
+    await house.app.classroom.control.advance(SATO, "s1")
     again = await house.app.hub.enter(code, Line(HALL))
     assert again is not room and again.scene.session.room.phase == "open"
 
@@ -196,11 +196,11 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
     stuck = Stuck(code)
     serving = asyncio.create_task(websocket.converse(house.app, stuck, READER))  # type: ignore[arg-type]
     await asyncio.wait_for(stuck.sending.wait(), 5)
-    await house.app.classroom.advance(SATO, "s1")
+    await house.app.classroom.control.advance(SATO, "s1")
     await asyncio.sleep(0.05)
     assert not serving.done(), "five seconds are not over"
     monkeypatch.setattr(lines, "SLOW", 0.0)
-    await house.app.classroom.advance(SATO, "s1")
+    await house.app.classroom.control.advance(SATO, "s1")
     done, _ = await asyncio.wait({serving}, timeout=5)
     assert done
     room = await house.app.hub.enter(code, Line(HALL))
@@ -221,7 +221,7 @@ async def test_a_server_that_ends_ends_its_lines(house: Site) -> None:
 async def test_present_are_those_whose_phones_are_on_the_line(house: Site) -> None:
     code = await begin(house)
     secret = "ab" * 16
-    taken = await house.app.seats.join(SATO, "s1", Way(guest=Guest(name="はな")), secret)
+    taken = await house.app.classroom.seats.join(SATO, "s1", Way(guest=Guest(name="はな")), secret)
     line = await seated(house, code, HALL, taken.seat.number)
     assert house.app.hub.present("s1") == {1}
     room = await house.app.hub.enter(code, Line(HALL))
@@ -231,12 +231,12 @@ async def test_present_are_those_whose_phones_are_on_the_line(house: Site) -> No
 
 async def _fail(house: Site, seven: str) -> None:
     with pytest.raises(Refused):
-        await house.app.signins.with_pin(make_number(f"1{seven[1:]}"), "000000", "203.0.113.5", None, "mine")
+        await house.app.accounts.sign_ins.with_pin(make_number(f"1{seven[1:]}"), "000000", "203.0.113.5", None, "mine")
 
 
 async def _sign_in(house: Site, number: str) -> str:
     try:
-        await house.app.signins.with_pin(number, PIN, "203.0.113.5", None, "mine")
+        await house.app.accounts.sign_ins.with_pin(number, PIN, "203.0.113.5", None, "mine")
     except Refused as refusal:
         return refusal.code
     return ""

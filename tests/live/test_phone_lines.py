@@ -63,7 +63,7 @@ async def test_before_the_doors_open_phones_wait_and_are_let_in(room: Room) -> N
 
 
 async def test_a_seat_moved_to_another_phone_is_told_to_the_first(room: Room) -> None:
-    cards = room.served.do(room.served.app.reception.cards(SATO, room.id, 3))
+    cards = room.served.do(room.served.app.classroom.seat_cards.cards(SATO, room.id, 3))
     old = await room.phone(claim=cards[2])
     new = await room.phone()
     assert (await new.join(claim=cards[2]))["no"] == "seat.taken"
@@ -117,7 +117,7 @@ async def test_a_result_that_is_shown_grows_with_paper_entered_late(room: Room) 
     await phone.answer("1")
     room.served.do(room.classroom.reveal(SATO, room.id))
     await phone.shows(lambda view: view["result"] and view["result"]["counts"] == [0, 1, 0, 0])
-    room.served.do(room.served.app.answers.hands(SATO, room.id, "single", {"1": 3}))
+    room.served.do(room.served.app.classroom.answers.hands(SATO, room.id, "single", {"1": 3}))
     view = await phone.shows(lambda view: view["result"]["counts"] == [0, 4, 0, 0])
     assert (view["result"]["answered"], view["result"]["paper"]) == (4, 3)
 
@@ -125,10 +125,10 @@ async def test_a_result_that_is_shown_grows_with_paper_entered_late(room: Room) 
 async def test_the_watcher_is_called_and_the_phone_hears_that_it_was_seen(room: Room) -> None:
     phone, other = await room.phone(name="はな"), await room.phone(name="たろう")
     assert (await phone.ask("help", secret=phone.secret))["help"] == {"number": phone.number, "seen": False}
-    room.served.do(room.served.app.watch.seen(SATO, room.id, phone.number))
+    room.served.do(room.served.app.classroom.wellbeing_calls.seen(SATO, room.id, phone.number))
     assert await phone.told(lambda message: message.get("help") == {"seen": True})
     await phone.ask("unhelp", secret=phone.secret)
-    assert room.served.do(room.served.app.watch.open_calls(SATO, room.id)) == []
+    assert room.served.do(room.served.app.classroom.wellbeing_calls.open_calls(SATO, room.id)) == []
     assert other.pushed == []
 
 

@@ -22,7 +22,7 @@ async def say(phone: Phone, text: str = "次は、いつ？", **forged: object) 
 
 
 async def test_a_question_from_one_phone_to_another_by_way_of_the_trainer(room: Room) -> None:
-    voices = room.served.app.voices
+    voices = room.served.app.classroom.hall_questions
     hana, taro = await room.phone(name="ひみつ花子"), await room.phone(name="たろう")
     (own,) = (await say(hana))["voices"]
     assert (own["state"], own["mine"]) == ("waiting", True)
@@ -59,7 +59,7 @@ async def test_a_hundred_kilobytes_end_the_line_and_leave_no_question(room: Room
     await phone.socket.send_str(json.dumps(said, ensure_ascii=False))
     await asyncio.wait_for(phone._listening, 5)
     assert phone.socket.close_code == 1009
-    assert room.served.do(room.served.app.voices.all(SATO, room.id)) == []
+    assert room.served.do(room.served.app.classroom.hall_questions.all(SATO, room.id)) == []
 
 
 async def test_markup_arrives_as_it_was_typed(room: Room) -> None:
@@ -73,4 +73,4 @@ async def test_a_flood_of_questions_is_a_handful(room: Room) -> None:
     codes = [(await say(noisy, f"質問 {count}")).get("no", "taken") for count in range(25)]
     assert codes.count("taken") == 1 and set(codes) == {"taken", "voice.too_soon"}
     assert "voices" in await say(honest)
-    assert len(room.served.do(room.served.app.voices.all(SATO, room.id))) == 2 < MOST
+    assert len(room.served.do(room.served.app.classroom.hall_questions.all(SATO, room.id))) == 2 < MOST

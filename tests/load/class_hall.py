@@ -31,18 +31,18 @@ async def plan(data: Path) -> str:
     async with opened(Settings(data=data)) as app:
         town = profiles.read_profile(profiles.examples()[house.TOWN])
         administrator = Person(role=Role.ADMINISTRATOR, id="command")
-        await app.municipalities.put(administrator, town, list(profiles.example_programmes()))
+        await app.municipalities.profiles.put(administrator, town, list(profiles.example_programmes()))
         wanted = {"id": CLASS, "number": "R8-1", "municipality": house.TOWN, "programme": "tsunagari"}
         wanted |= {"course": house.COURSE, "held_on": dt.date.today(), "venue": "体育館", "watcher": "山田"}
-        session = await app.training.plan(TRAINER, TrainingSession.model_validate(wanted))
-        await app.classroom.open(TRAINER, CLASS)
+        session = await app.training.planning.plan(TRAINER, TrainingSession.model_validate(wanted))
+        await app.classroom.control.open(TRAINER, CLASS)
         return session.code
 
 
 async def kept(data: Path) -> dict[int, dict[str, str]]:
     """What the store has of every seat, once the server is gone."""
     async with opened(Settings(data=data)) as app:
-        seats = [Seat.model_validate(doc) for doc in app.store.scan(Seat.collection)]
+        seats = [Seat.model_validate(doc) for doc in app.folder.store.scan(Seat.collection)]
     return {seat.number: {key: given.answer[0] for key, given in seat.answers.items()} for seat in seats}
 
 

@@ -24,12 +24,12 @@ async def drive(app: Folder, args: Json) -> Json:
     verb, more = args["do"], args.get("with", [])
     at = time.monotonic()
     if verb == "counted":
-        tallies = (await app.scenes.counted(CLASS)).tallies
+        tallies = (await app.classroom.scenes.counted(CLASS)).tallies
         return {"answered": next(iter(tallies.values()), Tally(key="", counts={})).answered}
     if verb == "watch":
         await app.hub.watch(CLASS, lambda scene: None)  # as a projector does
     elif verb != "usage":
-        await getattr(app.classroom, verb)(TRAINER, CLASS, *more)
+        await getattr(app.classroom.control, verb)(TRAINER, CLASS, *more)
     return {"at": at, **_usage()}
 
 

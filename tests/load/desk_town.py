@@ -49,16 +49,16 @@ async def fill(data: Path, learners: int) -> Desk:
         for profile in profiles.examples().values():
             administrator = Person(role=Role.ADMINISTRATOR, id="command")
             town = profiles.read_profile(profile)
-            await app.municipalities.put(administrator, town, list(profiles.example_programmes()))
+            await app.municipalities.profiles.put(administrator, town, list(profiles.example_programmes()))
         story = _Story(app, random.Random(20261123))
-        await app.store.run(story.classes)
+        await app.folder.store.run(story.classes)
         for start in range(0, learners + learners // 10, _BATCH):
             numbers = range(start, min(start + _BATCH, learners + learners // 10))
-            await app.store.run(partial(story.people, numbers=numbers, done=learners))
-        learner = await app.store.run(story.one_who_learns)
-        first = await app.staff.add(administrator, "suzuki", "鈴木", Role.OFFICER, house.TOWN)
-        officer = (await app.signins.staff("suzuki", first, "", None)).token
-        await app.signins.choose_password(officer, PASSWORD)
+            await app.folder.store.run(partial(story.people, numbers=numbers, done=learners))
+        learner = await app.folder.store.run(story.one_who_learns)
+        first = await app.accounts.staff.add(administrator, "suzuki", "鈴木", Role.OFFICER, house.TOWN)
+        officer = (await app.accounts.sign_ins.staff("suzuki", first, "", None)).token
+        await app.accounts.sign_ins.choose_password(officer, PASSWORD)
         return Desk(officer, learner)
 
 

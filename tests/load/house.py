@@ -75,16 +75,16 @@ async def prepare(data: Path, learners: int) -> list[Signed]:
         people = _people(app, town, await hasher.hash(PIN), learners)
         tokens: list[str] = []
         for start in range(0, learners, _BATCH):
-            tokens += await app.store.run(partial(_admit, app=app, people=people[start : start + _BATCH]))
+            tokens += await app.folder.store.run(partial(_admit, app=app, people=people[start : start + _BATCH]))
     return [Signed(person.id, token) for person, token in zip(people, tokens, strict=True)]
 
 
 async def complete(data: Path) -> None:
     """Every learner of the folder completed the course and holds a certificate."""
     async with opened(Settings(data=data)) as app:
-        people = [Learner.model_validate(doc) for doc in app.store.scan(Learner.collection)]
+        people = [Learner.model_validate(doc) for doc in app.folder.store.scan(Learner.collection)]
         for start in range(0, len(people), _BATCH):
-            await app.store.run(partial(_complete, app=app, people=people[start : start + _BATCH]))
+            await app.folder.store.run(partial(_complete, app=app, people=people[start : start + _BATCH]))
 
 
 def _complete(tx: Tx, app: App, people: Iterable[Learner]) -> None:
@@ -100,7 +100,7 @@ def _complete(tx: Tx, app: App, people: Iterable[Learner]) -> None:
 async def _town(app: App) -> Municipality:
     administrator = Person(role=Role.ADMINISTRATOR, id="command")
     town = profiles.read_profile(profiles.examples()[TOWN])
-    await app.municipalities.put(administrator, town, list(profiles.example_programmes()))
+    await app.municipalities.profiles.put(administrator, town, list(profiles.example_programmes()))
     return town
 
 

@@ -28,7 +28,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The page and its one form."""
 
     async def look(request: Request, at: Post) -> Response:
-        return page(request, at, await app.arrivals.listed(at.person, at.session.id), {})
+        return page(request, at, await app.checkin.arrivals.listed(at.person, at.session.id), {})
 
     async def take(request: Request, at: Post) -> Response:
         typed = await forms.several(request, most=2 * MOST_CARDS)
@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             told, kept = await _enter(app, at, typed), {}
         except Refused as refused:
             told = refusal(refused)
-        return page(request, at, await app.arrivals.now(at.person, at.session.id), kept, told)
+        return page(request, at, await app.checkin.arrivals.now(at.person, at.session.id), kept, told)
 
     def page(
         request: Request, at: Post, found: Listed, typed: Mapping[str, list[str]], told: Told = NOTHING
@@ -60,7 +60,9 @@ async def _enter(app: App, at: Post, typed: Mapping[str, list[str]]) -> Told:
     leaving = typed.get("what") == ["leaving"]
     moment, numbers = _time(typed.get("at", [""])[-1]), _numbers(typed.get("numbers", [""])[-1])
     rows = typed.get("row", [])
-    count = await app.arrivals.together(at.person, at.session.id, rows, moment, numbers=numbers, leaving=leaving)
+    count = await app.checkin.arrivals.together(
+        at.person, at.session.id, rows, moment, numbers=numbers, leaving=leaving
+    )
     return Told(f"{count}人を「{moment:%H:%M} に{'帰った' if leaving else '着いた'}」にしました。")
 
 

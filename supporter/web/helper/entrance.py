@@ -25,7 +25,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def enter(request: Request) -> Response:
         code = (await forms.fields(request)).get("code", "")
         try:
-            sign_in = await app.day_passes.enter(code, cookies.address(request))
+            sign_in = await app.checkin.day_passes.enter(code, cookies.address(request))
         except Refused as refused:
             return await page(request, code, below(refused, pin="code"))
         answer = RedirectResponse("/d/desk", 303)
@@ -36,7 +36,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         person = await visitor.person(app, request)
         if person.role is not Role.HELPER:
             return RedirectResponse("/d", 303)
-        _, session = await app.day_passes.own(person)
+        _, session = await app.checkin.day_passes.own(person)
         at = await post.post_of(app, person, session)
         return post.shown(request, at, "helper/home.html", "きょうの係", {})
 

@@ -62,7 +62,7 @@ def at_post(app: App, page: PostPage, action: Action) -> Callable[[Request], Awa
         person = await visitor.person(app, request)
         if person.role is Role.READER:
             return RedirectResponse("/d", 303)
-        session = await app.day_passes.at_work(person, request.path_params["id"], action)
+        session = await app.checkin.day_passes.at_work(person, request.path_params["id"], action)
         return await page(request, await post_of(app, person, session))
 
     return shown_to
@@ -71,10 +71,10 @@ def at_post(app: App, page: PostPage, action: Action) -> Callable[[Request], Awa
 async def post_of(app: App, person: Person, session: TrainingSession) -> Post:
     """The post of somebody who may work there."""
     if person.role is Role.HELPER:
-        name = (await app.day_passes.own(person))[0].label
+        name = (await app.checkin.day_passes.own(person))[0].label
     else:
-        name = f"{(await app.office.own(person)).name}さん"
-    return Post(person, session, await app.municipalities.get(session.municipality), name)
+        name = f"{(await app.administration.office.own(person)).name}さん"
+    return Post(person, session, await app.municipalities.profiles.get(session.municipality), name)
 
 
 def shown(

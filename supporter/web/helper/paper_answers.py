@@ -27,11 +27,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The page; `?key=` is the question, `?mode=sheet` asks for all of them."""
 
     async def look(request: Request, at: Post) -> Response:
-        return await page(request, at, await app.paper_desk.desk(at.person, at.session.id), {})
+        return await page(request, at, await app.checkin.paper_answers.desk(at.person, at.session.id), {})
 
     async def take(request: Request, at: Post) -> Response:
         typed = await forms.fields(request)
-        desk = await app.paper_desk.desk(at.person, at.session.id)
+        desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
         try:
             told, sheet = await _enter(app, at, desk, typed)
         except Refused as refused:
@@ -85,15 +85,15 @@ async def _enter(app: App, at: Post, desk: Desk, typed: Mapping[str, str]) -> tu
     """Keep what was typed; a number without any answer only asks for what is kept of it."""
     number, id = _number(typed.get("number", "")), at.session.id
     if typed.get("go") == "came":
-        await app.reception.on_paper(at.person, id, number)
-    sheet = await app.paper_desk.sheet(at.person, id, number)
+        await app.classroom.seat_cards.on_paper(at.person, id, number)
+    sheet = await app.checkin.paper_answers.sheet(at.person, id, number)
     if not sheet.here:
         raise Refused("paper.not_here", number=number)
     answers = {asking: text for asking in desk.signed if (text := typed.get(f"a_{asking.key}", "").strip())}
     if not answers:
         return Told(f"{number}番　{_kept(desk, sheet, typed)}"), sheet
     lines = [OnPaper(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
-    refused = await app.answers.paper(at.person, id, lines)
+    refused = await app.classroom.answers.paper(at.person, id, lines)
     if refused:
         raise Refused(next(iter(refused.values())))
     said = "　".join(
@@ -127,7 +127,7 @@ def _kept(desk: Desk, sheet: Sheet, typed: Mapping[str, str]) -> str:
 
 async def _sheets(app: App, at: Post, asking: Asking) -> list[tuple[int, str]]:
     """Everybody on paper, and what they have answered."""
-    found = await app.paper_desk.on_paper(at.person, at.session.id, asking.key)
+    found = await app.checkin.paper_answers.on_paper(at.person, at.session.id, asking.key)
     return [(number, written(asking.question, at.session.id, answer) if answer else "") for number, answer in found]
 
 

@@ -35,21 +35,23 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def make(request: Request, at: Desk) -> Response:
         typed, session = await forms.several(request), request.path_params["id"]
         try:
-            made = await app.day_passes.make(at.person, session, typed.get("label", [""])[-1], typed.get("duty", []))
+            made = await app.checkin.day_passes.make(
+                at.person, session, typed.get("label", [""])[-1], typed.get("duty", [])
+            )
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return await page(request, at, {}, made=made)
 
     async def revoke(request: Request, at: Desk) -> Response:
         session = request.path_params["id"]
-        await app.day_passes.revoke(at.person, session, (await forms.fields(request)).get("pass", ""))
+        await app.checkin.day_passes.revoke(at.person, session, (await forms.fields(request)).get("pass", ""))
         return RedirectResponse(f"/t/{session}/staff", 303)
 
     async def page(
         request: Request, at: Desk, typed: dict[str, list[str]], problem: Problem = NONE, made: Made | None = None
     ) -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
-        passes = await app.day_passes.all(at.person, session.id)
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
+        passes = await app.checkin.day_passes.all(at.person, session.id)
         facts: dict[str, object] = {"session": session, "passes": passes, "problem": problem, "made": made}
         facts |= {"duties": DUTY_WORDS, "typed": typed, "site": app.settings.address}
         if made:

@@ -26,7 +26,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The page; every button posts to it."""
 
     async def look(request: Request, at: Post) -> Response:
-        found = await app.arrivals.listed(at.person, at.session.id)
+        found = await app.checkin.arrivals.listed(at.person, at.session.id)
         return await page(request, at, found, {})
 
     async def act(request: Request, at: Post) -> Response:
@@ -36,7 +36,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             told = refusal(refused)
         kept = {name: typed[name] for name in typed if name == "sound"} if told.words and told.done else typed
-        found = await app.arrivals.now(at.person, at.session.id)
+        found = await app.checkin.arrivals.now(at.person, at.session.id)
         return await page(request, at, found, kept, told)
 
     async def page(
@@ -62,7 +62,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 async def towns_of(app: App, at: Post) -> dict[str, str]:
     """The names of the towns that take part, the host first."""
     codes = (at.session.municipality, *at.session.municipalities)
-    found = {code: await app.municipalities.get(code) for code in dict.fromkeys(codes)}
+    found = {code: await app.municipalities.profiles.get(code) for code in dict.fromkeys(codes)}
     return {code: town.name for code, town in found.items() if town}
 
 
@@ -76,7 +76,7 @@ def _chosen(found: list[Row], wanted: Mapping[str, str]) -> list[Row]:
 
 async def _do(app: App, at: Post, typed: Mapping[str, str]) -> Told:
     """What the pressed button says: `arrive:KEY`, `undo:12`, `left:12`, `back:12`, or a word alone."""
-    desk, id, card = app.arrivals, at.session.id, _number(typed.get("number", ""))
+    desk, id, card = app.checkin.arrivals, at.session.id, _number(typed.get("number", ""))
     verb, _, what = typed.get("go", "").partition(":")
     match verb:
         case "arrive":
@@ -97,9 +97,9 @@ async def _found(app: App, at: Post, typed: Mapping[str, str], card: int) -> Tol
     """Enter in the one field: a 受講票 that was read, the only one left in the list, or a search."""
     number = learner_number(typed.get("q", ""))
     if number:
-        return _came(await app.arrivals.scan(at.person, at.session.id, number, card))
+        return _came(await app.checkin.arrivals.scan(at.person, at.session.id, number, card))
     if only := typed.get("only", ""):
-        return _came(await app.arrivals.arrive(at.person, at.session.id, only, card))
+        return _came(await app.checkin.arrivals.arrive(at.person, at.session.id, only, card))
     return NOTHING
 
 
@@ -107,9 +107,9 @@ async def _walk_in(app: App, at: Post, typed: Mapping[str, str]) -> Seat:
     """Somebody who has not applied; without a name the number of a card is needed, and enough."""
     name, number = typed.get("name", "").strip(), _number(typed.get("card", ""))
     if at.session.school or (number and not name):
-        return await app.arrivals.arrive(at.person, at.session.id, number=number)
+        return await app.checkin.arrivals.arrive(at.person, at.session.id, number=number)
     guest = Guest(name=name, kana=typed.get("kana", ""), municipality=typed.get("municipality", ""), certificate=True)
-    return await app.arrivals.walk_in(at.person, at.session.id, guest, number)
+    return await app.checkin.arrivals.walk_in(at.person, at.session.id, guest, number)
 
 
 def _came(seat: Seat) -> Told:

@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return await page(request, at, {"key": typed.get("key", "")}, told)
 
     async def page(request: Request, at: Post, typed: Mapping[str, str], told: Told = NOTHING) -> Response:
-        desk = await app.paper_desk.desk(at.person, at.session.id)
+        desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
         known = {one.key: one for one in (*desk.signed, *desk.unsigned) if one.question.type != "short"}
         wanted = {**request.query_params, **typed}.get("key", "")
         asking = known.get(wanted) or known.get(desk.session.room.asked) or next(iter(known.values()), None)
@@ -54,7 +54,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _count(app: App, at: Post, typed: Mapping[str, str]) -> None:
     """The numbers as they stand in the form, and one more or less where that was pressed."""
-    desk = await app.paper_desk.desk(at.person, at.session.id)
+    desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
     asking = next((one for one in (*desk.signed, *desk.unsigned) if one.key == typed.get("key")), None)
     if asking is None:
         raise Refused("question.unknown")
@@ -63,7 +63,7 @@ async def _count(app: App, at: Post, typed: Mapping[str, str]) -> None:
     counts = {one: _number(typed.get(f"n_{one}", "")) for one in _choices(asking)}
     if value in counts:
         counts[value] = max(0, counts[value] + step)
-    await app.answers.hands(at.person, at.session.id, asking.key, counts)
+    await app.classroom.answers.hands(at.person, at.session.id, asking.key, counts)
 
 
 def _choices(asking: Asking) -> tuple[str, ...]:

@@ -33,7 +33,7 @@ class Count(NamedTuple):
 
 async def counted(app: App, session: TrainingSession, asking: Asking) -> Count:
     """The bars of a question; none for what is put in order, in pairs or into words."""
-    tally = await app.scenes.tally(session.id, asking.key)
+    tally = await app.classroom.scenes.tally(session.id, asking.key)
     hands, most = session.hands.get(asking.key, {}), max((*tally.counts.values(), 1))
     shown = lettered(asking.question, session.id) if asking.question.type in ("single", "multiple", "truefalse") else ()
     lines = [

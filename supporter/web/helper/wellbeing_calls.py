@@ -27,14 +27,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The page, its line, and its one button."""
 
     async def look(request: Request, at: Post) -> Response:
-        await app.watch.opened(at.person, at.session.id)
-        facts = {"calls": await app.watch.named(at.person, at.session.id)}
+        await app.classroom.wellbeing_calls.opened(at.person, at.session.id)
+        facts = {"calls": await app.classroom.wellbeing_calls.named(at.person, at.session.id)}
         return shown(request, at, "helper/wellbeing_calls.html", "見守り", facts, scripts=("watch.js",))
 
     async def see(request: Request, at: Post) -> Response:
         number = (await forms.fields(request)).get("number", "")
         if number.isascii() and number.isdecimal():
-            await app.watch.seen(at.person, at.session.id, int(number[:4]))
+            await app.classroom.wellbeing_calls.seen(at.person, at.session.id, int(number[:4]))
         return RedirectResponse(f"/t/{at.session.id}/watch", 303)
 
     async def events(request: Request, at: Post) -> Response:
@@ -80,6 +80,6 @@ class _Line:
 
     async def _told(self) -> tuple[str, int]:
         person = await by_token(self._app, self._token)
-        calls = await self._app.watch.named(person, self._session)
+        calls = await self._app.classroom.wellbeing_calls.named(person, self._session)
         html = frame.part("helper/wellbeing_calls_list.html", calls=calls, id=self._session)
         return html, sum(call.call.seen_at is None for call in calls)

@@ -30,12 +30,14 @@ class File(NamedTuple):
 
 
 FILES = {
-    ".pdf": File(lambda app: app.certificates.pdf, PDF, "{title}_{serial}.pdf"),
-    ".png": File(lambda app: app.certificates.picture, PNG, "{title}_{serial}.png"),
-    "/portrait.png": File(lambda app: app.certificates.portrait, PNG, "{title}_{serial}_たて.png"),
-    "/badge.png": File(lambda app: app.badges.picture, PNG, "オープンバッジ_{serial}.png"),
-    "/badge.jwt": File(lambda app: app.badges.token, "application/vc+jwt", "オープンバッジ_{serial}.jwt"),
-    "/card.pdf": File(lambda app: app.cards.supporter_card, PDF, "サポーターカード_{serial}.pdf"),
+    ".pdf": File(lambda app: app.certificates.register.pdf, PDF, "{title}_{serial}.pdf"),
+    ".png": File(lambda app: app.certificates.register.picture, PNG, "{title}_{serial}.png"),
+    "/portrait.png": File(lambda app: app.certificates.register.portrait, PNG, "{title}_{serial}_たて.png"),
+    "/badge.png": File(lambda app: app.certificates.open_badges.picture, PNG, "オープンバッジ_{serial}.png"),
+    "/badge.jwt": File(
+        lambda app: app.certificates.open_badges.token, "application/vc+jwt", "オープンバッジ_{serial}.jwt"
+    ),
+    "/card.pdf": File(lambda app: app.certificates.cards.supporter_card, PDF, "サポーターカード_{serial}.pdf"),
 }
 
 
@@ -44,7 +46,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def show(request: Request) -> Response:
         visit = await visitor.visit(app, request)
-        certificate = await app.certificates.shown(visit.person, request.path_params["certificate"])
+        certificate = await app.certificates.register.shown(visit.person, request.path_params["certificate"])
         back = (f"{visit.home}/c/{certificate.course}/done", templates.told("picture.back"))
         look = frame.Look(wording.say("picture.title"), visit.municipality, back=back)
         here = f"{visit.home}/certificate/{certificate.code}"
@@ -54,7 +56,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         visit = await visitor.visit(app, request)
         typed = await forms.fields(request)
         code = request.path_params["certificate"]
-        certificate = await app.certificates.ask_for_paper(visit.person, code, typed.get("paper", ""))
+        certificate = await app.certificates.register.ask_for_paper(visit.person, code, typed.get("paper", ""))
         return RedirectResponse(f"{visit.home}/c/{certificate.course}/done#paper", 303)
 
     return [

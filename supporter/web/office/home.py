@@ -45,17 +45,17 @@ async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
     }
     if at.person.role is Role.OFFICER and at.town:
         facts |= await _figures(app, at, at.town, day_of(on, today), today)
-        facts["waiting"] = await app.office.waiting(at.person)
-        facts["leavers"] = await app.leavings.waiting(at.person)
-        facts["came_back"] = await app.returns.waiting(at.person)
-        facts["untold"] = await app.applications.untold(at.person)
-        facts["stopped"] = await app.reminders.count(at.person)
+        facts["waiting"] = await app.administration.office.waiting(at.person)
+        facts["leavers"] = await app.privacy.erasure_requests.waiting(at.person)
+        facts["came_back"] = await app.offline.uploads.waiting(at.person)
+        facts["untold"] = await app.training.applications.untold(at.person)
+        facts["stopped"] = await app.reporting.reminders.count(at.person)
         facts["overdue"] = overdue(at.town.contacts, national(), today) if at.town and not at.person.lent else []
-        facts["post"] = None if at.person.lent else await app.duties.warnings(at.person)
-        facts["names"] = await app.audit_log.names(at.person) if facts["post"] else {}
+        facts["post"] = None if at.person.lent else await app.administration.handover.warnings(at.person)
+        facts["names"] = await app.administration.audit_log.names(at.person) if facts["post"] else {}
     if at.person.role is Role.COORDINATOR:
         day = day_of(on, today)
-        facts["towns"] = await app.figures.by_town(at.person, day)
+        facts["towns"] = await app.reporting.statistics.by_town(at.person, day)
         facts |= {"on": day.isoformat() if day else "", "day": era_date(day or today)}
         facts["year"] = fiscal_year_text(fiscal_year(day or today))
     return facts
@@ -64,13 +64,17 @@ async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
 async def _figures(app: App, at: Desk, town: Municipality, on: dt.date | None, today: dt.date) -> dict[str, object]:
     """The sentence for the council of each programme, and whose follow-up is due."""
     year = fiscal_year(today)
-    council = await app.figures.council(at.person, town, on)
+    council = await app.reporting.statistics.council(at.person, town, on)
     due = [RosterFilter(municipality=town.id, programme=one.id, due=year, once=True) for one, _ in council]
     day = on or today
     return {
         "council": [(one, totals, _rosters(one, on, day)) for one, totals in council],
-        "counted": council[0][1] if len(council) == 1 else await app.figures.totals(at.person, town.id, on),
-        "due": [(one.programme, number) for one in due if (number := await app.rosters.count(at.person, one))],
+        "counted": council[0][1]
+        if len(council) == 1
+        else await app.reporting.statistics.totals(at.person, town.id, on),
+        "due": [
+            (one.programme, number) for one in due if (number := await app.reporting.rosters.count(at.person, one))
+        ],
         "due_year": year,
         "on": on.isoformat() if on else "",
         "day": era_date(day),

@@ -27,7 +27,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def verify(request: Request) -> Response:
         typed = request.path_params["typed"]
         try:
-            found = await app.certificates.verify(typed)
+            found = await app.certificates.register.verify(typed)
         except Refused as refused:
             return await _page(app, request, None, refused.code)
         return await _page(app, request, found, "" if found.valid else "cert.revoked")

@@ -24,7 +24,7 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
     """`/`, and each page below its municipality."""
 
     async def choose(request: Request) -> Response:
-        chosen = await shell.municipalities.get(request.query_params.get("to", ""))
+        chosen = await shell.municipalities.profiles.get(request.query_params.get("to", ""))
         if chosen is not None:
             answer = RedirectResponse(f"/m/{chosen.id}", 303)
             remember_place(answer, chosen.id, secure=shell.settings.secure)
@@ -55,5 +55,5 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
 
 async def _prefectures(shell: Shell) -> list[tuple[str, list[Municipality]]]:
     """Municipalities by prefecture, both in the order of their codes."""
-    towns = sorted(await shell.municipalities.all(), key=lambda town: town.id)
+    towns = sorted(await shell.municipalities.profiles.all(), key=lambda town: town.id)
     return [(name, list(group)) for name, group in groupby(towns, key=lambda town: town.prefecture)]

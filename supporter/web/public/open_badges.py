@@ -18,13 +18,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """Everything below `/badges`."""
 
     async def keys(request: Request) -> Response:
-        return JSONResponse(app.badges.keys, headers=_OPEN)
+        return JSONResponse(app.certificates.open_badges.keys, headers=_OPEN)
 
     async def issuer(request: Request) -> Response:
-        return JSONResponse(await app.badges.issuer(request.path_params["town"]), headers=_OPEN)
+        return JSONResponse(await app.certificates.open_badges.issuer(request.path_params["town"]), headers=_OPEN)
 
     async def revoked(request: Request) -> Response:
-        return JSONResponse(await app.badges.revoked(request.path_params["town"]), headers=_OPEN)
+        return JSONResponse(await app.certificates.open_badges.revoked(request.path_params["town"]), headers=_OPEN)
 
     return [
         Route("/badges/keys.json", keys),

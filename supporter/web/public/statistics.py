@@ -23,10 +23,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def show(request: Request) -> Response:
         town = await municipality_in_address.named(app, request)
         typed = request.query_params.get("year", "")
-        latest = await app.figures.public(town.id)
+        latest = await app.reporting.statistics.public(town.id)
         years = [int(cell.key) for cell in latest.table("years").cells]
         year = int(typed) if typed.isdecimal() and int(typed) in years else latest.year
-        figures = latest if year == latest.year else await app.figures.public(town.id, year)
+        figures = latest if year == latest.year else await app.reporting.statistics.public(town.id, year)
         facts: dict[str, Any] = {
             "figures": figures,
             "tables": [figures.table(name) for name in TABLES],

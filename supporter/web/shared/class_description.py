@@ -81,15 +81,15 @@ class Told:
 async def told(app: App, session: TrainingSession) -> Told:
     """The class with the profiles of its towns, as far as they are kept here."""
     codes = (session.municipality, *session.municipalities)
-    towns = [town for code in codes if (town := await app.municipalities.get(code))]
+    towns = [town for code in codes if (town := await app.municipalities.profiles.get(code))]
     course = app.library.courses.get(session.course)
     title = Markup(course.title.html) if course else Markup()
-    return Told(session, towns[0], tuple(towns), title, app.applying.takes(session))
+    return Told(session, towns[0], tuple(towns), title, app.training.applying.takes(session))
 
 
 async def near(app: App, municipality: str) -> list[Told]:
     """The coming classes of a town, the next one first."""
-    return [await told(app, session) for session in await app.applying.coming(municipality)]
+    return [await told(app, session) for session in await app.training.applying.coming(municipality)]
 
 
 def day_of(session: TrainingSession) -> str:

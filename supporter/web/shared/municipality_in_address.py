@@ -31,4 +31,4 @@ async def either(shell: Shell, request: HTTPConnection) -> Municipality | None:
 
 
 async def _kept(shell: Shell, code: str) -> Municipality | None:
-    return await shell.municipalities.get(code) if is_code(code) else None
+    return await shell.municipalities.profiles.get(code) if is_code(code) else None

@@ -113,12 +113,12 @@ def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[
         person = await visitor.person(app, request)
         if person.role is Role.READER:
             return RedirectResponse("/staff", 303)
-        staff = await app.office.own(person)
+        staff = await app.administration.office.own(person)
         person = person.at(request.cookies.get(LENT_DESK, ""))
         if action is not None:
             require(person, action, municipality=person.place)
-        town = await app.municipalities.get(person.municipality) if person.municipality else None
-        others = [found for code in person.acting_for if (found := await app.municipalities.get(code))]
+        town = await app.municipalities.profiles.get(person.municipality) if person.municipality else None
+        others = [found for code in person.acting_for if (found := await app.municipalities.profiles.get(code))]
         return await page(request, Desk(person, staff, town, others))
 
     return shown_to

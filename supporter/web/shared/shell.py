@@ -10,12 +10,19 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.services.shared.clock import Clock
 
 
-class Municipalities(Protocol):
+class Profiles(Protocol):
     """The profiles that the pages show."""
 
     async def get(self, code: str) -> Municipality | None: ...
 
     async def all(self) -> Sequence[Municipality]: ...
+
+
+class Municipalities(Protocol):
+    """Where they are found."""
+
+    @property
+    def profiles(self) -> Profiles: ...
 
 
 class Shell(Protocol):

@@ -55,7 +55,7 @@ async def person(app: App, connection: HTTPConnection) -> Person:
 
 async def by_token(app: App, token: str) -> Person:
     """The same for handlers, which keep the token of the page they belong to."""
-    return await app.signins.person(token) if token else READER
+    return await app.accounts.sign_ins.person(token) if token else READER
 
 
 async def visit(app: App, connection: HTTPConnection) -> Visit:
@@ -63,14 +63,14 @@ async def visit(app: App, connection: HTTPConnection) -> Visit:
     municipality = await municipality_in_address.named(app, connection)
     token = connection.cookies.get(COOKIE, "")
     who = await by_token(app, token)
-    learner = await app.people.own(who) if who.role is Role.LEARNER else None
+    learner = await app.accounts.learners.own(who) if who.role is Role.LEARNER else None
     return Visit(municipality, who, learner, token)
 
 
 async def visitor(app: App, code: str, who: Person) -> Visit:
     """The visit of somebody who asks by socket from a page of municipality `code`."""
-    municipality = await app.municipalities.get(code)
+    municipality = await app.municipalities.profiles.get(code)
     if municipality is None:
         raise Refused("municipality.unknown")
-    learner = await app.people.own(who) if who.role is Role.LEARNER else None
+    learner = await app.accounts.learners.own(who) if who.role is Role.LEARNER else None
     return Visit(municipality, who, learner, "")

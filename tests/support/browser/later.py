@@ -29,7 +29,7 @@ async def prepare(data: Path) -> str:
         house.clock.time = now()
         number, _ = await house.learner("夢野 花子")
         await house.complete(number)
-        (certificate,) = house.app.store.scan("certificates")
+        (certificate,) = house.app.folder.store.scan("certificates")
     return f"{number} {certificate['code']}"
 
 

@@ -162,15 +162,15 @@ async def prepare(data: Path, root: Path) -> dict[str, str]:
     """鳥取市 with this course, 鈴木 in her office, seven who have answered, and two learners with their numbers."""
     async with opened(settings(data, root), hasher=QuickHasher()) as app:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("mutsu",))
-        await app.municipalities.put(ADMINISTRATOR, town(), [programme])
-        first = await app.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
-        entered = await app.signins.staff("suzuki", first, "", None)
-        await app.signins.choose_password(entered.token, PASSWORD)
+        await app.municipalities.profiles.put(ADMINISTRATOR, town(), [programme])
+        first = await app.accounts.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
+        entered = await app.accounts.sign_ins.staff("suzuki", first, "", None)
+        await app.accounts.sign_ins.choose_password(entered.token, PASSWORD)
         for number in range(7):
             before, after = {"ma-koe": (str(number % 3),)}, {"ma-koe": ("0",)}
             for kind, answers in (("before", before), ("after", after), ("survey", {"an-wakari": ("0",)})):
-                await app.surveys.cast(READER, TOTTORI, "mutsu", kind, answers, f"{number:064x}")
-        learners = [await app.people.sign_up(READER, form(name)) for name in ("鳥取 花子", "鳥取 太郎")]
+                await app.learning.surveys.cast(READER, TOTTORI, "mutsu", kind, answers, f"{number:064x}")
+        learners = [await app.accounts.learners.sign_up(READER, form(name)) for name in ("鳥取 花子", "鳥取 太郎")]
         return dict(zip(("hanako", "taro"), (learner.id for learner, _ in learners), strict=True))
 
 

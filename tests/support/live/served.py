@@ -82,13 +82,13 @@ class Served:
             "trainers": ("佐藤",),
             "watcher": "山田",
         }
-        return self.do(self.app.training.plan(SATO, TrainingSession.model_validate(known | plan)))
+        return self.do(self.app.training.planning.plan(SATO, TrainingSession.model_validate(known | plan)))
 
     def begin(self, id: str = "s1", **plan: object) -> TrainingSession:
         """A class that runs, on its first page."""
         self.plan(id, **plan)
-        self.do(self.app.classroom.open(SATO, id))
-        return self.do(self.app.classroom.start(SATO, id))
+        self.do(self.app.classroom.control.open(SATO, id))
+        return self.do(self.app.classroom.control.start(SATO, id))
 
     def _run(self, ready: threading.Event) -> None:
         asyncio.set_event_loop(self._loop)
@@ -101,9 +101,9 @@ class Served:
         settings = Settings(data=self.data, port=self.port, courses=courses, quizzes=quizzes)
         async with opened(settings) as app:
             self.app = app
-            if await app.municipalities.get(TOTTORI) is None:
+            if await app.municipalities.profiles.get(TOTTORI) is None:
                 town = profiles.read_profile(profiles.examples()[TOTTORI])
-                await app.municipalities.put(ADMINISTRATOR, town, list(profiles.example_programmes()))
+                await app.municipalities.profiles.put(ADMINISTRATOR, town, list(profiles.example_programmes()))
             config = uvicorn.Config(
                 plain(app),
                 host="127.0.0.1",

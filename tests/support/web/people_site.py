@@ -45,14 +45,14 @@ class Site:
     async def learner(self, name: str = "鳥取 花子", municipality: str = TOTTORI) -> tuple[str, str]:
         """A learner's number and the code of their card."""
         form = SignUpForm(name=name, kana="トットリ", municipality=municipality, pin=PIN)
-        learner, code = await self.app.people.sign_up(READER, form)
+        learner, code = await self.app.accounts.learners.sign_up(READER, form)
         return learner.id, code
 
     async def officer(self, id: str, municipality: str, role: Role = Role.OFFICER) -> httpx.AsyncClient:
         """A browser in which a member of staff has signed in with a password of their own."""
-        first = await self.app.staff.add(ADMINISTRATOR, id, id, role, municipality)
-        sign_in = await self.app.signins.staff(id, first, "", None)
-        await self.app.signins.choose_password(sign_in.token, PASSWORD)
+        first = await self.app.accounts.staff.add(ADMINISTRATOR, id, id, role, municipality)
+        sign_in = await self.app.accounts.sign_ins.staff(id, first, "", None)
+        await self.app.accounts.sign_ins.choose_password(sign_in.token, PASSWORD)
         browser = self.browser()
         browser.cookies.set("signin", sign_in.token)
         return browser
@@ -61,15 +61,15 @@ class Site:
         """Walk the basic course to its end."""
         person = Person(role=Role.LEARNER, id=number, municipality=municipality)
         course = self.app.library.course("kiso")
-        await self.app.learning.read(person, "kiso", course.step_refs())
+        await self.app.learning.lessons.read(person, "kiso", course.step_refs())
         if course.test:
             await self._pass_test(person, course.test)
 
     async def _pass_test(self, person: Person, quiz: str) -> None:
-        attempt = await self.app.learning.begin(person, "kiso")
+        attempt = await self.app.learning.lessons.begin(person, "kiso")
         for id in attempt.questions:
             question = self.app.library.question(quiz, id)
-            await self.app.learning.answer(person, "kiso", attempt.number, id, expected(question))
+            await self.app.learning.lessons.answer(person, "kiso", attempt.number, id, expected(question))
 
 
 #: What NiceGUI itself serves, before any page of ours is registered.
@@ -93,7 +93,7 @@ async def site(folder: Path, url: str = "http://site") -> AsyncIterator[Site]:
         tottori = town(TOTTORI, "鳥取市", districts=("湖山", "青谷"))
         iwami = town(IWAMI, "岩美町", issue="confirmed", others_who_see=("岩美町社会福祉協議会",))
         for each in (tottori, iwami):
-            await app.municipalities.put(ADMINISTRATOR, each, [programme])
+            await app.municipalities.profiles.put(ADMINISTRATOR, each, [programme])
         forget_pages()
         yield Site(app, clock, server.create(app))
 

@@ -31,8 +31,8 @@ FIRST, DAY = "hajimeni-dekiru", ("reception", "sheet", "paper", "hands", "watch"
 async def sato(house: Site) -> AsyncIterator[httpx.AsyncClient]:
     """佐藤's browser, and a class of today that runs, with three applications."""
     await plan(house, "s1")
-    await house.app.classroom.open(SATO, "s1")
-    await house.app.classroom.start(SATO, "s1")
+    await house.app.classroom.control.open(SATO, "s1")
+    await house.app.classroom.control.start(SATO, "s1")
     async with await house.officer("sato", TOTTORI, Role.TRAINER) as browser:
         yield browser
 
@@ -50,11 +50,11 @@ async def plan(house: Site, id: str, **more: object) -> None:
         "venue": "中央公民館",
         "watcher": "山田",
     }
-    await house.app.training.plan(SATO, TrainingSession.model_validate(facts | more))
+    await house.app.training.planning.plan(SATO, TrainingSession.model_validate(facts | more))
 
     now = house.clock.now()
     made = [application(f"{id}a{place}", id, name, kana, now) for place, (name, kana) in enumerate(PEOPLE)]
-    await house.app.store.run(lambda tx: [records.save(tx, one) for one in made])
+    await house.app.folder.store.run(lambda tx: [records.save(tx, one) for one in made])
 
 
 async def helper(house: Site, sato: httpx.AsyncClient, *duties: str, id: str = "s1") -> httpx.AsyncClient:
@@ -143,7 +143,7 @@ async def test_people_are_looked_for_and_cards_are_read(house: Site, sato: httpx
     number, _ = await house.learner("鳥取 花子")
     page = await sato.post(door, data={"go": "find", "q": f"{number[:4]} {number[4:]}"})
     assert sentence(page).startswith("鳥取 花子 様　番号札 1")
-    (seat,) = await house.app.reception.all(SATO, "s1")
+    (seat,) = await house.app.classroom.seat_cards.all(SATO, "s1")
     assert seat.learner == number
 
 
@@ -185,13 +185,13 @@ async def test_paper_by_number_and_letter(house: Site, sato: httpx.AsyncClient) 
     assert page.status_code == 422 and 'value="came"' in page.text
     assert "7番　イ" in sentence(await browser.post(desk, data={**form, "number": "7", "go": "came"}))
     assert "取り消し" in sentence(await browser.post(desk, data={**form, f"a_{FIRST}": "-"}))
-    tally = await house.app.scenes.tally("s1", FIRST)
+    tally = await house.app.classroom.scenes.tally("s1", FIRST)
     assert (tally.counts["1"], tally.paper) == (1, 1)
 
 
 async def test_a_whole_sheet_is_entered_and_shown_again(house: Site, sato: httpx.AsyncClient) -> None:
     await sato.post("/t/s1/reception", data={"go": "walk", "card": "3"})
-    desk = await house.app.paper_desk.desk(SATO, "s1")
+    desk = await house.app.checkin.paper_answers.desk(SATO, "s1")
     choosing = [one.key for one in desk.signed if one.question.type == "single"][:3]
     form = {"mode": "sheet", "number": "3", **{f"a_{key}": "ア" for key in choosing}}
     assert "ア　ア　ア　受付済" in sentence(await sato.post("/t/s1/paper", data=form))
@@ -200,7 +200,9 @@ async def test_a_whole_sheet_is_entered_and_shown_again(house: Site, sato: httpx
     wrong = {**form, f"a_{choosing[1]}": "ヌ", f"a_{choosing[0]}": "イ"}
     page = await sato.post("/t/s1/paper", data=wrong)
     assert page.status_code == 422 and 'value="イ"' in page.text and 'value="ヌ"' in page.text
-    assert (await house.app.paper_desk.sheet(SATO, "s1", 3)).answers[choosing[0]] == ("0",), "one sheet, one receipt"
+    assert (await house.app.checkin.paper_answers.sheet(SATO, "s1", 3)).answers[choosing[0]] == ("0",), (
+        "one sheet, one receipt"
+    )
 
 
 async def test_hands_are_counted_by_presses_and_by_numbers(house: Site, sato: httpx.AsyncClient) -> None:
@@ -208,9 +210,9 @@ async def test_hands_are_counted_by_presses_and_by_numbers(house: Site, sato: ht
     await sato.post(desk, data={"key": FIRST, "n_0": "2", "n_1": "", "go": "plus:0"})
     page = await sato.post(desk, data={"key": FIRST, "n_0": "3", "n_1": "１２", "go": "save"})
     assert "保存しました" in sentence(page) and 'value="12"' in page.text
-    assert (await house.app.scenes.tally("s1", FIRST)).counts == {"0": 3, "1": 12, "2": 0}
+    assert (await house.app.classroom.scenes.tally("s1", FIRST)).counts == {"0": 3, "1": 12, "2": 0}
     await sato.post(desk, data={"key": FIRST, "n_0": "0", "go": "minus:0"})
-    assert (await house.app.scenes.tally("s1", FIRST)).counts["0"] == 0
+    assert (await house.app.classroom.scenes.tally("s1", FIRST)).counts["0"] == 0
     page = await sato.post(desk, data={"key": FIRST, "n_0": "たくさん", "n_1": "5"})
     assert page.status_code == 422 and 'value="たくさん"' in page.text and 'value="5"' in page.text
     assert (await sato.post(desk, data={"key": "none", "n_0": "1"})).status_code == 422
@@ -219,7 +221,7 @@ async def test_hands_are_counted_by_presses_and_by_numbers(house: Site, sato: ht
 async def test_unsigned_questions_are_counted_by_hands_once_asked(house: Site, sato: httpx.AsyncClient) -> None:
     poll = "maeato-koe@before"
     assert poll not in (await sato.get("/t/s1/hands")).text
-    await house.app.classroom.open_question(SATO, "s1", poll)
+    await house.app.classroom.control.open_question(SATO, "s1", poll)
     page = await sato.post("/t/s1/hands", data={"key": poll, "n_0": "6"})
     assert "保存しました" in sentence(page) and '合わせて <b class="num">6</b>人' in page.text
     assert poll not in (await sato.get("/t/s1/paper")).text
@@ -227,29 +229,31 @@ async def test_unsigned_questions_are_counted_by_hands_once_asked(house: Site, s
 
 async def test_the_watcher_hears_at_once_and_nobody_else_does(house: Site, sato: httpx.AsyncClient) -> None:
     browser, secret = await helper(house, sato, "watch"), secrets.token_hex(16)
-    await house.app.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
+    await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
     cookie = f"signin={browser.cookies['signin']}"
     async with Stream(house, "/t/s1/watch/events", cookie=cookie) as line:
         assert (await line.next())["waiting"] == 0
-        scene = await house.app.scenes.counted("s1")
-        await house.app.watch.call("s1", secret)
+        scene = await house.app.classroom.scenes.counted("s1")
+        await house.app.classroom.wellbeing_calls.call("s1", secret)
         told = await line.next()
         assert told["waiting"] == 1 and "1番" in str(told["html"]) and "はな" in str(told["html"])
-        assert projector_view(await house.app.scenes.counted("s1")) == projector_view(scene), "no screen shows it"
+        assert projector_view(await house.app.classroom.scenes.counted("s1")) == projector_view(scene), (
+            "no screen shows it"
+        )
         await browser.post("/t/s1/watch", data={"number": "1"})
         assert "に気づきました" in str((await line.next())["html"])
-        (kept,) = await house.app.day_passes.all(SATO, "s1")
-        await house.app.day_passes.revoke(SATO, "s1", kept.id)
-        await house.app.watch.take_back("s1", secret)
+        (kept,) = await house.app.checkin.day_passes.all(SATO, "s1")
+        await house.app.checkin.day_passes.revoke(SATO, "s1", kept.id)
+        await house.app.classroom.wellbeing_calls.take_back("s1", secret)
         assert await line.over() == ["over"]
 
 
 async def test_the_console_shows_a_small_sign_and_never_who_calls(house: Site, sato: httpx.AsyncClient) -> None:
     secret = secrets.token_hex(16)
-    await house.app.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
-    await house.app.watch.call("s1", secret)
-    scene, now = await house.app.scenes.counted("s1"), house.clock.now()
-    view = trainer_view(scene, now, house.app.watch.unseen("s1"))
+    await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
+    await house.app.classroom.wellbeing_calls.call("s1", secret)
+    scene, now = await house.app.classroom.scenes.counted("s1"), house.clock.now()
+    view = trainer_view(scene, now, house.app.classroom.wellbeing_calls.unseen("s1"))
     facts = {"view": view, "session": scene.session, "late": "", "cut": "", "walls": 0, "now": now, "now_ms": 0}
     head = frame.part("trainer/classroom/console_head.html", town="鳥取市", **facts)
     assert 'aria-label="知らせ"' in head and "はな" not in head and "1番" not in head

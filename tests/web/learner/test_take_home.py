@@ -40,17 +40,17 @@ async def prepare(app: App, lesson: Lesson) -> None:
     """All have completed; 花子 and 次郎 are listed as supporters, 太郎 is not."""
     programmes = [Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))]
     for place in (town(TOTTORI, "鳥取市", open_badges=True), town(IWAMI, "岩美町", issue="confirmed")):
-        await app.municipalities.put(ADMINISTRATOR, place, programmes)
+        await app.municipalities.profiles.put(ADMINISTRATOR, place, programmes)
     house = Site(app, FakeClock(), None)
     for who, code in (("suzuki", TOTTORI), ("tanaka", IWAMI)):
         lesson.tokens[who] = (await house.officer(who, code)).cookies["signin"]
-    officer = await app.signins.person(lesson.tokens["tanaka"])
+    officer = await app.accounts.sign_ins.person(lesson.tokens["tanaka"])
     for who in (*HERE, *THERE):
         await _completed(app, house, lesson, who)
         if who in THERE[1:]:
             number = lesson.numbers[who]
-            (summary,) = await app.store.read(lambda tx, n=number: records.find(tx, Summary, "learner", n))
-            lesson.certificates[who] = await app.certificates.confirm(officer, summary.id)
+            (summary,) = await app.folder.store.read(lambda tx, n=number: records.find(tx, Summary, "learner", n))
+            lesson.certificates[who] = await app.certificates.register.confirm(officer, summary.id)
     await _put(app, lesson.certificates["次郎"], status="revoked")
     await _put(app, lesson.certificates["渡した"], handed_over_on=dt.date(2026, 12, 28))
 
@@ -59,18 +59,18 @@ async def _completed(app: App, house: Site, lesson: Lesson, who: str) -> None:
     home = TOTTORI if who in HERE else IWAMI
     number, code = await house.learner(f"鳥取 {who}", home)
     lesson.numbers[who] = number
-    lesson.tokens[who] = (await app.signins.with_card(code, "", None, "mine")).token
+    lesson.tokens[who] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
     if who != "太郎":
-        learner = await app.store.read(lambda tx: records.load(tx, Learner, number))
+        learner = await app.folder.store.read(lambda tx: records.load(tx, Learner, number))
         assert learner is not None
-        await app.store.run(lambda tx: records.save(tx, learner.model_copy(update={"registered": "yes"})))
+        await app.folder.store.run(lambda tx: records.save(tx, learner.model_copy(update={"registered": "yes"})))
     await house.complete(number, home)
-    for certificate in await app.store.read(lambda tx: records.find(tx, Certificate, "learner", number)):
+    for certificate in await app.folder.store.read(lambda tx: records.find(tx, Certificate, "learner", number)):
         lesson.certificates[who] = certificate
 
 
 async def _put(app: App, certificate: Certificate, **changes: object) -> None:
-    await app.store.run(lambda tx: records.save(tx, certificate.model_copy(update=changes)))
+    await app.folder.store.run(lambda tx: records.save(tx, certificate.model_copy(update=changes)))
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ OFFICE += ["/o/people", "/o/people/new", "/o/people/duplicates", "/o/people/move
 
 
 async def test_the_first_password_is_changed_before_anything_else(house: Site, browser: httpx.AsyncClient) -> None:
-    first = await house.app.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
+    first = await house.app.accounts.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
     page = await browser.post("/staff", data={"id": "suzuki", "password": "wrong password"})
     assert page.status_code == 403 and "suzuki" in page.text and "wrong password" not in page.text
     answer = await browser.post("/staff", data={"id": "suzuki", "password": first})
@@ -41,7 +41,7 @@ async def test_the_first_password_is_changed_before_anything_else(house: Site, b
 
 
 async def test_too_many_wrong_passwords_rest(house: Site, browser: httpx.AsyncClient) -> None:
-    await house.app.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
+    await house.app.accounts.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
     for _ in range(6):
         page = await browser.post("/staff", data={"id": "suzuki", "password": "wrong password"})
     assert page.status_code == 429 and 'id="password-fix"' in page.text
@@ -122,7 +122,7 @@ async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:
     assert "𠮷田 花子" in [cell.value for cell in book.worksheets[0][2]]
     assert "𠮷田 花子" in files["csv"].content.decode("utf-8-sig")
     assert files["csv-cp932"].headers["content-type"] == "application/zip"
-    entries = [doc for doc in house.app.store.scan("audit") if doc["action"] == "roster.export"]
+    entries = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "roster.export"]
     assert len(entries) == 3 and entries[0]["facts"]["reason"] == "修了証の準備"
 
 
@@ -135,7 +135,7 @@ async def test_the_desk_finds_a_person_and_gives_a_pin_for_a_reason(house: Site)
         assert page.status_code == 422 and 'id="reason-fix"' in page.text and "鳥取 花子 様" in page.text
         page = await suzuki.post("/o/desk", data={"number": number, "go": "give", "reason": "counter"})
         assert re.search(r'big-no">\d{6}<', page.text) and page.headers["cache-control"] == "no-store"
-    entries = [doc for doc in house.app.store.scan("audit") if doc["action"] == "learner.reset_pin"]
+    entries = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "learner.reset_pin"]
     assert [entry["facts"]["reason"] for entry in entries] == ["窓口で、ご本人を確かめた"]
 
 
@@ -166,7 +166,7 @@ async def test_a_sealed_certificate_is_handed_over_once_and_then_its_owner_sees_
         assert summary
         page = (await tanaka.post("/o/confirm", data={"summary": summary[1]})).text
         sealed = re.search(r'name="certificate" value="([^"]+)"', page)
-        assert sealed and not (await house.app.certificates.of(owner, taro))[0].may_be_shown
+        assert sealed and not (await house.app.certificates.register.of(owner, taro))[0].may_be_shown
         refused = await suzuki.post("/o/hand-over", data={"certificate": sealed[1]})
         assert refused.status_code == 403 and "太郎" not in refused.text
         handed = (await tanaka.post("/o/hand-over", data={"certificate": sealed[1]})).text
@@ -174,9 +174,9 @@ async def test_a_sealed_certificate_is_handed_over_once_and_then_its_owner_sees_
         house.clock.pass_by(hours=2)
         await tanaka.post("/o/hand-over", data={"certificate": sealed[1]})
         assert (await tanaka.post("/o/hand-over", data={"certificate": "no-such"})).status_code == 403
-    (mine,) = await house.app.certificates.of(owner, taro)
+    (mine,) = await house.app.certificates.register.of(owner, taro)
     assert mine.may_be_shown and mine.handed_over_by == "staff:tanaka"
-    assert len([doc for doc in house.app.store.scan("audit") if doc["action"] == "certificate.handed_over"]) == 1
+    assert len([doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "certificate.handed_over"]) == 1
 
 
 @pytest.mark.parametrize(
@@ -189,14 +189,14 @@ async def test_what_is_revoked_or_erased_is_handed_to_nobody(
     taro, _ = await house.learner("岩美 太郎", IWAMI)
     await house.complete(taro, IWAMI)
     tanaka = Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI)
-    (waiting,) = await house.app.office.waiting(tanaka)
-    sealed = await house.app.certificates.confirm(tanaka, waiting.id)
+    (waiting,) = await house.app.administration.office.waiting(tanaka)
+    sealed = await house.app.certificates.register.confirm(tanaka, waiting.id)
     kept = sealed.model_copy(update=changes)
-    await house.app.store.run(lambda tx: records.save(tx, kept))
+    await house.app.folder.store.run(lambda tx: records.save(tx, kept))
     with pytest.raises(Refused) as refused:
-        await house.app.handing_over.hand_over(tanaka, sealed.id)
+        await house.app.certificates.hand_overs.hand_over(tanaka, sealed.id)
     assert refused.value.code == code
-    assert [doc for doc in house.app.store.scan("audit") if doc["action"] == "certificate.handed_over"] == []
+    assert [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "certificate.handed_over"] == []
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:
@@ -231,7 +231,7 @@ async def test_staff_sign_out(house: Site) -> None:
 async def test_who_stopped_on_the_way_is_listed_for_their_own_town(house: Site) -> None:
     hanako, _ = await house.learner("鳥取 花子")
     person = Person(role=Role.LEARNER, id=hanako, municipality=TOTTORI)
-    await house.app.learning.read(person, "kiso", house.app.library.course("kiso").step_refs()[:3])
+    await house.app.learning.lessons.read(person, "kiso", house.app.library.course("kiso").step_refs()[:3])
     house.clock.pass_by(days=14)
     async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
         assert "講座の途中で" in (await suzuki.get("/o")).text
@@ -239,7 +239,7 @@ async def test_who_stopped_on_the_way_is_listed_for_their_own_town(house: Site) 
         assert "鳥取 花子" in page and "3／" in page and "令和8年12月23日" in page
         foreign = (await tanaka.get("/o/reminders")).text
         assert "花子" not in foreign and "声をかける方はいません" in foreign
-    looks = [doc for doc in house.app.store.scan("audit") if doc["action"] == "reminder.read"]
+    looks = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "reminder.read"]
     assert {(doc["actor"], doc["facts"]["rows"]) for doc in looks} == {("staff:suzuki", "1"), ("staff:tanaka", "0")}
 
 
@@ -247,7 +247,7 @@ async def test_contacts_past_their_date_are_told_to_the_officer(house: Site) -> 
     old = Contact(name="鳥取市の窓口", topics=("daily",), phone="0857-00-0009", checked_on=dt.date(2025, 11, 1))
     fresh = old.model_copy(update={"name": "新しい窓口", "checked_on": dt.date(2026, 12, 1)})
     profile = town(TOTTORI, "鳥取市", contacts=(old, fresh))
-    await house.app.municipalities.put(ADMINISTRATOR, profile, [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, profile, [])
     async with await house.officer("suzuki", TOTTORI) as suzuki:
         assert "相談先の確認日がすぎています" in (await suzuki.get("/o")).text
         page = (await suzuki.get("/o/contacts")).text

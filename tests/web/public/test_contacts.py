@@ -54,7 +54,7 @@ def test_the_nation_has_a_line_that_is_always_open() -> None:
 
 async def test_outside_its_hours_a_line_says_so_and_points_to_one_that_is_open(house: Site) -> None:
     office = line("市の窓口", opening=("月-金 8:30-17:15",))
-    await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", contacts=(office,)), [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", contacts=(office,)), [])
     async with house.browser() as browser:
         at_two = (await browser.get("/m/312011/help")).text  # 14:20 on a Wednesday
         assert not closed(at_two, "市の窓口") and closed(at_two, "チャイルドライン")

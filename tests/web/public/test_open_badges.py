@@ -22,10 +22,10 @@ async def hanako(house: Site) -> tuple[httpx.AsyncClient, Certificate]:
     """花子 has completed the course in a town that offers badges."""
     offering = town(TOTTORI, "鳥取市", open_badges=True)
     programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",))
-    await house.app.municipalities.put(ADMINISTRATOR, offering, [programme])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, offering, [programme])
     number, code = await house.learner()
     await house.complete(number)
-    (certificate,) = await house.app.store.read(lambda tx: records.find(tx, Certificate, "learner", number))
+    (certificate,) = await house.app.folder.store.read(lambda tx: records.find(tx, Certificate, "learner", number))
     browser = house.browser()
     await browser.post("/in/card", data={"code": code})
     return browser, certificate

@@ -34,18 +34,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
         person = await visitor.person(app, request)
         if person.role is not Role.LEARNER:
             raise Refused("signin.needed")
-        town = await app.municipalities.get(person.municipality)
+        town = await app.municipalities.profiles.get(person.municipality)
         try:
-            await app.people.prove(person, typed.get("pin", ""))
+            await app.accounts.learners.prove(person, typed.get("pin", ""))
         except Refused as refused:
             return await _card_page(app, request, person, problem=below(refused, town))
-        return await _card_page(app, request, person, await app.people.new_card(person, person.id))
+        return await _card_page(app, request, person, await app.accounts.learners.new_card(person, person.id))
 
     async def outer(request: Request) -> Response:
         person = await visitor.person(app, request)
         if person.role is not Role.LEARNER:
             return RedirectResponse("/in?then=/card", 303)
-        return download(await app.cards.learner_card(person, person.id), PDF, _FILE)
+        return download(await app.certificates.cards.learner_card(person, person.id), PDF, _FILE)
 
     async def whole(request: Request) -> Response:
         """With the secret, which only the page knows on which it was shown: posted, so that no address holds it."""
@@ -53,7 +53,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         person = await visitor.person(app, request)
         if person.role is not Role.LEARNER:
             raise Refused("signin.needed")
-        paper = await app.cards.learner_card(person, person.id, typed.get("code", ""))
+        paper = await app.certificates.cards.learner_card(person, person.id, typed.get("code", ""))
         return download(paper, PDF, _FILE, opens=False)
 
     async def ask(request: Request) -> Response:
@@ -64,7 +64,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kind = cookies.DEVICES.get(typed.get("device", ""), "family")
         where, device = cookies.address(request), cookies.device(request)
         try:
-            sign_in = await app.signins.with_card(typed.get("code", ""), where, device, kind)
+            sign_in = await app.accounts.sign_ins.with_card(typed.get("code", ""), where, device, kind)
         except Refused as refused:
             return await _in_page(
                 app, request, kind, below(refused, await municipality_in_address.remembered(app, request))
@@ -82,8 +82,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 
 async def _card_page(app: App, request: Request, person: Person, code: str = "", problem: Problem = NONE) -> Response:
-    learner = await app.people.own(person)
-    town = await app.municipalities.get(learner.municipality)
+    learner = await app.accounts.learners.own(person)
+    town = await app.municipalities.profiles.get(learner.municipality)
     if town is None:
         raise Refused("municipality.unknown")
     look = frame.Look(wording.say("card.title"), town, here="my")

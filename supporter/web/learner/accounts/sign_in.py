@@ -35,7 +35,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 raise Refused("device.missing")
             number, pin = typed.get("number", ""), typed.get("pin", "")
             where, device = cookies.address(request), cookies.device(request)
-            sign_in = await app.signins.with_pin(number, pin, where, device, kind)
+            sign_in = await app.accounts.sign_ins.with_pin(number, pin, where, device, kind)
         except Refused as refused:
             return _page(request, typed, town, below(refused, town))
         return welcome(app, sign_in, typed.get("then", ""))
@@ -46,21 +46,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return frame.plain(request, "learner/accounts/forgotten.html", look, m=town)
 
     async def ask_pin(request: Request) -> Response:
-        if not await app.signins.must_change(cookies.token(request)):
+        if not await app.accounts.sign_ins.must_change(cookies.token(request)):
             return RedirectResponse("/", 303)
         return await _pin_page(app, request, request.query_params.get("then", ""))
 
     async def take_pin(request: Request) -> Response:
         typed = await forms.fields(request)
         try:
-            person = await app.signins.choose_pin(cookies.token(request), typed.get("pin", ""))
+            person = await app.accounts.sign_ins.choose_pin(cookies.token(request), typed.get("pin", ""))
         except Refused as refused:
             return await _pin_page(app, request, typed.get("then", ""), below(refused))
         return RedirectResponse(forms.way_back(typed.get("then", ""), f"/m/{person.municipality}"), 303)
 
     async def out(request: Request) -> Response:
         typed = await forms.fields(request)
-        await app.signins.sign_out(cookies.token(request))
+        await app.accounts.sign_ins.sign_out(cookies.token(request))
         answer = RedirectResponse(forms.way_back(typed.get("then", ""), "/"), 303)
         cookies.leave(app, answer)
         return answer

@@ -55,13 +55,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 async def asked_town(app: App, request: Request) -> Municipality | None:
     """The municipality of `?m=CODE`, else the one this device remembers."""
     code = request.query_params.get("m", "")
-    town = await app.municipalities.get(code) if is_code(code) else None
+    town = await app.municipalities.profiles.get(code) if is_code(code) else None
     return town or await municipality_in_address.remembered(app, request)
 
 
 async def _chosen_town(app: App, typed: dict[str, str]) -> Municipality:
     code = typed.get("municipality", "")
-    town = await app.municipalities.get(code) if is_code(code) else None
+    town = await app.municipalities.profiles.get(code) if is_code(code) else None
     if town is None:
         raise Refused("municipality.unknown")
     return town
@@ -86,12 +86,12 @@ async def _screen(
         status=problem.status,
         typed=typed,
         town=town,
-        choices=_choices(town, await app.municipalities.all()),
+        choices=_choices(town, await app.municipalities.profiles.all()),
         problem=problem,
         offered=offered,
         screen=screen,
         carried=person_fields.CARRIED,
-        unprintable="".join(app.people.unprintable(typed.get("name", ""))) if screen > 1 else "",
+        unprintable="".join(app.accounts.learners.unprintable(typed.get("name", ""))) if screen > 1 else "",
     )
     answer.headers.update(_WAY)
     return answer
@@ -112,8 +112,8 @@ async def _finish(app: App, request: Request, typed: dict[str, str], town: Munic
     kind = cookies.DEVICES[typed["device"]]
     try:
         form = person_fields.form_of(typed, town)
-        learner, code = await app.people.sign_up(READER, form, key=typed.get("key", "")[:64])
-        sign_in = await app.signins.with_card(code, cookies.address(request), cookies.device(request), kind)
+        learner, code = await app.accounts.learners.sign_up(READER, form, key=typed.get("key", "")[:64])
+        sign_in = await app.accounts.sign_ins.with_card(code, cookies.address(request), cookies.device(request), kind)
     except Refused as refused:
         return await _screen(app, request, SCREENS, typed, town, below(refused, town))
     carried = await _carry(app, sign_in.person, typed.get("read", ""))
@@ -133,7 +133,7 @@ async def _carry(app: App, person: Person, text: str) -> bool:
     try:
         for course, pages in person_fields.read_before(text).items():
             if course in app.library.courses:
-                await app.learning.read(person, course, pages)
+                await app.learning.lessons.read(person, course, pages)
     except Refused:
         return False
     return True

@@ -55,10 +55,10 @@ class Proof:
 
 async def proofs(app: App, visit: Visit) -> list[Proof]:
     """The visitor's certificates, those in use first, then the newest first."""
-    found = await app.certificates.of(visit.person, visit.person.id)
+    found = await app.certificates.register.of(visit.person, visit.person.id)
     found.sort(key=lambda certificate: certificate.status == "revoked")
     at = f"{visit.home}/certificate"
-    return [Proof(one, f"{at}/{one.code}", await app.cards.offered(one)) for one in found]
+    return [Proof(one, f"{at}/{one.code}", await app.certificates.cards.offered(one)) for one in found]
 
 
 def way_of(town: Municipality, certificate: Certificate | None) -> list[tuple[str, str]]:

@@ -20,7 +20,7 @@ def register(app: App) -> None:
     async def contents(request: Request, code: str, course: str) -> None:
         visit = await visit_of(app, request)
         view = await course_view(app, visit, course)
-        lacking = await app.learning.lacking(visit.person, view.course.id)
+        lacking = await app.learning.lessons.lacking(visit.person, view.course.id)
         title = wording.say("contents.title", course=view.course.title.plain)
         with frame.page(request, frame.Look(title, visit.municipality, here="course", needs_script=False)):
             facts = {"lacking": lacking, "ways": ways(view.course), "number": number}

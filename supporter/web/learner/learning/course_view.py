@@ -95,7 +95,7 @@ async def courses(app: App, visit: Visit) -> list[CourseView]:
 async def _view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
     library = app.library.of(visit.reads)
     course = library.course(course_id)
-    progress = await app.learning.progress(visit.person, course.id)
+    progress = await app.learning.lessons.progress(visit.person, course.id)
     heard = [ref for ref in heard_steps(course, progress) if ref not in progress.read_at]
     walked = walk(course, [*heard, *progress.read], here)
     quiz = library.quizzes.get(course.test or "")
@@ -104,7 +104,7 @@ async def _view(app: App, visit: Visit, course_id: str, here: str | None = None)
 
 async def _offered(app: App, visit: Visit) -> list[str]:
     """The courses of the municipality's programmes that the library holds, each once."""
-    programmes = await app.municipalities.run_by(visit.municipality)
+    programmes = await app.municipalities.profiles.run_by(visit.municipality)
     named = dict.fromkeys(course for programme in programmes for course in programme.courses)
     return [course for course in named if course in app.library.courses]
 

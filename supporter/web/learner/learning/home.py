@@ -25,7 +25,7 @@ def register(app: App) -> None:
         with frame.page(request, look):
             template = "learner/learning/home_back.html" if visit.learner else "learner/learning/home_first.html"
             name = called(visit.learner.name) if visit.learner else ""
-            leaving, today = await app.leavings.of(visit.person), app.clock.now().date()
+            leaving, today = await app.privacy.erasure_requests.of(visit.person), app.clock.now().date()
             facts = {"name": name, "number": number, "leaving": leaving, "today": today}
             facts["events"] = await near(app, visit.municipality.id)
             html = frame.part(template, visit=visit, views=views, standard_headline=HEADLINE, **facts)

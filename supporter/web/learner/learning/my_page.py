@@ -31,8 +31,8 @@ def register(app: App) -> None:
                 views=views,
                 proofs=mine,
                 follow_up=follow_up,
-                classes=await app.own.classes(visit.person),
-                leaving=await app.leavings.of(visit.person),
+                classes=await app.privacy.own_data.classes(visit.person),
+                leaving=await app.privacy.erasure_requests.of(visit.person),
                 today=app.clock.now().date(),
             )
             ui.html(html, sanitize=False).classes("stack roomy")

@@ -48,14 +48,14 @@ def register(app: App) -> None:
                 ui.html(html, sanitize=False).classes("stack roomy")
 
     async def begin(person: Person, message: Message) -> Reply:
-        attempt = await app.learning.begin(person, message.course)
+        attempt = await app.learning.lessons.begin(person, message.course)
         library = app.library.of(person.municipality)
         quiz = library.quiz(attempt.quiz)
         return {"html": Sheet(library.course(message.course), quiz, message.base, person.id).question(attempt)}
 
     async def answer(person: Person, message: Message) -> Reply:
         number, question = _attempt_and_question(message)
-        receipt = await app.learning.answer(person, message.course, number, question, message.answer)
+        receipt = await app.learning.lessons.answer(person, message.course, number, question, message.answer)
         library = app.library.of(person.municipality)
         quiz = library.quiz(receipt.attempt.quiz)
         sheet = Sheet(library.course(message.course), quiz, message.base, person.id)

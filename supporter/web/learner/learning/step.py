@@ -121,7 +121,9 @@ async def _checked(app: App, person: Person, message: Message) -> Reply:
     """Graded for everybody, noted for learners."""
     if message.key[:2] != (message.course, "check") or len(message.key) != 3:
         raise Refused("answer.malformed")
-    correct = await app.learning.check(person, message.course, message.key[2], message.answer, message.municipality)
+    correct = await app.learning.lessons.check(
+        person, message.course, message.key[2], message.answer, message.municipality
+    )
     library = app.library.of(reads(person, message.municipality))
     quiz, question = library.check_question(message.course, message.key[2])
     order = choice_order(question, question.id, quiz.shuffle)
@@ -135,6 +137,6 @@ def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:
     async def shown() -> None:
         person = await by_token(app, visit.token)
         if person == visit.person:
-            await app.learning.read(person, course, [ref])
+            await app.learning.lessons.read(person, course, [ref])
 
     ui.context.client.on_connect(shown)

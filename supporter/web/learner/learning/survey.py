@@ -39,7 +39,7 @@ class Offer:
 
 def offer(app: App, visit: Visit, view: CourseView, kind: Kind) -> Offer | None:
     """The invitation to this survey of the course, if it has one."""
-    survey = app.surveys.asked(visit.municipality.id, view.course.id, kind)
+    survey = app.learning.surveys.asked(visit.municipality.id, view.course.id, kind)
     if survey is None:
         return None
     count = len(survey.questions)
@@ -71,7 +71,7 @@ async def _send(app: App, kind: Kind, request: Request) -> Response:
     answers = _answers(page.survey, typed)
     address = request.client.host if request.client else ""
     try:
-        await app.surveys.cast(
+        await app.learning.surveys.cast(
             page.visit.person, page.visit.municipality.id, page.view.course.id, kind, answers, random, address
         )
     except Refused as refused:
@@ -84,7 +84,7 @@ async def _send(app: App, kind: Kind, request: Request) -> Response:
 async def _page(app: App, kind: Kind, request: Request) -> _Page:
     visit = await visit_of(app, request)
     view = await course_view(app, visit, request.path_params["course"])
-    survey = app.surveys.asked(visit.municipality.id, view.course.id, kind)
+    survey = app.learning.surveys.asked(visit.municipality.id, view.course.id, kind)
     if survey is None:
         raise Refused("page.unknown")
     return _Page(request, kind, visit, view, survey)

@@ -25,9 +25,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             if "proof" in typed:
-                await app.own.correct_contact(own.person, typed["proof"], typed.get("contact", ""))
+                await app.privacy.own_data.correct_contact(own.person, typed["proof"], typed.get("contact", ""))
                 return RedirectResponse("/own/contact?saved", 303)
-            contact, proof = await app.own.contact(own.person, typed.get("pin", ""))
+            contact, proof = await app.privacy.own_data.contact(own.person, typed.get("pin", ""))
         except Refused as refused:
             again = refused.code == "form.invalid"
             kept = {"contact": typed.get("contact"), "proof": typed.get("proof", "") if again else ""}

@@ -29,7 +29,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def give(request: Request, own: Own) -> Response:
         typed = await forms.fields(request)
         try:
-            record = await app.own.record(own.person, typed.get("pin", ""))
+            record = await app.privacy.own_data.record(own.person, typed.get("pin", ""))
         except Refused as refused:
             return page(request, own, below(refused, own.town))
         return _file(record) if typed.get("go") == "file" else _paper(app, request, own, record)

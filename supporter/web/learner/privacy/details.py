@@ -33,13 +33,13 @@ def _matter(app: App, matter: str) -> Sequence[BaseRoute]:
     async def correct(request: Request, own: Own) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.own.correct(own.person, MATTERS[matter](typed, own.town))
+            await app.privacy.own_data.correct(own.person, MATTERS[matter](typed, own.town))
         except Refused as refused:
             return page(request, own, {**_now(own), **typed}, below(refused, own.town))
         return RedirectResponse(f"/own/{matter}?saved", 303)
 
     async def has_papers(own: Own) -> bool:
-        return bool(await app.certificates.of(own.person, own.person.id))
+        return bool(await app.certificates.register.of(own.person, own.person.id))
 
     def page(request: Request, own: Own, typed: Typed, problem: Problem = NONE, **facts: object) -> Response:
         facts = {"saved": False, "papers": False, **facts, "typed": typed, "problem": problem}

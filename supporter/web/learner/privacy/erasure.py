@@ -25,20 +25,20 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def leave(request: Request, own: Own) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.leavings.ask(own.person, typed.get("pin", ""))
+            await app.privacy.erasure_requests.ask(own.person, typed.get("pin", ""))
         except Refused as refused:
             return await page(request, own, below(refused, own.town))
         return RedirectResponse(own.my, 303)
 
     async def stay(request: Request, own: Own) -> Response:
-        await app.leavings.stay(own.person)
+        await app.privacy.erasure_requests.stay(own.person)
         return RedirectResponse(own.my, 303)
 
     async def page(request: Request, own: Own, problem: Problem = NONE) -> Response:
         today = app.clock.now().date()
         facts = {
-            "leaving": await app.leavings.of(own.person),
-            "certificates": await app.certificates.of(own.person, own.person.id),
+            "leaving": await app.privacy.erasure_requests.of(own.person),
+            "certificates": await app.certificates.register.of(own.person, own.person.id),
             "today": today,
             "erase_on": today + GRACE,
             "problem": problem,

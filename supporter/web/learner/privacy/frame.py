@@ -48,8 +48,8 @@ def at_own(app: App, page: OwnPage) -> Callable[[Request], Awaitable[Response]]:
             return RedirectResponse(f"/in?then={request.url.path}", 303)
         if person.role is not Role.LEARNER:
             raise Refused("access.refused")
-        learner = await app.people.own(person)
-        town = await app.municipalities.get(learner.municipality)
+        learner = await app.accounts.learners.own(person)
+        town = await app.municipalities.profiles.get(learner.municipality)
         if town is None:
             raise Refused("municipality.unknown")
         return await page(request, Own(person, learner, town))

@@ -24,7 +24,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def change_pin(request: Request, own: Own) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.people.change_pin(own.person, typed.get("pin", ""), typed.get("next", ""))
+            await app.accounts.learners.change_pin(own.person, typed.get("pin", ""), typed.get("next", ""))
         except Refused as refused:
             new = {"pin": "next"} if refused.code == "pin.weak" else {}
             return pin_page(request, own, below(refused, own.town, **new))
@@ -34,12 +34,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, own, "learner/privacy/pin.html", "own.pin", problem.status, problem=problem, saved=saved)
 
     async def machines(request: Request, own: Own) -> Response:
-        found = await app.signins.machines(own.person, cookies.token(request))
+        found = await app.accounts.sign_ins.machines(own.person, cookies.token(request))
         saved = "saved" in request.query_params
         return shown(request, own, "learner/privacy/devices.html", "own.machines", machines=found, saved=saved)
 
     async def sign_out_elsewhere(request: Request, own: Own) -> Response:
-        await app.signins.sign_out_elsewhere(own.person, cookies.token(request))
+        await app.accounts.sign_ins.sign_out_elsewhere(own.person, cookies.token(request))
         return RedirectResponse("/own/machines?saved", 303)
 
     return [

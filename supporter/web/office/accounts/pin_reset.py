@@ -56,7 +56,7 @@ def _facts(typed: dict[str, str]) -> dict[str, object]:
 async def _found(app: App, officer: Person, typed: str) -> Learner:
     """The learner of the own municipality; one refusal for foreign and for unknown numbers."""
     try:
-        return await app.people.view(officer, clean_number(typed))
+        return await app.accounts.learners.view(officer, clean_number(typed))
     except Refused as refused:
         raise Refused("number.not_here") from refused
 
@@ -64,4 +64,4 @@ async def _found(app: App, officer: Person, typed: str) -> Learner:
 async def _give(app: App, officer: Person, learner: Learner, reason: str) -> str:
     if reason not in REASONS:
         raise Refused("reason.missing")
-    return await app.people.desk_pin(officer, learner.id, REASONS[reason])
+    return await app.accounts.learners.desk_pin(officer, learner.id, REASONS[reason])

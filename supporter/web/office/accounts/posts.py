@@ -45,7 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def first(request: Request, at: Desk, id: str, password: str) -> Response:
         """The sheet to hand over; the password stands nowhere else."""
-        posts = await app.staff.list(at.person)
+        posts = await app.accounts.staff.list(at.person)
         new = next(one for one in posts if one.id == id.strip().lower())
         facts = {"new": new, "password": password, "address": f"{app.settings.address}/staff"}
         return shown(request, at, "office/accounts/post_made.html", "office.first", facts)
@@ -54,8 +54,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE, done: str = ""
     ) -> Response:
         facts: dict[str, object] = {"typed": typed, "problem": problem, "done": done, "roles": ROLES}
-        facts["posts"] = _in_order(await app.staff.list(at.person))
-        facts["towns"] = {town.id: town.name for town in await app.municipalities.all()}
+        facts["posts"] = _in_order(await app.accounts.staff.list(at.person))
+        facts["towns"] = {town.id: town.name for town in await app.municipalities.profiles.all()}
         facts["today"] = app.clock.now().date()
         facts["manages"] = may(at.person, Action.STAFF_MANAGE)
         return shown(request, at, "office/accounts/posts.html", "office.posts", facts, problem.status)
@@ -71,18 +71,18 @@ async def _do(app: App, person: Person, typed: Mapping[str, str]) -> str:
     """What the pressed button says; returns a first password where one has been made."""
     id, go = typed.get("id", ""), typed.get("go", "")
     if go == "end":
-        await app.staff.deactivate(person, id)
+        await app.accounts.staff.deactivate(person, id)
     elif go == "until":
-        await app.staff.change_end(person, id, _day(typed, "ends_on"))
+        await app.accounts.staff.change_end(person, id, _day(typed, "ends_on"))
     elif go == "out":
-        await app.staff.sign_out(person, id)
+        await app.accounts.staff.sign_out(person, id)
     elif go == "code":
-        await app.staff.reset_code(person, id)
+        await app.accounts.staff.reset_code(person, id)
     elif go == "renew":
-        return await app.staff.new_password(person, id)
+        return await app.accounts.staff.new_password(person, id)
     elif go == "invite":
         starts = _day(typed, "starts_on") or app.clock.now().date()
-        return await app.staff.invite(person, id, typed.get("name", ""), starts)
+        return await app.accounts.staff.invite(person, id, typed.get("name", ""), starts)
     else:
         return await _add(app, person, typed)
     return ""
@@ -93,7 +93,7 @@ async def _add(app: App, person: Person, typed: Mapping[str, str]) -> str:
     if role not in {value for value, _ in ROLES}:
         raise Refused("staff.role_invalid")
     name, code = typed.get("name", ""), typed.get("municipality", "")
-    return await app.staff.add(person, typed.get("id", ""), name, Role(role), code, _day(typed, "ends_on"))
+    return await app.accounts.staff.add(person, typed.get("id", ""), name, Role(role), code, _day(typed, "ends_on"))
 
 
 def _in_order(posts: Sequence[Staff]) -> list[Staff]:

@@ -20,12 +20,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/staff/code`."""
 
     async def ask(request: Request) -> Response:
-        return _page(request) if await app.codes.due(cookies.token(request)) else RedirectResponse("/staff", 303)
+        return (
+            _page(request)
+            if await app.accounts.second_factor.due(cookies.token(request))
+            else RedirectResponse("/staff", 303)
+        )
 
     async def take(request: Request) -> Response:
         typed = (await forms.fields(request)).get("code", "")
         try:
-            person, change = await app.codes.prove(cookies.token(request), typed, cookies.address(request))
+            person, change = await app.accounts.second_factor.prove(
+                cookies.token(request), typed, cookies.address(request)
+            )
         except Refused as refused:
             return _page(request, below(refused, pin="code"))
         return RedirectResponse("/staff/password" if change else home_of(person), 303)

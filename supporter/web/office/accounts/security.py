@@ -25,7 +25,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def page(
         request: Request, at: Desk, problem: Problem = NONE, spare: Sequence[str] = (), done: str = ""
     ) -> Response:
-        pending = await app.codes.pending(at.person)
+        pending = await app.accounts.second_factor.pending(at.person)
         facts: Mapping[str, object] = {
             "problem": problem,
             "spare": spare,
@@ -33,14 +33,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "asks_code": at.staff.asks_code or bool(spare),
             "pending": pending[0] if pending else "",
             "qr": qr_svg(pending[1]) if pending else "",
-            "machines": await app.signins.machines(at.person, cookies.token(request)),
+            "machines": await app.accounts.sign_ins.machines(at.person, cookies.token(request)),
         }
         return shown(request, at, "office/accounts/security.html", "office.safe", facts, problem.status)
 
     async def password(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.staff.change_password(at.person, typed.get("password", ""), typed.get("next", ""))
+            await app.accounts.staff.change_password(at.person, typed.get("password", ""), typed.get("next", ""))
         except Refused as refused:
             new = {"password": "next"} if refused.code == "staff.password_weak" else {}
             return await page(request, at, below(refused, None, **{"pin": "password", **new}))
@@ -52,17 +52,19 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             if typed.get("go") == "begin":
-                await app.codes.begin(at.person)
+                await app.accounts.second_factor.begin(at.person)
             elif typed.get("go") == "confirm":
-                return await page(request, at, spare=await app.codes.confirm(at.person, typed.get("code", "")))
+                return await page(
+                    request, at, spare=await app.accounts.second_factor.confirm(at.person, typed.get("code", ""))
+                )
             else:
-                await app.codes.off(at.person, typed.get("code", ""))
+                await app.accounts.second_factor.off(at.person, typed.get("code", ""))
         except Refused as refused:
             return await page(request, at, below(refused, pin="code"))
         return RedirectResponse("/o/safe#code-part", 303)
 
     async def elsewhere(request: Request, at: Desk) -> Response:
-        await app.signins.sign_out_elsewhere(at.person, cookies.token(request))
+        await app.accounts.sign_ins.sign_out_elsewhere(at.person, cookies.token(request))
         return await page(request, at, done="ほかの機械を、すべて終わりにしました。")
 
     return [

@@ -27,7 +27,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         id, password = typed.get("id", ""), typed.get("password", "")
         try:
             where, device = cookies.address(request), cookies.device(request)
-            sign_in = await app.signins.staff(id, password, where, device)
+            sign_in = await app.accounts.sign_ins.staff(id, password, where, device)
         except Refused as refused:
             return _page(request, typed, below(refused, pin="password"))
         due = "/staff/code" if sign_in.code_due else "/staff/password" if sign_in.must_change else ""
@@ -36,13 +36,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return answer
 
     async def ask_password(request: Request) -> Response:
-        due = await app.signins.must_change(cookies.token(request))
+        due = await app.accounts.sign_ins.must_change(cookies.token(request))
         return _password_page(request) if due else RedirectResponse("/o", 303)
 
     async def take_password(request: Request) -> Response:
         typed = await forms.fields(request)
         try:
-            person = await app.signins.choose_password(cookies.token(request), typed.get("password", ""))
+            person = await app.accounts.sign_ins.choose_password(cookies.token(request), typed.get("password", ""))
         except Refused as refused:
             return _password_page(request, below(refused))
         return RedirectResponse(home_of(person), 303)

@@ -44,18 +44,22 @@ def routes(app: App) -> Sequence[BaseRoute]:
             raise Refused("form.invalid")
         chosen = _filter(app, at, typed)
         try:
-            entries = await app.audit_log.export(at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form)
+            entries = await app.administration.audit_log.export(
+                at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form
+            )
         except Refused as refused:
             return await page(request, at, typed, below(refused))
-        table = audit_sentences.audit_table(entries, await app.audit_log.names(at.person), await _towns(app))
+        table = audit_sentences.audit_table(
+            entries, await app.administration.audit_log.names(at.person), await _towns(app)
+        )
         body = await asyncio.to_thread(table_file, form, table)
         name = f"監査の記録_{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.{form}"
         return download(body, MEDIA[form], name, opens=False)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
         chosen = _filter(app, at, typed)
-        entries = await app.audit_log.read(at.person, chosen)
-        names, head = await app.audit_log.names(at.person), await app.audit_log.head()
+        entries = await app.administration.audit_log.read(at.person, chosen)
+        names, head = await app.administration.audit_log.names(at.person), await app.administration.audit_log.head()
         at_page, towns = typed.get("page", ""), await _towns(app)
         start = (max(int(at_page) - 1, 0) if at_page.isdecimal() else 0) * PAGE
         facts = {
@@ -101,7 +105,7 @@ def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) 
 
 
 async def _towns(app: App) -> dict[str, str]:
-    return {town.id: town.name for town in await app.municipalities.all()}
+    return {town.id: town.name for town in await app.municipalities.profiles.all()}
 
 
 def _day(text: str) -> dt.date | None:

@@ -24,12 +24,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/duty` and the pages below it."""
 
     async def show(request: Request, at: Desk) -> Response:
-        return await page(request, at, (await app.duties.note(at.person)).text)
+        return await page(request, at, (await app.administration.handover.note(at.person)).text)
 
     async def write(request: Request, at: Desk) -> Response:
         text = (await forms.fields(request)).get("text", "")
         try:
-            await app.duties.write(at.person, text)
+            await app.administration.handover.write(at.person, text)
         except Refused as refused:
             return await page(request, at, text, below(refused))
         return RedirectResponse("/o/duty?saved", 303)
@@ -39,44 +39,48 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "problem": problem,
             "text": text,
             "saved": "saved" in request.query_params,
-            "note": await app.duties.note(at.person),
-            "names": await app.audit_log.names(at.person),
-            "done": len((await app.duties.year_end(at.person)).ticks),
+            "note": await app.administration.handover.note(at.person),
+            "names": await app.administration.audit_log.names(at.person),
+            "done": len((await app.administration.handover.year_end(at.person)).ticks),
             "all": len(YEAR_END),
             "year": fiscal_year_text(fiscal_year(app.clock.now().date())),
         }
         return shown(request, at, "office/administration/handover.html", "office.duty", facts, problem.status)
 
     async def year(request: Request, at: Desk) -> Response:
-        found = await app.duties.year_end(at.person)
+        found = await app.administration.handover.year_end(at.person)
         facts = {"items": YEAR_END, "ticks": found.ticks, "year": fiscal_year_text(found.year)}
-        facts["names"] = await app.audit_log.names(at.person)
+        facts["names"] = await app.administration.audit_log.names(at.person)
         return shown(request, at, "office/administration/year_end.html", "duty.year", facts)
 
     async def tick(request: Request, at: Desk) -> Response:
         item = (await forms.fields(request)).get("item", "")
         if item not in YEAR_END:
             raise Refused("form.invalid")
-        await app.duties.tick(at.person, item)
+        await app.administration.handover.tick(at.person, item)
         return RedirectResponse(f"/o/duty/year#{item}", 303)
 
     async def book(request: Request, at: Desk) -> Response:
-        people = await app.retention.people(at.person)
+        people = await app.privacy.retention.people(at.person)
         facts: dict[str, object] = {
             "people": people,
             "due": book_due(people),
             "limit": BOOK_FROM,
-            "kept": await app.retention.due(at.person),
+            "kept": await app.privacy.retention.due(at.person),
         }
         facts["today"] = era_date(app.clock.now().date())
         return shown(request, at, "office/administration/file_register.html", "duty.book", facts)
 
     async def handover(request: Request, at: Desk) -> Response:
-        await app.duties.handed_over(at.person)
+        await app.administration.handover.handed_over(at.person)
         return shown(request, at, "office/administration/handover_sheet.html", "duty.handover", await _handed(app, at))
 
     async def calls(request: Request, at: Desk) -> Response:
-        facts = {"calls": await app.follow_ups.calls(at.person), "era_date": era_date, "in_words": fiscal_year_text}
+        facts = {
+            "calls": await app.reporting.follow_ups.calls(at.person),
+            "era_date": era_date,
+            "in_words": fiscal_year_text,
+        }
         facts["today"] = era_date(app.clock.now().date())
         return shown(request, at, "office/administration/call_list.html", "duty.calls", facts)
 
@@ -86,7 +90,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             at,
             "office/administration/handover_first.html",
             "duty.first",
-            {"note": await app.duties.note(at.person)},
+            {"note": await app.administration.handover.note(at.person)},
         )
 
     pages = {"": show, "/first": first, "/year": year, "/book": book, "/handover": handover, "/calls": calls}
@@ -101,25 +105,27 @@ async def _handed(app: App, at: Desk) -> dict[str, object]:
     """What the sheet tells: open work, staff, figures, coming classes, delegations, the note, the log's last line."""
     assert at.town is not None
     today, person = app.clock.now().date(), at.person
-    classes = await app.training.all(person, person.municipality)
+    classes = await app.training.planning.all(person, person.municipality)
     return {
         "today": era_date(today),
         "year": fiscal_year_text(fiscal_year(today)),
-        "figures": await app.figures.totals(person, person.municipality),
-        "waiting": len(await app.office.waiting(person)),
-        "sealed": len(await app.handing_over.waiting(person)),
-        "leavers": len(await app.leavings.waiting(person)),
-        "stopped": await app.reminders.count(person),
+        "figures": await app.reporting.statistics.totals(person, person.municipality),
+        "waiting": len(await app.administration.office.waiting(person)),
+        "sealed": len(await app.certificates.hand_overs.waiting(person)),
+        "leavers": len(await app.privacy.erasure_requests.waiting(person)),
+        "stopped": await app.reporting.reminders.count(person),
         "overdue": len(overdue(at.town.contacts, national(), today)),
         "coming": sorted((one for one in classes if one.held_on >= today), key=lambda one: one.held_on),
         "posts": [
-            one for one in await app.staff.list(person) if one.serves_on(today) or (one.starts_on or today) > today
+            one
+            for one in await app.accounts.staff.list(person)
+            if one.serves_on(today) or (one.starts_on or today) > today
         ],
-        "delegations": [one for one in await app.delegations.all(person) if not one.over_on(today)],
-        "towns": {town.id: town.name for town in await app.municipalities.all()},
-        "year_end": await app.duties.year_end(person),
+        "delegations": [one for one in await app.municipalities.delegations.all(person) if not one.over_on(today)],
+        "towns": {town.id: town.name for town in await app.municipalities.profiles.all()},
+        "year_end": await app.administration.handover.year_end(person),
         "items": YEAR_END,
-        "kept": await app.retention.due(person),
-        "note": await app.duties.note(person),
-        "head": await app.audit_log.head(),
+        "kept": await app.privacy.retention.due(person),
+        "note": await app.administration.handover.note(person),
+        "head": await app.administration.audit_log.head(),
     }

@@ -35,9 +35,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(f"/o/certificates/one/{id}", 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        one = await app.certificate_desk.one(at.person, request.path_params["id"])
-        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, 1, one.id)
-        town = await app.municipalities.get(one.municipality)
+        one = await app.certificates.desk.one(at.person, request.path_params["id"])
+        await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, 1, one.id)
+        town = await app.municipalities.profiles.get(one.municipality)
         facts = {"one": one, "remarks": remarks(one), "anew": town.reissue if town else "same"}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date}
         return shown(request, at, "office/certificates/certificate.html", "office.certificate", facts, problem.status)
@@ -69,7 +69,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _act(app: App, at: Desk, id: str, typed: Mapping[str, str]) -> str:
     """What a button of the page means; the id of the certificate that is in use afterwards."""
-    desk, reason = app.certificate_desk, typed.get("reason", "")
+    desk, reason = app.certificates.desk, typed.get("reason", "")
     match typed.get("go"):
         case "reissue":
             return (await desk.reissue(at.person, id, reason, todays_name=typed.get("todays_name") == "yes")).id
@@ -91,4 +91,4 @@ async def _issue(app: App, at: Desk, typed: Mapping[str, str]) -> str:
     except ValueError:
         raise Refused("certificate.day") from None
     course, reason = typed.get("course", ""), typed.get("reason", "")
-    return (await app.certificate_desk.issue(at.person, number, course, day, reason)).id
+    return (await app.certificates.desk.issue(at.person, number, course, day, reason)).id

@@ -20,16 +20,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def confirm(request: Request, at: Desk) -> Response:
         summary = (await forms.fields(request)).get("summary", "")
-        return await page(request, at, await app.certificates.confirm(at.person, summary))
+        return await page(request, at, await app.certificates.register.confirm(at.person, summary))
 
     async def hand_over(request: Request, at: Desk) -> Response:
         certificate = (await forms.fields(request)).get("certificate", "")
-        return await page(request, at, handed=await app.handing_over.hand_over(at.person, certificate))
+        return await page(request, at, handed=await app.certificates.hand_overs.hand_over(at.person, certificate))
 
     async def page(request: Request, at: Desk, issued: object = None, handed: object = None) -> Response:
-        waiting = await app.office.waiting(at.person)
-        sealed = await app.handing_over.waiting(at.person)
-        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(waiting) + len(sealed))
+        waiting = await app.administration.office.waiting(at.person)
+        sealed = await app.certificates.hand_overs.waiting(at.person)
+        await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(waiting) + len(sealed))
         facts = {"waiting": waiting, "issued": issued, "sealed": sealed, "handed": handed, "era_date": era_date}
         return shown(request, at, "office/certificates/confirm.html", "office.confirm", facts)
 

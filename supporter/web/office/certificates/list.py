@@ -37,10 +37,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         chosen = {name: values[-1] for name, values in typed.items()}
         picked = typed.get("certificate", [])
         if typed.get("go") == ["all"]:
-            found = await app.certificate_desk.found(at.person, at.person.municipality, _chosen(chosen))
+            found = await app.certificates.desk.found(at.person, at.person.municipality, _chosen(chosen))
             picked = [one.id for one in found if printable(one)]
         try:
-            run = await app.print_runs.begin(at.person, picked)
+            run = await app.certificates.print_runs.begin(at.person, picked)
         except Refused as refused:
             if not refused.code.startswith("run."):
                 raise
@@ -49,10 +49,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        found = await app.certificate_desk.found(at.person, at.person.municipality, _chosen(typed))
+        found = await app.certificates.desk.found(at.person, at.person.municipality, _chosen(typed))
         number = typed.get("page", "")
         start = (max(int(number), 1) - 1) * PAGE if number.isdecimal() and len(number) < 6 else 0
-        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
+        await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
         facts = {
             "problem": problem,
             "typed": typed,
@@ -61,7 +61,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "start": start,
             "page_rows": PAGE,
             "rows": [(one, remarks(one)) for one in found[start : start + PAGE]],
-            "runs": (await app.print_runs.all(at.person, at.person.municipality))[:5],
+            "runs": (await app.certificates.print_runs.all(at.person, at.person.municipality))[:5],
             "filters": await _filters(app, at),
             "era_date": era_date,
         }
@@ -70,7 +70,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def whole_ledger(request: Request, at: Desk) -> Response:
         year = request.query_params.get("year", "")
         chosen = int(year) if year.isdecimal() and len(year) == 4 else fiscal_year(app.clock.now().date())
-        issued = await app.certificate_desk.all(at.person, at.person.municipality)
+        issued = await app.certificates.desk.all(at.person, at.person.municipality)
         assert at.town is not None
         paper = NameList(
             kind="ledger",
@@ -96,7 +96,7 @@ def _chosen(typed: Mapping[str, str]) -> Chosen:
 
 
 async def _filters(app: App, at: Desk) -> dict[str, list[tuple[str, str]]]:
-    issued = await app.certificate_desk.all(at.person, at.person.municipality)
+    issued = await app.certificates.desk.all(at.person, at.person.municipality)
     courses = {one.course: one.course_title for one in issued}
     years = sorted({one.year for one in issued}, reverse=True)
     return {

@@ -21,7 +21,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/proof.html`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        facts = asdict(await app.offline_proof.kit(at.person))
+        facts = asdict(await app.certificates.offline_verifier.kit(at.person))
         made_on = facts.pop("made_on")
         html = (
             templates.templates()

@@ -31,13 +31,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if paper is None or not count.isdecimal() or len(count) > 6:
                 raise Refused("stock.count")
             by = int(count) if typed.get("go") == "in" else -int(count)
-            await app.stocks.move(at.person, at.person.municipality, paper, by)
+            await app.certificates.paper_stock.move(at.person, at.person.municipality, paper, by)
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse("/o/stock", 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        stock = await app.stocks.of(at.person, at.person.municipality)
+        stock = await app.certificates.paper_stock.of(at.person, at.person.municipality)
         facts = {"papers": PAPERS, "left": stock.left, "few": FEW, "typed": typed, "problem": problem}
         return shown(request, at, "office/certificates/paper_stock.html", "office.stock", facts, problem.status)
 

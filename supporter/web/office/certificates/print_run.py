@@ -42,18 +42,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(request.url.path, 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        run, found = await app.print_runs.get(at.person, request.path_params["id"])
-        await app.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
-        town = await app.municipalities.get(run.municipality)
-        job = await app.print_jobs.of(at.person, run.id)
+        run, found = await app.certificates.print_runs.get(at.person, request.path_params["id"])
+        await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
+        town = await app.municipalities.profiles.get(run.municipality)
+        job = await app.certificates.print_jobs.of(at.person, run.id)
         facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date, "today": app.clock.now().date()}
         return shown(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
 
     async def names(request: Request, at: Desk) -> Response:
         kind = LISTS[request.url.path.rpartition("/")[2]]
-        run, found = await app.print_runs.opened(at.person, request.path_params["id"], kind)
-        kana = await app.print_runs.kana(at.person, run.id)
+        run, found = await app.certificates.print_runs.opened(at.person, request.path_params["id"], kind)
+        kana = await app.certificates.print_runs.kana(at.person, run.id)
         assert at.town is not None
         paper = NameList(
             kind=kind,
@@ -66,21 +66,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return download(await app.press.pdf(paper), PDF, f"{kind}_{run.made_on:%Y%m%d}.pdf")
 
     async def cards(request: Request, at: Desk) -> Response:
-        _, found = await app.print_runs.opened(at.person, request.path_params["id"], "cards")
-        return download(await app.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
+        _, found = await app.certificates.print_runs.opened(at.person, request.path_params["id"], "cards")
+        return download(await app.certificates.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
 
     async def trial(request: Request, at: Desk) -> Response:
-        papers = await app.print_jobs.papers(at.person, request.path_params["id"])
+        papers = await app.certificates.print_jobs.papers(at.person, request.path_params["id"])
         sheet = papers[0].model_copy(update={"ruler": True, "seal": _seal(papers[0].seal)})
         return download(await app.press.pdf(sheet), PDF, "試し刷り.pdf")
 
     async def progress(request: Request, at: Desk) -> Response:
-        job = await app.print_jobs.of(at.person, request.path_params["id"])
+        job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
         told = {"made": job.made, "of": job.of, "going_on": job.going_on} if job else {"going_on": False}
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
     async def take(request: Request, at: Desk) -> Response:
-        job = await app.print_jobs.of(at.person, request.path_params["id"])
+        job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
         if job is None or not job.pdf:
             raise Refused("page.unknown")
         return download(job.pdf, PDF, f"修了証_{job.of}枚.pdf", opens=False)
@@ -101,19 +101,19 @@ async def _act(app: App, at: Desk, id: str, typed: Mapping[str, str], left: Sequ
     """What a button of the page means."""
     match typed.get("go"):
         case "start":
-            await app.print_jobs.start(at.person, id)
+            await app.certificates.print_jobs.start(at.person, id)
         case "stop":
-            await app.print_jobs.stop(at.person, id)
+            await app.certificates.print_jobs.stop(at.person, id)
         case "arrange":
-            run, _ = await app.print_runs.get(at.person, id)
-            await app.print_runs.arrange(at.person, run.municipality, _printing(typed))
+            run, _ = await app.certificates.print_runs.get(at.person, id)
+            await app.certificates.print_runs.arrange(at.person, run.municipality, _printing(typed))
         case "hand":
-            await app.print_runs.hand_over(at.person, id, _day(typed.get("handed_on", "")), left)
+            await app.certificates.print_runs.hand_over(at.person, id, _day(typed.get("handed_on", "")), left)
         case "done" | "again" as go:
             step = next((step for step in STEPS if step == typed.get("step")), None)
             if step is None:
                 raise Refused("form.invalid", field="step")
-            await app.print_runs.tick(at.person, id, step, done=go == "done")
+            await app.certificates.print_runs.tick(at.person, id, step, done=go == "done")
         case _:
             raise Refused("form.invalid", field="go")
 

@@ -40,17 +40,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/import/look`, `/o/import/enter`, and `/o/import/ID` with its progress and its undoing."""
 
     async def look(request: Request, at: Desk) -> Response:
-        draft = app.imports.drafts.of(at.person)
+        draft = app.imports.runs.drafts.of(at.person)
         return page(request, at, draft, dict(request.query_params)) if draft.judged else _to("columns")
 
     async def say(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         fate, rest = typed.get("show", ""), typed.get("rest", "")
         if rest and fate in FATES:
-            draft = app.imports.drafts.decide_rest(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
+            draft = app.imports.runs.drafts.decide_rest(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
         else:
             said = {int(name[4:]): word for name, word in typed.items() if name[:4] == "line" and name[4:].isdecimal()}
-            draft = app.imports.drafts.decide(at.person, said)
+            draft = app.imports.runs.drafts.decide(at.person, said)
         if typed.get("go") == "enter":
             return await enter(request, at, draft, typed)
         kept = {name: typed[name] for name in ("show", "page") if typed.get(name)}
@@ -58,7 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def enter(request: Request, at: Desk, draft: Draft, typed: Mapping[str, str]) -> Response:
         try:
-            begun = await app.imports.confirm(at.person)
+            begun = await app.imports.runs.confirm(at.person)
         except Refused as refused:
             if refused.code != "import.nothing_to_do":
                 raise
@@ -88,18 +88,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "office/imports/review.html", "import.look", facts, problem.status)
 
     async def follow(request: Request, at: Desk) -> Response:
-        one = await app.imports.of(at.person, request.path_params["id"])
+        one = await app.imports.runs.of(at.person, request.path_params["id"])
         facts = {"one": one, "moment": moment, "done": _done(one), "now": app.clock.now()}
         return shown(request, at, "office/imports/run.html", "office.import", facts)
 
     async def progress(request: Request, at: Desk) -> Response:
-        one = await app.imports.of(at.person, request.path_params["id"])
+        one = await app.imports.runs.of(at.person, request.path_params["id"])
         over = one.state in ("done", "undone")
         told = {"done": _done(one), "all": one.rows, "over": over, "words": _words(one)}
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
     async def undo(request: Request, at: Desk) -> Response:
-        one = await app.imports.undo(at.person, request.path_params["id"])
+        one = await app.imports.runs.undo(at.person, request.path_params["id"])
         return _to(one.id)
 
     action = Action.IMPORT_RUN

@@ -38,28 +38,28 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 sent = typed.get("list")
                 if not isinstance(sent, UploadFile) or not sent.filename:
                     raise Refused("import.no_file")
-                await app.imports.drafts.read(at.person, sent.filename, await sent.read())
+                await app.imports.runs.drafts.read(at.person, sent.filename, await sent.read())
         except Refused as refused:
             return await front(request, at, below(refused))
         return RedirectResponse("/o/import/columns", 303)
 
     async def front(request: Request, at: Desk, problem: Problem = NONE) -> Response:
-        facts = {"problem": problem, "imports": await app.imports.all(at.person), "moment": moment}
+        facts = {"problem": problem, "imports": await app.imports.runs.all(at.person), "moment": moment}
         return shown(request, at, "office/imports/upload.html", "office.import", facts, problem.status)
 
     async def columns(request: Request, at: Desk) -> Response:
-        return await naming(request, at, app.imports.drafts.of(at.person), {})
+        return await naming(request, at, app.imports.runs.drafts.of(at.person), {})
 
     async def named(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         if typed.get("go") == "heads":
             numbers = (_number(typed, name) for name in ("head", "deep", "sheet"))
-            return await naming(request, at, await app.imports.drafts.behead(at.person, *numbers), {})
-        draft = app.imports.drafts.of(at.person)
+            return await naming(request, at, await app.imports.runs.drafts.behead(at.person, *numbers), {})
+        draft = app.imports.runs.drafts.of(at.person)
         try:
             _say(at, draft, typed)
             fields = [typed.get(f"column{place}", "") for place in range(len(draft.titles))]
-            await app.imports.drafts.judge(at.person, fields)
+            await app.imports.runs.drafts.judge(at.person, fields)
         except Refused as refused:
             return await naming(request, at, draft, typed, below(refused))
         return RedirectResponse("/o/import/look", 303)
@@ -68,7 +68,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
     ) -> Response:
         facts = {"problem": problem, "draft": draft, "typed": typed, "columns": _columns(draft), **_choices(draft)}
-        known = await app.municipalities.run_by(at.town)
+        known = await app.municipalities.profiles.run_by(at.town)
         courses = [id for programme in known for id in programme.courses if id in app.library.courses]
         facts["programmes"] = [(programme.id, programme.name) for programme in known]
         facts["sessions"] = [("", wording.say("import.as_people")), *await _classes(app, at)]
@@ -96,7 +96,7 @@ def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
 
 async def _classes(app: App, at: Desk) -> list[tuple[str, str]]:
     """The coming classes for which a list of applicants may be meant."""
-    found = await app.training.all(at.person, at.person.municipality)
+    found = await app.training.planning.all(at.person, at.person.municipality)
     today = app.clock.now().date()
     coming = [one for one in found if one.held_on >= today and one.state != "ended"]
     coming.sort(key=lambda one: one.held_on)

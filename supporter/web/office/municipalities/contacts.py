@@ -35,7 +35,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/contacts`, `/o/contacts/new` and `/o/contacts/N`."""
 
     async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
-        town = await app.towns.get(at.person, code_of(request, at))
+        town = await app.municipalities.settings.get(at.person, code_of(request, at))
         today = app.clock.now().date()
         facts = {"town": town, "today": today, "overdue": overdue((), national(), today), "seen": stamp(town)}
         facts |= {"era_date": era_date, "problem": problem}
@@ -43,22 +43,22 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def act(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
-        town = await app.towns.get(at.person, code_of(request, at))
+        town = await app.municipalities.settings.get(at.person, code_of(request, at))
         seen = typed.get("seen", "")
         try:
             if typed.get("go") == "all":
-                await app.towns.checked(at.person, town.id, range(len(town.contacts)), seen)
+                await app.municipalities.settings.checked(at.person, town.id, range(len(town.contacts)), seen)
             elif typed.get("go") == "checked":
-                await app.towns.checked(at.person, town.id, [_place(town, typed.get("at", ""))], seen)
+                await app.municipalities.settings.checked(at.person, town.id, [_place(town, typed.get("at", ""))], seen)
             else:
                 moved = _moved(town, _place(town, typed.get("at", "")))
-                await app.towns.set_contacts(at.person, town.id, moved, seen)
+                await app.municipalities.settings.set_contacts(at.person, town.id, moved, seen)
         except Refused as refused:
             return await page(request, at, below(refused))
         return RedirectResponse(f"{AT}?m={town.id}", 303)
 
     async def edit(request: Request, at: Desk) -> Response:
-        town = await app.towns.get(at.person, code_of(request, at))
+        town = await app.municipalities.settings.get(at.person, code_of(request, at))
         where = request.path_params["at"]
         kept = None if where == "new" else town.contacts[_place(town, where)]
         return form(request, at, town, _typed(kept))
@@ -66,7 +66,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def save(request: Request, at: Desk) -> Response:
         several = await forms.several(request)
         typed = {name: values[-1] for name, values in several.items()}
-        town = await app.towns.get(at.person, code_of(request, at))
+        town = await app.municipalities.settings.get(at.person, code_of(request, at))
         where = request.path_params["at"]
         contacts = list(town.contacts)
         try:
@@ -76,7 +76,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 today = app.clock.now().date().isoformat()
                 made = _contact({**typed, "checked_on": today}, several.get("topics", []))
                 contacts[_place(town, where) : _place(town, where) + 1] = [made]
-            await app.towns.set_contacts(at.person, town.id, contacts, typed.get("seen", ""))
+            await app.municipalities.settings.set_contacts(at.person, town.id, contacts, typed.get("seen", ""))
         except Refused as refused:
             return form(request, at, town, {**typed, "topics": several.get("topics", [])}, below(refused))
         return RedirectResponse(f"{AT}?m={town.id}", 303)

@@ -28,22 +28,24 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             if "end" in typed:
-                await app.delegations.end(at.person, typed["end"])
+                await app.municipalities.delegations.end(at.person, typed["end"])
             else:
                 giver = at.person.municipality or typed.get("giver", "")
                 days = (_day(typed, "since"), _day(typed, "until"))
-                await app.delegations.make(at.person, giver, typed.get("taker", ""), *days, typed.get("ground", ""))
+                await app.municipalities.delegations.make(
+                    at.person, giver, typed.get("taker", ""), *days, typed.get("ground", "")
+                )
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse("/o/delegations", 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        towns = {town.id: town.name for town in await app.municipalities.all()}
-        takers = await app.delegations.takers(at.person)
+        towns = {town.id: town.name for town in await app.municipalities.profiles.all()}
+        takers = await app.municipalities.delegations.takers(at.person)
         facts = {
             "typed": typed,
             "problem": problem,
-            "all": await app.delegations.all(at.person),
+            "all": await app.municipalities.delegations.all(at.person),
             "today": app.clock.now().date(),
             "names": {**towns, **takers},
             "towns": towns,
@@ -55,7 +57,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         code = (await forms.fields(request)).get("town", "")
         answer = RedirectResponse("/o", 303)
         if code:
-            await app.delegations.sit_down(await visitor.person(app, request), code)
+            await app.municipalities.delegations.sit_down(await visitor.person(app, request), code)
             answer.set_cookie(LENT_DESK, code, httponly=True, samesite="lax", secure=app.settings.secure)
         else:
             answer.delete_cookie(LENT_DESK, httponly=True, samesite="lax", secure=app.settings.secure)

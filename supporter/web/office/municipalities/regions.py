@@ -25,16 +25,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/regions`, `/o/regions/new` and `/o/regions/ID`."""
 
     async def listed(request: Request, at: Desk) -> Response:
-        towns = {town.id: town.name for town in await app.municipalities.all()}
-        posts = {post.id: post.name for post in await app.staff.list(at.person)}
-        facts = {"regions": await app.regions.all(at.person), "towns": towns, "posts": posts}
+        towns = {town.id: town.name for town in await app.municipalities.profiles.all()}
+        posts = {post.id: post.name for post in await app.accounts.staff.list(at.person)}
+        facts = {"regions": await app.municipalities.regions.all(at.person), "towns": towns, "posts": posts}
         return shown(request, at, "office/municipalities/regions.html", "office.regions", facts)
 
     async def new(request: Request, at: Desk) -> Response:
         return await page(request, at, {"id": [secrets.token_hex(6)], "new": ["yes"]})
 
     async def change(request: Request, at: Desk) -> Response:
-        one = await app.regions.one(at.person, request.path_params["id"])
+        one = await app.municipalities.regions.one(at.person, request.path_params["id"])
         towns, posts = list(one.municipalities), list(one.coordinators)
         return await page(
             request, at, {"id": [one.id], "name": [one.name], "municipalities": towns, "coordinators": posts}
@@ -46,21 +46,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if not re.fullmatch(r"[a-z0-9-]{1,40}", id):
             raise Refused("access.refused")
         if "remove" in typed.get("go", ()):
-            await app.regions.remove(at.person, id)
+            await app.municipalities.regions.remove(at.person, id)
             return RedirectResponse(AT, 303)
         towns, posts = typed.get("municipalities", ()), typed.get("coordinators", ())
         try:
-            await app.regions.put(at.person, id, "".join(typed.get("name", ())), towns, posts)
+            await app.municipalities.regions.put(at.person, id, "".join(typed.get("name", ())), towns, posts)
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse(AT, 303)
 
     async def page(request: Request, at: Desk, typed: Typed, problem: Problem = NONE) -> Response:
-        posts = [one for one in await app.staff.list(at.person) if one.active and one.role is Role.COORDINATOR]
+        posts = [one for one in await app.accounts.staff.list(at.person) if one.active and one.role is Role.COORDINATOR]
         facts = {
             "typed": typed,
             "problem": problem,
-            "towns": [(town.id, town.name) for town in await app.municipalities.all()],
+            "towns": [(town.id, town.name) for town in await app.municipalities.profiles.all()],
             "posts": [(one.id, one.name) for one in posts],
         }
         return shown(request, at, "office/municipalities/region.html", "office.region", facts, problem.status)

@@ -38,19 +38,19 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def show(request: Request, at: Desk) -> Response:
         code = code_of(request, at)
         if not code:
-            towns = await app.municipalities.all()
+            towns = await app.municipalities.profiles.all()
             return shown(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
-        town = await app.towns.get(at.person, code)
+        town = await app.municipalities.settings.get(at.person, code)
         return await page(request, at, town, typed_of(town))
 
     async def save(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
-        town = await app.towns.get(at.person, code_of(request, at))
+        town = await app.municipalities.settings.get(at.person, code_of(request, at))
         try:
             if typed.get("go") == "look":
-                app.towns.trial(town, _changes(typed))
+                app.municipalities.settings.trial(town, _changes(typed))
                 return await page(request, at, town, typed)
-            await app.towns.change(at.person, town.id, _changes(typed), typed.get("seen", ""))
+            await app.municipalities.settings.change(at.person, town.id, _changes(typed), typed.get("seen", ""))
         except Refused as refused:
             return await page(request, at, town, typed, below(refused))
         return RedirectResponse(f"{AT}?m={town.id}&saved=1", 303)
@@ -63,9 +63,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "office/municipalities/settings.html", "office.town", facts, problem.status)
 
     async def preview(request: Request, at: Desk) -> Response:
-        kept = await app.towns.get(at.person, code_of(request, at))
-        town = app.towns.trial(kept, _changes(request.query_params))
-        programme = await app.municipalities.programme(town.programmes[0]) if town.programmes else None
+        kept = await app.municipalities.settings.get(at.person, code_of(request, at))
+        town = app.municipalities.settings.trial(kept, _changes(request.query_params))
+        programme = await app.municipalities.profiles.programme(town.programmes[0]) if town.programmes else None
         year = fiscal_year(app.clock.now().date())
         name = programme_name(town, programme or Programme(id="", name="", courses=()))
         serial = number_text(

@@ -23,7 +23,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/people/duplicates`, `/o/people/duplicates/A/B`, and the undoing of a merge."""
 
     async def proposed(request: Request, at: Desk) -> Response:
-        pairs = await app.merging.proposed(at.person)
+        pairs = await app.people.merges.proposed(at.person)
         facts = {"pairs": pairs[:PAGE], "total": len(pairs), "done": request.query_params.get("done", "")}
         return shown(request, at, "office/people/duplicates.html", "office.duplicates", facts)
 
@@ -34,21 +34,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         numbers = [request.path_params[name] for name in ("one", "other")]
         if typed.get("go") == "apart":
-            await app.merging.apart(at.person, *numbers)
+            await app.people.merges.apart(at.person, *numbers)
             return RedirectResponse("/o/people/duplicates?done=apart", 303)
         try:
             if (kept := typed.get("kept", "")) not in numbers:
                 raise Refused("merge.no_choice")
             (gone,) = (number for number in numbers if number != kept)
-            await app.merging.merge(at.person, kept, gone)
+            await app.people.merges.merge(at.person, kept, gone)
         except Refused as refused:
             return await pair(request, at, below(refused))
         return RedirectResponse(f"/o/people/{kept}?noted", 303)
 
     async def pair(request: Request, at: Desk, problem: Problem = NONE) -> Response:
         numbers = [request.path_params[name] for name in ("one", "other")]
-        both = await app.merging.both(at.person, *numbers)
-        files = [await app.learner_files.open(at.person, learner.id) for learner in both]
+        both = await app.people.merges.both(at.person, *numbers)
+        files = [await app.people.learner_files.open(at.person, learner.id) for learner in both]
         facts = {
             "both": both,
             "certificates": [[one.serial for one in file.certificates] for file in files],
@@ -62,7 +62,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return app.library.course(course).title.plain if course in app.library.courses else course
 
     async def undo(request: Request, at: Desk) -> Response:
-        kept = await app.merging.undo(at.person, request.path_params["number"])
+        kept = await app.people.merges.undo(at.person, request.path_params["number"])
         return RedirectResponse(f"/o/people/{kept}?noted", 303)
 
     action = Action.LEARNER_MERGE

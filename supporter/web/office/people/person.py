@@ -45,7 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         reason = (await forms.fields(request)).get("reason", "")
         words = wording.say(f"contact.reason.{reason}") if reason in CONTACT_REASONS else ""
         try:
-            told = await app.learner_files.contact(at.person, request.path_params["number"], words)
+            told = await app.people.learner_files.contact(at.person, request.path_params["number"], words)
         except Refused as refused:
             return await page(request, at, below(refused))
         return await page(request, at, contact=told or "届け出はありません")
@@ -55,10 +55,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         reason = (await forms.fields(request)).get("reason", "")
         if reason not in REASONS:
             return await page(request, at, below(Refused("reason.missing"), reason="card"))
-        return await page(request, at, code=await app.people.new_card(at.person, number, REASONS[reason]))
+        return await page(request, at, code=await app.accounts.learners.new_card(at.person, number, REASONS[reason]))
 
     async def page(request: Request, at: Desk, problem: Problem = NONE, **facts: object) -> Response:
-        file = await app.learner_files.open(at.person, request.path_params["number"])
+        file = await app.people.learner_files.open(at.person, request.path_params["number"])
         if file.learner.id != request.path_params["number"] and request.method == "GET":
             return RedirectResponse(f"/o/people/{file.learner.id}?merged", 303)
         newest, older = history.shown(history.story(file, app.library), LINES)
@@ -83,15 +83,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "office/people/person.html", "office.person", facts, problem.status)
 
     async def edit(request: Request, at: Desk) -> Response:
-        learner, seen = await app.correcting.now(at.person, request.path_params["number"])
+        learner, seen = await app.people.corrections.now(at.person, request.path_params["number"])
         return form(request, at, learner, seen, _now(learner))
 
     async def correct(request: Request, at: Desk) -> Response:
         typed, number = await forms.fields(request), request.path_params["number"]
         try:
-            changed = await app.correcting.correct(at.person, number, _changes(at, typed), typed.get("seen", ""))
+            changed = await app.people.corrections.correct(
+                at.person, number, _changes(at, typed), typed.get("seen", "")
+            )
         except Refused as refused:
-            learner, seen = await app.correcting.now(at.person, number)
+            learner, seen = await app.people.corrections.now(at.person, number)
             if refused.code == "edit.conflict":
                 told = wording.sentence(refused.code, **refused.facts)
                 both = _both(_now(learner), typed)
@@ -125,7 +127,10 @@ async def _asks(app: App, at: Desk, learner: Learner) -> dict[str, object]:
     """What has been asked for, for those who may do something about it."""
     if not may(at.person, Action.LEARNER_WITHDRAW, municipality=learner.municipality):
         return {"may_change": False}
-    asked, removal = await app.withdrawing.of(at.person, learner.id), await app.moving.of(at.person, learner.id)
+    asked, removal = (
+        await app.people.withdrawals.of(at.person, learner.id),
+        await app.people.transfers.of(at.person, learner.id),
+    )
     return {"may_change": True, "asked": asked, "removal": removal}
 
 

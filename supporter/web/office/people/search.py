@@ -33,7 +33,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def find(request: Request, at: Desk) -> Response:
         typed = await forms.fields(request)
         start = int(text[:6]) if (text := typed.get("start", "")).isdecimal() else 0
-        hits = await app.finding.search(at.person, typed.get("words", ""), start, PAGE)
+        hits = await app.people.search.search(at.person, typed.get("words", ""), start, PAGE)
         facts = {"typed": typed, "hits": hits, "start": start, "page_rows": PAGE}
         return shown(request, at, "office/people/search.html", "office.find", facts)
 
@@ -44,11 +44,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             form = _form(at, typed)
-            alike = await app.correcting.alike(at.person, form)
+            alike = await app.people.corrections.alike(at.person, form)
             if alike and not typed.get("other"):
                 return entry(request, at, typed, alike=alike)
             how = "paper" if typed.get("how") == "paper" else "spoken"
-            learner, code = await app.correcting.enter(at.person, form, how)  # type: ignore[arg-type]  # one of two
+            learner, code = await app.people.corrections.enter(at.person, form, how)  # type: ignore[arg-type]  # one of two
         except Refused as refused:
             return entry(request, at, typed, below(refused, at.town))
         return entry(request, at, {"how": how}, entered=learner, code=code, qr=qr_svg(learner.id))
@@ -65,7 +65,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         """The 受講票 with the secret that only the page just shown knows: posted, so that no address holds it."""
         typed = await forms.fields(request)
         number, _, _ = typed.get("code", "").partition(".")
-        card = await app.cards.learner_card(at.person, number, typed.get("code", ""))
+        card = await app.certificates.cards.learner_card(at.person, number, typed.get("code", ""))
         return download(card, PDF, "受講票.pdf", opens=False)
 
     return [

@@ -35,9 +35,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             match typed.get("go"):
                 case "agree":
-                    await app.withdrawing.agree(at.person, number)
+                    await app.people.withdrawals.agree(at.person, number)
                 case "back":
-                    await app.withdrawing.take_back(at.person, number)
+                    await app.people.withdrawals.take_back(at.person, number)
                 case _:
                     await _ask(app, at, number, typed)
         except Refused as refused:
@@ -46,11 +46,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def leaving(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
         number = request.path_params["number"]
-        file = await app.learner_files.open(at.person, number)
+        file = await app.people.learner_files.open(at.person, number)
         facts = {
             "one": file.learner,
             "file": file,
-            "asked": await app.withdrawing.of(at.person, number),
+            "asked": await app.people.withdrawals.of(at.person, number),
             "typed": typed,
             "problem": problem,
             "ways": [(way, wording.say(f"withdrawal.{way}"), wording.say(f"withdrawal.{way}.more")) for way in WAYS],
@@ -62,7 +62,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def record(request: Request, at: Desk) -> Response:
         """The page that learners print of themselves, for whom an office hands it over."""
-        found = await app.learner_files.disclose(at.person, request.path_params["number"])
+        found = await app.people.learner_files.disclose(at.person, request.path_params["number"])
         courses = [course_view(app.library, transcript) for transcript in found.transcripts]
         look, log = frame.Look(wording.say("records.title"), at.town), log_view(found.audit)
         page = "learner/privacy/data_export.html"
@@ -71,14 +71,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def move(request: Request, at: Desk) -> Response:
         typed, number = await forms.fields(request), request.path_params["number"]
         try:
-            await app.moving.propose(at.person, number, typed.get("taker", ""))
+            await app.people.transfers.propose(at.person, number, typed.get("taker", ""))
         except Refused as refused:
             return await moving(request, at, below(refused))
         return RedirectResponse(f"/o/people/{number}?noted", 303)
 
     async def moving(request: Request, at: Desk, problem: Problem = NONE) -> Response:
-        learner, _ = await app.correcting.now(at.person, request.path_params["number"])
-        towns = [town for town in await app.municipalities.all() if town.id != learner.municipality]
+        learner, _ = await app.people.corrections.now(at.person, request.path_params["number"])
+        towns = [town for town in await app.municipalities.profiles.all() if town.id != learner.municipality]
         facts = {
             "one": learner,
             "towns": [("", wording.say("choose.pick")), *((town.id, town.name) for town in towns)],
@@ -87,7 +87,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return shown(request, at, "office/people/transfer.html", "office.move", facts, problem.status)
 
     async def moves(request: Request, at: Desk) -> Response:
-        coming, going = await app.moving.offers(at.person)
+        coming, going = await app.people.transfers.offers(at.person)
         facts = {"coming": coming, "going": going, "moment": moment, "done": request.query_params.get("done", "")}
         return shown(request, at, "office/people/transfers.html", "office.moves", facts)
 
@@ -95,9 +95,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         number = typed.get("number", "")
         if typed.get("go") == "accept":
-            await app.moving.accept(at.person, number)
+            await app.people.transfers.accept(at.person, number)
             return RedirectResponse(f"/o/people/{number}?noted", 303)
-        await app.moving.withdraw(at.person, number)
+        await app.people.transfers.withdraw(at.person, number)
         return RedirectResponse("/o/people/moves?done=declined", 303)
 
     one = "/o/people/{number}"
@@ -117,6 +117,6 @@ async def _ask(app: App, at: Desk, number: str, typed: Mapping[str, str]) -> Non
     if way not in WAYS:
         raise Refused("withdrawal.no_way")
     if way == "step_down":
-        await app.withdrawing.step_down(at.person, number, ground)
+        await app.people.withdrawals.step_down(at.person, number, ground)
     else:
-        await app.withdrawing.ask(at.person, number, way, ground)
+        await app.people.withdrawals.ask(at.person, number, way, ground)

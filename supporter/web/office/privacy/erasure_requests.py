@@ -18,9 +18,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/leaving`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        found = await app.leavings.waiting(at.person)
-        asked = await app.withdrawing.waiting(at.person)
-        await app.audit_log.looked(at.person, Action.LEAVING_READ, len(found) + len(asked))
+        found = await app.privacy.erasure_requests.waiting(at.person)
+        asked = await app.people.withdrawals.waiting(at.person)
+        await app.administration.audit_log.looked(at.person, Action.LEAVING_READ, len(found) + len(asked))
         facts = {"asked": asked, "leavers": found, "era_date": era_date}
         return shown(request, at, "office/privacy/erasure_requests.html", "office.leaving", facts)
 

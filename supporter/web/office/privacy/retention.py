@@ -28,27 +28,27 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             if "confirm" in typed:
-                await app.retention.confirm(at.person, typed["confirm"])
+                await app.privacy.retention.confirm(at.person, typed["confirm"])
             elif "withdraw" in typed:
-                await app.retention.withdraw(at.person, typed["withdraw"])
+                await app.privacy.retention.withdraw(at.person, typed["withdraw"])
             else:
                 kind = next((kind for kind in KINDS if kind == typed.get("kind")), None)
                 if kind is None:
                     raise Refused("form.invalid")
-                await app.retention.propose(at.person, kind, typed.get("ground", ""))
+                await app.privacy.retention.propose(at.person, kind, typed.get("ground", ""))
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse("/o/duty/retention", 303)
 
     async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
-        due = await app.retention.due(at.person)
+        due = await app.privacy.retention.due(at.person)
         facts = {
             "typed": typed,
             "problem": problem,
             "due": due,
             "kinds": [(one.kind, f"duty.kind.{one.kind}") for one in due if one.count],
-            "disposals": await app.retention.disposals(at.person),
-            "names": await app.audit_log.names(at.person),
+            "disposals": await app.privacy.retention.disposals(at.person),
+            "names": await app.administration.audit_log.names(at.person),
             "in_words": fiscal_year_text,
             "era_date": era_date,
         }

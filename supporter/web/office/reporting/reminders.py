@@ -19,7 +19,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/reminders`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        facts = {"stopped": await app.reminders.due(at.person), "quiet": QUIET.days, "era_date": era_date}
+        facts = {"stopped": await app.reporting.reminders.due(at.person), "quiet": QUIET.days, "era_date": era_date}
         return shown(request, at, "office/reporting/reminders.html", "office.reminders", facts)
 
     return [Route("/o/reminders", at_desk(app, page, Action.REMINDER_READ))]

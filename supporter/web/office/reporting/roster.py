@@ -38,7 +38,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def choose(request: Request, at: Desk) -> Response:
         typed, ticked = await forms.fields(request), (await forms.several(request)).get("column", [])
         try:
-            await app.rosters.choose_columns(at.person, ticked)
+            await app.reporting.rosters.choose_columns(at.person, ticked)
         except Refused as refused:
             return await page(app, request, at, typed, below(refused))
         return RedirectResponse(roster_filters.address(typed), 303)
@@ -60,12 +60,12 @@ async def page(
     picked: frozenset[str] = frozenset(),
 ) -> Response:
     """One page of the roster that `typed` tells; `picked` rows stay ticked."""
-    look = (await app.rosters.look(at.person)).known
+    look = (await app.reporting.rosters.look(at.person)).known
     chosen, note = await roster_export.asked(app, at, typed, look)
     start = (max(int(number) - 1, 0) if (number := typed.get("page", "")[:7]).isdecimal() else 0) * PAGE
-    roster = await app.rosters.page(at.person, chosen, start, PAGE)
+    roster = await app.reporting.rosters.page(at.person, chosen, start, PAGE)
     found = await roster_filters.towns(app, at)
-    sessions = await app.rosters.sessions(at.person, chosen.municipality)
+    sessions = await app.reporting.rosters.sessions(at.person, chosen.municipality)
     facts = {
         "problem": problem,
         "typed": {**typed, "programme": chosen.programme},

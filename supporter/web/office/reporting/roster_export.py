@@ -63,7 +63,9 @@ def routes(app: App, page: Page) -> Sequence[BaseRoute]:
         picked = frozenset((await forms.several(request)).get("pick", []))
         town = typed.get("municipality") or at.person.municipality
         try:
-            run = await app.print_runs.begin(at.person, await app.rosters.certificates(at.person, town, picked))
+            run = await app.certificates.print_runs.begin(
+                at.person, await app.reporting.rosters.certificates(at.person, town, picked)
+            )
         except Refused as refused:
             if not refused.code.startswith("run."):
                 raise
@@ -87,13 +89,15 @@ async def asked(
     """The roster that was asked for, and what its file says about itself."""
     code = typed.get("municipality") or at.person.municipality
     town = (
-        await app.municipalities.get(code) if code in {one.id for one in await roster_filters.towns(app, at)} else None
+        await app.municipalities.profiles.get(code)
+        if code in {one.id for one in await roster_filters.towns(app, at)}
+        else None
     )
     if town is None:
         raise Refused("access.refused")
     chosen = roster_filters.chosen(at, town, typed, only)
-    programme = await app.municipalities.programme(chosen.programme)
-    held = {one.id: one for one in await app.rosters.sessions(at.person, code)} if chosen.session else {}
+    programme = await app.municipalities.profiles.programme(chosen.programme)
+    held = {one.id: one for one in await app.reporting.rosters.sessions(at.person, code)} if chosen.session else {}
     name = programme_name(town, programme) if programme else ""
     note = RosterNote(
         municipality=town.name,
@@ -108,17 +112,17 @@ async def asked(
 
 
 async def _export(app: App, request: Request, at: Desk, typed: Mapping[str, str], only: frozenset[str]) -> Response:
-    look = (await app.rosters.look(at.person)).known
+    look = (await app.reporting.rosters.look(at.person)).known
     chosen, note = await asked(app, at, typed, look, only)
     form = typed["form"]
     if not note.reason:
         other = typed.get("reason") == "other"
         raise Refused("roster.no_detail", field="detail") if other else Refused("roster.no_reason")
     if form == "csv-cp932" and typed.get("seen") != "yes":
-        roster = await app.rosters.to_export(at.person, chosen)
+        roster = await app.reporting.rosters.to_export(at.person, chosen)
         if report := await _apart(replaced, roster.rows, look):
             return _before(request, at, typed, only, report, note)
-    roster = await app.rosters.export(at.person, chosen, note.reason, form, look)
+    roster = await app.reporting.rosters.export(at.person, chosen, note.reason, form, look)
     file = await _apart(download, form, roster.rows, note, look)
     return sent(file.body, file.media_type, file.name, opens=False)
 

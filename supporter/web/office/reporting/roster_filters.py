@@ -37,7 +37,7 @@ def kept(typed: Mapping[str, str]) -> dict[str, str]:
 
 async def towns(app: App, at: Desk) -> list[Municipality]:
     """The municipalities whose rosters this person may read: their own, and those they act for."""
-    every = sorted(await app.municipalities.all(), key=lambda town: town.id != at.person.municipality)
+    every = sorted(await app.municipalities.profiles.all(), key=lambda town: town.id != at.person.municipality)
     return [town for town in every if may(at.person, Action.ROSTER_READ, municipality=town.id)]
 
 
@@ -69,7 +69,7 @@ async def choices(
     app: App, at: Desk, found: list[Municipality], town: Municipality | None, sessions: list[Held]
 ) -> dict[str, list[tuple[str, str]]]:
     """(value, words) of each filter; a filter with nothing to choose is left out."""
-    programmes = await app.municipalities.run_by(town)
+    programmes = await app.municipalities.profiles.run_by(town)
     courses = dict.fromkeys(id for one in programmes for id in one.courses if id in app.library.courses)
     today = fiscal_year(app.clock.now().date())
     every = [("", wording.say("all"))]

@@ -58,7 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return shown(
                 request, at, "office/reporting/statistics.html", "office.figures", {"figures": None, "towns": []}
             )
-        figures = await app.figures.year(at.person, look.town, look.year, look.on, look.programme)
+        figures = await app.reporting.statistics.year(at.person, look.town, look.year, look.on, look.programme)
         facts = {
             **await chosen(app, at, look),
             "figures": figures,
@@ -73,7 +73,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def sessions(request: Request, at: Desk) -> Response:
         look = await asked(app, request, at)
-        found = await app.figures.sessions(at.person, look.town, look.year, look.on) if look.town else []
+        found = await app.reporting.statistics.sessions(at.person, look.town, look.year, look.on) if look.town else []
         held = [(one, done) for one, done in found if look.programme in ("", one.programme)]
         facts = {**await chosen(app, at, look), "held": held}
         return shown(request, at, "office/reporting/class_statistics.html", "office.sessions", facts)
@@ -89,7 +89,7 @@ async def asked(app: App, request: Request, at: Desk) -> Look:
     typed = request.query_params
     day = day_of(typed.get("on", ""), app.clock.now().date())
     year = typed.get("year", "")
-    towns = [] if at.person.municipality else sorted(town.id for town in await app.municipalities.all())
+    towns = [] if at.person.municipality else sorted(town.id for town in await app.municipalities.profiles.all())
     town = typed.get("municipality", "") or at.person.municipality or next(iter(towns), "")
     this_year = fiscal_year(day or app.clock.now().date())
     shown_year = int(year) if year.isdecimal() and 2000 <= int(year) <= this_year else this_year
@@ -100,10 +100,10 @@ async def chosen(app: App, at: Desk, look: Look) -> dict[str, object]:
     """What every page of figures says of its own choice, and what else can be chosen."""
     today = app.clock.now().date()
     day = look.on or today
-    town = await app.municipalities.get(look.town)
+    town = await app.municipalities.profiles.get(look.town)
     years = range(fiscal_year(day), fiscal_year(day) - _YEARS, -1)
-    found = [await app.municipalities.programme(id) for id in (town.programmes if town else ())]
-    towns = [] if at.person.municipality else [(one.id, one.name) for one in await app.municipalities.all()]
+    found = [await app.municipalities.profiles.programme(id) for id in (town.programmes if town else ())]
+    towns = [] if at.person.municipality else [(one.id, one.name) for one in await app.municipalities.profiles.all()]
     return {
         "problem": NONE,
         "towns": sorted(towns),

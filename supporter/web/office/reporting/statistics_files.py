@@ -34,14 +34,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def year(request: Request, at: Desk) -> Response:
         look = await asked(app, request, at)
         town = require_town(look)
-        figures = await app.figures.year(at.person, town, look.year, look.on, look.programme)
+        figures = await app.reporting.statistics.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
         return await _file(app, at, look, figures, "年度統計表", statistics_tables.of_year(figures, held))
 
     async def sessions(request: Request, at: Desk) -> Response:
         look = await asked(app, request, at)
         town = require_town(look)
-        figures = await app.figures.year(at.person, town, look.year, look.on, look.programme)
+        figures = await app.reporting.statistics.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
         sheet = statistics_tables.sessions(held, fiscal_year_text(look.year))
         return await _file(app, at, look, figures, "実施報告", [sheet])
@@ -53,14 +53,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 
 async def _held(app: App, at: Desk, look: Look) -> list[tuple[Held, int]]:
-    found = await app.figures.sessions(at.person, look.town, look.year, look.on)
+    found = await app.reporting.statistics.sessions(at.person, look.town, look.year, look.on)
     return [(one, done) for one, done in found if look.programme in ("", one.programme)]
 
 
 async def _file(app: App, at: Desk, look: Look, figures: Year, title: str, sheets: Sequence[Sheet]) -> Response:
     town, now = figures.municipality, app.clock.now()
-    await app.figures.note_export(at.person, town.id, title, figures.year, figures.totals.on)
-    programme = await app.municipalities.programme(look.programme)
+    await app.reporting.statistics.note_export(at.person, town.id, title, figures.year, figures.totals.on)
+    programme = await app.municipalities.profiles.programme(look.programme)
     about = [
         ("どこの、いつの", told(figures)),
         ("事業", programme.name if programme else "すべて"),

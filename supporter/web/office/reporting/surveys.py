@@ -43,7 +43,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         years = {str(year): fiscal_year_text(year) for year in range(this_year, this_year - _YEARS, -1)}
         year = _known(typed.get("year", ""), years)
         facts = {
-            "tallies": await app.surveys.tally(at.person, town, int(year)) if town else [],
+            "tallies": await app.learning.surveys.tally(at.person, town, int(year)) if town else [],
             "towns": list(towns.items()),
             "town": town,
             "years": list(years.items()),
@@ -59,7 +59,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _towns(app: App, at: Desk) -> dict[str, str]:
     """The municipalities whose numbers one may see."""
-    found = await app.municipalities.all()
+    found = await app.municipalities.profiles.all()
     return {town.id: town.name for town in found if may(at.person, Action.SURVEY_READ, municipality=town.id)}
 
 

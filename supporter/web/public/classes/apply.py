@@ -27,9 +27,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         event = await event_of(app, request)
         typed: dict[str, list[str]] = {"key": [secrets.token_urlsafe(16)]}
         person = await visitor.person(app, request)
-        own = await app.applying.own(person, event.session.id)
+        own = await app.training.applying.own(person, event.session.id)
         if own is None and person.role == "learner":
-            learner = await app.people.own(person)
+            learner = await app.accounts.learners.own(person)
             typed |= {name: [getattr(learner, name)] for name in ("name", "kana", "age_band", "municipality")}
         return await _page(app, request, event, typed, own=own)
 
@@ -38,7 +38,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         person, key = await visitor.person(app, request), typed.get("key", [""])[-1][:64]
         try:
             address = cookies.address(request)
-            made, turn = await app.applying.apply(person, event.session.id, wanted_of(typed), key, address)
+            made, turn = await app.training.applying.apply(person, event.session.id, wanted_of(typed), key, address)
         except Refused as refused:
             problem = below(refused, event.host, pin="name")
             return await _page(app, request, event, typed, problem)
@@ -51,7 +51,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def event_of(app: App, request: Request) -> Told:
     """The class in the address. Raises `Refused('event.unknown')`."""
-    return await told(app, await app.applying.shown(request.path_params["id"].lower()))
+    return await told(app, await app.training.applying.shown(request.path_params["id"].lower()))
 
 
 async def home_of(app: App, request: Request, event: Told) -> Municipality:

@@ -27,7 +27,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         number, code, where = typed.get("number", ""), typed.get("code", ""), cookies.address(request)
         try:
-            found = await app.claims.look(READER, number, code, where)
+            found = await app.closing.claims.look(READER, number, code, where)
         except Refused as refused:
             return await page(
                 request, typed, below(refused, await municipality_in_address.remembered(app, request), pin="code")
@@ -38,12 +38,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             if kind is None:
                 raise Refused("device.missing")
-            card = await app.claims.take(READER, number, code, typed.get("pin", ""), where)
-            sign_in = await app.signins.with_card(card, where, cookies.device(request), kind)
+            card = await app.closing.claims.take(READER, number, code, typed.get("pin", ""), where)
+            sign_in = await app.accounts.sign_ins.with_card(card, where, cookies.device(request), kind)
         except Refused as refused:
             return await page(request, typed, below(refused), found)
-        learner = await app.people.own(sign_in.person)
-        town = await app.municipalities.get(learner.municipality)
+        learner = await app.accounts.learners.own(sign_in.person)
+        town = await app.municipalities.profiles.get(learner.municipality)
         if town is None:
             raise Refused("municipality.unknown")
         look = frame.Look(wording.say("claim.done"), town)

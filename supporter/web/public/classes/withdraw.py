@@ -29,7 +29,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, event = await forms.fields(request), await event_of(app, request)
         number, name = _digits(typed.get("number", "")), typed.get("name", "")[:_LONGEST_NAME]
         try:
-            await app.applying.withdraw(event.session.id, number, name, cookies.address(request))
+            await app.training.applying.withdraw(event.session.id, number, name, cookies.address(request))
         except Refused as refused:
             return await page(request, typed, below(refused, event.host, pin="number"))
         return await page(request, {}, gone=True)

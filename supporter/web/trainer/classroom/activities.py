@@ -23,7 +23,7 @@ class Together:
     """Built once beside the steering, whose buttons it uses."""
 
     def __init__(self, app: App, steering: Steering, session: TrainingSession) -> None:
-        self._room, self._steering, self._id = app.classroom, steering, session.id
+        self._room, self._steering, self._id = app.classroom.control, steering, session.id
         self._library = app.library.of(session.municipality)
         self._turn, self._turns, self._poll = 0, 0, ""
 

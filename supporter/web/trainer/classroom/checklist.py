@@ -56,4 +56,4 @@ class Looking:
 
     async def _keep(self, what: str, on: bool) -> None:
         person = await by_token(self._app, self._token)
-        await self._app.room_setup.check(person, self._id, what, on=on)
+        await self._app.classroom.room_setup.check(person, self._id, what, on=on)

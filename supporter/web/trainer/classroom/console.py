@@ -46,9 +46,9 @@ def register(app: App) -> None:
         person = await by_token(app, token)
         if person.role is Role.READER:
             return RedirectResponse("/staff", 303)
-        session = await app.training.planned(person, id)
-        town = await app.municipalities.get(session.municipality)
-        scene = await app.scenes.counted(id)
+        session = await app.training.planning.planned(person, id)
+        town = await app.municipalities.profiles.get(session.municipality)
+        scene = await app.classroom.scenes.counted(id)
         title = app.library.of(session.municipality).course(session.course).title.plain
         look = frame.Look(
             f"（れんしゅう）{title}" if isinstance(session, Rehearsal) else title,
@@ -129,7 +129,7 @@ class Console:
 
     async def _show_if_allowed(self) -> None:
         try:
-            await self._app.training.planned(await by_token(self._app, self._token), self.id)
+            await self._app.training.planning.planned(await by_token(self._app, self._token), self.id)
         except Refused:
             self._shut()
         else:
@@ -144,9 +144,13 @@ class Console:
 
     def show(self, scene: Scene) -> None:
         """Change what differs."""
-        view = trainer_view(scene, self._app.clock.now(), self._app.watch.unseen(self.id))
+        view = trainer_view(scene, self._app.clock.now(), self._app.classroom.wellbeing_calls.unseen(self.id))
         facts = {"view": view, "session": scene.session, "late": late_text(view), "cut": cut_text(scene, view)}
-        facts |= {"walls": self._app.walls.showing(self.id), "now": self._app.clock.now(), "town": scene.town}
+        facts |= {
+            "walls": self._app.classroom.projectors.showing(self.id),
+            "now": self._app.clock.now(),
+            "town": scene.town,
+        }
         facts["now_ms"] = epoch(self._app.clock.now())
         self._put(self._head, frame.part("trainer/classroom/console_head.html", **facts))
         self._put(self._begin, frame.part("trainer/classroom/console_begin.html", **facts))
@@ -181,7 +185,7 @@ class _Consoles:
         """One more; the first one starts the clock."""
         self.open.add(console)
         if self._task is None:
-            self._app.walls.subscribe(self.redraw)
+            self._app.classroom.projectors.subscribe(self.redraw)
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._minutes())
 

@@ -28,7 +28,7 @@ class Steering:
     """The buttons of one console. `say` shows a sentence, an empty one takes it away."""
 
     def __init__(self, app: App, token: str, session: str, say: Callable[[str], None]) -> None:
-        self._app, self._room, self._token, self._id, self._say = app, app.classroom, token, session, say
+        self._app, self._room, self._token, self._id, self._say = app, app.classroom.control, token, session, say
         self._scene: Scene | None = None
         self._version, self._busy, self._chosen = 0, False, ""
 

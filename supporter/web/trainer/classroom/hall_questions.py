@@ -25,8 +25,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/questions`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
-        voices = await app.voices.all(at.person, session.id)
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
+        voices = await app.classroom.hall_questions.all(at.person, session.id)
         facts = {"session": session, "voices": voices, "problem": NONE, "live": session.under_way}
         return shown(request, at, "trainer/classroom/hall_questions.html", "stage.questions", facts)
 
@@ -48,11 +48,11 @@ async def _do(app: App, person: Person, id: str, typed: Mapping[str, str]) -> No
         how = next((one for one in get_args(Questions) if one == typed.get("how")), None)
         if how is None:
             raise Refused("form.invalid")
-        await app.voices.take(person, id, how)
+        await app.classroom.hall_questions.take(person, id, how)
     elif go in ("up", "down"):
-        await app.voices.put_up(person, id, voice if go == "up" else "")
+        await app.classroom.hall_questions.put_up(person, id, voice if go == "up" else "")
     else:
         state = next((one for one in _STATES if one == go), None)
         if state is None:
             raise Refused("form.invalid")
-        await app.voices.sort(person, id, voice, state)  # type: ignore[arg-type]
+        await app.classroom.hall_questions.sort(person, id, voice, state)  # type: ignore[arg-type]

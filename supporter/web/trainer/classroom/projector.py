@@ -34,7 +34,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def events(request: Request) -> Response:
         secret = _secret(request.query_params.get("screen"))
         wall = _Wall(app, secret)
-        await app.walls.light(secret, wall.wake)
+        await app.classroom.projectors.light(secret, wall.wake)
         return StreamingResponse(wall.events(), media_type="text/event-stream", headers=_HEADERS)
 
     async def press(request: Request) -> Response:
@@ -77,10 +77,10 @@ class _Wall:
                     yield b"data: " + orjson.dumps({**shown, "now": epoch(self._app.clock.now())}) + b"\n\n"
         finally:
             self._end()
-            self._app.walls.dark(self._secret, self.wake)
+            self._app.classroom.projectors.dark(self._secret, self.wake)
 
     async def _shown(self) -> dict[str, object] | None:
-        session, digits = await self._app.walls.look(self._secret)
+        session, digits = await self._app.classroom.projectors.look(self._secret)
         if session != self._session:
             self._end()
             self._session, self._scene, self._end = session, None, lambda: None
@@ -105,14 +105,14 @@ async def _press(app: App, body: bytes) -> None:
         secret, key, seen = _secret(told["screen"]), told["key"], int(told["seen"])
     except (orjson.JSONDecodeError, TypeError, KeyError, ValueError):
         raise Refused("message.malformed") from None
-    person, session = await app.walls.presser(secret)
+    person, session = await app.classroom.projectors.presser(secret)
     if key == "next":
-        await app.classroom.advance(person, session, seen)
+        await app.classroom.control.advance(person, session, seen)
     elif key == "back":
-        await app.classroom.back(person, session, seen)
+        await app.classroom.control.back(person, session, seen)
     elif key == "black":
-        now = await app.scenes.scene(session)
-        await app.classroom.black(person, session, not now.session.room.black, seen)
+        now = await app.classroom.scenes.scene(session)
+        await app.classroom.control.black(person, session, not now.session.room.black, seen)
     else:
         raise Refused("message.malformed")
 

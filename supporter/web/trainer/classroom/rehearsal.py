@@ -21,7 +21,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/rehearse` and `/t/ID/captions`."""
 
     async def rehearse(request: Request, at: Desk) -> Response:
-        made = await app.rehearsals.begin(at.person, request.path_params["id"])
+        made = await app.classroom.rehearsals.begin(at.person, request.path_params["id"])
         return RedirectResponse(f"/t/{made.id}", 303)
 
     async def captions(request: Request, at: Desk) -> Response:
@@ -29,7 +29,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         where = next((one for one in get_args(Captions) if one == typed.get("captions")), None)
         if where is None:
             raise Refused("form.invalid")
-        await app.room_setup.leave_room(at.person, session, where)
+        await app.classroom.room_setup.leave_room(at.person, session, where)
         return RedirectResponse(f"/t/{session}/screen", 303)
 
     posted = {"rehearse": rehearse, "captions": captions}

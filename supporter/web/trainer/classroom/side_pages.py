@@ -27,11 +27,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/trouble`, `/end`, `/screen` and `/texts`."""
 
     async def page(request: Request, at: Desk, name: str, problem: Problem = NONE, typed: str = "") -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
-        scene = await app.scenes.counted(session.id)
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
+        scene = await app.classroom.scenes.counted(session.id)
         view = trainer_view(scene, app.clock.now())
         facts: dict[str, object] = {"session": session, "view": view, "problem": problem, "typed": typed}
-        facts |= {"walls": app.walls.showing(session.id), "cut": cut_text(scene, view), "asked": session.room.asked}
+        facts |= {
+            "walls": app.classroom.projectors.showing(session.id),
+            "cut": cut_text(scene, view),
+            "asked": session.room.asked,
+        }
         facts["site"] = app.settings.address
         return shown(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
 
@@ -43,7 +47,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def end(request: Request, at: Desk) -> Response:
         session = request.path_params["id"]
-        await app.classroom.end(at.person, session)
+        await app.classroom.control.end(at.person, session)
         return RedirectResponse(f"/t/{session}", 303)
 
     async def ask_screen(request: Request, at: Desk) -> Response:
@@ -53,9 +57,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, session = await forms.fields(request), request.path_params["id"]
         try:
             if typed.get("go") == "release":
-                await app.walls.release(at.person, session)
+                await app.classroom.projectors.release(at.person, session)
             else:
-                await app.walls.bind(at.person, session, _digits(typed.get("digits", "")))
+                await app.classroom.projectors.bind(at.person, session, _digits(typed.get("digits", "")))
         except Refused as refused:
             return await page(request, at, "screen", below(refused), typed.get("digits", ""))
         return RedirectResponse(f"/t/{session}", 303)
@@ -66,7 +70,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def show_text(request: Request, at: Desk) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         key, text = typed.get("key", ""), typed.get("text", "")
-        await app.answers.show_text(at.person, session, key, text, shown=typed.get("go") == "show")
+        await app.classroom.answers.show_text(at.person, session, key, text, shown=typed.get("go") == "show")
         return RedirectResponse(f"/t/{session}/texts", 303)
 
     action = Action.CLASS_RUN

@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/finish`, `/t/ID/finish/NUMBER`, and the papers."""
 
     async def show(request: Request, at: Desk) -> Response:
-        session, lines = await app.finishing.opened(at.person, request.path_params["id"])
+        session, lines = await app.closing.finishing.opened(at.person, request.path_params["id"])
         town, waiting = at.person.municipality, [line for line in lines if not line.seat.finished]
         certificates = sum(line.certificate is not None for line in lines)
         facts = {
@@ -54,7 +54,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "cards": sum(_may_get_card(line, town) for line in lines),
             "unprintable": _unprintable(app, lines),
             "officer": may(at.person, Action.CERTIFICATE_READ, municipality=town),
-            "towns": {one.id: one.name for one in await app.municipalities.all()},
+            "towns": {one.id: one.name for one in await app.municipalities.profiles.all()},
             "words": WORDS,
             "presence": presence,
             "why": why,
@@ -63,12 +63,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def press(request: Request, at: Desk) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
-        deed = app.finishing.undo if typed.get("go") == "undo" else app.finishing.confirm
+        deed = app.closing.finishing.undo if typed.get("go") == "undo" else app.closing.finishing.confirm
         await deed(at.person, session)
         return RedirectResponse(f"/t/{session}/finish", 303)
 
     async def one(request: Request, at: Desk, typed: dict[str, str] | None = None, problem: Problem = NONE) -> Response:
-        session, lines = await app.finishing.lines(at.person, request.path_params["id"])
+        session, lines = await app.closing.finishing.lines(at.person, request.path_params["id"])
         number = request.path_params["number"]
         line = next((one for one in lines if one.seat.number == number), None)
         if line is None:
@@ -90,17 +90,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, session = await forms.fields(request), request.path_params["id"]
         number, outcome, reason = request.path_params["number"], typed.get("outcome", ""), typed.get("reason", "")
         try:
-            await app.finishing.decide(at.person, session, number, outcome, reason, typed.get("same", ""))
+            await app.closing.finishing.decide(at.person, session, number, outcome, reason, typed.get("same", ""))
         except Refused as refused:
             return await one(request, at, typed, below(refused))
         return RedirectResponse(f"/t/{session}/finish#n{number}", 303)
 
     async def certificates(request: Request, at: Desk) -> Response:
-        session, body = await app.class_papers.certificates(at.person, request.path_params["id"])
+        session, body = await app.handouts.class_certificates.certificates(at.person, request.path_params["id"])
         return download(body, PDF, f"修了証_{session.number}.pdf")
 
     async def cards(request: Request, at: Desk) -> Response:
-        session, body = await app.class_papers.learner_cards(at.person, request.path_params["id"])
+        session, body = await app.handouts.class_certificates.learner_cards(at.person, request.path_params["id"])
         return download(body, PDF, f"受講票_{session.number}.pdf")
 
     action = Action.CLASS_FINISH
@@ -116,7 +116,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 def _unprintable(app: App, lines: Sequence[Line]) -> list[int]:
     """The numbers of those whose name no face prints yet: they are not in the file of all."""
-    return [one.seat.number for one in lines if one.certificate and app.people.unprintable(one.certificate.name)]
+    return [
+        one.seat.number for one in lines if one.certificate and app.accounts.learners.unprintable(one.certificate.name)
+    ]
 
 
 def presence(line: Line) -> str:

@@ -30,8 +30,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/report`, `.pdf` and `.xlsx`."""
 
     async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
-        session, report = await app.reports.report(at.person, request.path_params["id"])
-        written = await app.reports.written(at.person, session.id)
+        session, report = await app.closing.reports.report(at.person, request.path_params["id"])
+        written = await app.closing.reports.written(at.person, session.id)
         offered = [text for text in written if text not in report.voices]
         facts = {
             "session": session,
@@ -49,17 +49,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, session = await forms.fields(request), request.path_params["id"]
         chosen = [typed.get(f"text-{at}", "") for at in range(MOST_OFFERED) if typed.get(f"pick-{at}")]
         try:
-            await app.reports.choose(at.person, session, [*chosen, typed.get("other", "")])
+            await app.closing.reports.choose(at.person, session, [*chosen, typed.get("other", "")])
         except Refused as refused:
             return await page(request, at, below(refused))
         return RedirectResponse(f"/t/{session}/report#voices", 303)
 
     async def pdf(request: Request, at: Desk) -> Response:
-        session, report = await app.reports.exported(at.person, request.path_params["id"], "pdf")
+        session, report = await app.closing.reports.exported(at.person, request.path_params["id"], "pdf")
         return download(await app.press.pdf(ReportPaper(report=report)), PDF, f"{file_name(session)}.pdf")
 
     async def xlsx(request: Request, at: Desk) -> Response:
-        session, report = await app.reports.exported(at.person, request.path_params["id"], "xlsx")
+        session, report = await app.closing.reports.exported(at.person, request.path_params["id"], "xlsx")
         return download(report_xlsx(report), XLSX, f"{file_name(session)}.xlsx", opens=False)
 
     action = Action.CLASS_FINISH

@@ -43,19 +43,19 @@ class Paper:
 
 #: Papers that anybody who plans may look at.
 PLAIN: Mapping[str, Callable[[App], Make]] = {
-    "flyer": lambda app: app.printables.flyer,
-    "slips": lambda app: app.printables.answer_slips,
-    "worksheets": lambda app: app.printables.worksheets,
-    "booklet": lambda app: app.printables.booklet,
-    "script": lambda app: app.printables.script,
-    "slides": lambda app: app.printables.slides,
-    "steps": lambda app: app.printables.steps,
+    "flyer": lambda app: app.handouts.printables.flyer,
+    "slips": lambda app: app.handouts.printables.answer_slips,
+    "worksheets": lambda app: app.handouts.printables.worksheets,
+    "booklet": lambda app: app.handouts.printables.booklet,
+    "script": lambda app: app.handouts.printables.script,
+    "slides": lambda app: app.handouts.printables.slides,
+    "steps": lambda app: app.handouts.printables.steps,
 }
 #: Those with names on them.
 POSTED: Mapping[str, Callable[[App], Make]] = {
-    "reception": lambda app: app.printables.reception_sheet,
-    "tags": lambda app: app.printables.name_tags,
-    "supporter": lambda app: app.cards.of_class,
+    "reception": lambda app: app.handouts.printables.reception_sheet,
+    "tags": lambda app: app.handouts.printables.name_tags,
+    "supporter": lambda app: app.certificates.cards.of_class,
 }
 
 
@@ -63,8 +63,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """The list, each paper, and the zip."""
 
     async def page(request: Request, at: Desk, problem: Problem = NONE, typed: Mapping[str, str] = {}) -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
-        lengths = await app.printables.lengths(at.person, session.id)
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
+        lengths = await app.handouts.printables.lengths(at.person, session.id)
         facts = {
             "session": session,
             "groups": _groups(at, session, lengths),
@@ -84,7 +84,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             if name == "cards":
                 count = _count(typed.get("count", ""))
-                return await send(request, at, name, lambda who, id: app.printables.seat_cards(who, id, count))
+                return await send(request, at, name, lambda who, id: app.handouts.printables.seat_cards(who, id, count))
             if name not in POSTED:
                 raise Refused("page.unknown")
             return await send(request, at, name, POSTED[name](app))
@@ -95,14 +95,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, id = await forms.fields(request), request.path_params["id"]
         try:
             cards = _count(typed.get("count", "")) if typed.get("cards") else None
-            body = await app.kits.packed(at.person, id, cards=cards, names=bool(typed.get("names")))
+            body = await app.handouts.offline_kits.packed(at.person, id, cards=cards, names=bool(typed.get("names")))
         except Refused as refused:
             return await page(request, at, _below(refused), typed)
-        session = await app.training.planned(at.person, id)
+        session = await app.training.planning.planned(at.person, id)
         return download(body, ZIP, f"講座一式_{session.number}.zip", opens=False)
 
     async def send(request: Request, at: Desk, name: str, make: Make) -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
         body = await make(at.person, session.id)
         # What is posted is laid down, not shown: to look at it once more would make it once more.
         file = f"{wording.say(f'printed.{name}')}_{session.number}.pdf"

@@ -19,7 +19,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/script`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        session = await app.training.planned(at.person, request.path_params["id"])
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
         course = app.library.of(session.municipality).course(session.course)
         facts = {"session": session, "course": course, "lines": script_lines(course, session)}
         return shown(request, at, "trainer/handouts/script.html", "stage.script", facts)

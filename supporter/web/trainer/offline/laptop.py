@@ -43,14 +43,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def ask_take(request: Request, at: Desk) -> Response:
         session, brought = await _class(app, at, request)
-        taken = await app.taking.taken(at.person, session.id)
+        taken = await app.offline.export.taken(at.person, session.id)
         facts = {"session": session, "brought": brought, "taken": taken, "moment": moment}
         return shown(request, at, "trainer/offline/take_in.html", "away.take", facts)
 
     async def take(request: Request, at: Desk) -> Response:
         session, _ = await _class(app, at, request)
         names = (await forms.fields(request)).get("names", "yes") == "yes"
-        body = await app.taking.take(at.person, session.id, names=names)
+        body = await app.offline.export.take(at.person, session.id, names=names)
         return download(body, FILE, _name("持ち出し", session), opens=False)
 
     async def ask_export(request: Request, at: Desk) -> Response:
@@ -60,7 +60,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def export(request: Request, at: Desk) -> Response:
         session, _ = await _class(app, at, request)
-        body = await app.laptop.export(at.person, session.id)
+        body = await app.offline.laptop.export(at.person, session.id)
         return download(body, FILE, _name("持ち帰り", session), opens=False)
 
     async def ask_erase(request: Request, at: Desk) -> Response:
@@ -75,7 +75,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         session, _ = await _class(app, at, request)
         typed = (await forms.fields(request)).get("receipt", "")
         try:
-            await app.laptop.erase(at.person, session.id, _digits(typed))
+            await app.offline.laptop.erase(at.person, session.id, _digits(typed))
         except Refused as refused:
             if refused.code != "erase.receipt":
                 raise
@@ -96,7 +96,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 async def _class(app: App, at: Desk, request: Request) -> tuple[TrainingSession, object]:
     """The class, and what this machine keeps of it where it was taken along."""
     id = request.path_params["id"]
-    return await app.training.planned(at.person, id), await app.laptop.brought(at.person, id)
+    return await app.training.planning.planned(at.person, id), await app.offline.laptop.brought(at.person, id)
 
 
 def _joins(site: str, code: str) -> str:

@@ -34,13 +34,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def send(request: Request, at: Desk) -> Response:
         try:
-            sent = await app.returns.send(at.person, await _upload(request))
+            sent = await app.offline.uploads.send(at.person, await _upload(request))
         except Refused as refused:
             return await listed(request, at, _at_file(refused), str(refused.facts.get("file", "")))
         return RedirectResponse(f"/o/merge/{sent.id}", 303)
 
     async def listed(request: Request, at: Desk, problem: Problem = NONE, done: str = "") -> Response:
-        facts: dict[str, object] = {"problem": problem, "done": done, "files": await app.returns.all(at.person)}
+        facts: dict[str, object] = {"problem": problem, "done": done, "files": await app.offline.uploads.all(at.person)}
         facts |= {"when": when_text, "moment": moment}
         return shown(request, at, "trainer/offline/merge.html", "away.merge", facts, problem.status)
 
@@ -48,21 +48,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return await looked(request, at)
 
     async def looked(request: Request, at: Desk, problem: Problem = NONE) -> Response:
-        back, session = await app.returns.one(at.person, request.path_params["file"])
+        back, session = await app.offline.uploads.one(at.person, request.path_params["file"])
         officer = may(at.person, Action.CLASS_MERGE, municipality=session.municipality)
         facts: dict[str, object] = {"back": back, "session": session, "officer": officer, "problem": problem}
         facts |= {"when": when_text, "moment": moment, "found": None}
         if officer and back.state == "waiting":
-            facts |= await _seen(app, await app.returns.preview(at.person, back.id))
+            facts |= await _seen(app, await app.offline.uploads.preview(at.person, back.id))
         return shown(request, at, "trainer/offline/merge_review.html", "away.preview", facts, problem.status)
 
     async def decide(request: Request, at: Desk) -> Response:
         file, typed = request.path_params["file"], await forms.several(request, MOST_TICKS)
         if typed.get("go") == ["drop"]:
-            await app.returns.drop(at.person, file)
+            await app.offline.uploads.drop(at.person, file)
             return RedirectResponse("/o/merge", 303)
         try:
-            await app.returns.confirm(at.person, file, typed.get("same", []), typed.get("take", []))
+            await app.offline.uploads.confirm(at.person, file, typed.get("same", []), typed.get("take", []))
         except Refused as refused:
             return await looked(request, at, _at_file(refused))
         return RedirectResponse(f"/o/merge/{file}", 303)
@@ -72,7 +72,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def take_in(request: Request, at: Desk) -> Response:
         try:
-            welcome = await app.laptop.take_in(at.person, await _upload(request))
+            welcome = await app.offline.laptop.take_in(at.person, await _upload(request))
         except Refused as refused:
             problem = _at_file(refused)
             return shown(
@@ -114,7 +114,7 @@ def _at_file(refused: Refused) -> Problem:
 
 
 async def _seen(app: App, found: Preview) -> dict[str, object]:
-    towns = {town.id: town.name for town in await app.municipalities.all()}
+    towns = {town.id: town.name for town in await app.municipalities.profiles.all()}
     people = {number: [one for one in found.matches if one.number == number] for number in _numbers(found)}
     return {"found": found, "towns": towns, "people": people, "told": TOLD}
 

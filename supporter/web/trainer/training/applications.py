@@ -37,7 +37,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         another = typed.get("another", [""])[-1] == _told_name(typed)
         try:
             notice: Literal["paper", "spoken"] = "paper" if how == "paper" else "spoken"
-            made = await app.applications.enter(at.person, session.id, wanted_of(typed), notice, key, another=another)
+            made = await app.training.applications.enter(
+                at.person, session.id, wanted_of(typed), notice, key, another=another
+            )
         except Refused as refused:
             twin = _told_name(typed) if refused.code == "apply.twice" else ""
             return await page(request, at, typed, below(refused), twin=twin)
@@ -58,7 +60,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         twin: str = "",
     ) -> Response:
         session = await _session(app, at, request)
-        found = await app.applications.all(at.person, session.id)
+        found = await app.training.applications.all(at.person, session.id)
         facts = await _facts(app, session, found, entered)
         key = typed.get("key", [secrets.token_urlsafe(16)])[-1]
         values = {"municipality": ""} | {name: values[-1] for name, values in typed.items()} | {"key": key}
@@ -74,7 +76,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 
 async def _session(app: App, at: Desk, request: Request) -> TrainingSession:
-    return await app.training.planned(at.person, request.path_params["id"])
+    return await app.training.planning.planned(at.person, request.path_params["id"])
 
 
 async def _change(app: App, at: Desk, application: str, go: str) -> None:
@@ -82,15 +84,15 @@ async def _change(app: App, at: Desk, application: str, go: str) -> None:
     if go not in _CHANGES:
         raise Refused("form.invalid", field="application")
     if go == "withdraw":
-        await app.applications.withdraw(at.person, application)
+        await app.training.applications.withdraw(at.person, application)
     elif go == "restore":
-        await app.applications.restore(at.person, application)
+        await app.training.applications.restore(at.person, application)
     else:
-        await app.applications.tell(at.person, application, told=go == "told")
+        await app.training.applications.tell(at.person, application, told=go == "told")
 
 
 async def _facts(app: App, session: TrainingSession, found: list[Application], entered: str) -> dict[str, object]:
-    towns = {town.id: town for town in await app.municipalities.all()}
+    towns = {town.id: town for town in await app.municipalities.profiles.all()}
     taking_part = [towns[code] for code in (session.municipality, *session.municipalities) if code in towns]
     now_in = next((one for one in found if one.number == entered), None)
     return {

@@ -21,8 +21,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t`."""
 
     async def page(request: Request, at: Desk) -> Response:
-        found = await app.training.all(at.person, at.person.municipality)
-        brought = await app.laptop.here()
+        found = await app.training.planning.all(at.person, at.person.municipality)
+        brought = await app.offline.laptop.here()
         today = app.clock.now().date()
         over = [one for one in found if one.held_on < today or one.state == "ended"]
         coming = sorted((one for one in found if one not in over), key=lambda one: (one.held_on, str(one.begins)))

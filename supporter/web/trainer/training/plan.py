@@ -42,7 +42,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def new(request: Request, at: Desk) -> Response:
         like = request.query_params.get("like", "")
-        kept = await app.training.planned(at.person, like) if like else None
+        kept = await app.training.planning.planned(at.person, like) if like else None
         fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
         typed = typed_of(kept) if kept else fresh
         number = await _next_number(app, at)
@@ -50,7 +50,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return await page(request, at, typed)
 
     async def change(request: Request, at: Desk) -> Response:
-        kept = await app.training.planned(at.person, request.path_params["id"])
+        kept = await app.training.planning.planned(at.person, request.path_params["id"])
         return await page(request, at, typed_of(kept))
 
     async def take(request: Request, at: Desk) -> Response:
@@ -58,7 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         courses, towns = dict(await _courses(app, at)), [code for code, _ in await _others(app, at)]
         try:
             wanted = read_plan(typed, at.person.municipality, list(courses), towns)
-            session = await app.training.plan(at.person, wanted)
+            session = await app.training.planning.plan(at.person, wanted)
         except Refused as refused:
             return await page(request, at, typed, below(refused))
         return RedirectResponse(f"/t/{session.id}", 303)
@@ -87,7 +87,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
     """What may be taught, as `programme/course` and its words."""
-    found = await app.municipalities.run_by(at.town)
+    found = await app.municipalities.profiles.run_by(at.town)
     pairs = [(programme, id) for programme in found for id in programme.courses]
     return [
         (f"{programme.id}/{id}", f"{programme.name}　{app.library.courses[id].title.plain}")
@@ -98,8 +98,10 @@ async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
 
 async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
     """The other towns that may take part, those of the own region first."""
-    near = await app.regions.neighbours(at.person.municipality)
-    names = {town.id: town.name for town in await app.municipalities.all() if town.id != at.person.municipality}
+    near = await app.municipalities.regions.neighbours(at.person.municipality)
+    names = {
+        town.id: town.name for town in await app.municipalities.profiles.all() if town.id != at.person.municipality
+    }
     return [(code, names[code]) for code in dict.fromkeys((*near, *names)) if code in names]
 
 
@@ -131,6 +133,6 @@ async def _next_number(app: App, at: Desk) -> str:
     """R8-005: the 年度 and the next number in it."""
     today = app.clock.now().date()
     year = fiscal_year(today)
-    held = await app.training.all(at.person, at.person.municipality)
+    held = await app.training.planning.all(at.person, at.person.municipality)
     count = sum(1 for one in held if fiscal_year(one.held_on) == year)
     return f"{era_letter(today)}{era_year(year)}-{count + 1:03d}"

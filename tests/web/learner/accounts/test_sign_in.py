@@ -23,7 +23,7 @@ async def test_a_number_lets_in_however_it_is_typed(house: Site, browser: httpx.
     words = wide if typed == "full" else typed.format(number, number[4:])
     answer = await enter(browser, words)
     assert (answer.status_code, answer.headers["location"]) == (303, f"/m/{TOTTORI}")
-    assert (await house.app.signins.person(browser.cookies["signin"])).id == number
+    assert (await house.app.accounts.sign_ins.person(browser.cookies["signin"])).id == number
 
 
 async def test_a_wrong_pin_says_how_many_tries_are_left_and_keeps_the_number(
@@ -99,7 +99,7 @@ async def test_signing_out_ends_the_sign_in_and_keeps_the_device(house: Site, br
     answer = await browser.post("/out", data={"then": f"/in?m={TOTTORI}"})
     assert answer.headers["location"] == f"/in?m={TOTTORI}"
     assert "signin" not in browser.cookies and "device" in browser.cookies
-    assert (await house.app.signins.person(token)).id == ""
+    assert (await house.app.accounts.sign_ins.person(token)).id == ""
     assert (await browser.post("/out", data={"then": "//evil.example"})).headers["location"] == "/"
 
 
@@ -123,7 +123,7 @@ async def test_the_card_signs_in_only_by_a_tap(house: Site, browser: httpx.Async
     assert code not in page.text and "はいる" in page.text and "signin" not in browser.cookies
     answer = await browser.post("/in/card", data={"code": code, "device": "family"})
     assert answer.status_code == 303
-    assert (await house.app.signins.person(browser.cookies["signin"])).id == number
+    assert (await house.app.accounts.sign_ins.person(browser.cookies["signin"])).id == number
 
 
 async def test_a_card_that_was_renewed_opens_nothing(house: Site, browser: httpx.AsyncClient) -> None:

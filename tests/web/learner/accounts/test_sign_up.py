@@ -26,7 +26,7 @@ async def through(browser: httpx.AsyncClient, **changes: str) -> httpx.Response:
 
 
 def learners(house: Site) -> list[Learner]:
-    return [Learner.model_validate(doc) for doc in house.app.store.scan(Learner.collection)]
+    return [Learner.model_validate(doc) for doc in house.app.folder.store.scan(Learner.collection)]
 
 
 async def test_three_screens_make_a_learner_who_is_signed_in(house: Site, browser: httpx.AsyncClient) -> None:
@@ -37,7 +37,7 @@ async def test_three_screens_make_a_learner_who_is_signed_in(house: Site, browse
     assert (learner.age_band, learner.district, learner.registered) == ("70代", "湖山", "yes")
     assert learner.notice.how == "screen"
     assert f"{learner.id[:4]} {learner.id[4:]}" in done.text
-    person = await house.app.signins.person(browser.cookies["signin"])
+    person = await house.app.accounts.sign_ins.person(browser.cookies["signin"])
     assert person == Person(role=Role.LEARNER, id=learner.id, municipality=TOTTORI)
 
 
@@ -161,7 +161,7 @@ async def test_pages_read_before_are_carried_over(house: Site, browser: httpx.As
     assert "data-carried" in done.text
     (learner,) = learners(house)
     person = Person(role=Role.LEARNER, id=learner.id, municipality=TOTTORI)
-    assert set((await house.app.learning.progress(person, "kiso")).read) == {ref}
+    assert set((await house.app.learning.lessons.progress(person, "kiso")).read) == {ref}
 
 
 @pytest.mark.parametrize("read", ["", "[", "{}", '"x"', "[[[]]]"])
@@ -170,10 +170,10 @@ async def test_nonsense_in_the_carried_field_does_no_harm(browser: httpx.AsyncCl
 
 
 async def test_where_everybody_is_registered_nobody_is_asked(house: Site, browser: httpx.AsyncClient) -> None:
-    town = await house.app.municipalities.get(IWAMI)
+    town = await house.app.municipalities.profiles.get(IWAMI)
     assert town is not None
     together = town.model_copy(update={"registration": "with_completion"})
-    await house.app.store.run(lambda tx: records.save(tx, together))
+    await house.app.folder.store.run(lambda tx: records.save(tx, together))
     page = await browser.post("/start", data={**NAME, **PLACE, "municipality": IWAMI, "go": "3"})
     assert "名簿に載りますか" not in page.text and "修了した方をサポーター登録の名簿に載せるため" in page.text
 

@@ -54,7 +54,7 @@ async def test_the_script_and_the_timetable_of_its_class_have_it(house: Site) ->
 async def test_one_s_own_record_names_the_pages_of_the_own_chapter(house: Site, browser: httpx.AsyncClient) -> None:
     _, code = await house.learner()
     await browser.post("/in/card", data={"code": code})
-    person = await house.app.signins.person(browser.cookies["signin"])
-    await house.app.learning.read(person, "kiso", ["chikaku/nashi"])
+    person = await house.app.accounts.sign_ins.person(browser.cookies["signin"])
+    await house.app.learning.lessons.read(person, "kiso", ["chikaku/nashi"])
     page = await browser.post("/own/records", data={"pin": PIN, "form": "paper"})
     assert "おとなりへ" in page.text

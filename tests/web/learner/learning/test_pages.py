@@ -52,22 +52,22 @@ async def prepare(app: App, lesson: Lesson) -> None:
         Programme(id="tsunagari", name="つながりサポーター", courses=("kiso",)),
         Programme(id="yuru", name="ゆるサポ", courses=("hoka",)),
     ]
-    await app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), programmes)
-    await app.municipalities.put(ADMINISTRATOR, town(IWAMI, "岩美町", programmes=("yuru",)), programmes)
+    await app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), programmes)
+    await app.municipalities.profiles.put(ADMINISTRATOR, town(IWAMI, "岩美町", programmes=("yuru",)), programmes)
     house = Site(app, FakeClock(), None)
     for who, name in (("hanako", "鳥取 花子"), ("taro", "鳥取 太郎"), ("jiro", "鳥取 次郎")):
         number, code = await house.learner(name)
         lesson.numbers[who] = number
-        lesson.tokens[who] = (await app.signins.with_card(code, "", None, "mine")).token
-    await app.learning.read(await app.signins.person(lesson.tokens["taro"]), "kiso", lesson.refs[:1])
+        lesson.tokens[who] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
+    await app.learning.lessons.read(await app.accounts.sign_ins.person(lesson.tokens["taro"]), "kiso", lesson.refs[:1])
     for who in ("hanako", "jiro"):
         await house.complete(lesson.numbers[who])
         number = lesson.numbers[who]
-        (lesson.certificates[who],) = await app.store.read(
+        (lesson.certificates[who],) = await app.folder.store.read(
             lambda tx, number=number: records.find(tx, Certificate, "learner", number)
         )
     revoked = lesson.certificates["jiro"].model_copy(update={"status": "revoked"})
-    await app.store.run(lambda tx: records.save(tx, revoked))
+    await app.folder.store.run(lambda tx: records.save(tx, revoked))
     for who, code in (("suzuki", TOTTORI), ("tanaka", IWAMI)):
         lesson.tokens[who] = (await house.officer(who, code)).cookies["signin"]
 

@@ -17,10 +17,10 @@ async def signed_in(house: Site) -> httpx.AsyncClient:
     """The browser of a learner who has read the first page."""
     _, code = await house.learner("鳥取 花子")
     browser = house.browser()
-    sign_in = await house.app.signins.with_card(code, "", None, "mine")
+    sign_in = await house.app.accounts.sign_ins.with_card(code, "", None, "mine")
     browser.cookies.set("signin", sign_in.token)
-    person = await house.app.signins.person(sign_in.token)
-    await house.app.learning.read(person, "kiso", house.app.library.course("kiso").step_refs()[:1])
+    person = await house.app.accounts.sign_ins.person(sign_in.token)
+    await house.app.learning.lessons.read(person, "kiso", house.app.library.course("kiso").step_refs()[:1])
     return browser
 
 
@@ -114,9 +114,9 @@ async def test_what_is_not_there_is_told(browser: httpx.AsyncClient, address: st
 
 
 async def test_a_town_shows_its_own_courses_alone(house: Site, browser: httpx.AsyncClient) -> None:
-    iwami = await house.app.municipalities.get(IWAMI)
+    iwami = await house.app.municipalities.profiles.get(IWAMI)
     assert iwami is not None
     other = iwami.model_copy(update={"programmes": ()})
-    await house.app.municipalities.put(ADMINISTRATOR, other, [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, other, [])
     assert (await browser.get(f"/m/{IWAMI}/c/kiso/shiru/chigai/plain")).status_code == 404
     assert (await browser.get(f"/m/{IWAMI}/c/kiso/print")).status_code == 404

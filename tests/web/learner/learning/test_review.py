@@ -41,11 +41,11 @@ def wrong(question: Question) -> Answer:
 
 async def attempt(app: App, who: Person, *, right: bool) -> Attempt:
     """One whole try at the test."""
-    begun = await app.learning.begin(who, "mutsu")
+    begun = await app.learning.lessons.begin(who, "mutsu")
     for id in begun.questions:
         question = app.library.question("rokushu", id)
         given = expected(question) if right else wrong(question)
-        receipt = await app.learning.answer(who, "mutsu", begun.number, id, given)
+        receipt = await app.learning.lessons.answer(who, "mutsu", begun.number, id, given)
     return receipt.attempt
 
 
@@ -59,14 +59,14 @@ async def house(tmp_path: Path) -> AsyncIterator[Site]:
     six.write(tmp_path / "data" / "content")
     async with site(tmp_path / "data") as house:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("mutsu",))
-        await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
+        await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
         yield house
 
 
 async def signed_in(house: Site, name: str) -> tuple[Person, httpx.AsyncClient]:
     number, code = await house.learner(name)
     browser = house.browser()
-    browser.cookies.set("signin", (await house.app.signins.with_card(code, "", None, "mine")).token)
+    browser.cookies.set("signin", (await house.app.accounts.sign_ins.with_card(code, "", None, "mine")).token)
     return Person(role=Role.LEARNER, id=number, municipality=TOTTORI), browser
 
 
@@ -147,11 +147,11 @@ def limited(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Limited]:
         clock.time = SystemClock().now() - dt.timedelta(minutes=100)
         async with opened(six.settings(root / "data", root), hasher=QuickHasher(), clock=clock) as app:
             programme = Programme(id="tsunagari", name="つながりサポーター", courses=("mutsu",))
-            await app.municipalities.put(ADMINISTRATOR, town(), [programme])
+            await app.municipalities.profiles.put(ADMINISTRATOR, town(), [programme])
             for who, tries in (("taro", 2), ("hanako", 1), ("jiro", 0)):
-                learner, code = await app.people.sign_up(Person(), form(f"鳥取 {who}", pin=PIN))
+                learner, code = await app.accounts.learners.sign_up(Person(), form(f"鳥取 {who}", pin=PIN))
                 person = Person(role=Role.LEARNER, id=learner.id, municipality=TOTTORI)
-                tokens[who] = (await app.signins.with_card(code, "", None, "mine")).token
+                tokens[who] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
                 for nth in range(tries):
                     clock.pass_by(minutes=90 * nth)
                     last[who] = await attempt(app, person, right=False)

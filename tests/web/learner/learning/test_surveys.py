@@ -27,8 +27,8 @@ async def surveyed(tmp_path: Path) -> AsyncIterator[Site]:
     async with site(tmp_path / "data") as house:
         programme = Programme(id="tsunagari", name="つながりサポーター", courses=("kiso", "mutsu"))
         other = Programme(id="yuru", name="ゆるサポ", courses=("hoka",))
-        await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
-        await house.app.municipalities.put(ADMINISTRATOR, town(IWAMI, "岩美町", programmes=("yuru",)), [other])
+        await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
+        await house.app.municipalities.profiles.put(ADMINISTRATOR, town(IWAMI, "岩美町", programmes=("yuru",)), [other])
         yield house
 
 
@@ -53,7 +53,7 @@ async def test_a_survey_is_answered_without_a_name_and_thanked_for(surveyed: Sit
         assert sent.status_code == 303
         thanks = await reader.get(sent.headers["location"])
         assert "ありがとうございました" in thanks.text and random_of(page) not in thanks.text
-    kept = {doc["question"].rpartition("/")[2]: doc["answer"] for doc in surveyed.app.store.scan("ballots")}
+    kept = {doc["question"].rpartition("/")[2]: doc["answer"] for doc in surveyed.app.folder.store.scan("ballots")}
     assert kept == {"an-wakari": ["0"], "an-konoato": ["0", "1"], "an-hitokoto": ["よい 講座"]}
 
 
@@ -82,7 +82,7 @@ async def test_what_was_typed_stays_when_the_house_is_crowded(surveyed: Site) ->
             "a-an-hitokoto": "<b>よい",
         }
         for _ in range(PER_MINUTE):
-            await surveyed.app.surveys.cast(
+            await surveyed.app.learning.surveys.cast(
                 READER, TOTTORI, "mutsu", "survey", {"an-wakari": ("0",)}, "a" * 64, "127.0.0.1"
             )
         crowded = await reader.post(f"{COURSE}/survey", data=typed)
@@ -105,7 +105,7 @@ async def test_another_site_cannot_answer_for_anybody(surveyed: Site) -> None:
         forged = await reader.post(
             f"{COURSE}/survey", data={"random": "a" * 64, "a-an-wakari": "0"}, headers={"origin": "http://evil.example"}
         )
-    assert forged.status_code == 403 and list(surveyed.app.store.scan("ballots")) == []
+    assert forged.status_code == 403 and list(surveyed.app.folder.store.scan("ballots")) == []
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ async def answered(house: Site, count: int) -> None:
             ("after", {"ma-koe": ("0",)}),
             ("survey", {"an-wakari": ("0",), "an-hitokoto": ("ひみつのことば",)}),
         ):
-            await house.app.surveys.cast(READER, TOTTORI, "mutsu", kind, answers, random, home)
+            await house.app.learning.surveys.cast(READER, TOTTORI, "mutsu", kind, answers, random, home)
 
 
 async def test_an_officer_sees_before_and_after_as_numbers(surveyed: Site) -> None:

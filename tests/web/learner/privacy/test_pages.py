@@ -28,7 +28,7 @@ async def hanako(house: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 
 def number_of(house: Site) -> str:
-    (learner,) = house.app.store.scan("learners")
+    (learner,) = house.app.folder.store.scan("learners")
     return str(learner["id"])
 
 
@@ -59,7 +59,7 @@ async def test_a_name_is_corrected_and_papers_stay_as_issued(house: Site, hanako
     page = await hanako.get("/own/name?saved")
     assert "出した日のまま変わりません" in page.text
     assert 'value="鳥取 華子"' in (await hanako.get("/own/name")).text
-    (certificate,) = house.app.store.scan("certificates")
+    (certificate,) = house.app.folder.store.scan("certificates")
     assert certificate["name"] == "鳥取 花子"
 
 
@@ -93,7 +93,7 @@ async def test_the_roster_of_supporters_is_another_matter_than_completion(
     assert (await hanako.post("/own/supporter", data={"registered": "maybe"})).status_code == 422
     assert 'name="registered"' not in (await hanako.get("/own/leave")).text, "stepped down already"
     profile = town(TOTTORI, "鳥取市", registration="with_completion")
-    await house.app.municipalities.put(ADMINISTRATOR, profile, [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, profile, [])
     page = await hanako.get("/own/supporter")
     assert "鳥取市では、修了した方を" in page.text and 'value="undecided"' not in page.text
     assert 'value="no" checked' in page.text
@@ -115,7 +115,7 @@ async def test_a_contact_is_shown_after_the_pin_and_corrected_there(house: Site,
     again = await hanako.post("/own/contact", data={**hidden(late), "pin": PIN})
     assert 'value="0857-00-9999"' in again.text, "what was typed is not lost"
     assert (await hanako.post("/own/contact", data={"proof": "x.y", "contact": "z"})).status_code == 422
-    (learner,) = house.app.store.scan("learners")
+    (learner,) = house.app.folder.store.scan("learners")
     assert learner["contact"] == "0857-00-1234"
 
 
@@ -191,13 +191,13 @@ async def test_on_the_day_the_certificate_says_so_and_the_number_opens_nothing(
 ) -> None:
     number = number_of(house)
     await house.complete(number)
-    (certificate,) = house.app.store.scan("certificates")
+    (certificate,) = house.app.folder.store.scan("certificates")
     assert "鳥○ 花○" in (await browser.get(f"/v/{certificate['code']}")).text
     assert certificate["serial"] in (await hanako.get("/own/leave")).text
     await hanako.post("/own/leave", data={"pin": PIN})
     house.clock.pass_by(days=30)
     assert "きょう、消えます" in (await hanako.get("/own/leave")).text
-    assert await house.app.erasing.run() == 1
+    assert await house.app.privacy.erasure.run() == 1
     assert (await hanako.get("/own/name")).headers["location"] == "/in?then=/own/name"
     again = await browser.post("/in", data={"number": number, "pin": PIN, "device": "mine"})
     assert again.status_code == 403 and "花子" not in again.text

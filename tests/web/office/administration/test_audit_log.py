@@ -39,7 +39,7 @@ async def test_the_log_leaves_for_a_reason_and_that_is_a_line_of_it(house: Site)
         assert (await suzuki.post("/o/audit/export", data={"form": "exe", "reason": "check"})).status_code == 400
     rows = list(openpyxl.load_workbook(io.BytesIO(file.content)).active.values)
     assert rows[0][:3] == ("番号", "いつ", "だれが") and "職員を足しました" in [row[3] for row in rows]
-    found = await house.app.audit_log.verify()
+    found = await house.app.administration.audit_log.verify()
     assert not found.broken and found.lines > 4
 
 

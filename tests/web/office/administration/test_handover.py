@@ -35,7 +35,7 @@ async def test_a_note_is_left_and_met_on_the_successors_home(house: Site) -> Non
     async with await house.officer("tanaka", IWAMI) as tanaka:
         home = (await tanaka.get("/o")).text
         assert "二人より少なく" in home and "総務課" not in home
-        await house.app.staff.change_end(ADMINISTRATOR, "tanaka", dt.date(2027, 1, 10))
+        await house.app.accounts.staff.change_end(ADMINISTRATOR, "tanaka", dt.date(2027, 1, 10))
         assert "2027-01-10 で、あなたの期限が終わります" in (await tanaka.get("/o")).text
 
 
@@ -49,7 +49,7 @@ async def test_the_year_end_list_says_who_and_when(house: Site) -> None:
 
 
 async def test_two_officers_dispose_of_what_is_past_its_time(house: Site) -> None:
-    await house.app.municipalities.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", retention_years=1), [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", retention_years=1), [])
     hanako, _ = await house.learner("鳥取 花子")
     house.clock.time = dt.datetime(2028, 4, 3, 9, tzinfo=house.clock.time.tzinfo)
     async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("mori", TOTTORI) as mori:
@@ -66,4 +66,4 @@ async def test_two_officers_dispose_of_what_is_past_its_time(house: Site) -> Non
         assert (await mori.post("/o/duty/retention", data={"confirm": asked[1]})).status_code == 303
         done = (await suzuki.get("/o/duty/retention")).text
         assert "申し出 suzuki、確かめ mori" in done and "保存期間のすぎた記録はありません" in done
-    assert [doc["state"] for doc in house.app.store.scan("learners") if doc["id"] == hanako] == ["erased"]
+    assert [doc["state"] for doc in house.app.folder.store.scan("learners") if doc["id"] == hanako] == ["erased"]

@@ -15,7 +15,7 @@ WAKASA = "313254"
 
 @pytest.fixture
 async def kanri(house: Site) -> httpx.AsyncClient:
-    await house.app.municipalities.put(ADMINISTRATOR, town(WAKASA, "若桜町"), [])
+    await house.app.municipalities.profiles.put(ADMINISTRATOR, town(WAKASA, "若桜町"), [])
     return await house.officer("kanri", "", Role.ADMINISTRATOR)
 
 
@@ -30,11 +30,11 @@ async def test_from_none_to_one_and_back(house: Site, kanri: httpx.AsyncClient) 
     assert (await _add(kanri)).headers["location"] == "/o/regions"
     page = await kanri.get("/o/regions")
     assert "麒麟のまち圏域" in page.text and "若桜町、鳥取市" in page.text
-    (one,) = await house.app.regions.all(ADMINISTRATOR)
+    (one,) = await house.app.municipalities.regions.all(ADMINISTRATOR)
     form = await kanri.get(f"/o/regions/{one.id}")
     assert form.text.count(" checked") == 2 and "この圏域をやめる" in form.text
     await kanri.post("/o/regions", data={"id": one.id, "go": "remove"})
-    assert await house.app.regions.all(ADMINISTRATOR) == []
+    assert await house.app.municipalities.regions.all(ADMINISTRATOR) == []
 
 
 async def test_what_is_missing_is_told_at_its_field_and_the_rest_stays(kanri: httpx.AsyncClient) -> None:

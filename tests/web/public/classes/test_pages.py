@@ -36,7 +36,7 @@ async def planned(house: Site, **plan: object) -> TrainingSession:
         "capacity": 1,
         "listing": "public",
     }
-    return await house.app.training.plan(SATO, TrainingSession.model_validate(wanted | plan))
+    return await house.app.training.planning.plan(SATO, TrainingSession.model_validate(wanted | plan))
 
 
 async def apply(browser: httpx.AsyncClient, **fields: str | list[str]) -> httpx.Response:
@@ -45,7 +45,7 @@ async def apply(browser: httpx.AsyncClient, **fields: str | list[str]) -> httpx.
 
 
 async def kept(house: Site) -> list[Application]:
-    found = await house.app.store.read(lambda tx: records.find(tx, Application, "session", "s1"))
+    found = await house.app.folder.store.read(lambda tx: records.find(tx, Application, "session", "s1"))
     return sorted(found, key=lambda one: one.order)
 
 
@@ -145,7 +145,7 @@ async def test_after_the_last_day_one_is_told_whom_to_call(house: Site, browser:
 async def test_a_learner_finds_the_form_filled_and_then_the_own_number(house: Site) -> None:
     await planned(house)
     learner, card = await house.learner()
-    sign_in = await house.app.signins.with_card(card, "", None, "mine")
+    sign_in = await house.app.accounts.sign_ins.with_card(card, "", None, "mine")
     async with house.browser() as browser:
         browser.cookies.set("signin", sign_in.token)
         assert 'value="鳥取 花子"' in (await browser.get("/c/s1")).text

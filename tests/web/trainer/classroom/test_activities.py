@@ -35,10 +35,10 @@ async def asked(house: Site, sato: httpx.AsyncClient) -> str:
     """The address of a class that runs, in which はな has asked something."""
     address = await planned(sato)
     id, secret = address.removeprefix("/t/"), secrets.token_hex(16)
-    await house.app.classroom.open(SATO, id)
-    await house.app.classroom.start(SATO, id)
-    await house.app.seats.join(READER, id, Way(guest=Guest(name="ひみつ花")), secret)
-    await house.app.voices.say(id, secret, secrets.token_hex(16), TEXT)
+    await house.app.classroom.control.open(SATO, id)
+    await house.app.classroom.control.start(SATO, id)
+    await house.app.classroom.seats.join(READER, id, Way(guest=Guest(name="ひみつ花")), secret)
+    await house.app.classroom.hall_questions.say(id, secret, secrets.token_hex(16), TEXT)
     return address
 
 
@@ -62,7 +62,7 @@ async def test_a_question_is_let_through_put_up_answered_and_left_out(house: Sit
 async def test_how_questions_are_taken_is_chosen(house: Site, sato: httpx.AsyncClient) -> None:
     address = await asked(house, sato)
     await sato.post(f"{address}/questions", data={"go": "take", "how": "off"})
-    session = await house.app.training.planned(SATO, address.removeprefix("/t/"))
+    session = await house.app.training.planning.planned(SATO, address.removeprefix("/t/"))
     assert session.questions == "off"
 
 
@@ -71,7 +71,7 @@ async def test_a_rehearsal_leads_to_a_console_of_its_own_and_into_no_list(house:
     answer = await sato.post(f"{address}/rehearse")
     made = answer.headers["location"]
     assert answer.status_code == 303 and made != address
-    session = await house.app.training.planned(SATO, made.removeprefix("/t/"))
+    session = await house.app.training.planning.planned(SATO, made.removeprefix("/t/"))
     assert isinstance(session, Rehearsal)
     assert made not in (await sato.get("/t")).text and address in (await sato.get("/t")).text
     for beside in ("/script", "/trouble", "/end", "/screen", "/texts", "/questions"):

@@ -45,7 +45,7 @@ async def planned(browser: httpx.AsyncClient, **fields: str) -> str:
 
 
 async def held(house: Site, address: str) -> TrainingSession:
-    return await house.app.training.planned(SATO, address.removeprefix("/t/"))
+    return await house.app.training.planning.planned(SATO, address.removeprefix("/t/"))
 
 
 async def test_a_class_is_planned_listed_and_changed_without_losing_its_code(
@@ -105,7 +105,7 @@ async def test_another_town_sees_nothing_of_a_class(house: Site, sato: httpx.Asy
 @pytest.mark.parametrize("page", ["/end", "/screen", "/texts"])
 async def test_another_town_moves_nothing(house: Site, sato: httpx.AsyncClient, page: str) -> None:
     address = await planned(sato)
-    await house.app.classroom.open(SATO, address.removeprefix("/t/"))
+    await house.app.classroom.control.open(SATO, address.removeprefix("/t/"))
     async with await house.officer("tanaka", IWAMI) as tanaka:
         assert (await tanaka.post(address + page, data={"digits": "123456"})).status_code == 403
         own = {**FORM, "id": address.removeprefix("/t/")}
@@ -126,7 +126,7 @@ async def test_the_script_says_when_each_page_is_due(sato: httpx.AsyncClient) ->
 
 async def test_the_class_is_ended_on_a_page_of_its_own(house: Site, sato: httpx.AsyncClient) -> None:
     address = await planned(sato)
-    await house.app.classroom.open(SATO, address.removeprefix("/t/"))
+    await house.app.classroom.control.open(SATO, address.removeprefix("/t/"))
     assert "講座を終わりますか" in (await sato.get(f"{address}/end")).text
     assert (await sato.post(f"{address}/end")).headers["location"] == address
     assert (await held(house, address)).state == "ended"
@@ -135,7 +135,7 @@ async def test_the_class_is_ended_on_a_page_of_its_own(house: Site, sato: httpx.
 async def test_a_wall_is_bound_follows_and_its_keys_act(house: Site, sato: httpx.AsyncClient) -> None:
     address = await planned(sato)
     id = address.removeprefix("/t/")
-    await house.app.classroom.open(SATO, id)
+    await house.app.classroom.control.open(SATO, id)
     browser = house.browser()
     async with Stream(house, "/p/events", f"screen={SCREEN}") as wall:
         digits = str((await wall.next())["digits"])
@@ -144,14 +144,14 @@ async def test_a_wall_is_bound_follows_and_its_keys_act(house: Site, sato: httpx
         assert (await sato.post(f"{address}/screen", data={"digits": f"{digits[:3]} {digits[3:]}"})).status_code == 303
         told = await wall.next()
         assert "ようこそ" in str(told["html"]) and told["digits"] == ""
-        await house.app.classroom.start(SATO, id)
+        await house.app.classroom.control.start(SATO, id)
         told = await wall.next()
         assert "できる範囲で" in str(told["html"])
         await browser.post("/p/press", json={"screen": SCREEN, "key": "black", "seen": told["version"]})
         assert "黒い画面" in str((await wall.next())["html"])
         stale = await browser.post("/p/press", json={"screen": SCREEN, "key": "next", "seen": told["version"]})
         assert stale.json()["no"] == "room.moved"
-    assert house.app.walls.showing(id) == 0
+    assert house.app.classroom.projectors.showing(id) == 0
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b'{"screen": 7}', b'{"screen": "x", "key": "next", "seen": 1}', b"\xff"])

@@ -36,17 +36,17 @@ async def ended(house: Site, browser: httpx.AsyncClient, *people: str, answers: 
     app = house.app
     address = await planned(browser, held_on="2026-12-23", begins="14:20")
     id = address.removeprefix("/t/")
-    await app.classroom.open(SATO, id)
-    await app.classroom.start(SATO, id)
-    await app.classroom.open_question(SATO, id, KEY)
+    await app.classroom.control.open(SATO, id)
+    await app.classroom.control.start(SATO, id)
+    await app.classroom.control.open_question(SATO, id, KEY)
     seats = []
     for name in people:
         guest = Guest(name=name, kana="トットリ", municipality=TOTTORI, certificate=True)
         secret = secrets.token_hex(16)
-        seats.append(await app.seats.join(READER, id, Way(guest=guest), secret))
+        seats.append(await app.classroom.seats.join(READER, id, Way(guest=guest), secret))
         if answers:
-            await app.answers.answer(id, secret, KEY, ("1",), 1)
-    await app.classroom.end(SATO, id)
+            await app.classroom.answers.answer(id, secret, KEY, ("1",), 1)
+    await app.classroom.control.end(SATO, id)
     return address, seats
 
 

@@ -26,7 +26,7 @@ async def sato(house: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 
 async def cards(house: Site, address: str) -> int:
-    return len(await house.app.reception.all(SUZUKI, address.removeprefix("/t/")))
+    return len(await house.app.classroom.seat_cards.all(SUZUKI, address.removeprefix("/t/")))
 
 
 async def test_the_page_lists_what_each_paper_is_for_whom_and_how_long(house: Site, sato: httpx.AsyncClient) -> None:
@@ -74,7 +74,7 @@ async def test_lists_with_names_are_made_by_a_button(house: Site, sato: httpx.As
     for name in ("reception", "tags"):
         answer = await sato.post(f"{address}/papers/{name}.pdf")
         assert answer.content.startswith(b"%PDF-")
-    told = [doc for doc in house.app.store.scan("audit") if doc["action"] == "class.print_list"]
+    told = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "class.print_list"]
     assert {doc["facts"]["paper"] for doc in told} == {"reception", "tags"}
 
 
@@ -112,6 +112,6 @@ async def test_an_officer_is_told_where_there_is_nobody_to_give_a_card_to(house:
 async def test_a_class_that_was_only_noted_has_no_cards(house: Site, sato: httpx.AsyncClient) -> None:
     held = {"id": "s9", "number": "9", "municipality": TOTTORI, "programme": "tsunagari", "course": "kiso"}
     session = TrainingSession.model_validate({**held, "held_on": "2026-11-01", "venue": "館"})
-    await house.app.training.hold(SUZUKI, session)
+    await house.app.training.planning.hold(SUZUKI, session)
     page = await sato.post("/t/s9/papers/cards.pdf", data={"count": "8"})
     assert page.status_code == 422 and "番号札はありません" in page.text

@@ -51,15 +51,15 @@ async def held(laptop: Site, sato: httpx.AsyncClient, *names: str) -> tuple[str,
     address = await planned(sato, held_on="2026-12-23", begins="14:20")
     taken = await sato.post(f"{address}/take", data={"names": "yes"})
     assert taken.headers["content-disposition"].startswith("attachment")
-    welcome = await laptop.app.laptop.take_in(None, taken.content)
-    sign_in = await laptop.app.signins.staff(welcome.staff, welcome.password, "", None)
+    welcome = await laptop.app.offline.laptop.take_in(None, taken.content)
+    sign_in = await laptop.app.accounts.sign_ins.staff(welcome.staff, welcome.password, "", None)
     browser, id = laptop.browser(), welcome.session.id
     browser.cookies.set("signin", sign_in.token)
-    await laptop.app.classroom.open(KAIJO, id)
+    await laptop.app.classroom.control.open(KAIJO, id)
     for place, name in enumerate(names, 1):
         guest = Guest.model_validate({"name": name, "kana": "トットリ ハナコ", **GUEST})
-        await laptop.app.seats.join(READER, id, Way(guest=guest), f"{place:032x}")
-    await laptop.app.classroom.end(KAIJO, id)
+        await laptop.app.classroom.seats.join(READER, id, Way(guest=guest), f"{place:032x}")
+    await laptop.app.classroom.control.end(KAIJO, id)
     laptop.clock.pass_by(minutes=1)
     return address, browser
 
@@ -72,7 +72,7 @@ async def test_a_class_goes_out_and_comes_home_over_the_pages(
     house: Site, laptop: Site, sato: httpx.AsyncClient, suzuki: httpx.AsyncClient
 ) -> None:
     form = SignUpForm(name="鳥取 花子", kana="トットリ ハナコ", municipality=TOTTORI, pin=PIN)
-    hanako, _ = await house.app.people.sign_up(READER, form)
+    hanako, _ = await house.app.accounts.learners.sign_up(READER, form)
     address, trainer = await held(laptop, sato, "鳥取 花子", "会場 二子")
     page = await trainer.get(f"{address}/without-internet")
     assert "http://192.168.0.10:8080/j" in page.text and "<svg" in page.text
@@ -116,8 +116,8 @@ async def test_a_laptop_takes_newer_applications_over_the_page_and_a_server_take
     address = await planned(sato, held_on="2026-12-23")
     raw = (await sato.post(f"{address}/take", data={"names": "no"})).content
     assert "花子" not in raw.decode()
-    welcome = await laptop.app.laptop.take_in(None, raw)
-    sign_in = await laptop.app.signins.staff(welcome.staff, welcome.password, "", None)
+    welcome = await laptop.app.offline.laptop.take_in(None, raw)
+    sign_in = await laptop.app.accounts.sign_ins.staff(welcome.staff, welcome.password, "", None)
     trainer = laptop.browser()
     trainer.cookies.set("signin", sign_in.token)
     page = await trainer.post("/o/take", files=sent(raw))

@@ -45,7 +45,7 @@ async def planned(browser: httpx.AsyncClient, **fields: str | list[str]) -> str:
 
 
 async def held(house: Site, address: str) -> TrainingSession:
-    return await house.app.training.planned(SATO, address.removeprefix("/t/"))
+    return await house.app.training.planning.planned(SATO, address.removeprefix("/t/"))
 
 
 async def enter(browser: httpx.AsyncClient, address: str, name: str, kana: str, **more: str) -> httpx.Response:
@@ -56,7 +56,7 @@ async def enter(browser: httpx.AsyncClient, address: str, name: str, kana: str, 
 
 async def kept(house: Site, address: str) -> list[Application]:
     session = address.removeprefix("/t/")
-    found = await house.app.store.read(lambda tx: records.find(tx, Application, "session", session))
+    found = await house.app.folder.store.read(lambda tx: records.find(tx, Application, "session", session))
     return sorted(found, key=lambda one: one.order)
 
 

@@ -1,0 +1,48 @@
+"""Certificates: looked at, printed, handed over, verified."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supporter.services.certificates.cards import Cards
+from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.desk import CertificateDesk
+from supporter.services.certificates.hand_over import HandingOver
+from supporter.services.certificates.offline_verifier import OfflineProof
+from supporter.services.certificates.open_badges import Badges
+from supporter.services.certificates.paper_stock import Stocks
+from supporter.services.certificates.print_jobs import PrintJobs
+from supporter.services.certificates.print_runs import PrintRuns
+from supporter.services.shared.parts import Parts
+
+
+@dataclass(frozen=True)
+class CertificatesFacade:
+    """`app.certificates`."""
+
+    register: Certificates
+    desk: CertificateDesk
+    print_runs: PrintRuns
+    print_jobs: PrintJobs
+    paper_stock: Stocks
+    hand_overs: HandingOver
+    open_badges: Badges
+    offline_verifier: OfflineProof
+    cards: Cards
+
+
+def built(parts: Parts) -> CertificatesFacade:
+    """The services of this feature."""
+    register = Certificates(parts.store, parts.library, parts.clock, parts.press, parts.site, parts.signing)
+    runs = PrintRuns(parts.store, parts.clock)
+    return CertificatesFacade(
+        register=register,
+        desk=CertificateDesk(parts.store, parts.library, parts.clock),
+        print_runs=runs,
+        print_jobs=PrintJobs(parts.store, runs, parts.press, parts.signing, parts.site),
+        paper_stock=Stocks(parts.store, parts.clock),
+        hand_overs=HandingOver(parts.store, parts.clock),
+        open_badges=Badges(parts.store, register, parts.press, parts.signing, parts.site),
+        offline_verifier=OfflineProof(parts.store, parts.clock, parts.signing),
+        cards=Cards(parts.store, parts.library, parts.clock, parts.press, register, parts.site),
+    )

@@ -1,0 +1,30 @@
+"""After the class: proposals, decisions, the report, and claims by number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.closing.claims import Claims
+from supporter.services.closing.finishing import Finishing
+from supporter.services.closing.reports import Reports
+from supporter.services.shared.parts import Parts
+
+
+@dataclass(frozen=True)
+class ClosingFacade:
+    """`app.closing`."""
+
+    finishing: Finishing
+    reports: Reports
+    claims: Claims
+
+
+def built(parts: Parts, orders: Rundowns) -> ClosingFacade:
+    """The services of this feature."""
+    finishing = Finishing(parts.store, parts.library, parts.clock, orders, parts.random_bytes)
+    return ClosingFacade(
+        finishing=finishing,
+        reports=Reports(parts.store, parts.library, parts.clock, orders, finishing),
+        claims=Claims(parts.store, parts.library, parts.clock, parts.hasher),
+    )

@@ -1,0 +1,28 @@
+"""A class before its day: planned, applied for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from supporter.services.shared.parts import Parts
+from supporter.services.training.applications import Applications
+from supporter.services.training.applying import Applying
+from supporter.services.training.planning import Training
+
+
+@dataclass(frozen=True)
+class TrainingFacade:
+    """`app.training`."""
+
+    planning: Training
+    applying: Applying
+    applications: Applications
+
+
+def built(parts: Parts) -> TrainingFacade:
+    """The services of this feature."""
+    return TrainingFacade(
+        planning=Training(parts.store, parts.clock, parts.library),
+        applying=Applying(parts.store, parts.clock),
+        applications=Applications(parts.store, parts.clock),
+    )
