@@ -45,7 +45,7 @@ def serve(
     from supporter.commands import demo as demonstration
     from supporter.commands.serving import serve as run
 
-    with _told():
+    with _errors_explained():
         settings = _settings(
             data=data or (Path("demo") if demo else None),
             host=host,
@@ -71,7 +71,7 @@ def check(
     """講座と確認テストの原稿を調べる。直すところを、ぜんぶ一度に言う。"""
     from supporter.commands.check import check_all
 
-    with _told():
+    with _errors_explained():
         problems = check_all(_settings(data=data), paths or [])
     for problem in problems:
         print(problem)
@@ -104,7 +104,7 @@ def roster(
         "reason": reason,
         "format": format.value,
     }
-    with _told():
+    with _errors_explained():
         answer = local_client.call(_settings(data=data), "roster", asked)
         for line in roster_file.write(answer, format.value, output, reason):
             err.print(line)
@@ -121,7 +121,7 @@ def sample(
     """架空の人たちを、何もないデータの置き場所に作る。"""
     from supporter.commands.sample import sample as make
 
-    with _told():
+    with _errors_explained():
         out.print(make(_settings(data=data), learners, sessions, seed, err))
 
 
@@ -130,7 +130,7 @@ def doctor(data: Data = None) -> None:
     """置き場所・鍵・書体・アドレス・時計・相談先を調べ、どうすればよいかを言う。"""
     from supporter.commands.doctor import examine
 
-    with _told():
+    with _errors_explained():
         findings = examine(_settings(data=data))
     for finding in findings:
         print(finding)
@@ -160,7 +160,7 @@ def municipality_add(
     """市町村の設定を読み込む（同じコードがあれば置きかえる）。"""
     from supporter.commands.check import read_municipality
 
-    with _told():
+    with _errors_explained():
         asked = read_municipality(source)
     out.print(f"{_ask(data, 'municipality-put', asked)['name']}の設定を読み込みました。")
 
@@ -186,7 +186,7 @@ def restore(
     """控えから、何もない置き場所へもどす。消去の記録にある方は、もどしたあとで消し直す。"""
     from supporter.commands.backup import bring_back
 
-    with _told():
+    with _errors_explained():
         back = bring_back(_settings(data=data), folder, erasures)
     again = f"消し直した方：{back.erased}人" if back.ledger else "消去の記録がなかったので、消し直しはしていません。"
     out.print(f"控えからもどしました。{again}")
@@ -224,12 +224,12 @@ def _settings(**given: object) -> Settings:
 def _ask(data: Path | None, name: str, asked: dict[str, Any]) -> dict[str, Any]:
     from supporter.commands import local_client
 
-    with _told():
+    with _errors_explained():
         return local_client.call(_settings(data=data), name, asked)
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _errors_explained() -> Iterator[None]:
     """Whatever stops a command is told in a sentence, never as a traceback."""
     from supporter.commands.errors import explained
 

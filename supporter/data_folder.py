@@ -12,10 +12,10 @@ from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken
 from supporter.content.places import content_roots, towns_root
 from supporter.domain.courses.course import Course
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditLog
-from supporter.services.municipalities.profiles import Municipalities
-from supporter.services.privacy.erasure import Erasing
+from supporter.services.municipalities.profiles import MunicipalityProfiles
+from supporter.services.privacy.erasure import Erasure
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import Rosters
 from supporter.services.shared.clock import Clock, SystemClock
@@ -38,11 +38,11 @@ class Folder:
     clock: Clock
     store: TinyStore
     hasher: Hasher
-    profiles: Municipalities
-    staff: StaffDesk
+    profiles: MunicipalityProfiles
+    staff: StaffAccounts
     entries: Entries
     rosters: Rosters
-    erasure: Erasing
+    erasure: Erasure
     audit_log: AuditLog
 
 
@@ -71,11 +71,11 @@ async def folder(
             clock=clock,
             store=store,
             hasher=hasher,
-            profiles=Municipalities(store, clock),
-            staff=StaffDesk(store, clock, hasher),
+            profiles=MunicipalityProfiles(store, clock),
+            staff=StaffAccounts(store, clock, hasher),
             entries=entries,
             rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock, entries),
-            erasure=Erasing(store, clock, ErasureLedger(settings.data / ERASURES)),
+            erasure=Erasure(store, clock, ErasureLedger(settings.data / ERASURES)),
             audit_log=audit_log,
         )
     finally:

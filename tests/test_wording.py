@@ -37,7 +37,7 @@ def deeds() -> set[str]:
         node
         for path in (SOURCE / "services").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("record", "_tell", "_change")
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("record", "_audit", "_change")
     )
     return {deed for call in calls for deed in map(_deed, call.args) if deed}
 

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from supporter.commands.errors import explained
-from supporter.commands.operations import COMMANDS
+from supporter.commands.operations import OPERATIONS
 from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
@@ -21,11 +21,11 @@ def route(app: App, token: str) -> Route:
 
     async def command(request: Request) -> Response:
         name = request.path_params["name"]
-        if not (_knows(request, token) and _from(request) in local and name in COMMANDS):
+        if not (_knows(request, token) and _from(request) in local and name in OPERATIONS):
             raise Refused("page.unknown")
         try:
             # orjson: ten thousand rows in a tenth of the time in which nobody else is served.
-            answer = orjson.dumps(await COMMANDS[name](app.folder, await request.json()))
+            answer = orjson.dumps(await OPERATIONS[name](app.folder, await request.json()))
             return Response(answer, media_type="application/json")
         except Refused as refused:
             return JSONResponse({"refused": refused.code, "facts": refused.facts})

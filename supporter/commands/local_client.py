@@ -15,7 +15,7 @@ import urllib.request
 from pathlib import Path
 
 from supporter.commands.errors import Trouble
-from supporter.commands.operations import COMMANDS, Json
+from supporter.commands.operations import OPERATIONS, Json
 from supporter.config import Settings
 from supporter.data_folder import folder
 from supporter.domain.shared.refused import Refused
@@ -55,7 +55,7 @@ def withdraw(settings: Settings) -> None:
 
 async def _here(settings: Settings, name: str, args: Json) -> Json:
     async with folder(settings) as here:
-        return await COMMANDS[name](here, args)
+        return await OPERATIONS[name](here, args)
 
 
 def _through_server(endpoint: Path, name: str, args: Json) -> Json | None:

@@ -111,7 +111,7 @@ async def export_class(folder: Folder, args: Json) -> Json:
     return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}
 
 
-COMMANDS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
+OPERATIONS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "roster": roster,
     "staff-add": staff_add,
     "municipality-put": municipality_put,

@@ -15,7 +15,7 @@ SLOW = 5.0
 _KEPT = 50
 
 
-class Line:
+class Connection:
     """What waits to be sent. Of the room only the newest view waits: who was away needs no history."""
 
     def __init__(self, network: str) -> None:

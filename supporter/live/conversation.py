@@ -15,7 +15,7 @@ from supporter.domain.closing.proposal import missing_chapters
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.live import messages
-from supporter.live.connection import Line
+from supporter.live.connection import Connection
 from supporter.live.live_room import LiveRoom
 from supporter.live.messages import (
     Answer,
@@ -35,13 +35,13 @@ Reply = Mapping[str, object]
 _log = logging.getLogger(__name__)
 
 
-class Talk:
+class Conversation:
     """One phone in one room; `person` is who is signed in there, a reader mostly."""
 
-    def __init__(self, parts: LiveParts, room: LiveRoom, line: Line, person: Person) -> None:
+    def __init__(self, parts: LiveParts, room: LiveRoom, line: Connection, person: Person) -> None:
         self._parts, self._room, self._line, self._person = parts, room, line, person
 
-    async def hear(self, text: str | bytes) -> str:
+    async def handle(self, text: str | bytes) -> str:
         """The reply to one message, encoded. Never raises: whatever goes wrong is said by code."""
         n = 0
         try:
@@ -72,7 +72,7 @@ class Talk:
                 )
                 return {"help": {"number": call.number, "seen": call.seen_at is not None}}
             case Say():
-                await self._parts.classroom.hall_questions.say(self._room.id, message.secret, message.id, message.text)
+                await self._parts.classroom.hall_questions.ask(self._room.id, message.secret, message.id, message.text)
                 return await self._voices(message.secret)
             case Vote():
                 await self._parts.classroom.hall_questions.vote(
@@ -139,7 +139,7 @@ class Talk:
         return told
 
     async def _voices(self, secret: str) -> Reply:
-        heard = await self._parts.classroom.hall_questions.heard(self._room.id, secret)
+        heard = await self._parts.classroom.hall_questions.of_seat(self._room.id, secret)
         return {"voices": [one._asdict() for one in heard]}
 
     def _seat(self, taken: Taken) -> Reply:

@@ -9,14 +9,14 @@ import orjson
 
 from supporter.domain.classroom.join_code import clean_join_code
 from supporter.domain.shared.refused import Refused
-from supporter.live.connection import Line
+from supporter.live.connection import Connection
 from supporter.live.live_room import Hear, LiveRoom
 from supporter.services.accounts.attempts import network
 from supporter.services.classroom.scenes import Scenes
-from supporter.services.classroom.wellbeing_calls import Call, Watch
+from supporter.services.classroom.wellbeing_calls import Call, WellbeingCalls
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.refusal_log import Noted
-from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.shared.refusal_log import RefusalLog
+from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage.base import Doc, Store
 
@@ -29,17 +29,17 @@ A_HALL = 3
 class Hub:
     """Rooms by session; a room is kept while a phone or a screen looks at it."""
 
-    def __init__(self, store: Store, scenes: Scenes, watch: Watch, clock: Clock) -> None:
+    def __init__(self, store: Store, scenes: Scenes, watch: WellbeingCalls, clock: Clock) -> None:
         self._scenes, self._clock = scenes, clock
         self._rooms: dict[str, LiveRoom] = {}
         self._codes: dict[str, str] = {}
-        self._wrong = WrongEntries(WRONG_CODES, MEMORY)
-        self.refused = Noted("a class").refused
+        self._wrong = GuessLimit(WRONG_CODES, MEMORY)
+        self.refused = RefusalLog("a class").refused
         store.subscribe(sessions.ROOM, self._moved)
         store.subscribe(sessions.SEATS, self._seats_changed)
         watch.subscribe(self._called)
 
-    async def enter(self, code: str, line: Line) -> LiveRoom:
+    async def enter(self, code: str, line: Connection) -> LiveRoom:
         """Let a phone into the room that a code opens; it is shown the room as it is.
 
         Where very many codes were wrong, only a room opens in which that network has seats already.
@@ -72,7 +72,7 @@ class Hub:
 
         return ended
 
-    def leave(self, room: LiveRoom, line: Line) -> None:
+    def leave(self, room: LiveRoom, line: Connection) -> None:
         """A phone has gone off the line."""
         room.part(line)
         self._tidy(room)

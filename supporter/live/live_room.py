@@ -12,7 +12,7 @@ import orjson
 
 from supporter.domain.classroom.phone import phone_view
 from supporter.domain.classroom.scene import Scene
-from supporter.live.connection import Line
+from supporter.live.connection import Connection
 from supporter.services.classroom.scenes import Scenes
 
 #: Seconds between two counts: a histogram that moves four times a second is as quick as an eye.
@@ -28,7 +28,7 @@ class LiveRoom:
     def __init__(self, scenes: Scenes, scene: Scene) -> None:
         self._scenes, self.scene = scenes, scene
         self.view = encoded(scene)
-        self.lines: set[Line] = set()
+        self.lines: set[Connection] = set()
         self.networks: Counter[str] = Counter()
         self._screens: list[Hear] = []
         self._reading: asyncio.Task[None] | None = None
@@ -51,24 +51,24 @@ class LiveRoom:
         """The numbers of the seats whose phones are on the line."""
         return {number for line in self.lines for number in line.numbers}
 
-    def join(self, line: Line) -> None:
+    def join(self, line: Connection) -> None:
         """One more phone, which is shown the room as it is."""
         self.lines.add(line)
         line.show(self.view)
 
-    def part(self, line: Line) -> None:
+    def part(self, line: Connection) -> None:
         """One phone less."""
         if line in self.lines:
             self.lines.remove(line)
             self.networks[line.network] -= len(line.numbers)
 
-    def seat(self, line: Line, number: int) -> None:
+    def seat(self, line: Connection, number: int) -> None:
         """The phone holds this seat."""
         if line in self.lines and number not in line.numbers:
             line.numbers.add(number)
             self.networks[line.network] += 1
 
-    def unseat(self, number: int, *, but: Line | None = None) -> list[Line]:
+    def unseat(self, number: int, *, but: Connection | None = None) -> list[Connection]:
         """No other phone holds this seat any more; returns those that did."""
         lines = [line for line in self.lines if number in line.numbers and line is not but]
         for line in lines:

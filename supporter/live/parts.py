@@ -8,7 +8,7 @@ from supporter.content.courses.library import Library
 from supporter.live.hub import Hub
 from supporter.services.accounts.facade import AccountsFacade
 from supporter.services.classroom.facade import ClassroomFacade
-from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.municipalities.profiles import MunicipalityProfiles
 from supporter.services.shared.clock import Clock
 
 
@@ -19,6 +19,6 @@ class LiveParts:
     hub: Hub
     classroom: ClassroomFacade
     accounts: AccountsFacade
-    profiles: Municipalities
+    profiles: MunicipalityProfiles
     library: Library
     clock: Clock

@@ -12,8 +12,8 @@ from starlette.responses import Response, StreamingResponse
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
-from supporter.live.connection import Line
-from supporter.live.conversation import Talk
+from supporter.live.connection import Connection
+from supporter.live.conversation import Conversation
 from supporter.live.live_room import LiveRoom
 from supporter.live.messages import LONGEST
 from supporter.live.parts import LiveParts
@@ -32,11 +32,11 @@ class Events:
 
     def __init__(self, parts: LiveParts) -> None:
         self._parts = parts
-        self._lines: dict[str, tuple[LiveRoom, Line]] = {}
+        self._lines: dict[str, tuple[LiveRoom, Connection]] = {}
 
     async def stream(self, request: Request) -> Response:
         """`GET /live/CODE/events?line=ID`: the view of the room, now and whenever it changes."""
-        id, line = request.query_params.get("line", ""), Line(_network(request))
+        id, line = request.query_params.get("line", ""), Connection(_network(request))
         if not _ID.fullmatch(id):
             return _refused(self._parts, Refused("message.malformed"))
         try:
@@ -56,8 +56,8 @@ class Events:
         except Refused as refused:
             return _refused(self._parts, refused)
         try:
-            talk = Talk(self._parts, room, line, person)
-            heard = [await talk.hear(message) for message in said]
+            talk = Conversation(self._parts, room, line, person)
+            heard = [await talk.handle(message) for message in said]
         finally:
             if not lasting:
                 self._parts.hub.leave(room, line)
@@ -65,14 +65,14 @@ class Events:
         replies = ",".join([*([view] if view else []), *heard])
         return Response(f"[{replies}]", media_type="application/json", headers=_NO_STORE)
 
-    async def _line(self, request: Request, id: str) -> tuple[LiveRoom, Line, bool]:
+    async def _line(self, request: Request, id: str) -> tuple[LiveRoom, Connection, bool]:
         known = self._lines.get(id)
         if known and known[0].scene.session.code == request.path_params["code"]:
             return *known, True
-        line = Line(_network(request))
+        line = Connection(_network(request))
         return await self._parts.hub.enter(request.path_params["code"], line), line, False
 
-    async def _events(self, id: str, room: LiveRoom, line: Line) -> AsyncIterator[bytes]:
+    async def _events(self, id: str, room: LiveRoom, line: Connection) -> AsyncIterator[bytes]:
         try:
             while True:
                 try:

@@ -10,8 +10,8 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
-from supporter.live.connection import Line
-from supporter.live.conversation import Talk
+from supporter.live.connection import Connection
+from supporter.live.conversation import Conversation
 from supporter.live.messages import LONGEST
 from supporter.live.parts import LiveParts
 from supporter.services.accounts.attempts import network
@@ -26,7 +26,7 @@ async def converse(parts: LiveParts, socket: WebSocket, person: Person) -> None:
     A line that is let go is not said goodbye to, since it takes nothing: it is over when this returns.
     """
     await socket.accept()
-    line = Line(network(socket.client.host if socket.client else ""))
+    line = Connection(network(socket.client.host if socket.client else ""))
     try:
         room = await parts.hub.enter(socket.path_params["code"], line)
     except Refused as refused:
@@ -36,13 +36,13 @@ async def converse(parts: LiveParts, socket: WebSocket, person: Person) -> None:
     writing = asyncio.create_task(_write(socket, line))
     try:
         with line.until_slow():
-            await _read(socket, Talk(parts, room, line, person))
+            await _read(socket, Conversation(parts, room, line, person))
     finally:
         parts.hub.leave(room, line)
         writing.cancel()
 
 
-async def _read(socket: WebSocket, talk: Talk) -> None:
+async def _read(socket: WebSocket, talk: Conversation) -> None:
     """One message after the other: while one is worked on, the next waits in the phone's own buffers."""
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         while True:
@@ -50,13 +50,13 @@ async def _read(socket: WebSocket, talk: Talk) -> None:
             if message["type"] == "websocket.disconnect":
                 return
             text = message.get("text") or ""
-            await socket.send_text(await talk.hear(text))
+            await socket.send_text(await talk.handle(text))
             if len(text) > LONGEST:
                 await socket.close(TOO_LONG)
                 return
 
 
-async def _write(socket: WebSocket, line: Line) -> None:
+async def _write(socket: WebSocket, line: Connection) -> None:
     """Send what comes, and note since when a message is on its way."""
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         while True:

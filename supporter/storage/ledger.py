@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from supporter.domain.privacy.erasure_request import Erasure
+from supporter.domain.privacy.erasure_request import ErasureLine
 
 from .base import LedgerDamaged
 from .log import Fsync, failure, sync_folder
@@ -21,14 +21,14 @@ class ErasureLedger:
         self.path = path
         self._fsync = fsync
 
-    def entries(self) -> list[Erasure]:
+    def entries(self) -> list[ErasureLine]:
         """Every line, the oldest first. Half a last line was never promised to anybody.
 
         Raises `LedgerDamaged` with `file:line` for any other line that cannot be read.
         """
         return [_read(self.path, number, line) for number, line in enumerate(self._lines(), 1)]
 
-    def add(self, erasures: Iterable[Erasure]) -> None:
+    def add(self, erasures: Iterable[ErasureLine]) -> None:
         """Write lines; durable when this returns. `StoreFull` or `StoreReadOnly` if the disk refuses."""
         good = sum(map(len, self._lines()))
         try:
@@ -49,8 +49,8 @@ class ErasureLedger:
         return [line for line in self.path.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
 
 
-def _read(path: Path, number: int, line: bytes) -> Erasure:
+def _read(path: Path, number: int, line: bytes) -> ErasureLine:
     try:
-        return Erasure.model_validate_json(line)
+        return ErasureLine.model_validate_json(line)
     except ValidationError:
         raise LedgerDamaged(f"{path}:{number}: not a line of an erasure ledger") from None

@@ -52,7 +52,9 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
         register(app)
     _join_nicegui(outer, handlers)
     return static_files.Statics(
-        templates.Spoken(request_guard.Guard(page_compression.Slim(outer), secure=app.settings.secure))
+        templates.LanguageMiddleware(
+            request_guard.RequestGuard(page_compression.CompressPages(outer), secure=app.settings.secure)
+        )
     )
 
 

@@ -14,7 +14,7 @@ from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.offline_slides import Show
 from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from tests.support.browser.checks import axe, no_sideways
 from tests.support.browser.rig import NewPage, Screen
 
@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> str:
     library = Library.load([courses], [quizzes])
     held = {"id": "s1", "number": "R8-003", "municipality": "312011", "programme": "t", "course": "kiso"}
     session = TrainingSession.model_validate({**held, "held_on": "2026-11-23", "venue": "公民館"})
-    order = Rundowns(library).of(session)
+    order = RunningOrders(library).of(session)
     office = {"municipality": "鳥取市", "programme": "つながりサポーター", "department": "福祉課"}
     head = Head(**office, phone="0857-00-0000", course="基礎講座", venue=HOSTILE, printed_on=dt.date(2026, 11, 20))
     questions = paper_questions(order, "s1")

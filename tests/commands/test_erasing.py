@@ -103,7 +103,7 @@ async def _stayed(data: Path, copy: Path) -> str:
         person = Person(role=Role.LEARNER, id=number, municipality=TOTTORI)
         await house.app.privacy.erasure_requests.ask(person, PIN)
         await house.app.folder.store.backup(copy)
-        await house.app.privacy.erasure_requests.stay(person)
+        await house.app.privacy.erasure_requests.cancel(person)
     return number
 
 

@@ -10,5 +10,5 @@ from tests.load.class_server import drive
 
 if __name__ == "__main__":
     Log.append = append  # type: ignore[method-assign]
-    operations.COMMANDS["drive"] = drive
+    operations.OPERATIONS["drive"] = drive
     main()

@@ -9,7 +9,7 @@ import logging
 import aiohttp
 import pytest
 
-from supporter.web.site.request_guard import Guard
+from supporter.web.site.request_guard import RequestGuard
 from tests.live.conftest import Room
 from tests.support.live.phone import Phone
 from tests.support.live.served import SATO
@@ -99,7 +99,7 @@ async def test_another_site_is_noted_and_not_named(caplog: pytest.LogCaptureFixt
         closed.append(message)
 
     headers = [(b"host", b"site"), (b"origin", b"https://evil.example")]
-    guard = Guard(None, secure=False)  # type: ignore[arg-type]
+    guard = RequestGuard(None, secure=False)  # type: ignore[arg-type]
     scope = {"type": "websocket", "path": "/live/482913", "headers": headers}
     with caplog.at_level(logging.WARNING):
         await guard(scope, None, send)  # type: ignore[arg-type]

@@ -16,7 +16,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.live import connection as lines
 from supporter.live import websocket
-from supporter.live.connection import BURST, Line
+from supporter.live.connection import BURST, Connection
 from supporter.live.hub import WRONG_CODES
 from supporter.services.classroom.seats import Way
 from tests.support.cast import PIN
@@ -48,14 +48,14 @@ async def begin(house: Site, id: str = "s1") -> str:
     return session.code
 
 
-async def refused(house: Site, code: str, line: Line) -> str:
+async def refused(house: Site, code: str, line: Connection) -> str:
     with pytest.raises(Refused) as refusal:
         await house.app.hub.enter(code, line)
     return refusal.value.code
 
 
-async def seated(house: Site, code: str, place: str, number: int) -> Line:
-    line = Line(place)
+async def seated(house: Site, code: str, place: str, number: int) -> Connection:
+    line = Connection(place)
     room = await house.app.hub.enter(code, line)
     room.seat(line, number)
     return line
@@ -65,26 +65,26 @@ async def test_ten_thousand_wrong_codes_while_the_hall_goes_on_joining(house: Si
     code = await begin(house)
     await seated(house, code, HALL, 1)
     wrong = [f"{number:06}" for number in range(100_000, 110_000) if str(number) != code]
-    codes = [await refused(house, typed, Line(HALL)) for typed in wrong]
+    codes = [await refused(house, typed, Connection(HALL)) for typed in wrong]
     assert codes[:WRONG_CODES] == ["session.unknown"] * WRONG_CODES
     assert set(codes[WRONG_CODES:]) == {"rate.limited"}
-    assert (await house.app.hub.enter(code, Line(HALL))).id == "s1", "the hall's own class stays open to it"
+    assert (await house.app.hub.enter(code, Connection(HALL))).id == "s1", "the hall's own class stays open to it"
 
 
 async def test_who_guesses_elsewhere_finds_nothing_any_more(house: Site) -> None:
     code = await begin(house)
     for number in range(WRONG_CODES):
-        await refused(house, f"{100_000 + number}", Line(ELSEWHERE))
-    assert await refused(house, code, Line(ELSEWHERE)) == "rate.limited"
-    assert (await house.app.hub.enter(code, Line(HALL))).id == "s1", "others are not slowed down"
+        await refused(house, f"{100_000 + number}", Connection(ELSEWHERE))
+    assert await refused(house, code, Connection(ELSEWHERE)) == "rate.limited"
+    assert (await house.app.hub.enter(code, Connection(HALL))).id == "s1", "others are not slowed down"
     house.clock.pass_by(minutes=1)
-    assert (await house.app.hub.enter(code, Line(ELSEWHERE))).id == "s1"
+    assert (await house.app.hub.enter(code, Connection(ELSEWHERE))).id == "s1"
 
 
 async def test_a_hall_that_mistypes_sixty_times_joins_without_waiting(house: Site) -> None:
     code = await begin(house)
     for number in range(60):
-        assert await refused(house, f"{100_000 + number}", Line(HALL)) == "session.unknown"
+        assert await refused(house, f"{100_000 + number}", Connection(HALL)) == "session.unknown"
     for number in range(1, 301):
         await seated(house, code, HALL, number)
     assert len(house.app.hub.present("s1")) == 300
@@ -92,7 +92,7 @@ async def test_a_hall_that_mistypes_sixty_times_joins_without_waiting(house: Sit
 
 @pytest.mark.parametrize("typed", ["", "48291", "<script>", "9" * 5000, "../../etc"])
 async def test_what_is_no_code_is_an_unknown_one(house: Site, typed: str) -> None:
-    assert await refused(house, typed, Line(HALL)) == "session.unknown"
+    assert await refused(house, typed, Connection(HALL)) == "session.unknown"
 
 
 async def test_several_seats_at_one_address_are_a_hall(house: Site) -> None:
@@ -101,7 +101,7 @@ async def test_several_seats_at_one_address_are_a_hall(house: Site) -> None:
     assert not house.app.hub.hall(HALL)
     lines.append(await seated(house, code, HALL, 3))
     assert house.app.hub.hall(HALL) and not house.app.hub.hall(ELSEWHERE)
-    room = await house.app.hub.enter(code, Line(ELSEWHERE))
+    room = await house.app.hub.enter(code, Connection(ELSEWHERE))
     house.app.hub.leave(room, lines[0])
     assert not house.app.hub.hall(HALL)
 
@@ -120,7 +120,7 @@ async def test_signing_in_is_not_slowed_down_in_a_hall(house: Site) -> None:
 
 async def test_a_room_is_read_once_for_many_moves_at_once(house: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     code = await begin(house)
-    room = await house.app.hub.enter(code, Line(HALL))
+    room = await house.app.hub.enter(code, Connection(HALL))
     await asyncio.sleep(0)
     reads = 0
     read = house.app.classroom.scenes.scene
@@ -140,16 +140,16 @@ async def test_a_room_is_read_once_for_many_moves_at_once(house: Site, monkeypat
 
 async def test_a_room_nobody_looks_at_is_forgotten_and_opens_again(house: Site) -> None:
     code = await begin(house)
-    line = Line(HALL)
+    line = Connection(HALL)
     room = await house.app.hub.enter(code, line)
     house.app.hub.leave(room, line)
     await house.app.classroom.control.advance(SATO, "s1")
-    again = await house.app.hub.enter(code, Line(HALL))
+    again = await house.app.hub.enter(code, Connection(HALL))
     assert again is not room and again.scene.session.room.phase == "open"
 
 
 async def test_a_slow_phone_is_shown_the_newest_room_alone() -> None:
-    line = Line(HALL)
+    line = Connection(HALL)
     for version in range(1000):
         line.show(f"view {version}")
     line.tell("for you")
@@ -157,14 +157,14 @@ async def test_a_slow_phone_is_shown_the_newest_room_alone() -> None:
 
 
 async def test_what_waits_for_a_phone_alone_is_bounded() -> None:
-    line = Line(HALL)
+    line = Connection(HALL)
     for number in range(10_000):
         line.tell(str(number))
     assert len(await line.next()) == 50
 
 
 async def test_a_line_takes_so_many_messages_at_once() -> None:
-    line = Line(HALL)
+    line = Connection(HALL)
     assert [line.may_speak() for _ in range(BURST + 5)].count(True) == BURST
 
 
@@ -203,7 +203,7 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
     await house.app.classroom.control.advance(SATO, "s1")
     done, _ = await asyncio.wait({serving}, timeout=5)
     assert done
-    room = await house.app.hub.enter(code, Line(HALL))
+    room = await house.app.hub.enter(code, Connection(HALL))
     assert honest in room.lines and len(room.lines) == 2
 
 
@@ -224,7 +224,7 @@ async def test_present_are_those_whose_phones_are_on_the_line(house: Site) -> No
     taken = await house.app.classroom.seats.join(SATO, "s1", Way(guest=Guest(name="はな")), secret)
     line = await seated(house, code, HALL, taken.seat.number)
     assert house.app.hub.present("s1") == {1}
-    room = await house.app.hub.enter(code, Line(HALL))
+    room = await house.app.hub.enter(code, Connection(HALL))
     house.app.hub.leave(room, line)
     assert house.app.hub.present("s1") == set()
 

@@ -40,5 +40,5 @@ def _usage() -> Json:
 
 
 if __name__ == "__main__":
-    operations.COMMANDS["drive"] = drive
+    operations.OPERATIONS["drive"] = drive
     main()

@@ -11,20 +11,20 @@ from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.certificates.cards import Cards
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.learning.learning import Learning
 from supporter.services.learning.surveys import Surveys
-from supporter.services.municipalities.profiles import Municipalities
-from supporter.services.privacy.erasure import Erasing
-from supporter.services.privacy.erasure_requests import Leavings
-from supporter.services.privacy.own_data import OwnAffairs
+from supporter.services.municipalities.profiles import MunicipalityProfiles
+from supporter.services.privacy.erasure import Erasure
+from supporter.services.privacy.erasure_requests import ErasureRequests
+from supporter.services.privacy.own_data import OwnData
 from supporter.services.reporting.rosters import Rosters
 from supporter.services.shared.signing import Signing
-from supporter.services.training.planning import Training
+from supporter.services.training.planning import Planning
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
@@ -67,12 +67,12 @@ async def towns(store: TinyStore, clock: FakeClock) -> None:
             programmes=(programme.id,),
             districts=("久松", "遷喬") if code == TOTTORI else (),
         )
-        await Municipalities(store, clock).put(ADMINISTRATOR, municipality, [programme])
+        await MunicipalityProfiles(store, clock).put(ADMINISTRATOR, municipality, [programme])
 
 
 @pytest.fixture
-def people(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> People:
-    return People(store, clock, hasher)
+def people(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> Learners:
+    return Learners(store, clock, hasher)
 
 
 @pytest.fixture
@@ -81,12 +81,12 @@ def signins(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None
 
 
 @pytest.fixture
-def desk(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> StaffDesk:
-    return StaffDesk(store, clock, hasher)
+def desk(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> StaffAccounts:
+    return StaffAccounts(store, clock, hasher)
 
 
 @pytest.fixture
-async def cast(people: People) -> Cast:
+async def cast(people: Learners) -> Cast:
     """Everybody signed in; staff are people of a role here, their documents are made in tests of staff."""
     hanako, hanako_card = await people.sign_up(READER, form())
     taro, taro_card = await people.sign_up(READER, form("鳥取 太郎"))
@@ -123,10 +123,10 @@ def signing(tmp_path: Path) -> Signing:
 
 @pytest.fixture
 async def study(
-    store: TinyStore, clock: FakeClock, people: People, library: Library, ledger: ErasureLedger, signing: Signing
+    store: TinyStore, clock: FakeClock, people: Learners, library: Library, ledger: ErasureLedger, signing: Signing
 ) -> AsyncIterator[Study]:
     press, site = Press(), "https://tsunagari.example"
-    certificates = Certificates(store, library, clock, press, site, signing)
+    certificates = CertificateRegister(store, library, clock, press, site, signing)
     yield Study(
         store=store,
         library=library,
@@ -136,12 +136,12 @@ async def study(
         certificates=certificates,
         cards=Cards(store, library, clock, press, certificates, site),
         rosters=Rosters(store, lambda: library.courses, clock),
-        municipalities=Municipalities(store, clock),
-        training=Training(store, clock, library),
+        municipalities=MunicipalityProfiles(store, clock),
+        training=Planning(store, clock, library),
         surveys=Surveys(store, library, clock),
-        own=OwnAffairs(store, clock, people),
-        leavings=Leavings(store, clock, people),
-        erasing=Erasing(store, clock, ledger),
+        own=OwnData(store, clock, people),
+        leavings=ErasureRequests(store, clock, people),
+        erasing=Erasure(store, clock, ledger),
     )
     press.close()
 

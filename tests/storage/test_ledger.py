@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from supporter.domain.privacy.erasure_request import Erasure
+from supporter.domain.privacy.erasure_request import ErasureLine
 from supporter.storage.base import StoreDamaged, StoreFull
 from supporter.storage.ledger import ErasureLedger
 
 
-def erasure(number: str) -> Erasure:
-    return Erasure(learner=number, municipality="312011", on=dt.date(2026, 12, 23))
+def erasure(number: str) -> ErasureLine:
+    return ErasureLine(learner=number, municipality="312011", on=dt.date(2026, 12, 23))
 
 
 @pytest.fixture

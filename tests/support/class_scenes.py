@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.domain.classroom import moves
-from supporter.domain.classroom.running_order import Rundown, rundown
+from supporter.domain.classroom.running_order import RunningOrder, running_order
 from supporter.domain.courses.course import Block, Step
 from supporter.domain.courses.quiz import (
     Choice,
@@ -60,7 +60,7 @@ PAIR = Block(kind="pair", html="<p>二人で話す</p>", minutes=3, roles=("話�
 WORK = Block(kind="work", ref="koe/a/1", title=rich("自分なら"), html="<p>書く</p>")
 
 
-def order() -> Rundown:
+def order() -> RunningOrder:
     """koe (a: slide, how, gone; b: slide, pair) and kiku (c: slide with words of its own)."""
     made = course(
         modules=(
@@ -68,7 +68,7 @@ def order() -> Rundown:
             module("kiku", 2, page("c", PROSE, slide="<h1>聴き方</h1>", yasashii="<p>ききます</p>", minutes=10)),
         )
     )
-    return rundown(made, CHECKS, [POLL])
+    return running_order(made, CHECKS, [POLL])
 
 
 def session(**fields: object) -> TrainingSession:

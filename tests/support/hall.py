@@ -13,19 +13,19 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.services.checkin.arrivals import Arrivals
 from supporter.services.checkin.day_passes import DayPasses
-from supporter.services.checkin.paper_answers import PaperDesk
+from supporter.services.checkin.paper_answers import PaperAnswers
 from supporter.services.classroom.answers import Answers, Receipt
-from supporter.services.classroom.control import Classroom
-from supporter.services.classroom.hall_questions import HallVoices
-from supporter.services.classroom.projectors import Walls
+from supporter.services.classroom.control import RoomControl
+from supporter.services.classroom.hall_questions import HallQuestions
+from supporter.services.classroom.projectors import Projectors
 from supporter.services.classroom.rehearsals import Rehearsals
 from supporter.services.classroom.room_setup import RoomSetup
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.classroom.scenes import Scenes
-from supporter.services.classroom.seat_cards import Reception
+from supporter.services.classroom.seat_cards import SeatCards
 from supporter.services.classroom.seats import Seats, Taken, Way
-from supporter.services.classroom.wellbeing_calls import Watch
-from supporter.services.training.planning import Training
+from supporter.services.classroom.wellbeing_calls import WellbeingCalls
+from supporter.services.training.planning import Planning
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 from tests.support.applied import application
@@ -51,16 +51,16 @@ class Hall:
     """The services of the classroom on one store, and one class in it."""
 
     def __init__(self, store: TinyStore, clock: FakeClock, library: Library) -> None:
-        self.store, self.clock, self.rundowns = store, clock, Rundowns(library)
-        self.training = Training(store, clock, library)
-        self.classroom = Classroom(store, clock, self.rundowns)
-        self.seats, self.reception = Seats(store, clock), Reception(store, clock)
-        self.answers, self.watch = Answers(store, clock, self.rundowns), Watch(store, clock)
-        self.voices, self.setup = HallVoices(store, clock), RoomSetup(store, clock)
+        self.store, self.clock, self.rundowns = store, clock, RunningOrders(library)
+        self.training = Planning(store, clock, library)
+        self.classroom = RoomControl(store, clock, self.rundowns)
+        self.seats, self.reception = Seats(store, clock), SeatCards(store, clock)
+        self.answers, self.watch = Answers(store, clock, self.rundowns), WellbeingCalls(store, clock)
+        self.voices, self.setup = HallQuestions(store, clock), RoomSetup(store, clock)
         self.rehearsals = Rehearsals(store, clock, self.rundowns, self.seats, self.answers, pace=0)
-        self.scenes, self.walls = Scenes(store, self.rundowns), Walls(store, clock)
+        self.scenes, self.walls = Scenes(store, self.rundowns), Projectors(store, clock)
         self.arrivals, self.passes = Arrivals(store, clock), DayPasses(store, clock)
-        self.paper_desk = PaperDesk(store, self.rundowns)
+        self.paper_desk = PaperAnswers(store, self.rundowns)
         self.id = ""
 
     async def plan(self, id: str = "s1", **plan: object) -> TrainingSession:

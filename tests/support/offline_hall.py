@@ -6,11 +6,11 @@ from pathlib import Path
 
 from supporter.content.courses.library import Library
 from supporter.domain.classroom.seat import Guest, Seat
-from supporter.domain.offline.offline_class import Return
+from supporter.domain.offline.offline_class import UploadedReturn
 from supporter.domain.shared.access import Person, Role
-from supporter.services.offline.export import TakingAlong
+from supporter.services.offline.export import OfflineExport
 from supporter.services.offline.laptop import Laptop
-from supporter.services.offline.uploads import Returns
+from supporter.services.offline.uploads import OfflineUploads
 from supporter.services.shared.signing import Signing
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import IWAMI, TOTTORI, FakeClock, QuickHasher
@@ -52,10 +52,10 @@ class Town(Hall):
 
     def __init__(self, store: TinyStore, clock: FakeClock, library: Library, folder: Path) -> None:
         super().__init__(store, clock, library)
-        self.taking = TakingAlong(store, clock, Signing(folder / "keys"), "https://tsunagari.example")
-        self.returns = Returns(store, clock)
+        self.taking = OfflineExport(store, clock, Signing(folder / "keys"), "https://tsunagari.example")
+        self.returns = OfflineUploads(store, clock)
 
-    async def merge(self, raw: bytes, *same: str, take: tuple[str, ...] = ()) -> Return:
+    async def merge(self, raw: bytes, *same: str, take: tuple[str, ...] = ()) -> UploadedReturn:
         sent = await self.returns.send(SATO, raw)
         return await self.returns.confirm(SUZUKI, sent.id, same, take)
 

@@ -20,17 +20,17 @@ from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.progress import Attempt
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Attended, Transcript
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.certificates.cards import Cards
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.learning.learning import Learning, Receipt
 from supporter.services.learning.surveys import Surveys
-from supporter.services.municipalities.profiles import Municipalities
-from supporter.services.privacy.erasure import Erasing
-from supporter.services.privacy.erasure_requests import Leavings
-from supporter.services.privacy.own_data import OwnAffairs
+from supporter.services.municipalities.profiles import MunicipalityProfiles
+from supporter.services.privacy.erasure import Erasure
+from supporter.services.privacy.erasure_requests import ErasureRequests
+from supporter.services.privacy.own_data import OwnData
 from supporter.services.reporting.rosters import Rosters
-from supporter.services.training.planning import Training
+from supporter.services.training.planning import Planning
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, FakeClock, as_learner, form
@@ -62,17 +62,17 @@ class Study:
     store: TinyStore
     library: Library
     clock: FakeClock
-    people: People
+    people: Learners
     learning: Learning
-    certificates: Certificates
+    certificates: CertificateRegister
     cards: Cards
     rosters: Rosters
-    municipalities: Municipalities
-    training: Training
+    municipalities: MunicipalityProfiles
+    training: Planning
     surveys: Surveys
-    own: OwnAffairs
-    leavings: Leavings
-    erasing: Erasing
+    own: OwnData
+    leavings: ErasureRequests
+    erasing: Erasure
 
     @property
     def refs(self) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class LearnerCard(BaseModel):
     def dated(self) -> dt.date:
         return self.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. A name that no face prints is left to be written by hand.
 
         Raises `Refused('paper.unprintable')` for a text of the municipality.
@@ -73,6 +73,6 @@ class LearnerCards(BaseModel):
     def dated(self) -> dt.date:
         return self.cards[0].printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises as `LearnerCard.told` does."""
-        return {"cards": [card.told() for card in self.cards]}
+        return {"cards": [card.template_data() for card in self.cards]}

@@ -54,7 +54,7 @@ class Paper(BaseModel):
     def dated(self) -> dt.date:
         return self.issued_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the templates read.
 
         Raises `Refused('name.unprintable')` or, for other texts, `Refused('certificate.unprintable')`,

@@ -53,7 +53,7 @@ class NameList(BaseModel):
     def dated(self) -> dt.date:
         return self.made_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads; characters that no face has are shown as 〓, for this is where they are found."""
         face: Design = "mincho" if self.kind == "proof" else "gothic"
         return {

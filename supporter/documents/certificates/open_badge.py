@@ -28,7 +28,7 @@ class Badge(BaseModel):
     def dated(self) -> dt.date:
         return self.issued_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         if missing := unprintable(self.programme + self.course + self.municipality, "gothic"):
             raise Refused("paper.unprintable", characters="".join(missing))

@@ -30,7 +30,7 @@ class Pile(BaseModel):
     def dated(self) -> dt.date:
         return self.papers[0].issued_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused` as `Paper.told` does."""
         first, last = self.papers[0], self.papers[-1]
         divided = self.of > PILE
@@ -41,7 +41,7 @@ class Pile(BaseModel):
                 {
                     "range": f"{self.first}〜{self.first + len(self.papers) - 1} 枚目" if divided else "",
                     "serials": f"{first.serial} 〜 {last.serial}",
-                    "papers": [paper.told() for paper in self.papers],
+                    "papers": [paper.template_data() for paper in self.papers],
                 }
             ],
         }

@@ -37,7 +37,7 @@ class SupporterCard(BaseModel):
     code: str
     contacts: tuple[Contact, ...]
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused`: name.unprintable, paper.unprintable."""
         if missing := unprintable(self.name, "gothic"):
             raise Refused("name.unprintable", characters="".join(missing))
@@ -73,10 +73,10 @@ class SupporterCards(BaseModel):
     def dated(self) -> dt.date:
         return self.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises as `SupporterCard.told` does."""
         return {
-            "cards": [card.told() for card in self.cards],
+            "cards": [card.template_data() for card in self.cards],
             "date": [self.printed_on.year, self.printed_on.month, self.printed_on.day],
             "date_text": era_date(self.printed_on),
         }

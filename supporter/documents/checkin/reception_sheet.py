@@ -40,7 +40,7 @@ class ReceptionSheet:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. A name that no face prints is left to be written by hand.
 
         Raises `Refused('paper.unprintable')` for any other text.
@@ -57,7 +57,7 @@ class ReceptionSheet:
             }
             for one in self.rows
         ]
-        return {**self.head.told(), "rows": rows, "blank": BLANK_ROWS}
+        return {**self.head.template_data(), "rows": rows, "blank": BLANK_ROWS}
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class NameTags:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')` for a text of the office."""
         named = [
             {
@@ -85,7 +85,7 @@ class NameTags:
             for one in self.rows
         ]
         empty = {"number": "", "name": [], "halves": []}
-        return {**self.head.told(), "tags": named + [empty] * (_TAGS - len(named) % _TAGS)}
+        return {**self.head.template_data(), "tags": named + [empty] * (_TAGS - len(named) % _TAGS)}
 
 
 def _printed(name: str) -> list[tuple[str, str]]:

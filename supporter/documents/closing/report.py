@@ -31,7 +31,7 @@ class ReportPaper(BaseModel):
     def dated(self) -> dt.date:
         return self.report.made_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads."""
         report, day = self.report, self.report.made_on
         return {

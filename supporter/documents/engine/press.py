@@ -35,7 +35,7 @@ class Printable(Protocol):
     @property
     def dated(self) -> dt.date: ...
 
-    def told(self) -> Mapping[str, object]:
+    def template_data(self) -> Mapping[str, object]:
         """What the template reads. Raises `Refused` with the `characters` that no bundled face has.
 
         Refused here, because a picture would show them as empty boxes without a word.
@@ -53,7 +53,7 @@ class Press:
         self._compiler: typst.Compiler | None = None
 
     async def pdf(self, paper: Printable) -> bytes:
-        """`paper` as PDF/UA-1 and PDF/A-2a. Raises as `Printable.told` does."""
+        """`paper` as PDF/UA-1 and PDF/A-2a. Raises as `Printable.template_data` does."""
         return await asyncio.wrap_future(self._thread.submit(self._pdf, paper))
 
     def pdf_now(self, paper: Printable) -> bytes:
@@ -61,7 +61,7 @@ class Press:
         return self._thread.submit(self._pdf, paper).result()
 
     async def picture(self, paper: Printable, pixels: int) -> bytes:
-        """`paper` as a PNG that is so many pixels wide. Raises as `Printable.told` does."""
+        """`paper` as a PNG that is so many pixels wide. Raises as `Printable.template_data` does."""
         return await asyncio.wrap_future(self._thread.submit(self._png, paper, pixels))
 
     async def beside(self, work: Callable[[], bytes]) -> bytes:
@@ -106,4 +106,4 @@ def page_count(pdf: bytes) -> int:
 
 def _inputs(paper: Printable) -> dict[str, str]:
     """Texts travel as data, so nothing typed can become markup."""
-    return {"paper": json.dumps(paper.told(), ensure_ascii=False)}
+    return {"paper": json.dumps(paper.template_data(), ensure_ascii=False)}

@@ -27,10 +27,13 @@ class AnswerSlips:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         rows = [
             {key: value for key, value in question_told(one).items() if key in ("number", "page", "title", "choices")}
             for one in self.questions
         ]
-        return {**self.head.told(), "sheets": [rows[at : at + _ON_A_SHEET] for at in range(0, len(rows), _ON_A_SHEET)]}
+        return {
+            **self.head.template_data(),
+            "sheets": [rows[at : at + _ON_A_SHEET] for at in range(0, len(rows), _ON_A_SHEET)],
+        }

@@ -22,6 +22,6 @@ class PaperSteps:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
-        return self.head.told()
+        return self.head.template_data()

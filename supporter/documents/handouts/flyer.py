@@ -38,12 +38,12 @@ class Flyer:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         texts = {name: getattr(self, name) for name in _TEXTS}
         require_printable(*texts.values(), *self.towns)
         return {
-            **self.head.told(),
+            **self.head.template_data(),
             **texts,
             "towns": "・".join(self.towns),
             "address": self.address.partition("://")[2],

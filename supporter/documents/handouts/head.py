@@ -28,7 +28,7 @@ class Head(BaseModel):
     number: str = ""
     printed_on: dt.date
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What every template reads first. Raises `Refused('paper.unprintable')`."""
         facts = self.model_dump(exclude={"printed_on"})
         require_printable(*facts.values())

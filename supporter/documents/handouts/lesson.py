@@ -46,9 +46,9 @@ class Booklet(_Printed):
 
     template: ClassVar[str] = "handouts/booklet.typ"
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
-        told = {**self.lesson.head.told(), "title": flow(self.lesson.course.title.html)}
+        told = {**self.lesson.head.template_data(), "title": flow(self.lesson.course.title.html)}
         told["chapters"] = [_chapter(self.lesson, module) for module in self.lesson.course.modules]
         return {**told, "questions": [question_told(one) for one in self.lesson.questions]}
 
@@ -58,7 +58,7 @@ class Worksheets(_Printed):
 
     template: ClassVar[str] = "handouts/worksheets.typ"
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         asked = {one.key: question_told(one) for one in self.lesson.questions}
         chapters = []
@@ -71,7 +71,7 @@ class Worksheets(_Printed):
             ]
             if parts:
                 chapters.append({"number": module.number, "title": flow(module.title.html), "parts": parts})
-        return {**self.lesson.head.told(), "chapters": chapters}
+        return {**self.lesson.head.template_data(), "chapters": chapters}
 
 
 def question_told(one: PaperQuestion) -> dict[str, object]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import SIDES
-from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import text_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
@@ -36,7 +36,7 @@ class Show:
     """The cues of a class in their order; a question comes twice, the second time with its めやす."""
 
     head: Head
-    order: Rundown
+    order: RunningOrder
     questions: tuple[PaperQuestion, ...]
     pictures: Pictures
 

@@ -29,11 +29,11 @@ class Script:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         require_printable(self.trainers, self.watcher)
         people = {"trainers": self.trainers, "watcher": self.watcher, "minutes": self.minutes}
-        return {**self.head.told(), **people, "lines": [self._line(line) for line in self.lines]}
+        return {**self.head.template_data(), **people, "lines": [self._line(line) for line in self.lines]}
 
     def _line(self, line: Line) -> dict[str, object]:
         return {

@@ -28,11 +28,16 @@ class SeatCards:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         cards = [
             {"number": number, "claim": code_text(claim), "qr": qr_svg(f"{self.site}/j/{self.code}/{claim}".upper())}
             for number, claim in sorted(self.claims.items())
         ]
         address = f"{self.site.partition('://')[2]}/j"
-        return {**self.head.told(), "cards": cards, "address": address, "code": f"{self.code[:3]} {self.code[3:]}"}
+        return {
+            **self.head.template_data(),
+            "cards": cards,
+            "address": address,
+            "code": f"{self.code[:3]} {self.code[3:]}",
+        }

@@ -9,7 +9,7 @@ from typing import ClassVar
 from supporter.documents.engine.running_text import Node, Pictures, flow
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.lesson import question_told
-from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import text_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
@@ -22,7 +22,7 @@ class Slides:
     width: ClassVar[float] = 320.0
 
     head: Head
-    order: Rundown
+    order: RunningOrder
     questions: tuple[PaperQuestion, ...]
     pictures: Pictures
 
@@ -30,11 +30,11 @@ class Slides:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
-    def told(self) -> dict[str, object]:
+    def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         asked = {one.key: question_told(one) for one in self.questions}
         slides = [slide for cue in self.order.cues if (slide := self._slide(cue, asked))]
-        return {**self.head.told(), "slides": slides}
+        return {**self.head.template_data(), "slides": slides}
 
     def _slide(self, cue: Cue, asked: dict[str, dict[str, object]]) -> dict[str, object]:
         page, _ = self.order.page(cue)

@@ -35,7 +35,7 @@ YEAR_END = (
 )
 
 
-class Note(Document):
+class HandoverNote(Document):
     """What an officer leaves for whoever comes after them; one for each municipality, its code the id."""
 
     collection: ClassVar[str] = "notes"

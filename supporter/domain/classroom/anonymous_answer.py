@@ -17,7 +17,7 @@ FEWEST = 5
 _RANDOM = re.compile(r"[0-9a-f]{32,64}")
 
 
-class Slip(Document):
+class AnonymousAnswer(Document):
     """One unsigned answer: no seat, no time. `asked` is `session/question`."""
 
     collection: ClassVar[str] = "slips"
@@ -31,7 +31,7 @@ def asked_in(session: str, key: str) -> str:
     return f"{session}/{key}"
 
 
-def slip_id(random: str, asked: str) -> str:
+def anonymous_answer_id(random: str, asked: str) -> str:
     """The id by which the same phone changes its answer while the question is open.
 
     Raises `Refused('answer.malformed')` for a random that no page has drawn.

@@ -16,14 +16,14 @@ LONGEST = 140
 MOST, APART = 10, dt.timedelta(seconds=20)
 
 #: What has come and nobody has looked at, what all may read, what is left out, what has been answered.
-VoiceState = Literal["waiting", "shown", "hidden", "answered"]
+HallQuestionState = Literal["waiting", "shown", "hidden", "answered"]
 
 _ID = re.compile(r"[0-9a-f]{32}")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _JOINERS = "\u200c\u200d"
 
 
-class Voice(Document):
+class HallQuestion(Document):
     """One question. `by` is the number of its seat and `voters` those of who find it good, as long as its day
     lasts; afterwards `by` is 0 and only their number is kept (`counted`). Neither is ever shown.
     """
@@ -32,7 +32,7 @@ class Voice(Document):
 
     session: str
     text: str
-    state: VoiceState
+    state: HallQuestionState
     at: dt.datetime
     by: int
     voters: tuple[int, ...] = ()
@@ -48,17 +48,17 @@ class Voice(Document):
         """Whether others may read it."""
         return self.state in ("shown", "answered")
 
-    def voted(self, seat: int, *, on: bool) -> Voice:
+    def voted(self, seat: int, *, on: bool) -> HallQuestion:
         """With the vote of a seat, which counts once however often it is sent."""
         others = tuple(one for one in self.voters if one != seat)
         return self.model_copy(update={"voters": (*others, seat) if on else others})
 
-    def unlinked(self) -> Voice:
+    def unlinked(self) -> HallQuestion:
         """Of nobody any more."""
         return self.model_copy(update={"by": 0, "voters": (), "counted": self.votes})
 
 
-def voice_id(session: str, drawn: str) -> str:
+def hall_question_id(session: str, drawn: str) -> str:
     """The natural id of a question: the phone draws it, so that one sent twice is one.
 
     Raises `Refused('message.malformed')` for what no page has drawn.
@@ -68,7 +68,7 @@ def voice_id(session: str, drawn: str) -> str:
     return f"{session}:{drawn}"
 
 
-def check_voice(text: str) -> str:
+def check_hall_question(text: str) -> str:
     """The question on one line, without what cannot be seen. Raises `Refused`: voice.empty, voice.too_long."""
     if len(text) > LONGEST * 4:
         raise Refused("voice.too_long")
@@ -80,14 +80,14 @@ def check_voice(text: str) -> str:
     return seen
 
 
-def first_state(how: str, text: str) -> VoiceState:
+def first_state(how: str, text: str) -> HallQuestionState:
     """Whether it is shown at once. Words that may hurt are always looked at first, and never refused:
     they hide in harmless ones as well.
     """
     return "shown" if how == "open" and not has_unkind_words(text) else "waiting"
 
 
-def require_pause(earlier: list[Voice], now: dt.datetime) -> None:
+def require_pause(earlier: list[HallQuestion], now: dt.datetime) -> None:
     """Raise `Refused`: voice.too_many, voice.too_soon, where a seat asks without end."""
     if len(earlier) >= MOST:
         raise Refused("voice.too_many")
@@ -95,7 +95,7 @@ def require_pause(earlier: list[Voice], now: dt.datetime) -> None:
         raise Refused("voice.too_soon")
 
 
-def by_votes(voices: list[Voice]) -> list[Voice]:
+def by_votes(voices: list[HallQuestion]) -> list[HallQuestion]:
     """Those not answered yet first, the most wanted before the others, the longer waiting before the newer."""
     return sorted(voices, key=lambda one: (one.state == "answered", -one.votes, one.at, one.id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.classroom.running_order import Cue, Rundown
+from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.talk_turns import turn_length, turns
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.room import Before, Phase, Room, State, Verb
@@ -19,14 +19,14 @@ def open_doors(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     return _moved(session, now, "open", state="open")
 
 
-def start(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+def start(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
     """はじめる: the first page, with or without a reception before. Raises `Refused('room.wrong_state')`."""
     _require(session, "planned", "open")
     cue = rundown.cues[0]
     return _moved(session, now, "start", state="running", cue=cue.id, since=now, started_at=now)
 
 
-def advance(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+def advance(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
     """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next;
     in a talk with roles, the next turn.
 
@@ -52,7 +52,7 @@ def advance(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> Tra
     return _moved(session, now, "advance", **_entered(room, cue, now, asking=True))
 
 
-def back(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> TrainingSession:
+def back(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
     """前へ: what was shown before, as it was; nothing is asked anew. Raises `Refused('room.wrong_state')`."""
     _require(session, "running")
     cue = rundown.before(rundown.at(session.room.cue))
@@ -61,7 +61,7 @@ def back(session: TrainingSession, rundown: Rundown, now: dt.datetime) -> Traini
     return _moved(session, now, "back", **_entered(session.room, cue, now, asking=False))
 
 
-def jump(session: TrainingSession, rundown: Rundown, cue_id: str, now: dt.datetime) -> TrainingSession:
+def jump(session: TrainingSession, rundown: RunningOrder, cue_id: str, now: dt.datetime) -> TrainingSession:
     """ページをえらぶ. Raises `Refused`: room.wrong_state, room.no_such_page."""
     _require(session, "running")
     if not rundown.knows(cue_id):
@@ -69,7 +69,7 @@ def jump(session: TrainingSession, rundown: Rundown, cue_id: str, now: dt.dateti
     return _moved(session, now, "jump", **_entered(session.room, rundown.at(cue_id), now, asking=True))
 
 
-def ask(session: TrainingSession, rundown: Rundown, key: str, now: dt.datetime) -> TrainingSession:
+def ask(session: TrainingSession, rundown: RunningOrder, key: str, now: dt.datetime) -> TrainingSession:
     """質問を出す, also again. Raises `Refused`: room.wrong_state, question.unknown, question.sealed."""
     _require(session, "running")
     if key not in rundown.asks:
@@ -125,7 +125,7 @@ def timer(session: TrainingSession, length: dt.timedelta | None, now: dt.datetim
     return _moved(session, now, "timer", timer_until=None if length is None else now + _length(length))
 
 
-def turn(session: TrainingSession, rundown: Rundown, number: int, now: dt.datetime) -> TrainingSession:
+def turn(session: TrainingSession, rundown: RunningOrder, number: int, now: dt.datetime) -> TrainingSession:
     """つぎの番: the turn `number` of the talk in view with its time; the number after the last ends the turns.
 
     Raises `Refused`: room.wrong_state, room.no_turns.

@@ -16,7 +16,7 @@ from supporter.domain.classroom.scene import (
     talk,
 )
 from supporter.domain.classroom.seat import Given, Seat
-from supporter.domain.classroom.shown_question import Asked, Result, asked, result
+from supporter.domain.classroom.shown_question import Result, ShownQuestion, asked, result
 from supporter.domain.courses.course import Step
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
@@ -54,7 +54,7 @@ class PhoneView(Value):
     slide: str = ""
     easy: bool = False
     works: tuple[Work, ...] = ()
-    asked: Asked | None = None
+    asked: ShownQuestion | None = None
     result: Result | None = None
     talk: Talk | None = None
     rehearsal: bool = False
@@ -135,7 +135,7 @@ def clock_time(given: Given) -> str:
     return f"{dt.datetime.fromtimestamp(given.at, TOKYO):%H:%M:%S}"
 
 
-def _show(session: TrainingSession, cue: Cue, asking: Asked | None) -> Show:
+def _show(session: TrainingSession, cue: Cue, asking: ShownQuestion | None) -> Show:
     if session.state != "running":
         return {"planned": "soon", "open": "wait", "ended": "end"}[session.state]  # type: ignore[return-value]
     if session.room.pause_until:

@@ -15,7 +15,7 @@ from supporter.domain.classroom.scene import (
     talk,
     text_of,
 )
-from supporter.domain.classroom.shown_question import Asked, Result, asked, result
+from supporter.domain.classroom.shown_question import Result, ShownQuestion, asked, result
 from supporter.domain.shared.document import Value
 from supporter.domain.training.session import Captions, TrainingSession
 
@@ -36,7 +36,7 @@ class ProjectorView(Value):
     page: Page | None = None
     html: str = ""
     sources: tuple[str, ...] = ()
-    asked: Asked | None = None
+    asked: ShownQuestion | None = None
     result: Result | None = None
     answered: int = 0
     talk: Talk | None = None
@@ -78,7 +78,7 @@ def projector_view(scene: Scene) -> ProjectorView:
     )
 
 
-def _on_screen(session: TrainingSession, cue: Cue, asking: Asked | None) -> OnScreen:
+def _on_screen(session: TrainingSession, cue: Cue, asking: ShownQuestion | None) -> OnScreen:
     if session.room.black:
         return "black"
     if session.room.voice:

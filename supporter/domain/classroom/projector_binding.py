@@ -12,7 +12,7 @@ from supporter.domain.training.session import TrainingSession
 STAYS = dt.timedelta(minutes=10)
 
 
-class Wall(Document):
+class ProjectorBinding(Document):
     """`by` is the member of staff who bound it: its keys do what this person may do, and nothing else."""
 
     collection: ClassVar[str] = "walls"

@@ -38,7 +38,7 @@ class Cue:
 
 
 @dataclass(frozen=True)
-class Asking:
+class OrderedQuestion:
     """A question as a class is asked it. Unsigned ones are answered on slips that name no seat.
 
     `compare` is the key of the same question asked before the class, empty where there is none.
@@ -51,12 +51,12 @@ class Asking:
 
 
 @dataclass(frozen=True)
-class Rundown:
+class RunningOrder:
     """Cues in the order of the course, and every question that may be asked by its key."""
 
     course: Course
     cues: tuple[Cue, ...]
-    asks: Mapping[str, Asking] = field(default_factory=dict)
+    asks: Mapping[str, OrderedQuestion] = field(default_factory=dict)
 
     def at(self, id: str) -> Cue:
         """The cue of that id; where an author has taken it away, its page's slide, else the first."""
@@ -86,19 +86,19 @@ class Rundown:
         return {cue.id: place for place, cue in enumerate(self.cues)}
 
 
-def rundown(course: Course, checks: Mapping[str, Question], polls: Iterable[Question] = ()) -> Rundown:
+def running_order(course: Course, checks: Mapping[str, Question], polls: Iterable[Question] = ()) -> RunningOrder:
     """The running order of a course; `checks` are its questions by id, `polls` those of its surveys.
 
     A check whose question is not known is passed over.
     """
     cues = tuple(cue for module, step in course.steps() for cue in _cues(module, step, checks))
-    asks = {id: Asking(id, question) for id, question in checks.items()}
+    asks = {id: OrderedQuestion(id, question) for id, question in checks.items()}
     for question in polls:
         before, after = question.id + BEFORE, question.id + AFTER
-        asks[question.id] = Asking(question.id, question, unsigned=True)
-        asks[before] = Asking(before, question, unsigned=True)
-        asks[after] = Asking(after, question, unsigned=True, compare=before)
-    return Rundown(course, cues, asks)
+        asks[question.id] = OrderedQuestion(question.id, question, unsigned=True)
+        asks[before] = OrderedQuestion(before, question, unsigned=True)
+        asks[after] = OrderedQuestion(after, question, unsigned=True, compare=before)
+    return RunningOrder(course, cues, asks)
 
 
 def _cues(module: Module, step: Step, checks: Mapping[str, Question]) -> Iterable[Cue]:

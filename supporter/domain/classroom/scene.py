@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from supporter.domain.classroom.running_order import Asking, Cue, Rundown
+from supporter.domain.classroom.running_order import Cue, OrderedQuestion, RunningOrder
 from supporter.domain.classroom.talk_turns import Part, cast, part, turns
 from supporter.domain.classroom.tally import People, Tally
 from supporter.domain.courses.course import Step
@@ -21,7 +21,7 @@ class Scene:
     """
 
     session: TrainingSession
-    rundown: Rundown
+    rundown: RunningOrder
     town: str = ""
     people: People = People()  # noqa: RUF009 - immutable
     tallies: Mapping[str, Tally] = field(default_factory=dict)
@@ -34,7 +34,7 @@ class Scene:
         return self.rundown.at(self.session.room.cue)
 
     @property
-    def asking(self) -> Asking | None:
+    def asking(self) -> OrderedQuestion | None:
         """The question in view, `None` where there is none or nobody has asked it yet."""
         room = self.session.room
         return self.rundown.asks.get(room.asked) if room.phase else None

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 from pydantic import Field
 
 from supporter.domain.accounts.learner import AgeBand
-from supporter.domain.closing.proposal import Finished, Verdict
+from supporter.domain.closing.proposal import ConfirmedOutcome, StaffDecision
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.names import check_kana, check_name
@@ -66,8 +66,8 @@ class Seat(Document):
     joined_at: dt.datetime | None = None
     left_at: dt.datetime | None = None
     answers: dict[str, Given] = Field(default_factory=dict)
-    verdict: Verdict | None = None
-    finished: Finished | None = None
+    verdict: StaffDecision | None = None
+    finished: ConfirmedOutcome | None = None
 
     @property
     def present(self) -> bool:

@@ -32,7 +32,7 @@ class Choice(Value):
     html: str = ""
 
 
-class Asked(Value):
+class ShownQuestion(Value):
     """A question as it is shown: its choices in the order in which all see them.
 
     `left` are the sides of a match that stand still.
@@ -66,13 +66,13 @@ class Result(Value):
     why: str = ""
 
 
-def asked(scene: Scene) -> Asked | None:
+def asked(scene: Scene) -> ShownQuestion | None:
     """The question in view, if one has been asked."""
     asking, phase = scene.asking, scene.session.room.phase
     if asking is None or phase is None:
         return None
     question = asking.question
-    return Asked(
+    return ShownQuestion(
         key=asking.key,
         kind=question.type,
         html=question.text.html,

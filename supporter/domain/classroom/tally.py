@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from supporter.domain.classroom.anonymous_answer import FEWEST
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.courses.grading import expected, fits
 from supporter.domain.courses.quiz import (
@@ -56,7 +56,7 @@ class Tally(Value):
         return self.phone + self.paper
 
 
-def tally(asking: Asking, given: Iterable[tuple[SeatKind, Answer]], hands: Mapping[str, int]) -> Tally:
+def tally(asking: OrderedQuestion, given: Iterable[tuple[SeatKind, Answer]], hands: Mapping[str, int]) -> Tally:
     """The answers to one question; those that it has no room for any more are passed over."""
     question = asking.question
     counts, by_kind = Counter[str](), Counter[str]()

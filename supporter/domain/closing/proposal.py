@@ -23,7 +23,7 @@ How = Literal["", "account", "matched", "made"]
 ANOTHER = "another"
 
 
-class Verdict(Value):
+class StaffDecision(Value):
     """What staff decided before confirming: another outcome than the proposed one, and whether a person with
     the same name is the same (a learner number) or another."""
 
@@ -32,7 +32,7 @@ class Verdict(Value):
     same: str = ""
 
 
-class Finished(Value):
+class ConfirmedOutcome(Value):
     """What was confirmed of a seat, when and by whom."""
 
     outcome: Outcome
@@ -97,7 +97,7 @@ def proposed(course: Course, progress: Progress, seen: Attended, *, lacking: boo
     return Proposal("attended", seen, left=left(course, after))
 
 
-def judged(course: Course, proposal: Proposal, verdict: Verdict | None) -> Attended:
+def judged(course: Course, proposal: Proposal, verdict: StaffDecision | None) -> Attended:
     """What the transcript is to keep, so that the rule says what staff decided.
 
     Who is to have completed was there all the time and thought about it; of who is not, nothing counts as heard.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.tally import Tally
 from supporter.domain.closing.report import Poll, Result, Row
 from supporter.domain.courses.grading import expected, fits, grade
@@ -21,7 +21,7 @@ _SIDES = {"true": "そう思う", "false": "そうは思わない"}
 
 
 def results(
-    order: Rundown, given: Mapping[str, Sequence[Answer]], hands: Mapping[str, Mapping[str, int]]
+    order: RunningOrder, given: Mapping[str, Sequence[Answer]], hands: Mapping[str, Mapping[str, int]]
 ) -> tuple[Result, ...]:
     """The questions that were answered by name or by raised hands, in the order of the course."""
     asked = (one for one in order.asks.values() if not one.unsigned and not isinstance(one.question, Short))
@@ -29,7 +29,7 @@ def results(
     return tuple(one for one in found if one.answered)
 
 
-def polls(order: Rundown, tallies: Mapping[str, Tally]) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
+def polls(order: RunningOrder, tallies: Mapping[str, Tally]) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
     """What was asked without names: before and after, and once."""
     both, once = [], []
     for asking in order.asks.values():
@@ -55,7 +55,7 @@ def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int
     )
 
 
-def _poll(asking: Asking, rows: Sequence[tuple[str, Tally | None]]) -> list[Poll]:
+def _poll(asking: OrderedQuestion, rows: Sequence[tuple[str, Tally | None]]) -> list[Poll]:
     given = [(label, tally) for label, tally in rows if tally is not None and tally.answered]
     if not given:
         return []

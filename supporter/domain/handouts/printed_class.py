@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.shown_question import Choice, lettered
 from supporter.domain.courses.course import Course, Module, Step
 from supporter.domain.courses.grading import expected
@@ -43,7 +43,7 @@ class Line:
     questions: int = 0
 
 
-def paper_questions(order: Rundown, session_id: str) -> tuple[PaperQuestion, ...]:
+def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
     """Every question that the class is asked on its way, each once. Paper and screen have the same letters."""
     found: dict[str, PaperQuestion] = {}
     for cue in order.cues:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from supporter.domain.imports.row import Decision, Fate, Row, Task, Trouble
-from supporter.domain.people.duplicates import Brief, Known, Likeness
+from supporter.domain.imports.row import Decision, Fate, Row, RowTask, Trouble
+from supporter.domain.people.duplicates import KnownKeys, Likeness, PersonKey
 
 #: What may be said of a row of each fate, the first being what happens where nothing is said.
 CHOICES: Mapping[Fate, Sequence[Decision]] = {
@@ -18,7 +18,7 @@ CHOICES: Mapping[Fate, Sequence[Decision]] = {
 }
 
 
-class Judged(NamedTuple):
+class JudgedRow(NamedTuple):
     """One line with its fate; `like` is who it seems to be, `told` the name as it stands in the file."""
 
     line: int
@@ -26,20 +26,20 @@ class Judged(NamedTuple):
     fate: Fate
     row: Row | None
     troubles: tuple[Trouble, ...] = ()
-    like: Brief | None = None
+    like: PersonKey | None = None
 
 
-class Register:
+class KnownPeople:
     """Who is there already, and the lines read so far: what every further line is held against."""
 
-    def __init__(self, known: Known, people: Sequence[Brief], serials: Mapping[str, str]) -> None:
+    def __init__(self, known: KnownKeys, people: Sequence[PersonKey], serials: Mapping[str, str]) -> None:
         """`known` are the same `people`, as entries are held against them."""
         self._known, self._numbers, self._serials = known, {one.key: one for one in people}, dict(serials)
 
-    def judge(self, line: int, told: str, row: Row | None, troubles: Sequence[Trouble]) -> Judged:
+    def judge(self, line: int, told: str, row: Row | None, troubles: Sequence[Trouble]) -> JudgedRow:
         """The fate of the next line."""
         if row is None:
-            return Judged(line, told, "bad", None, tuple(troubles))
+            return JudgedRow(line, told, "bad", None, tuple(troubles))
         alike = self._alike(row)
         how, like = alike if alike else ("", None)
         row, more = self._checked(row, like)
@@ -49,14 +49,14 @@ class Register:
             self._known.add(row.brief)
         if row.serial:
             self._serials.setdefault(row.serial, row.brief.key)
-        return Judged(line, told, fate, row, troubles, like)
+        return JudgedRow(line, told, fate, row, troubles, like)
 
-    def _alike(self, row: Row) -> tuple[Likeness, Brief] | None:
+    def _alike(self, row: Row) -> tuple[Likeness, PersonKey] | None:
         if row.number in self._numbers:
             return "same", self._numbers[row.number]
         return next(iter(self._known.like(row.brief)), None)
 
-    def _checked(self, row: Row, like: Brief | None) -> tuple[Row, list[Trouble]]:
+    def _checked(self, row: Row, like: PersonKey | None) -> tuple[Row, list[Trouble]]:
         """Without numbers that are nobody's or somebody else's."""
         troubles, changes = [], {}
         if row.number and row.number not in self._numbers:
@@ -69,21 +69,21 @@ class Register:
         return row.model_copy(update=changes), troubles
 
 
-def task_of(judged: Judged, said: Decision) -> Task | None:
+def task_of(judged: JudgedRow, said: Decision) -> RowTask | None:
     """What is to be done with a line after what was said of it; `None`: nothing."""
     if judged.row is None:
         return None
     decision = said or CHOICES[judged.fate][0]
     if decision in ("enter", "bare"):
         row = _bare(judged) if decision == "bare" else judged.row
-        return Task(row=row, decided=judged.fate in ("there", "likely"))
+        return RowTask(row=row, decided=judged.fate in ("there", "likely"))
     there = judged.like.key if judged.like and not judged.like.key.startswith("line:") else ""
     if decision == "same" and there and judged.row.completed_on:
-        return Task(row=judged.row, same=there)
+        return RowTask(row=judged.row, same=there)
     return None
 
 
-def _bare(judged: Judged) -> Row:
+def _bare(judged: JudgedRow) -> Row:
     """The row without what was only guessed; ages alone are."""
     assert judged.row
     guessed = any(trouble.guess for trouble in judged.troubles)

@@ -12,7 +12,7 @@ from supporter.domain.accounts.learner import AgeBand, Relation, check_contact
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.imports.dates import read_day
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.duplicates import Brief
+from supporter.domain.people.duplicates import PersonKey
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.names import check_kana, check_name
 from supporter.domain.shared.refused import Refused
@@ -56,12 +56,12 @@ class Row(Value):
     serial: str = ""
 
     @property
-    def brief(self) -> Brief:
+    def brief(self) -> PersonKey:
         """By what it is compared."""
-        return Brief(f"line:{self.line}", self.name, self.kana, self.age_band, self.district, self.contact)
+        return PersonKey(f"line:{self.line}", self.name, self.kana, self.age_band, self.district, self.contact)
 
 
-class Task(Value):
+class RowTask(Value):
     """A row on its way: entered, or, with `same`, added to the learner who is there; `decided` by a person."""
 
     row: Row
@@ -69,7 +69,7 @@ class Task(Value):
     decided: bool = False
 
 
-class Made(Value):
+class RowResult(Value):
     """What a row became, with the prints of the documents as written: whoever differs from them was touched since."""
 
     line: int
@@ -118,8 +118,8 @@ class ImportPart(Document):
     collection: ClassVar[str] = "import_parts"
 
     import_id: str
-    tasks: tuple[Task, ...] = ()
-    made: tuple[Made, ...] = ()
+    tasks: tuple[RowTask, ...] = ()
+    made: tuple[RowResult, ...] = ()
 
 
 def read_row(

@@ -27,7 +27,7 @@ class Conflict(NamedTuple):
     there: str
 
 
-class Fate(NamedTuple):
+class SeatMerge(NamedTuple):
     """What becomes of one seat of the laptop: it is new, joins the one here, or keeps apart under another number."""
 
     brought: Seat
@@ -50,7 +50,7 @@ class Fate(NamedTuple):
         return _union(self.here, self.brought, take)
 
 
-def fates(kept: Iterable[Seat], brought: Sequence[Seat], known: Mapping[int, int]) -> list[Fate]:
+def seat_merges(kept: Iterable[Seat], brought: Sequence[Seat], known: Mapping[int, int]) -> list[SeatMerge]:
     """What becomes of every seat in `brought`; `known` tells what earlier files of the same laptop became."""
     here = {seat.number: seat for seat in kept}
     claims = {seat.claim: seat for seat in here.values() if seat.claim}
@@ -60,12 +60,12 @@ def fates(kept: Iterable[Seat], brought: Sequence[Seat], known: Mapping[int, int
     for seat in brought:
         same = _same(seat, here, claims, known)
         if same is not None and same.number not in met:
-            fate = Fate(seat, same.number, same, "joined", _conflicts(same, seat))
+            fate = SeatMerge(seat, same.number, same, "joined", _conflicts(same, seat))
         elif seat.number not in here and seat.number not in met:
-            fate = Fate(seat, seat.number, None, "new")
+            fate = SeatMerge(seat, seat.number, None, "new")
         else:
             free += 1
-            fate = Fate(seat, free, None, "apart")
+            fate = SeatMerge(seat, free, None, "apart")
         met.add(fate.number)
         found.append(fate)
     return found

@@ -8,8 +8,8 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from supporter.domain.classroom.anonymous_answer import Slip
-from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
+from supporter.domain.classroom.hall_question import HallQuestion
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.document import Document, Value
@@ -23,7 +23,7 @@ Hands = dict[str, dict[str, int]]
 MOST_SEATS, HIGHEST = 5000, 9999
 
 
-class Taking(Document):
+class OfflineCopy(Document):
     """One file that was taken along from here. `key` is the digest of the secret in it, by which what comes back
     is known; `machines` are the public keys of the laptops that brought something back.
     """
@@ -39,7 +39,7 @@ class Taking(Document):
     machines: tuple[str, ...] = ()
 
 
-class Brought(Document):
+class LaptopClass(Document):
     """On the laptop: a class that was taken along, under the id of the class."""
 
     collection: ClassVar[str] = "brought"
@@ -51,7 +51,7 @@ class Brought(Document):
     exported_at: dt.datetime | None = None
 
 
-class Return(Document):
+class UploadedReturn(Document):
     """A file that came back. `body` waits for an officer and is forgotten once it is merged.
 
     `numbers` say which number each seat has here, `hands` and `calls` what this file added, so that a newer one of
@@ -79,7 +79,7 @@ class Return(Document):
     receipt: str = ""
 
 
-class TakenAlong(Value):
+class OfflineBundle(Value):
     """What lies in the file for the laptop. Without names, `applications` is empty."""
 
     taking: str
@@ -93,7 +93,7 @@ class TakenAlong(Value):
     applications: tuple[Application, ...] = Field(default=(), max_length=MOST_SEATS)
 
 
-class BroughtBack(Value):
+class ReturnedClass(Value):
     """What lies in the file for the server: what happened, and nothing of how it was planned."""
 
     session: str
@@ -103,8 +103,8 @@ class BroughtBack(Value):
     hands: Hands = Field(default_factory=dict)
     calls: int = Field(default=0, ge=0, le=100_000)
     seats: tuple[Seat, ...] = Field(default=(), max_length=MOST_SEATS)
-    slips: tuple[Slip, ...] = ()
-    voices: tuple[Voice, ...] = ()
+    slips: tuple[AnonymousAnswer, ...] = ()
+    voices: tuple[HallQuestion, ...] = ()
 
     @property
     def came(self) -> tuple[Seat, ...]:
@@ -112,7 +112,7 @@ class BroughtBack(Value):
         return tuple(sorted((seat for seat in self.seats if seat.joined_at), key=lambda seat: seat.number))
 
 
-def belongs_together(back: BroughtBack) -> bool:
+def belongs_together(back: ReturnedClass) -> bool:
     """Whether everything in the file is of its class, and of a class that has ended."""
     numbers = [seat.number for seat in back.seats]
     return (
@@ -134,7 +134,7 @@ def readable_here(documents: Iterable[Document]) -> bool:
 NEAR = dt.timedelta(minutes=10)
 
 
-def odd_times(back: BroughtBack, made_at: dt.datetime, now: dt.datetime, session: TrainingSession) -> list[str]:
+def odd_times(back: ReturnedClass, made_at: dt.datetime, now: dt.datetime, session: TrainingSession) -> list[str]:
     """What tells that a laptop's clock was wrong: `ahead`, `behind`, `day`."""
     odd = []
     if made_at > now + NEAR:

@@ -18,7 +18,7 @@ _AGES = get_args(AgeBand)[1:]
 _MOST_ALIKE = 50
 
 
-class Brief(NamedTuple):
+class PersonKey(NamedTuple):
     """What two entries are compared by; `key` is a learner number, or the line of a file."""
 
     key: str
@@ -29,7 +29,7 @@ class Brief(NamedTuple):
     contact: str = ""
 
 
-def likeness(one: Brief, other: Brief) -> Likeness:
+def likeness(one: PersonKey, other: PersonKey) -> Likeness:
     """How alike two entries are; the order does not matter."""
     return _alike(_folded(one), _folded(other))
 
@@ -43,7 +43,7 @@ def plain_contact(text: str) -> str:
 class _Folded(NamedTuple):
     """An entry with the copies by which it is compared, made once."""
 
-    brief: Brief
+    brief: PersonKey
     name: str
     sound: str
     contact: str
@@ -57,23 +57,23 @@ class _Folded(NamedTuple):
         return [f"name:{self.name}", *([f"kana:{self.sound}"] if self.sound else ())]
 
 
-class Known:
+class KnownKeys:
     """Entries by name and by sound, so that each new one is compared with the few that may be alike."""
 
-    def __init__(self, briefs: Iterable[Brief] = ()) -> None:
+    def __init__(self, briefs: Iterable[PersonKey] = ()) -> None:
         self._by: dict[str, list[_Folded]] = {}
         self._same: dict[tuple[str, ...], _Folded] = {}
         for brief in briefs:
             self.add(brief)
 
-    def add(self, brief: Brief) -> None:
+    def add(self, brief: PersonKey) -> None:
         """Compare with this one too from now on."""
         entry = _folded(brief)
         self._same.setdefault(entry.all, entry)
         for key in entry.keys:
             self._by.setdefault(key, []).append(entry)
 
-    def like(self, brief: Brief) -> list[tuple[Likeness, Brief]]:
+    def like(self, brief: PersonKey) -> list[tuple[Likeness, PersonKey]]:
         """Everybody who is alike, the surest first, each once."""
         entry = _folded(brief)
         near = {one.brief.key: one for key in entry.keys for one in self._by.get(key, ())[:_MOST_ALIKE]}
@@ -82,7 +82,7 @@ class Known:
         found = [(how, one.brief) for one in near.values() if (how := _alike(one, entry))]
         return sorted(found, key=lambda pair: (pair[0] != "same", pair[1].key))
 
-    def pairs(self) -> Iterator[tuple[Brief, Brief]]:
+    def pairs(self) -> Iterator[tuple[PersonKey, PersonKey]]:
         """Every two that are alike, each pair once."""
         seen = set()
         for group in (group[:_MOST_ALIKE] for group in self._by.values()):
@@ -94,7 +94,7 @@ class Known:
                         yield first, second
 
 
-def _folded(brief: Brief) -> _Folded:
+def _folded(brief: PersonKey) -> _Folded:
     return _Folded(brief, fold(brief.name), fold(brief.kana), plain_contact(brief.contact))
 
 

@@ -10,7 +10,7 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.document import Document
 
 
-class Removal(Document):
+class Transfer(Document):
     """What the giving town proposes and the taking town has not answered; `id` is the learner's."""
 
     collection: ClassVar[str] = "removals"

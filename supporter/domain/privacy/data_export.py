@@ -8,7 +8,7 @@ from typing import Any
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.sign_in import SignIn
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.document import Value
 from supporter.domain.training.application import Application
@@ -22,13 +22,13 @@ _SECRETS: dict[str, Any] = {
 }
 
 
-class OwnRecord(Value):
+class DataExport(Value):
     """What is kept of one learner on the day `made_at`."""
 
     made_at: dt.datetime
     municipality: str
     learner: Learner
-    leaving: Leaving | None
+    leaving: ErasureRequest | None
     transcripts: tuple[Transcript, ...]
     summaries: tuple[Summary, ...]
     certificates: tuple[Certificate, ...]

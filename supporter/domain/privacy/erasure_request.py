@@ -24,7 +24,7 @@ GONE = "（消去）"
 STOPPED = "（利用停止）"
 
 
-class Leaving(Document):
+class ErasureRequest(Document):
     """Somebody's wish to be erased; `id` is the learner's. Once `begun`, nothing turns it back."""
 
     collection: ClassVar[str] = "leavings"
@@ -43,7 +43,7 @@ class Leaving(Document):
         return max((self.erase_on - today).days, 0)
 
 
-class Erasure(Value):
+class ErasureLine(Value):
     """A line of the ledger that outlives every backup: who was erased, by number, and when."""
 
     learner: str
@@ -55,9 +55,9 @@ class Erasure(Value):
         return learner.municipality == self.municipality and learner.created_at.date() <= self.on
 
 
-def asked(learner: Learner, today: dt.date) -> Leaving:
+def asked(learner: Learner, today: dt.date) -> ErasureRequest:
     """The wish, uttered today."""
-    return Leaving(id=learner.id, municipality=learner.municipality, asked_on=today, erase_on=today + GRACE)
+    return ErasureRequest(id=learner.id, municipality=learner.municipality, asked_on=today, erase_on=today + GRACE)
 
 
 def forgotten(learner: Learner) -> Learner:

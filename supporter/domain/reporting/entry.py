@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 _EPOCH = dt.date(2000, 1, 1)
 
 
-class Said(NamedTuple):
+class TestAnswer(NamedTuple):
     """The answer to one question of a test."""
 
     question: str
@@ -19,12 +19,12 @@ class Said(NamedTuple):
     correct: bool
 
 
-class Tried(NamedTuple):
+class TestTry(NamedTuple):
     """Somebody's first whole try at a test: what they knew before any feedback."""
 
     quiz: str
     on: dt.date
-    answers: tuple[Said, ...]
+    answers: tuple[TestAnswer, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Entry:
     pages: tuple[str, ...] = ()
     pages_on: bytes = b""
     attended: tuple[str, ...] = ()
-    tried: Tried | None = None
+    tried: TestTry | None = None
 
     def counts_on(self, day: dt.date) -> bool:
         """Whether this is a completion on `day`: done by then, and no certificate revoked by then.
@@ -87,7 +87,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class HeldClass:
     """One training session as lists and figures tell of it.
 
     `came` are all who were there, `on_paper` those of them without a telephone; `seated` the learners among them
@@ -112,7 +112,7 @@ class Held:
     on_paper: int = 0
     seated: frozenset[str] = frozenset()
 
-    def with_listed(self, learners: Collection[str]) -> Held:
+    def with_listed(self, learners: Collection[str]) -> HeldClass:
         """With those who were noted as present and took no seat: a list on paper knows no seats."""
         more = len(self.seated.union(learners)) - len(self.seated)
         return replace(self, came=self.came + more, on_paper=self.on_paper + more)
@@ -122,7 +122,7 @@ class Held:
         return self.ended and self.held_on <= day
 
 
-def first_try(events: Iterable[Mapping[str, Any]], day_of: Callable[[int], dt.date]) -> Tried | None:
+def first_try(events: Iterable[Mapping[str, Any]], day_of: Callable[[int], dt.date]) -> TestTry | None:
     """The first attempt that was answered whole, from the events of a transcript as they lie there."""
     attempts: dict[int, Mapping[str, Any]] = {}
     given: dict[int, dict[str, Mapping[str, Any]]] = {}
@@ -135,8 +135,8 @@ def first_try(events: Iterable[Mapping[str, Any]], day_of: Callable[[int], dt.da
         answers = given.get(number, {})
         if began["questions"] and len(answers) == len(began["questions"]):
             last = max(one["at"] for one in answers.values())
-            said = (Said(id, tuple(one["answer"]), one["correct"]) for id, one in answers.items())
-            return Tried(began["quiz"], day_of(last), tuple(said))
+            said = (TestAnswer(id, tuple(one["answer"]), one["correct"]) for id, one in answers.items())
+            return TestTry(began["quiz"], day_of(last), tuple(said))
     return None
 
 

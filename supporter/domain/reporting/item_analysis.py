@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from supporter.domain.reporting.entry import Tried
+from supporter.domain.reporting.entry import TestTry
 
 FEWEST_TRIES = 5
 #: Below so many, chance alone moves a correlation by more than what it is read for (about 1/√n).
@@ -48,7 +48,7 @@ class _Sums:
     wrong: Counter[tuple[str, ...]] = field(default_factory=Counter)
 
 
-def items(tries: Iterable[Tried]) -> dict[str, Item]:
+def items(tries: Iterable[TestTry]) -> dict[str, Item]:
     """The questions that came up in `tries`, by id."""
     sums: dict[str, _Sums] = {}
     for tried in tries:

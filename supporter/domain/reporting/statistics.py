@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster_filter import first_of_each
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 
@@ -52,7 +52,7 @@ class Table:
         return replace(self, cells=tuple(cells), total=total)
 
 
-def totals(entries: Iterable[Entry], held: Iterable[Held], on: dt.date) -> Totals:
+def totals(entries: Iterable[Entry], held: Iterable[HeldClass], on: dt.date) -> Totals:
     """The figures of the day. Each number is the length of the roster of the same filter."""
     done = [entry for entry in entries if entry.counts_on(on)]
     this_year = [entry for entry in done if entry.completed_on and fiscal_year(entry.completed_on) == fiscal_year(on)]
@@ -74,7 +74,7 @@ def of_year(entries: Iterable[Entry], year: int, on: dt.date) -> list[Entry]:
     ]
 
 
-def held_in(held: Iterable[Held], year: int, on: dt.date) -> list[Held]:
+def held_in(held: Iterable[HeldClass], year: int, on: dt.date) -> list[HeldClass]:
     """The training sessions of a 年度 that had been held on `on`, the first one first."""
     found = (one for one in held if one.counts_on(on) and fiscal_year(one.held_on) == year)
     return sorted(found, key=lambda one: (one.held_on, one.number))

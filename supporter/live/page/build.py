@@ -71,17 +71,17 @@ def later() -> Made:
 def words(language: Language) -> dict[str, str]:
     """What the page is told at once: the words to join and to wait by, and why something is refused."""
     known = {key: wording.WORDS[key] for key in PHONE} | {code: wording.SENTENCES[code] for code in MET_ON_PHONES}
-    return _told({**known, "fallback": wording.FALLBACK}, language) | {"language": language}
+    return _in_language({**known, "fallback": wording.FALLBACK}, language) | {"language": language}
 
 
 @cache
 def later_words(language: Language) -> dict[str, str]:
     """The rest of the words."""
     known = {key: wording.WORDS[key] for key in (*PHONE_LATER, *PHONE_ACTIVITIES)}
-    return _told(known | {code: wording.SENTENCES[code] for code in MET_LATER}, language)
+    return _in_language(known | {code: wording.SENTENCES[code] for code in MET_LATER}, language)
 
 
-def _told(said: dict[str, wording.Said], language: Language) -> dict[str, str]:
+def _in_language(said: dict[str, wording.Said], language: Language) -> dict[str, str]:
     """Readings stay in braces: the page makes ruby of them."""
     return {key.removeprefix(_PREFIX): wording.in_language(text, language) for key, text in said.items()}
 

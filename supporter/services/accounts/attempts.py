@@ -42,7 +42,7 @@ def attempt(person: str, address: str, *, exists: bool, device: str = "") -> Att
     return Attempt(mark, throttle, device[:16] or place, bool(device), f"address:{place}")
 
 
-def begin(tx: Tx, now: dt.datetime, tried: Attempt, *, hall: bool = False) -> Refused:
+def count(tx: Tx, now: dt.datetime, tried: Attempt, *, hall: bool = False) -> Refused:
     """Count one try and return the refusal that is due if it turns out wrong.
 
     Raises `Refused('pin.resting')` when this source rests, or when too many different people failed at
@@ -60,18 +60,18 @@ def begin(tx: Tx, now: dt.datetime, tried: Attempt, *, hall: bool = False) -> Re
     return Refused("pin.wrong_left", left=throttle.tries_left(tried.source, now))
 
 
-def wrong(tx: Tx, now: dt.datetime, tried: Attempt) -> None:
+def failed(tx: Tx, now: dt.datetime, tried: Attempt) -> None:
     """Count this person among those who failed at the address."""
     records.save(tx, _load(tx, tried.crowd).tried(tried.person, now))
 
 
-def right(tx: Tx, tried: Attempt) -> None:
+def succeeded(tx: Tx, tried: Attempt) -> None:
     """Forget this source's wrong tries, and that this person failed at the address."""
     _forgive(tx, tried.throttle, tried.source)
     _forgive(tx, tried.crowd, tried.person)
 
 
-def forget(tx: Tx, person: str) -> None:
+def reset(tx: Tx, person: str) -> None:
     """Forget every wrong try at `person`: an officer has made sure who they are."""
     tx.delete(Throttle.collection, f"person:{person}")
 

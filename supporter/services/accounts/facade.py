@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from supporter.documents.engine.glyphs import unprintable
-from supporter.services.accounts.learners import People
-from supporter.services.accounts.second_factor import Codes
+from supporter.services.accounts.learners import Learners
+from supporter.services.accounts.second_factor import SecondFactors
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.shared.parts import Parts
 
 
@@ -17,17 +17,17 @@ from supporter.services.shared.parts import Parts
 class AccountsFacade:
     """`app.accounts`."""
 
-    learners: People
-    staff: StaffDesk
+    learners: Learners
+    staff: StaffAccounts
     sign_ins: SignIns
-    second_factor: Codes
+    second_factor: SecondFactors
 
 
-def built(parts: Parts, staff: StaffDesk, hall: Callable[[str], bool]) -> AccountsFacade:
+def built(parts: Parts, staff: StaffAccounts, hall: Callable[[str], bool]) -> AccountsFacade:
     """The services of this feature."""
     return AccountsFacade(
-        learners=People(parts.store, parts.clock, parts.hasher, unprintable=unprintable),
+        learners=Learners(parts.store, parts.clock, parts.hasher, unprintable=unprintable),
         staff=staff,
         sign_ins=SignIns(parts.store, parts.clock, parts.hasher, hall),
-        second_factor=Codes(parts.store, parts.clock),
+        second_factor=SecondFactors(parts.store, parts.clock),
     )

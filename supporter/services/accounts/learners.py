@@ -28,7 +28,7 @@ def everything_prints(name: str) -> tuple[str, ...]:
     return ()
 
 
-class People:
+class Learners:
     """`unprintable` tells which characters of a name the fonts lack: worth a notice, no refusal."""
 
     def __init__(
@@ -98,7 +98,7 @@ class People:
         def unit(tx: Tx) -> None:
             learner = load_for(tx, person, Action.LEARNER_CHANGE, person.id)
             records.save(tx, learner.model_copy(update={"pin_hash": hash, "desk_pin": None}))
-            _tell(tx, now, person, "learner.pin_changed", learner)
+            _audit(tx, now, person, "learner.pin_changed", learner)
 
         await self._store.run(unit)
 
@@ -122,7 +122,7 @@ class People:
 
         def unit(tx: Tx) -> str:
             learner = load_for(tx, person, Action.CARD_RENEW, number)
-            _tell(tx, now, person, Action.CARD_RENEW, learner, reason=reason)
+            _audit(tx, now, person, Action.CARD_RENEW, learner, reason=reason)
             return put_card(tx, learner)[1]
 
         return await self._store.run(unit)
@@ -139,8 +139,8 @@ class People:
         def unit(tx: Tx) -> None:
             learner = load_for(tx, officer, Action.PIN_RESET, number)
             records.save(tx, learner.model_copy(update={"desk_pin": given}))
-            attempts.forget(tx, f"learner:{number}")
-            _tell(tx, now, officer, Action.PIN_RESET, learner, reason=reason)
+            attempts.reset(tx, f"learner:{number}")
+            _audit(tx, now, officer, Action.PIN_RESET, learner, reason=reason)
 
         await self._store.run(unit)
         return pin
@@ -156,12 +156,12 @@ class People:
 
         def count(tx: Tx) -> tuple[Learner, Refused]:
             learner = load_for(tx, person, Action.LEARNER_CHANGE, person.id)
-            return learner, attempts.begin(tx, now, tried)
+            return learner, attempts.count(tx, now, tried)
 
         learner, refusal = await self._store.run(count)
         if not await self._hasher.verify(read_pin(pin), learner.pin_hash):
             raise refusal
-        await self._store.run(lambda tx: attempts.right(tx, tried))
+        await self._store.run(lambda tx: attempts.succeeded(tx, tried))
         return learner
 
 
@@ -176,9 +176,9 @@ def load_for(tx: Tx, person: Person, action: Action, number: str) -> Learner:
 
 def looked(tx: Tx, at: dt.datetime, person: Person, learner: Learner) -> None:
     """Keep that a member of staff saw one person's record, or a paper of theirs."""
-    _tell(tx, at, person, Action.LEARNER_READ, learner)
+    _audit(tx, at, person, Action.LEARNER_READ, learner)
 
 
-def _tell(tx: Tx, at: dt.datetime, person: Person, action: str, learner: Learner, reason: str = "") -> None:
+def _audit(tx: Tx, at: dt.datetime, person: Person, action: str, learner: Learner, reason: str = "") -> None:
     subject, why = f"learner:{learner.id}", {"reason": reason} if reason else {}
     audit.record(tx, at, audit.actor_of(person), action, subject=subject, municipality=learner.municipality, **why)

@@ -10,18 +10,18 @@ import secrets
 LASTS = dt.timedelta(minutes=15)
 
 
-class Proofs:
+class Reauthentication:
     """Each is good for one person and one purpose; all are over when the server starts anew."""
 
     def __init__(self) -> None:
         self._key = secrets.token_bytes(32)
 
-    def give(self, now: dt.datetime, person: str, purpose: str) -> str:
+    def issue(self, now: dt.datetime, person: str, purpose: str) -> str:
         """A proof that lasts fifteen minutes."""
         until = str(int((now + LASTS).timestamp()))
         return f"{until}.{self._sign(until, person, purpose)}"
 
-    def holds(self, now: dt.datetime, proof: str, person: str, purpose: str) -> bool:
+    def verify(self, now: dt.datetime, proof: str, person: str, purpose: str) -> bool:
         """Whether this was given to `person` for `purpose` and is not over."""
         until, _, sign = proof.partition(".")
         right = hmac.compare_digest(sign.encode(), self._sign(until, person, purpose).encode())

@@ -28,7 +28,7 @@ from supporter.storage.base import Store, Tx
 ISSUER = "つながりサポーター"
 
 
-class Codes:
+class SecondFactors:
     """Wrong codes rest as wrong passwords do. A recovery code of paper stands in for the telephone, once."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -61,7 +61,7 @@ class Codes:
         """Ask codes from now on; returns the recovery codes, told once. Raises `Refused`: code.wrong, pin.resting."""
         now, tried = self._clock.now(), self._tried(person.id, "")
         spare = tuple(_recovery() for _ in range(RECOVERY))
-        await self._store.run(lambda tx: attempts.begin(tx, now, tried))
+        await self._store.run(lambda tx: attempts.count(tx, now, tried))
 
         def unit(tx: Tx) -> bool:
             staff = _own(tx, person)
@@ -72,8 +72,8 @@ class Codes:
             kept = tuple(digest(clean(one)) for one in spare)
             chosen = second.model_copy(update={"confirmed": True, "last": step, "recovery": kept})
             records.save(tx, staff.model_copy(update={"second": chosen}))
-            attempts.right(tx, tried)
-            _tell(tx, now, staff, "staff.code_set")
+            attempts.succeeded(tx, tried)
+            _audit(tx, now, staff, "staff.code_set")
             return True
 
         if not await self._store.run(unit):
@@ -83,15 +83,15 @@ class Codes:
     async def off(self, person: Person, typed: str) -> None:
         """Ask no code any more, for who can type one. Raises `Refused`: code.wrong, pin.resting."""
         now, tried = self._clock.now(), self._tried(person.id, "")
-        await self._store.run(lambda tx: attempts.begin(tx, now, tried))
+        await self._store.run(lambda tx: attempts.count(tx, now, tried))
 
         def unit(tx: Tx) -> bool:
             staff = _own(tx, person)
             if _after(staff, typed, now) is None:
                 return False
             records.save(tx, staff.model_copy(update={"second": None}))
-            attempts.right(tx, tried)
-            _tell(tx, now, staff, "staff.code_off")
+            attempts.succeeded(tx, tried)
+            _audit(tx, now, staff, "staff.code_off")
             return True
 
         if not await self._store.run(unit):
@@ -113,7 +113,7 @@ class Codes:
         def count(tx: Tx) -> attempts.Attempt:
             staff = _waiting(tx, token, now)[1]
             tried = self._tried(staff.id, address)
-            attempts.begin(tx, now, tried)
+            attempts.count(tx, now, tried)
             return tried
 
         tried = await self._store.run(count)
@@ -122,12 +122,12 @@ class Codes:
             signin, staff = _waiting(tx, token, now)
             used = _after(staff, typed, now)
             if used is None:
-                attempts.wrong(tx, now, tried)
+                attempts.failed(tx, now, tried)
                 return None
             records.save(tx, staff.model_copy(update={"second": used, "last_in": now}))
             records.save(tx, signin.model_copy(update={"code_due": False}))
-            attempts.right(tx, tried)
-            _tell(tx, now, staff, "staff.signed_in")
+            attempts.succeeded(tx, tried)
+            _audit(tx, now, staff, "staff.signed_in")
             return person_of(staff), signin.must_change
 
         entered = await self._store.run(enter)
@@ -173,6 +173,6 @@ def _recovery() -> str:
     return "-".join("".join(secrets.choice(letters) for _ in range(5)) for _ in range(2))
 
 
-def _tell(tx: Tx, at: dt.datetime, staff: Staff, action: str) -> None:
+def _audit(tx: Tx, at: dt.datetime, staff: Staff, action: str) -> None:
     who = f"staff:{staff.id}"
     audit.record(tx, at, who, action, subject=who, municipality=staff.municipality)

@@ -46,7 +46,7 @@ class NewSignIn(NamedTuple):
     code_due: bool = False
 
 
-class SignedIn:
+class Sessions:
     """What a browser's token is worth, asked again in every handler."""
 
     def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
@@ -62,7 +62,7 @@ class SignedIn:
             return READER
         now = self._clock.now()
 
-        def look(tx: Tx) -> Person:
+        def unit(tx: Tx) -> Person:
             found = look_up(tx, digest(token), now)
             if found is None or found[0].must_change or found[0].code_due:
                 return READER
@@ -73,7 +73,7 @@ class SignedIn:
                 return person
             return person.model_copy(update={"acting_for": others, "region": region})
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def must_change(self, token: str | None) -> bool:
         """Whether the holder must choose a new PIN or password before anything else."""

@@ -16,7 +16,7 @@ from supporter.domain.accounts.sign_in import Device
 from supporter.domain.accounts.staff import Staff, clean_id
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts import attempts
-from supporter.services.accounts.sessions import NewSignIn, SignedIn, open_sign_in
+from supporter.services.accounts.sessions import NewSignIn, Sessions, open_sign_in
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import Hasher, digest, new_secret, same
@@ -29,8 +29,8 @@ def no_hall(address: str) -> bool:
     return False
 
 
-class SignIns(SignedIn):
-    """The ways in, and what `SignedIn` offers afterwards.
+class SignIns(Sessions):
+    """The ways in, and what `Sessions` offers afterwards.
 
     `hall` tells whether a training session is under way at an address.
     """
@@ -49,7 +49,7 @@ class SignIns(SignedIn):
         def count(tx: Tx) -> tuple[Learner | None, attempts.Attempt, Refused]:
             learner = _active(tx, number)
             tried = _attempt(f"learner:{number}", learner, address, device)
-            return learner, tried, attempts.begin(tx, now, tried, hall=self._hall(address))
+            return learner, tried, attempts.count(tx, now, tried, hall=self._hall(address))
 
         learner, tried, refusal = await self._store.run(count)
         by_pin = await self._judge(pin, learner.pin_hash if learner else None)
@@ -58,9 +58,9 @@ class SignIns(SignedIn):
         def enter(tx: Tx) -> NewSignIn | None:
             current = _active(tx, number)
             if not (by_pin or by_desk) or not (current and learner) or _secrets(current) != _secrets(learner):
-                attempts.wrong(tx, now, tried)
+                attempts.failed(tx, now, tried)
                 return None
-            attempts.right(tx, tried)
+            attempts.succeeded(tx, tried)
             if by_desk and current.desk_pin:
                 used = current.desk_pin.model_copy(update={"expires_at": now})
                 current = current.model_copy(update={"desk_pin": used})
@@ -81,9 +81,9 @@ class SignIns(SignedIn):
             learner = _active(tx, number)
             tried = _attempt(f"learner:{number}", learner, address, device)
             if not learner or not learner.card_hash or not same(learner.card_hash, digest(secret)):
-                attempts.wrong(tx, now, tried)
+                attempts.failed(tx, now, tried)
                 return None
-            attempts.right(tx, tried)
+            attempts.succeeded(tx, tried)
             return _welcome_learner(tx, now, learner, kind, device, by="card")
 
         return _or_refuse(await self._store.run(enter), Refused("card.unknown"))
@@ -99,7 +99,7 @@ class SignIns(SignedIn):
         def count(tx: Tx) -> tuple[Staff | None, attempts.Attempt]:
             staff = _serving(tx, id, now)
             tried = _attempt(f"staff:{id}", staff, address, device)
-            attempts.begin(tx, now, tried, hall=self._hall(address))
+            attempts.count(tx, now, tried, hall=self._hall(address))
             return staff, tried
 
         staff, tried = await self._store.run(count)
@@ -108,9 +108,9 @@ class SignIns(SignedIn):
         def enter(tx: Tx) -> NewSignIn | None:
             current = _serving(tx, id, now)
             if not right or not (current and staff) or current.password_hash != staff.password_hash:
-                attempts.wrong(tx, now, tried)
+                attempts.failed(tx, now, tried)
                 return None
-            attempts.right(tx, tried)
+            attempts.succeeded(tx, tried)
             return _welcome_staff(tx, now, current, device)
 
         return _or_refuse(await self._store.run(enter), Refused("staff.wrong"))

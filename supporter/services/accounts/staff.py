@@ -24,7 +24,7 @@ from supporter.storage.base import Store, Tx
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
-class StaffDesk:
+class StaffAccounts:
     """First passwords are returned once, stored hashed, and must be changed at the first sign-in."""
 
     def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
@@ -75,7 +75,7 @@ class StaffDesk:
             if municipality and not tx.get(Municipality.collection, municipality):
                 raise Refused("municipality.unknown")
             records.save(tx, staff)
-            _tell(tx, now, actor, deed, staff)
+            _audit(tx, now, actor, deed, staff)
 
         await self._store.run(unit)
         return password
@@ -115,7 +115,7 @@ class StaffDesk:
             records.save(tx, staff)
             if leave:
                 end_all(tx, f"staff:{staff.id}")
-            _tell(tx, now, actor, deed, staff)
+            _audit(tx, now, actor, deed, staff)
 
         await self._store.run(unit)
 
@@ -129,8 +129,8 @@ class StaffDesk:
             staff = _load(tx, id).model_copy(update=change)
             records.save(tx, staff)
             end_all(tx, f"staff:{staff.id}")
-            attempts.forget(tx, f"staff:{staff.id}")
-            _tell(tx, now, actor, "staff.password_renewed", staff)
+            attempts.reset(tx, f"staff:{staff.id}")
+            _audit(tx, now, actor, "staff.password_renewed", staff)
 
         await self._store.run(unit)
         return password
@@ -147,7 +147,7 @@ class StaffDesk:
             staff = None if person.role is Role.LEARNER else records.load(tx, Staff, person.id)
             if staff is None:
                 raise Refused("access.refused")
-            attempts.begin(tx, now, tried)
+            attempts.count(tx, now, tried)
             return staff
 
         staff = await self._store.run(count)
@@ -157,10 +157,10 @@ class StaffDesk:
         change = {"password_hash": await self._hasher.hash(new_password)}
 
         def unit(tx: Tx) -> None:
-            attempts.right(tx, tried)
+            attempts.succeeded(tx, tried)
             records.save(tx, _load(tx, person.id).model_copy(update=change))
             end_all(tx, f"staff:{person.id}")
-            _tell(tx, now, person, "staff.password_changed", staff)
+            _audit(tx, now, person, "staff.password_changed", staff)
 
         await self._store.run(unit)
 
@@ -177,6 +177,6 @@ def _first_password() -> str:
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(4))
 
 
-def _tell(tx: Tx, at: dt.datetime, actor: Person, action: str, staff: Staff) -> None:
+def _audit(tx: Tx, at: dt.datetime, actor: Person, action: str, staff: Staff) -> None:
     subject = f"staff:{staff.id}"
     audit.record(tx, at, audit.actor_of(actor), action, subject=subject, municipality=staff.municipality)

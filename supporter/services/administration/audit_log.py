@@ -92,7 +92,7 @@ class AuditLog:
     async def read(self, person: Person, chosen: AuditFilter) -> list[AuditEntry]:
         """The entries, the newest first; that somebody looked is an entry itself."""
         found = await self._found(person, chosen)
-        await self._tell(person, Action.AUDIT_READ, chosen, rows=len(found))
+        await self._audit(person, Action.AUDIT_READ, chosen, rows=len(found))
         return found
 
     async def export(self, person: Person, chosen: AuditFilter, reason: str, form: str) -> list[AuditEntry]:
@@ -101,7 +101,7 @@ class AuditLog:
         if not reason.strip():
             raise Refused("roster.no_reason")
         found = await self._found(person, chosen)
-        await self._tell(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
+        await self._audit(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
         return found[::-1]
 
     async def looked(self, person: Person, action: Action, rows: int, subject: str = "") -> None:
@@ -127,7 +127,7 @@ class AuditLog:
             await asyncio.sleep(0)
         return found
 
-    async def _tell(self, person: Person, action: str, chosen: AuditFilter, **facts: object) -> None:
+    async def _audit(self, person: Person, action: str, chosen: AuditFilter, **facts: object) -> None:
         told = {**chosen.facts(), **{name: str(fact) for name, fact in facts.items()}}
         told["of"] = told.pop("actor", "")  # whom the filter asked for; who looks is the entry's own actor
         now, actor, code = self._clock.now(), audit.actor_of(person), chosen.municipality

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.services.administration.audit_log import AuditLog
-from supporter.services.administration.handover import Duties
+from supporter.services.administration.handover import OfficeHandover
 from supporter.services.administration.office import Office
 from supporter.services.reporting.entries import Entries
 from supporter.services.shared.parts import Parts
@@ -17,7 +17,7 @@ class AdministrationFacade:
 
     office: Office
     audit_log: AuditLog
-    handover: Duties
+    handover: OfficeHandover
 
 
 def built(parts: Parts, audit_log: AuditLog, entries: Entries) -> AdministrationFacade:
@@ -25,5 +25,5 @@ def built(parts: Parts, audit_log: AuditLog, entries: Entries) -> Administration
     return AdministrationFacade(
         office=Office(parts.store, parts.clock, parts.library, entries),
         audit_log=audit_log,
-        handover=Duties(parts.store, parts.clock),
+        handover=OfficeHandover(parts.store, parts.clock),
     )

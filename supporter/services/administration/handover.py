@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from supporter.domain.accounts.staff import Staff, too_few
-from supporter.domain.administration.handover import Note, Tick, YearEnd, check_note, year_end_id
+from supporter.domain.administration.handover import HandoverNote, Tick, YearEnd, check_note, year_end_id
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.services.shared import audit
@@ -22,10 +22,10 @@ class Warnings:
     new: bool
     ends_on: dt.date | None
     few: bool
-    note: Note
+    note: HandoverNote
 
 
-class Duties:
+class OfficeHandover:
     """All for the own municipality alone. All raise `Refused`: access.refused."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -36,15 +36,15 @@ class Duties:
         require(person, Action.DUTY, municipality=person.municipality)
         today, town = self._clock.now().date(), person.municipality
 
-        def look(tx: Tx) -> Warnings:
+        def unit(tx: Tx) -> Warnings:
             staff = records.find(tx, Staff, "municipality", town)
             mine = next((one for one in staff if one.id == person.id), None)
             ends = mine.ends_on if mine and mine.ends_soon(today) else None
             return Warnings(bool(mine and mine.is_new(today)), ends, too_few(staff, today), _note(tx, town))
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
-    async def note(self, person: Person) -> Note:
+    async def note(self, person: Person) -> HandoverNote:
         """The note of the own municipality."""
         require(person, Action.DUTY, municipality=person.municipality)
         return await self._store.read(lambda tx: _note(tx, person.municipality))
@@ -53,7 +53,7 @@ class Duties:
         """Write it anew. Raises `Refused`: duty.note_long."""
         require(person, Action.DUTY, municipality=person.municipality)
         now, by, town = self._clock.now(), audit.actor_of(person), person.municipality
-        note = Note(id=town, text=check_note(text), by=by, at=now)
+        note = HandoverNote(id=town, text=check_note(text), by=by, at=now)
 
         def unit(tx: Tx) -> None:
             records.save(tx, note)
@@ -90,5 +90,5 @@ class Duties:
         return records.load(tx, YearEnd, id) or YearEnd(id=id, municipality=town, year=year)
 
 
-def _note(tx: Tx, town: str) -> Note:
-    return records.load(tx, Note, town) or Note(id=town)
+def _note(tx: Tx, town: str) -> HandoverNote:
+    return records.load(tx, HandoverNote, town) or HandoverNote(id=town)

@@ -21,7 +21,7 @@ from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import load_for, looked
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.certificates.paper import verify_url
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -35,7 +35,7 @@ class Cards:
     """`certificates` says whose card may be shown; `site` is the address printed in QR codes."""
 
     def __init__(
-        self, store: Store, library: Library, clock: Clock, press: Press, certificates: Certificates, site: str
+        self, store: Store, library: Library, clock: Clock, press: Press, certificates: CertificateRegister, site: str
     ) -> None:
         self._store, self._library, self._clock, self._press = store, library, clock, press
         self._certificates, self._site = certificates, site
@@ -61,7 +61,7 @@ class Cards:
     async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The サポーターカード that belongs to a certificate, as PDF.
 
-        Raises `Refused`: supporter.not_listed, name.unprintable, and as `Certificates.shown` does.
+        Raises `Refused`: supporter.not_listed, name.unprintable, and as `CertificateRegister.shown` does.
         """
         certificate = await self._certificates.shown(person, code)
         learner, town, programme = await self._store.read(lambda tx: _owner_of(tx, certificate))

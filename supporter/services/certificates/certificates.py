@@ -40,7 +40,7 @@ PICTURE, PORTRAIT = 1600, 1080
 WISHES = frozenset(get_args(PaperWish)) - {""}
 
 
-class Certificates:
+class CertificateRegister:
     """What people ask of certificates. `site` is the address printed in QR codes."""
 
     def __init__(self, store: Store, library: Library, clock: Clock, press: Press, site: str, signing: Signing) -> None:

@@ -93,7 +93,7 @@ class CertificateDesk:
             summary = records.load(tx, Summary, transcript.id) if transcript else None
             assert summary is not None
             certificate = issue(tx, summary, learner, course, now.date())
-            self._tell(tx, person, Action.CERTIFICATE_ISSUE, certificate, reason)
+            self._audit(tx, person, Action.CERTIFICATE_ISSUE, certificate, reason)
             return certificate
 
         return await self._store.run(unit)
@@ -117,7 +117,7 @@ class CertificateDesk:
             changes = {"reissued": old.reissued + 1, "name": name, "handed_over_on": None, "handed_over_by": ""}
             new = new.model_copy(update=changes)
             records.save(tx, new)
-            self._tell(tx, person, Action.CERTIFICATE_REISSUE, new, reason)
+            self._audit(tx, person, Action.CERTIFICATE_REISSUE, new, reason)
             return new
 
         return await self._store.run(unit)
@@ -143,7 +143,7 @@ class CertificateDesk:
             changed = kept.model_copy(update={"status": status, "revoked_on": since})
             records.save(tx, changed)
             action = Action.CERTIFICATE_REVOKE if status == "revoked" else "certificate.used_again"
-            self._tell(tx, person, action, changed, reason)
+            self._audit(tx, person, action, changed, reason)
             return changed
 
         return await self._store.run(unit)
@@ -161,7 +161,7 @@ class CertificateDesk:
         )
         return new.model_copy(update={"replaces": old.id})
 
-    def _tell(self, tx: Tx, person: Person, action: str, certificate: Certificate, reason: str) -> None:
+    def _audit(self, tx: Tx, person: Person, action: str, certificate: Certificate, reason: str) -> None:
         now, by, town = self._clock.now(), audit.actor_of(person), certificate.municipality
         audit.record(tx, now, by, action, subject=certificate.id, municipality=town, reason=reason)
 

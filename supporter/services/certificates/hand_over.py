@@ -11,7 +11,7 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-class HandingOver:
+class HandOvers:
     """What a town that seals its certificates by hand keeps of their way to people."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

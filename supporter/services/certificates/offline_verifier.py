@@ -25,7 +25,7 @@ class Kit:
     made_on: dt.date
 
 
-class OfflineProof:
+class OfflineVerifier:
     """For officers, who lay the file where people ask."""
 
     def __init__(self, store: Store, clock: Clock, signing: Signing) -> None:

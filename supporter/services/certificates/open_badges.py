@@ -15,7 +15,7 @@ from supporter.domain.certificates.open_badge import Json
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
 from supporter.storage.base import Store
@@ -23,17 +23,19 @@ from supporter.storage.base import Store
 PICTURE = 600  # pixels
 
 
-class Badges:
+class OpenBadges:
     """What owners take away, and what anybody may read. `site` is the address by which readers come."""
 
-    def __init__(self, store: Store, certificates: Certificates, press: Press, signing: Signing, site: str) -> None:
+    def __init__(
+        self, store: Store, certificates: CertificateRegister, press: Press, signing: Signing, site: str
+    ) -> None:
         self._store, self._certificates, self._press = store, certificates, press
         self._signing, self._site = signing, site
 
     async def token(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The credential of a certificate as a compact JWT.
 
-        Raises `Refused` as `Certificates.shown` does, and page.unknown where the town offers none.
+        Raises `Refused` as `CertificateRegister.shown` does, and page.unknown where the town offers none.
         """
         certificate = await self._certificates.shown(person, code)
         await self._offering(certificate.municipality)

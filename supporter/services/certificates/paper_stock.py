@@ -11,7 +11,7 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-class Stocks:
+class PaperStock:
     """For officers, in their municipality. All raise `Refused('access.refused')`."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

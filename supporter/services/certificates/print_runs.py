@@ -51,7 +51,7 @@ class PrintRuns:
                 made_on=today,
             )
             records.save(tx, run)
-            self._tell(tx, person, "certificate.run_begun", run)
+            self._audit(tx, person, "certificate.run_begun", run)
             return run
 
         return await self._store.run(unit)
@@ -71,7 +71,7 @@ class PrintRuns:
 
         def unit(tx: Tx) -> tuple[PrintRun, list[Certificate]]:
             run, found = self._read(tx, person, id)
-            self._tell(tx, person, Action.CERTIFICATE_PRINT, run, paper=paper, rows=len(found))
+            self._audit(tx, person, Action.CERTIFICATE_PRINT, run, paper=paper, rows=len(found))
             return run, found
 
         return await self._store.run(unit)
@@ -79,12 +79,12 @@ class PrintRuns:
     async def kana(self, person: Person, id: str) -> dict[str, str]:
         """The フリガナ of a run's people by certificate, for comparing names by eye."""
 
-        def look(tx: Tx) -> dict[str, str]:
+        def unit(tx: Tx) -> dict[str, str]:
             _, found = self._read(tx, person, id)
             learners = ((one.id, tx.get("learners", one.learner)) for one in found)
             return {id: learner["kana"] for id, learner in learners if learner}
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def tick(self, person: Person, id: str, step: Step, *, done: bool) -> PrintRun:
         """Say that a step is done, or that it is not. Handing over has a verb of its own."""
@@ -112,7 +112,7 @@ class PrintRuns:
             handed = [one for one in found if one.id not in left and one.handed_over_on is None]
             for one in handed:
                 records.save(tx, one.model_copy(update={"handed_over_on": on, "handed_over_by": by}))
-            self._tell(tx, person, "certificate.handed_over", run, rows=len(handed))
+            self._audit(tx, person, "certificate.handed_over", run, rows=len(handed))
             return self._save(tx, run, run.done if left else {**run.done, "hand": self._done(person)})
 
         return await self._store.run(unit)
@@ -148,7 +148,7 @@ class PrintRuns:
     def _done(self, person: Person) -> Done:
         return Done(by=audit.actor_of(person), on=self._clock.now().date())
 
-    def _tell(self, tx: Tx, person: Person, action: str, run: PrintRun, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: str, run: PrintRun, **facts: object) -> None:
         now, by = self._clock.now(), audit.actor_of(person)
         audit.record(tx, now, by, action, subject=f"run:{run.id}", municipality=run.municipality, **facts)
 

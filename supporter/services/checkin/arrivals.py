@@ -16,7 +16,7 @@ from supporter.services.checkin import expecting, lookup
 from supporter.services.checkin.lookup import Listed
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -31,7 +31,7 @@ class Arrivals:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = WrongEntries(_TRIES)
+        self._wrong = GuessLimit(_TRIES)
 
     async def listed(self, person: Person, session_id: str) -> Listed:
         """Look at the list; that somebody has looked is noted."""
@@ -39,7 +39,7 @@ class Arrivals:
         def unit(tx: Tx) -> Listed:
             session = sessions.load_for(tx, person, Action.RECEPTION_WORK, session_id)
             found = lookup.listed(tx, session)
-            self._note(tx, person, session, "viewed", count=len(found.rows))
+            self._audit_session(tx, person, session, "viewed", count=len(found.rows))
             return found
 
         return await self._store.run(unit)
@@ -47,10 +47,10 @@ class Arrivals:
     async def now(self, person: Person, session_id: str) -> Listed:
         """The list after something was done to it, for whoever has looked at it before."""
 
-        def look(tx: Tx) -> Listed:
+        def unit(tx: Tx) -> Listed:
             return lookup.listed(tx, sessions.load_for(tx, person, Action.RECEPTION_WORK, session_id))
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def arrive(self, person: Person, session_id: str, key: str = "", number: int = 0) -> Seat:
         """Who applied has come, or, without a `key`, somebody with the card of that number and no name.
@@ -118,7 +118,7 @@ class Arrivals:
                 raise Refused("reception.answered", number=number)
             gone = {**_NOBODY, "kind": "card", "walk_in": False, "joined_at": None, "left_at": None}
             sessions.save_seat(tx, seat.model_copy(update=gone))
-            self._note(tx, person, session, "undone", number=number)
+            self._audit_session(tx, person, session, "undone", number=number)
 
         await self._store.run(unit)
 
@@ -131,7 +131,7 @@ class Arrivals:
             if seat is None or seat.joined_at is None:
                 raise Refused("reception.unknown")
             sessions.save_seat(tx, seat.model_copy(update={"left_at": None if back else self._clock.now()}))
-            self._note(tx, person, session, "back" if back else "left", number=number)
+            self._audit_session(tx, person, session, "back" if back else "left", number=number)
 
         await self._store.run(unit)
 
@@ -165,7 +165,9 @@ class Arrivals:
                 raise Refused("reception.nobody")
             for number in ticked:
                 lookup.at_time(tx, seat_id(session_id, number), moment, leaving=leaving)
-            self._note(tx, person, session, "left" if leaving else "arrived", numbers=" ".join(map(str, ticked)))
+            self._audit_session(
+                tx, person, session, "left" if leaving else "arrived", numbers=" ".join(map(str, ticked))
+            )
             return len(ticked)
 
         return await self._store.run(unit)
@@ -203,7 +205,7 @@ class Arrivals:
         seat = lookup.theirs(tx, session, number, one, learner)
         taken = self._seat(tx, session, seat, one, guest=guest, learner=learner)
         if taken != seat:
-            self._note(tx, person, session, "arrived", number=taken.number)
+            self._audit_session(tx, person, session, "arrived", number=taken.number)
         return taken
 
     def _seat(
@@ -226,7 +228,7 @@ class Arrivals:
             sessions.save_seat(tx, taken)
         return taken
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
         actor, now = audit.actor_of(person), self._clock.now()
         town = session.municipality
         audit.record(tx, now, actor, Action.RECEPTION_WORK, subject=session.id, municipality=town, did=did, **facts)

@@ -19,7 +19,7 @@ from supporter.services.accounts.sessions import NewSignIn, end_all, key_of
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest, new_secret
-from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -41,7 +41,7 @@ class DayPasses:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = WrongEntries(_TRIES)
+        self._wrong = GuessLimit(_TRIES)
 
     async def make(self, person: Person, session_id: str, label: str, duties: Iterable[str]) -> Made:
         """A pass of that name. Raises `Refused`: access.refused, pass.label, pass.no_duty, pass.too_many."""
@@ -63,7 +63,7 @@ class DayPasses:
                 made_at=now,
             )
             records.save(tx, made)
-            self._note(tx, person, made, did="made", duties=" ".join(wanted))
+            self._audit_session(tx, person, made, did="made", duties=" ".join(wanted))
             return Made(made, code)
 
         return await self._store.run(unit)
@@ -71,11 +71,11 @@ class DayPasses:
     async def all(self, person: Person, session_id: str) -> list[DayPass]:
         """The passes of a class, the newest last. Raises `Refused('access.refused')`."""
 
-        def look(tx: Tx) -> list[DayPass]:
+        def unit(tx: Tx) -> list[DayPass]:
             sessions.load_for(tx, person, Action.PASS_MANAGE, session_id)
             return records.find(tx, DayPass, "session", session_id)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def revoke(self, person: Person, session_id: str, id: str) -> None:
         """Let a pass open nothing any more, here and on every phone. Raises `Refused`: access.refused."""
@@ -89,7 +89,7 @@ class DayPasses:
             if kept.revoked_at is None:
                 records.save(tx, kept.model_copy(update={"revoked_at": now}))
                 end_all(tx, key_of(kept))
-                self._note(tx, person, kept, did="revoked")
+                self._audit_session(tx, person, kept, did="revoked")
 
         await self._store.run(unit)
 
@@ -109,7 +109,7 @@ class DayPasses:
             if kept is None or session is None or kept.revoked_at:
                 raise Refused("pass.unknown")
             _require_today(session, now.date())
-            self._note(tx, kept.person, kept, did="entered")
+            self._audit_session(tx, kept.person, kept, did="entered")
             return _opened(tx, kept, session, now)
 
         try:
@@ -126,13 +126,13 @@ class DayPasses:
     async def own(self, helper: Person) -> tuple[DayPass, TrainingSession]:
         """A helper's pass and class. Raises `Refused('access.refused')`."""
 
-        def look(tx: Tx) -> tuple[DayPass, TrainingSession]:
+        def unit(tx: Tx) -> tuple[DayPass, TrainingSession]:
             kept = records.load(tx, DayPass, helper.id) if helper.role is Role.HELPER else None
             if kept is None:
                 raise Refused("access.refused")
             return kept, sessions.load(tx, kept.session)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def tidy(self) -> int:
         """Drop the passes of classes whose day is over; returns how many. To be called once a day."""
@@ -149,7 +149,7 @@ class DayPasses:
 
         return await self._store.run(unit) if known else 0
 
-    def _note(self, tx: Tx, person: Person, kept: DayPass, **facts: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, kept: DayPass, **facts: object) -> None:
         actor, subject = audit.actor_of(person), f"helper:{kept.id}"
         audit.record(
             tx,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from supporter.services.checkin.arrivals import Arrivals
 from supporter.services.checkin.day_passes import DayPasses
-from supporter.services.checkin.paper_answers import PaperDesk
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.checkin.paper_answers import PaperAnswers
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.shared.parts import Parts
 
 
@@ -17,13 +17,13 @@ class CheckinFacade:
 
     arrivals: Arrivals
     day_passes: DayPasses
-    paper_answers: PaperDesk
+    paper_answers: PaperAnswers
 
 
-def built(parts: Parts, orders: Rundowns) -> CheckinFacade:
+def built(parts: Parts, orders: RunningOrders) -> CheckinFacade:
     """The services of this feature."""
     return CheckinFacade(
         arrivals=Arrivals(parts.store, parts.clock),
         day_passes=DayPasses(parts.store, parts.clock),
-        paper_answers=PaperDesk(parts.store, orders),
+        paper_answers=PaperAnswers(parts.store, orders),
     )

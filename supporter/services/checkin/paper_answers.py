@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -27,14 +27,14 @@ class Desk(NamedTuple):
     """A class with the questions that paper can answer, in the order of the course, and those of hands alone."""
 
     session: TrainingSession
-    signed: tuple[Asking, ...]
-    unsigned: tuple[Asking, ...]
+    signed: tuple[OrderedQuestion, ...]
+    unsigned: tuple[OrderedQuestion, ...]
 
 
-class PaperDesk:
+class PaperAnswers:
     """Numbers and answers, never a name. All raise `Refused('access.refused')`."""
 
-    def __init__(self, store: Store, rundowns: Rundowns) -> None:
+    def __init__(self, store: Store, rundowns: RunningOrders) -> None:
         self._store, self._rundowns = store, rundowns
 
     async def desk(self, person: Person, session_id: str) -> Desk:
@@ -47,27 +47,27 @@ class PaperDesk:
     async def sheet(self, person: Person, session_id: str, number: int) -> Sheet:
         """What is kept of one number."""
 
-        def look(tx: Tx) -> Sheet:
+        def unit(tx: Tx) -> Sheet:
             sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
             seat = records.load(tx, Seat, seat_id(session_id, number))
             answers = {key: given.answer for key, given in seat.answers.items()} if seat else {}
             return Sheet(number, bool(seat and seat.joined_at), answers)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def on_paper(self, person: Person, session_id: str, key: str) -> list[tuple[int, Answer | None]]:
         """Who takes part on paper, and what they have answered: by number, for who looks for what is missing."""
 
-        def look(tx: Tx) -> list[tuple[int, Answer | None]]:
+        def unit(tx: Tx) -> list[tuple[int, Answer | None]]:
             sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
             seats = (doc for doc in sessions.seat_docs(tx, session_id) if doc["kind"] == "paper" and doc["joined_at"])
             given = ((doc["number"], doc["answers"].get(key)) for doc in seats)
             return [(number, tuple(answer[0]) if answer else None) for number, answer in given]
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
 
-def _unsigned(order: Rundown, session: TrainingSession) -> tuple[Asking, ...]:
+def _unsigned(order: RunningOrder, session: TrainingSession) -> tuple[OrderedQuestion, ...]:
     """What has been asked in this class without names; nothing that is written."""
     asked = (order.asks[key] for key in session.room.phases if key in order.asks)
     return tuple(asking for asking in asked if asking.unsigned and asking.question.type != "short")

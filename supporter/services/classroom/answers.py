@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in, slip_id
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, anonymous_answer_id, asked_in
 from supporter.domain.classroom.phone import clock_time
-from supporter.domain.classroom.running_order import Asking, Rundown
+from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.seat import Given, Seat, seat_id
 from supporter.domain.classroom.tally import values
 from supporter.domain.courses.grading import require_answer
@@ -16,7 +16,7 @@ from supporter.domain.courses.quiz import Answer, Short
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
@@ -35,7 +35,7 @@ class Receipt(NamedTuple):
     turn: int
 
 
-class OnPaper(NamedTuple):
+class PaperAnswer(NamedTuple):
     """One answer read from paper; without an answer it is taken back."""
 
     number: int
@@ -46,7 +46,7 @@ class OnPaper(NamedTuple):
 class Answers:
     """Answers may be changed until the question is closed; the same one sent again gets the same receipt."""
 
-    def __init__(self, store: Store, clock: Clock, rundowns: Rundowns) -> None:
+    def __init__(self, store: Store, clock: Clock, rundowns: RunningOrders) -> None:
         self._store, self._clock, self._rundowns = store, clock, rundowns
         #: Which slip a seat has filled in, so that one phone fills in one: in memory alone, for open questions.
         self._slips: dict[tuple[str, str], dict[int, str]] = {}
@@ -81,7 +81,7 @@ class Answers:
 
         return await self._store.run(unit)
 
-    async def paper(self, person: Person, session_id: str, sheet: Iterable[OnPaper]) -> dict[int, str]:
+    async def paper(self, person: Person, session_id: str, sheet: Iterable[PaperAnswer]) -> dict[int, str]:
         """Enter answers of many seats at once, also of closed questions; returns which were not taken, and why.
 
         Raises `Refused`: access.refused.
@@ -143,18 +143,18 @@ class Answers:
             del self._slips[known]
 
     def _fill_in(
-        self, tx: Tx, session: TrainingSession, seat: Seat, asking: Asking, answer: Answer, random: str
+        self, tx: Tx, session: TrainingSession, seat: Seat, asking: OrderedQuestion, answer: Answer, random: str
     ) -> None:
         asked = asked_in(session.id, asking.key)
-        id = slip_id(random, asked)
+        id = anonymous_answer_id(random, asked)
         filled = self._slips.setdefault((session.id, asking.key), {})
         if filled.setdefault(seat.number, id) != id:
             raise Refused("answer.older")
-        records.save(tx, Slip(id=id, asked=asked, answer=answer))
+        records.save(tx, AnonymousAnswer(id=id, asked=asked, answer=answer))
         sessions.tell_seats(tx, session.id)
 
 
-def _enter(tx: Tx, session: TrainingSession, order: Rundown, line: OnPaper, now: dt.datetime) -> None:
+def _enter(tx: Tx, session: TrainingSession, order: RunningOrder, line: PaperAnswer, now: dt.datetime) -> None:
     """One line of the grid. Unsigned answers on paper carry no number: they are counted like raised hands."""
     asking = _asking(order, line.key)
     if asking.unsigned:
@@ -167,7 +167,7 @@ def _enter(tx: Tx, session: TrainingSession, order: Rundown, line: OnPaper, now:
     records.save(tx, seat.entered(line.key, line.answer, now) if line.answer else seat.without(line.key))
 
 
-def _asking(order: Rundown, key: str) -> Asking:
+def _asking(order: RunningOrder, key: str) -> OrderedQuestion:
     asking = order.asks.get(key)
     if asking is None:
         raise Refused("question.unknown")

@@ -8,25 +8,25 @@ import secrets
 from collections.abc import Callable
 
 from supporter.domain.classroom import moves
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in, sealable, sealed
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in, sealable, sealed
 from supporter.domain.classroom.rehearsal import Rehearsal
-from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-Move = Callable[[TrainingSession, Rundown, dt.datetime], TrainingSession]
+Move = Callable[[TrainingSession, RunningOrder, dt.datetime], TrainingSession]
 
 #: Moves that are worth a line in the audit log; the others happen every minute.
 _NOTED = ("open", "start", "end")
 
 
-class Classroom:
+class RoomControl:
     """What trainers and officers do to a room of their municipality.
 
     Each verb takes the version that was on the screen (`seen`): where somebody else has moved the room since,
@@ -34,7 +34,7 @@ class Classroom:
     access.refused, room.moved, and what `domain.moves` refuses.
     """
 
-    def __init__(self, store: Store, clock: Clock, rundowns: Rundowns) -> None:
+    def __init__(self, store: Store, clock: Clock, rundowns: RunningOrders) -> None:
         self._store, self._clock, self._rundowns = store, clock, rundowns
 
     async def open(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
@@ -119,12 +119,12 @@ class Classroom:
                 return before
             moved = _sealed(tx, moved, order)
             sessions.save_room(tx, moved)
-            self._note(tx, person, moved, now)
+            self._audit_session(tx, person, moved, now)
             return moved
 
         return await self._store.run(unit)
 
-    def _note(self, tx: Tx, person: Person, moved: TrainingSession, now: dt.datetime) -> None:
+    def _audit_session(self, tx: Tx, person: Person, moved: TrainingSession, now: dt.datetime) -> None:
         if moved.before and moved.before.did in _NOTED and not isinstance(moved, Rehearsal):
             actor, did = audit.actor_of(person), moved.before.did
             audit.record(tx, now, actor, Action.CLASS_RUN, subject=moved.id, municipality=moved.municipality, did=did)
@@ -136,7 +136,7 @@ class Classroom:
             records.save(tx, _sealed(tx, session, self._rundowns.of(session)))
 
 
-def _sealed(tx: Tx, session: TrainingSession, order: Rundown) -> TrainingSession:
+def _sealed(tx: Tx, session: TrainingSession, order: RunningOrder) -> TrainingSession:
     """Slips of questions closed for good get new ids in a new order: no phone finds its own any more."""
     unsigned = frozenset(key for key, asking in order.asks.items() if asking.unsigned)
     return seal_slips(tx, session, sealable(session, unsigned))
@@ -145,9 +145,9 @@ def _sealed(tx: Tx, session: TrainingSession, order: Rundown) -> TrainingSession
 def seal_slips(tx: Tx, session: TrainingSession, keys: frozenset[str]) -> TrainingSession:
     """The class with these unsigned questions closed for good."""
     for key in keys:
-        slips = records.find(tx, Slip, "asked", asked_in(session.id, key))
+        slips = records.find(tx, AnonymousAnswer, "asked", asked_in(session.id, key))
         random.SystemRandom().shuffle(slips)
         for slip in slips:
-            tx.delete(Slip.collection, slip.id)
+            tx.delete(AnonymousAnswer.collection, slip.id)
             records.save(tx, slip.model_copy(update={"id": secrets.token_hex(32)}))
     return sealed(session, keys) if keys else session

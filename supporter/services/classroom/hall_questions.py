@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 from supporter.domain.classroom import moves
 from supporter.domain.classroom.hall_question import (
-    Voice,
-    VoiceState,
+    HallQuestion,
+    HallQuestionState,
     by_votes,
-    check_voice,
+    check_hall_question,
     first_state,
+    hall_question_id,
     require_pause,
-    voice_id,
 )
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.shared.access import Action, Person
@@ -27,39 +27,39 @@ from supporter.storage.base import Store, Tx
 MOST_HEARD = 50
 
 
-class Heard(NamedTuple):
+class QuestionView(NamedTuple):
     """A question as a phone is told of it: whether it is the seat's own, and whether the seat finds it good."""
 
     id: str
     text: str
-    state: VoiceState
+    state: HallQuestionState
     votes: int
     mine: bool
     voted: bool
 
 
-class HallVoices:
+class HallQuestions:
     """What seats ask lies under ids that their phones draw; nobody is ever shown who asked or voted."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
 
-    async def say(self, session_id: str, secret: str, drawn: str, text: str) -> None:
+    async def ask(self, session_id: str, secret: str, drawn: str, text: str) -> None:
         """Ask something; sent twice it is one question.
 
         Raises `Refused`: seat.moved, voice.closed, voice.empty, voice.too_long, voice.too_many, voice.too_soon.
         """
-        id, text, now = voice_id(session_id, drawn), check_voice(text), self._clock.now()
+        id, text, now = hall_question_id(session_id, drawn), check_hall_question(text), self._clock.now()
 
         def unit(tx: Tx) -> None:
             session, seat = _seat(tx, session_id, secret)
-            if tx.get(Voice.collection, id):
+            if tx.get(HallQuestion.collection, id):
                 return
             _require_taken(session)
-            own = [one for one in records.find(tx, Voice, "session", session_id) if one.by == seat.number]
+            own = [one for one in records.find(tx, HallQuestion, "session", session_id) if one.by == seat.number]
             require_pause(own, now)
             state = first_state(session.questions, text)
-            records.save(tx, Voice(id=id, session=session_id, text=text, state=state, at=now, by=seat.number))
+            records.save(tx, HallQuestion(id=id, session=session_id, text=text, state=state, at=now, by=seat.number))
             sessions.tell_seats(tx, session_id)
 
         await self._store.run(unit)
@@ -79,30 +79,30 @@ class HallVoices:
 
         await self._store.run(unit)
 
-    async def heard(self, session_id: str, secret: str) -> list[Heard]:
+    async def of_seat(self, session_id: str, secret: str) -> list[QuestionView]:
         """What a seat may read: its own questions, and those of others that were let through.
 
         Raises `Refused('seat.moved')`.
         """
 
-        def look(tx: Tx) -> list[Heard]:
+        def unit(tx: Tx) -> list[QuestionView]:
             _, seat = _seat(tx, session_id, secret)
-            voices = by_votes(records.find(tx, Voice, "session", session_id))
+            voices = by_votes(records.find(tx, HallQuestion, "session", session_id))
             seen = [one for one in voices if one.readable or one.by == seat.number]
             return [_heard(one, seat.number) for one in seen[:MOST_HEARD]]
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
-    async def all(self, person: Person, session_id: str) -> list[Voice]:
+    async def all(self, person: Person, session_id: str) -> list[HallQuestion]:
         """Every question of a class, unlinked from seats. Raises `Refused('access.refused')`."""
 
-        def look(tx: Tx) -> list[Voice]:
+        def unit(tx: Tx) -> list[HallQuestion]:
             sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
-            return [one.unlinked() for one in by_votes(records.find(tx, Voice, "session", session_id))]
+            return [one.unlinked() for one in by_votes(records.find(tx, HallQuestion, "session", session_id))]
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
-    async def sort(self, person: Person, session_id: str, id: str, state: VoiceState) -> None:
+    async def moderate(self, person: Person, session_id: str, id: str, state: HallQuestionState) -> None:
         """出す・下げる・回答済みにする; what is no longer to be read leaves the screen too.
 
         Raises `Refused`: access.refused, voice.unknown.
@@ -139,7 +139,7 @@ class HallVoices:
 
         await self._store.run(unit)
 
-    async def take(self, person: Person, session_id: str, how: Questions) -> None:
+    async def set_mode(self, person: Person, session_id: str, how: Questions) -> None:
         """見てから出す・すぐに出す・受け付けない. Raises `Refused('access.refused')`."""
 
         def unit(tx: Tx) -> None:
@@ -151,12 +151,12 @@ class HallVoices:
     async def tidy(self) -> int:
         """Unlink questions of days that are over from their seats; returns how many. To be called once a day."""
         today = self._clock.now().date()
-        linked = [doc for doc in self._store.scan(Voice.collection) if doc["by"] or doc["voters"]]
-        over = [one.id for one in map(Voice.model_validate, linked) if one.at.astimezone(TOKYO).date() < today]
+        linked = [doc for doc in self._store.scan(HallQuestion.collection) if doc["by"] or doc["voters"]]
+        over = [one.id for one in map(HallQuestion.model_validate, linked) if one.at.astimezone(TOKYO).date() < today]
 
         def unit(tx: Tx) -> None:
             for id in over:
-                if voice := records.load(tx, Voice, id):
+                if voice := records.load(tx, HallQuestion, id):
                     records.save(tx, voice.unlinked())
 
         if over:
@@ -176,12 +176,12 @@ def _require_taken(session: TrainingSession) -> None:
         raise Refused("voice.closed")
 
 
-def _voice(tx: Tx, session_id: str, id: str) -> Voice:
-    voice = records.load(tx, Voice, id)
+def _voice(tx: Tx, session_id: str, id: str) -> HallQuestion:
+    voice = records.load(tx, HallQuestion, id)
     if voice is None or voice.session != session_id:
         raise Refused("voice.unknown")
     return voice
 
 
-def _heard(voice: Voice, seat: int) -> Heard:
-    return Heard(voice.id, voice.text, voice.state, voice.votes, voice.by == seat, seat in voice.voters)
+def _heard(voice: HallQuestion, seat: int) -> QuestionView:
+    return QuestionView(voice.id, voice.text, voice.state, voice.votes, voice.by == seat, seat in voice.voters)

@@ -7,14 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from supporter.domain.accounts.staff import Staff
-from supporter.domain.classroom.projector_binding import Wall
+from supporter.domain.classroom.projector_binding import ProjectorBinding
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.sessions import person_of
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest
-from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -29,7 +29,7 @@ WALLS = "walls"
 
 
 @dataclass
-class _Lit:
+class _OpenScreen:
     """A screen on the line: its digits while it waits, the class it follows, and how to wake it."""
 
     wake: Wake
@@ -37,31 +37,31 @@ class _Lit:
     session: str = ""
 
 
-class Walls:
+class Projectors:
     """Which screen shows which class. Bindings are stored, so that a server started anew goes on showing."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._lit: dict[str, _Lit] = {}
+        self._lit: dict[str, _OpenScreen] = {}
         self._hearers: list[Callable[[str], None]] = []
-        self._wrong = WrongEntries()
+        self._wrong = GuessLimit()
         store.subscribe(WALLS, lambda told: self._wake(told["wall"]))
 
-    async def light(self, secret: str, wake: Wake) -> None:
+    async def connect(self, secret: str, wake: Wake) -> None:
         """A screen is on the line; `wake` is called when it is bound or let go. Raises `Refused`: rate.limited."""
         waiting = sum(1 for lit in self._lit.values() if lit.digits)
         if waiting >= MOST_WAITING:
             raise Refused("rate.limited")
-        self._lit[digest(secret)] = _Lit(wake)
+        self._lit[digest(secret)] = _OpenScreen(wake)
 
-    def dark(self, secret: str, wake: Wake) -> None:
+    def disconnect(self, secret: str, wake: Wake) -> None:
         """That line has ended; a newer one of the same screen stays."""
         lit = self._lit.get(digest(secret))
         if lit is not None and lit.wake is wake:
             del self._lit[digest(secret)]
-            self._tell(lit.session)
+            self._notify(lit.session)
 
-    async def look(self, secret: str) -> tuple[str, str]:
+    async def state(self, secret: str) -> tuple[str, str]:
         """The class that a screen on the line follows, or else the digits that it is to show."""
         id = digest(secret)
         session = await self._store.read(lambda tx: self._session(tx, id))
@@ -71,8 +71,8 @@ class Walls:
         lit.digits = "" if session else lit.digits or self._free()
         if lit.session != (session.id if session else ""):
             before, lit.session = lit.session, session.id if session else ""
-            self._tell(before)
-            self._tell(lit.session)
+            self._notify(before)
+            self._notify(lit.session)
         return lit.session, lit.digits
 
     async def bind(self, person: Person, session_id: str, digits: str) -> None:
@@ -88,7 +88,7 @@ class Walls:
                 raise Refused("session.ended")
             if not found:
                 raise Refused("wall.unknown")
-            records.save(tx, Wall(id=found, session=session_id, by=person.id))
+            records.save(tx, ProjectorBinding(id=found, session=session_id, by=person.id))
 
         try:
             await self._store.run(unit)
@@ -103,9 +103,9 @@ class Walls:
 
         def unit(tx: Tx) -> list[str]:
             sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
-            bound = [doc["id"] for doc in tx.find(Wall.collection, "session", session_id)]
+            bound = [doc["id"] for doc in tx.find(ProjectorBinding.collection, "session", session_id)]
             for id in bound:
-                tx.delete(Wall.collection, id)
+                tx.delete(ProjectorBinding.collection, id)
             return bound
 
         for id in await self._store.run(unit):
@@ -115,14 +115,14 @@ class Walls:
         """In whose name the keys of a screen are pressed, and in which class. Raises `Refused('wall.unknown')`."""
         id, today = digest(secret), self._clock.now().date()
 
-        def look(tx: Tx) -> tuple[Person, str]:
-            wall, session = records.load(tx, Wall, id), self._session(tx, id)
+        def unit(tx: Tx) -> tuple[Person, str]:
+            wall, session = records.load(tx, ProjectorBinding, id), self._session(tx, id)
             staff = records.load(tx, Staff, wall.by) if wall else None
             if session is None or staff is None or not staff.serves_on(today):
                 raise Refused("wall.unknown")
             return person_of(staff), session.id
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     def showing(self, session_id: str) -> int:
         """How many screens on the line show a class."""
@@ -137,7 +137,7 @@ class Walls:
             lit.wake()
 
     def _session(self, tx: Tx, id: str) -> TrainingSession | None:
-        wall = records.load(tx, Wall, id)
+        wall = records.load(tx, ProjectorBinding, id)
         session = sessions.find(tx, wall.session) if wall else None
         return session if wall and wall.follows(session, self._clock.now()) else None
 
@@ -147,6 +147,6 @@ class Walls:
             pass
         return digits
 
-    def _tell(self, session_id: str) -> None:
+    def _notify(self, session_id: str) -> None:
         for hear in self._hearers if session_id else ():
             hear(session_id)

@@ -9,20 +9,20 @@ from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import suppress
 from functools import partial
 
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in
-from supporter.domain.classroom.hall_question import Voice
-from supporter.domain.classroom.projector_binding import Wall
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
+from supporter.domain.classroom.hall_question import HallQuestion
+from supporter.domain.classroom.projector_binding import ProjectorBinding
 from supporter.domain.classroom.rehearsal import NAMES, ON_TIME, Rehearsal, imagined, rehearsal
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.courses.quiz import Question
 from supporter.domain.shared.access import READER, Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.answers import Answers, OnPaper
-from supporter.services.classroom.hall_questions import HallVoices
+from supporter.services.classroom.answers import Answers, PaperAnswer
+from supporter.services.classroom.hall_questions import HallQuestions
 from supporter.services.classroom.projectors import WALLS
-from supporter.services.classroom.running_orders import Rundowns
-from supporter.services.classroom.seat_cards import Reception
+from supporter.services.classroom.running_orders import RunningOrders
+from supporter.services.classroom.seat_cards import SeatCards
 from supporter.services.classroom.seats import Seats, Way
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
@@ -40,11 +40,11 @@ class Rehearsals:
     """Made and taken away; between the two its imaginary people follow the room. `pace` stretches their seconds."""
 
     def __init__(
-        self, store: Store, clock: Clock, rundowns: Rundowns, seats: Seats, answers: Answers, pace: float = 1.0
+        self, store: Store, clock: Clock, rundowns: RunningOrders, seats: Seats, answers: Answers, pace: float = 1.0
     ) -> None:
         self._store, self._clock, self._rundowns = store, clock, rundowns
         self._seats, self._answers = seats, answers
-        self._reception, self._voices = Reception(store, clock), HallVoices(store, clock)
+        self._reception, self._voices = SeatCards(store, clock), HallQuestions(store, clock)
         self._pace, self._chance = pace, random.SystemRandom()
         self._casts: dict[str, _Cast] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -118,7 +118,7 @@ class Rehearsals:
             for place, secret in enumerate(cast.phones):
                 self._answer(session, secret, place)
             if cast.paper:
-                line = OnPaper(cast.paper, key, imagined(self._question(session), 0))
+                line = PaperAnswer(cast.paper, key, imagined(self._question(session), 0))
                 self._start(self._after(ANSWER, partial(self._answers.paper, cast.person, id, [line])))
 
     async def _arrive(self, id: str, cast: _Cast) -> None:
@@ -148,7 +148,7 @@ class Rehearsals:
         await self._sleep(LATE)
         for secret in cast.phones[:1]:
             with suppress(Refused):
-                await self._voices.say(id, secret, secrets.token_hex(16), ASKED)
+                await self._voices.ask(id, secret, secrets.token_hex(16), ASKED)
 
     async def _after(self, seconds: float, deed: Callable[[], Awaitable[object]]) -> None:
         await self._sleep(seconds)
@@ -170,14 +170,14 @@ class Rehearsals:
         if session is None:
             return
         for key in self._rundowns.of(session).asks:
-            for doc in tx.find(Slip.collection, "asked", asked_in(id, key)):
-                tx.delete(Slip.collection, doc["id"])
-        for wall in records.find(tx, Wall, "session", id):
-            tx.delete(Wall.collection, wall.id)
+            for doc in tx.find(AnonymousAnswer.collection, "asked", asked_in(id, key)):
+                tx.delete(AnonymousAnswer.collection, doc["id"])
+        for wall in records.find(tx, ProjectorBinding, "session", id):
+            tx.delete(ProjectorBinding.collection, wall.id)
             if instead:
                 records.save(tx, wall.model_copy(update={"session": instead}))
             tx.emit(WALLS, {"wall": wall.id})
-        for kind in (Seat, Voice):
+        for kind in (Seat, HallQuestion):
             for doc in tx.find(kind.collection, "session", id):
                 tx.delete(kind.collection, doc["id"])
         tx.delete(Rehearsal.collection, id)

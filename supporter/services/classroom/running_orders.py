@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from supporter.content.courses.library import Library
-from supporter.domain.classroom.running_order import Rundown, rundown
+from supporter.domain.classroom.running_order import RunningOrder, running_order
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Question
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 
 
-class Rundowns:
+class RunningOrders:
     """By town and course; made anew when an author's change has been read."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: dict[tuple[str, str], tuple[Course, Rundown]] = {}
+        self._made: dict[tuple[str, str], tuple[Course, RunningOrder]] = {}
 
-    def of(self, session: TrainingSession) -> Rundown:
+    def of(self, session: TrainingSession) -> RunningOrder:
         """The running order of a class, as the town that holds it has it. Raises `Refused('course.unknown')`."""
         library = self._library.of(session.municipality)
         course = library.courses.get(session.course)
@@ -26,7 +26,10 @@ class Rundowns:
         place = ("" if library is self._library else session.municipality, course.id)
         made = self._made.get(place)
         if made is None or made[0] is not course:
-            made = self._made[place] = (course, rundown(course, _checks(library, course), _polls(library, course)))
+            made = self._made[place] = (
+                course,
+                running_order(course, _checks(library, course), _polls(library, course)),
+            )
         return made[1]
 
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in
-from supporter.domain.classroom.hall_question import Voice
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
+from supporter.domain.classroom.hall_question import HallQuestion
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.classroom.tally import People, Tally, tally
@@ -16,7 +16,7 @@ from supporter.domain.courses.quiz import Answer
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
@@ -25,7 +25,7 @@ from supporter.storage.base import Doc, Store, Tx
 class Scenes:
     """Reading for screens: everybody who has the code may look, so nothing here holds a name."""
 
-    def __init__(self, store: Store, rundowns: Rundowns) -> None:
+    def __init__(self, store: Store, rundowns: RunningOrders) -> None:
         self._store, self._rundowns = store, rundowns
 
     async def by_code(self, code: str) -> TrainingSession:
@@ -43,14 +43,14 @@ class Scenes:
     async def tally(self, session_id: str, key: str) -> Tally:
         """One question as it is counted now, in view or not. Raises `Refused`: session.unknown, question.unknown."""
 
-        def look(tx: Tx) -> Tally:
+        def unit(tx: Tx) -> Tally:
             scene = self._scene(tx, session_id, counted=False)
             asking = scene.rundown.asks.get(key)
             if asking is None:
                 raise Refused("question.unknown")
             return _tally(tx, scene, asking, sessions.seat_docs(tx, session_id))
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
         session = sessions.load(tx, session_id)
@@ -62,7 +62,7 @@ class Scenes:
         if not counted and session.room.phase != "revealed":
             return scene
         seats = sessions.seat_docs(tx, session_id)
-        waiting = sum(doc["state"] == "waiting" for doc in tx.find(Voice.collection, "session", session_id))
+        waiting = sum(doc["state"] == "waiting" for doc in tx.find(HallQuestion.collection, "session", session_id))
         people, tallies = _people(seats), _tallies(tx, scene, seats)
         return replace(scene, people=people, tallies=tallies, voices=waiting)
 
@@ -81,7 +81,7 @@ def _tallies(tx: Tx, scene: Scene, seats: list[Doc]) -> dict[str, Tally]:
     return {key: _tally(tx, scene, scene.rundown.asks[key], seats) for key in keys}
 
 
-def _tally(tx: Tx, scene: Scene, asking: Asking, seats: list[Doc]) -> Tally:
+def _tally(tx: Tx, scene: Scene, asking: OrderedQuestion, seats: list[Doc]) -> Tally:
     session = scene.session
     given = _slips(tx, session.id, asking.key) if asking.unsigned else _signed(seats, asking.key)
     return tally(asking, given, session.hands.get(asking.key, {}))
@@ -94,5 +94,5 @@ def _signed(seats: list[Doc], key: str) -> Iterator[tuple[SeatKind, Answer]]:
 
 
 def _slips(tx: Tx, session_id: str, key: str) -> Iterator[tuple[SeatKind, Answer]]:
-    for doc in tx.find(Slip.collection, "asked", asked_in(session_id, key)):
+    for doc in tx.find(AnonymousAnswer.collection, "asked", asked_in(session_id, key)):
         yield "phone", tuple(doc["answer"])

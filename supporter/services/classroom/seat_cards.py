@@ -20,7 +20,7 @@ from supporter.storage.base import Store, Tx
 MOST_CARDS = 1000
 
 
-class Reception:
+class SeatCards:
     """What staff of the municipality do with seats. All raise `Refused`: access.refused."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -92,8 +92,8 @@ class Reception:
         """Everybody of a class, in the order of their numbers. Raises `Refused`: session.names_gone."""
         today = self._clock.now().date()
 
-        def look(tx: Tx) -> list[Seat]:
+        def unit(tx: Tx) -> list[Seat]:
             sessions.names_for(tx, person, Action.RECEPTION_WORK, session_id, today)
             return records.find(tx, Seat, "session", session_id)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)

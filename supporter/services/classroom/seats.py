@@ -18,7 +18,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest, same
-from supporter.services.shared.wrong_entries import WrongEntries
+from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -57,7 +57,7 @@ class Seats:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = WrongEntries()
+        self._wrong = GuessLimit()
 
     async def join(self, person: Person, session_id: str, way: Way, secret: str) -> Taken:
         """Take a seat for the phone that drew `secret`; sent twice it is one seat.
@@ -97,11 +97,11 @@ class Seats:
     async def rejoin(self, session_id: str, secret: str) -> Taken | None:
         """The seat that a phone's secret opens; `None` where somebody moved it to another phone. Only looks."""
 
-        def look(tx: Tx) -> Taken | None:
+        def unit(tx: Tx) -> Taken | None:
             seat = sessions.by_secret(tx, session_id, secret)
             return _taken(sessions.load(tx, session_id), seat, secret) if seat else None
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def leave(self, session_id: str, secret: str) -> None:
         """Let go of a seat from its own phone: who comes with the card takes it again."""

@@ -44,7 +44,7 @@ class Named(NamedTuple):
 Hear = Callable[[str, int, Call | None], None]
 
 
-class Watch:
+class WellbeingCalls:
     """Calls by session and seat, in memory."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -82,7 +82,7 @@ class Watch:
         """The seat no longer asks for anybody."""
         seat = await self._store.read(lambda tx: sessions.by_secret(tx, session_id, secret))
         if seat and self._calls.pop((session_id, seat.number), None):
-            self._tell(session_id, seat.number)
+            self._notify(session_id, seat.number)
 
     async def open_calls(self, person: Person, session_id: str) -> list[Call]:
         """The calls of a class, the longest waiting first. Raises `Refused('access.refused')`."""
@@ -102,13 +102,13 @@ class Watch:
     async def named(self, person: Person, session_id: str) -> list[Named]:
         """The same with names, for the 見守り係 alone. Raises `Refused('access.refused')`."""
 
-        def look(tx: Tx) -> list[Named]:
+        def unit(tx: Tx) -> list[Named]:
             sessions.load_for(tx, person, Action.WATCH_WORK, session_id)
             calls = sorted(self._of_today(session_id), key=lambda call: call.at)
             seats = (records.load(tx, Seat, seat_id(session_id, call.number)) for call in calls)
             return [Named(call, seat.name if seat else "") for call, seat in zip(calls, seats, strict=True)]
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def seen(self, person: Person, session_id: str, number: int) -> None:
         """係が気づきました. Raises `Refused('access.refused')`."""
@@ -121,7 +121,7 @@ class Watch:
         """The call of a seat, `None` if it has none."""
         return next((call for call in self._of_today(session_id) if call.number == number), None)
 
-    def unseen(self, session_id: str) -> int:
+    def unanswered(self, session_id: str) -> int:
         """How many calls of a class nobody has noticed yet."""
         return sum(call.seen_at is None for call in self._of_today(session_id))
 
@@ -141,8 +141,8 @@ class Watch:
 
     def _keep(self, call: Call) -> None:
         self._calls[call.session, call.number] = call
-        self._tell(call.session, call.number)
+        self._notify(call.session, call.number)
 
-    def _tell(self, session_id: str, number: int) -> None:
+    def _notify(self, session_id: str, number: int) -> None:
         for hear in self._hearers:
             hear(session_id, number, self.of(session_id, number))

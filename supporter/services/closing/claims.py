@@ -90,12 +90,12 @@ class Claims:
         now = self._clock.now()
         place, claim = _read(number, code)
         tried = attempts.attempt(f"claim:{place}", address, exists=False)
-        refusal = await self._store.run(lambda tx: attempts.begin(tx, now, tried))
+        refusal = await self._store.run(lambda tx: attempts.count(tx, now, tried))
         found = await self._store.read(lambda tx: _seat_of(tx, place, claim))
         if found is None:
-            await self._store.run(lambda tx: attempts.wrong(tx, now, tried))
+            await self._store.run(lambda tx: attempts.failed(tx, now, tried))
             raise Refused("claim.wrong", **refusal.facts) if refusal.code == "pin.wrong_left" else refusal
-        await self._store.run(lambda tx: attempts.right(tx, tried))
+        await self._store.run(lambda tx: attempts.succeeded(tx, tried))
         session, seat, learner = found
         ask = {"department": await self._department(session)}
         if months_after(session.held_on, MONTHS) < now.date():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.reports import Reports
@@ -20,7 +20,7 @@ class ClosingFacade:
     claims: Claims
 
 
-def built(parts: Parts, orders: Rundowns) -> ClosingFacade:
+def built(parts: Parts, orders: RunningOrders) -> ClosingFacade:
     """The services of this feature."""
     finishing = Finishing(parts.store, parts.library, parts.clock, orders, parts.random_bytes)
     return ClosingFacade(

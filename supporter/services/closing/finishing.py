@@ -9,12 +9,12 @@ from functools import partial
 
 from supporter.content.courses.library import Library
 from supporter.domain.classroom.seat import Seat, seat_id
-from supporter.domain.closing.proposal import ANOTHER, Finished, Outcome, Verdict, judged
-from supporter.domain.offline.offline_class import Brought
+from supporter.domain.closing.proposal import ANOTHER, ConfirmedOutcome, Outcome, StaffDecision, judged
+from supporter.domain.offline.offline_class import LaptopClass
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.proposals import Line, Proposals
 from supporter.services.closing.record_owner import make, owner_of
 from supporter.services.closing.undo import take_back
@@ -45,7 +45,7 @@ class Finishing:
         store: Store,
         library: Library,
         clock: Clock,
-        rundowns: Rundowns,
+        rundowns: RunningOrders,
         random_bytes: RandomBytes = secrets.token_bytes,
     ) -> None:
         self._store, self._clock, self._random_bytes = store, clock, random_bytes
@@ -70,7 +70,7 @@ class Finishing:
         def unit(tx: Tx) -> None:
             sessions.names_for(tx, person, Action.CLASS_FINISH, session_id, today)
             session, ids = self._begin(tx, person, session_id)
-            self._note(tx, person, session, "seen", seats=len(ids))
+            self._audit_session(tx, person, session, "seen", seats=len(ids))
 
         await self._store.run(unit)
         return await self.lines(person, session_id)
@@ -98,9 +98,9 @@ class Finishing:
             known = {one.id for one in owner_of(tx, session, seat).namesakes}
             if known and same not in {ANOTHER, *known}:
                 raise Refused("finish.who")
-            verdict = Verdict(outcome=outcome, reason=reason if outcome else "", same=same if known else "")
+            verdict = StaffDecision(outcome=outcome, reason=reason if outcome else "", same=same if known else "")
             records.save(tx, seat.model_copy(update={"verdict": verdict}))
-            self._note(tx, person, session, "decided", seat=number, outcome=outcome, reason=verdict.reason)
+            self._audit_session(tx, person, session, "decided", seat=number, outcome=outcome, reason=verdict.reason)
 
         await self._store.run(unit)
 
@@ -126,7 +126,7 @@ class Finishing:
             if changed:
                 finished_at = self._clock.now() if did == "confirmed" else None
                 records.save(tx, session.model_copy(update={"finished_at": finished_at}))
-                self._note(tx, person, session, did, seats=len(changed))
+                self._audit_session(tx, person, session, did, seats=len(changed))
                 sessions.tell_seats(tx, session.id)
             return len(changed)
 
@@ -142,7 +142,7 @@ class Finishing:
             return False
         now, by = self._clock.now(), audit.actor_of(person)
         if not owner.how:
-            records.save(tx, seat.model_copy(update={"finished": Finished(outcome="counted", at=now, by=by)}))
+            records.save(tx, seat.model_copy(update={"finished": ConfirmedOutcome(outcome="counted", at=now, by=by)}))
             return True
         course = self._proposals.course(session)
         learner = owner.learner or make(tx, now, person, session, seat, owner.town, course.id)
@@ -150,7 +150,7 @@ class Finishing:
         seen = judged(course, proposal, seat.verdict)
         progress = attend(tx, now, person, session, learner, course, seen, self._random_bytes)
         outcome: Outcome = "completed" if progress.completed else "attended"
-        finished = Finished(outcome=outcome, how=owner.how, at=now, by=by)
+        finished = ConfirmedOutcome(outcome=outcome, how=owner.how, at=now, by=by)
         records.save(tx, seat.model_copy(update={"learner": learner.id, "finished": finished}))
         return True
 
@@ -163,11 +163,11 @@ class Finishing:
         session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
         if session.state != "ended":
             raise Refused("finish.not_ended")
-        if tx.get(Brought.collection, session_id):
+        if tx.get(LaptopClass.collection, session_id):
             raise Refused("finish.away")
         return session, [doc["id"] for doc in sessions.seat_docs(tx, session_id) if doc["joined_at"]]
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
         actor, town = audit.actor_of(person), session.municipality
         audit.record(
             tx, self._clock.now(), actor, Action.CLASS_FINISH, subject=session.id, municipality=town, did=did, **facts

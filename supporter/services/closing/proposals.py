@@ -14,7 +14,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.progress import Progress, fold
 from supporter.domain.transcripts.transcript import Attended, Completed, Event
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.record_owner import Owner, owner_of
 from supporter.services.shared.clock import Clock
 from supporter.services.transcripts.recording import lacking, latest
@@ -53,7 +53,7 @@ class Line:
 class Proposals:
     """Only looks, inside the units of others."""
 
-    def __init__(self, library: Library, clock: Clock, rundowns: Rundowns) -> None:
+    def __init__(self, library: Library, clock: Clock, rundowns: RunningOrders) -> None:
         self._library, self._clock, self._rundowns = library, clock, rundowns
 
     def course(self, session: TrainingSession) -> Course:

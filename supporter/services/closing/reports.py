@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from supporter.content.courses.library import Library
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in
-from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.classroom.tally import Tally, tally
 from supporter.domain.closing.report import (
@@ -24,7 +24,7 @@ from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.proposals import Line
 from supporter.services.shared import audit
@@ -40,7 +40,9 @@ MOST_VOICES, LONGEST_VOICE = 20, 200
 class Reports:
     """What the staff of the municipality that holds a class tell of it. All raise `Refused`: access.refused."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: Rundowns, finishing: Finishing) -> None:
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, rundowns: RunningOrders, finishing: Finishing
+    ) -> None:
         self._store, self._library, self._clock = store, library, clock
         self._rundowns, self._finishing = rundowns, finishing
 
@@ -52,13 +54,13 @@ class Reports:
     async def exported(self, person: Person, session_id: str, form: str) -> tuple[TrainingSession, Report]:
         """The same for a file in `form` (pdf, xlsx); that it leaves is noted first."""
         session, report = await self.report(person, session_id)
-        await self._store.run(lambda tx: self._note(tx, person, session, "report", form=form))
+        await self._store.run(lambda tx: self._audit_session(tx, person, session, "report", form=form))
         return session, report
 
     async def written(self, person: Person, session_id: str) -> list[str]:
         """The free texts of a class, from which staff choose. Raises `Refused`: access.refused."""
 
-        def look(tx: Tx) -> list[str]:
+        def unit(tx: Tx) -> list[str]:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             order = self._rundowns.of(session)
             keys = [key for key, asking in order.asks.items() if isinstance(asking.question, Short)]
@@ -67,7 +69,7 @@ class Reports:
             unsigned = [slip.answer for key in keys for slip in _slips(tx, session_id, key)]
             return sorted({answer[0].strip() for answer in (*signed, *unsigned) if answer and answer[0].strip()})
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def choose(self, person: Person, session_id: str, voices: Iterable[str]) -> None:
         """Keep the texts that go into the report, as staff have written them; empty ones are left out.
@@ -81,7 +83,7 @@ class Reports:
         def unit(tx: Tx) -> None:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             records.save(tx, session.model_copy(update={"voices": tuple(dict.fromkeys(kept))}))
-            self._note(tx, person, session, "voices", count=len(kept))
+            self._audit_session(tx, person, session, "voices", count=len(kept))
 
         await self._store.run(unit)
 
@@ -116,7 +118,7 @@ class Reports:
             made_on=made_on,
         )
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, **facts: object) -> None:
         actor, town = audit.actor_of(person), session.municipality
         audit.record(
             tx, self._clock.now(), actor, Action.CLASS_FINISH, subject=session.id, municipality=town, did=did, **facts
@@ -150,11 +152,11 @@ def _given(seats: Iterable[Doc], key: str) -> list[Answer]:
     return [tuple(doc["answers"][key][0]) for doc in seats if key in doc["answers"]]
 
 
-def _slips(tx: Tx, session_id: str, key: str) -> list[Slip]:
-    return records.find(tx, Slip, "asked", asked_in(session_id, key))
+def _slips(tx: Tx, session_id: str, key: str) -> list[AnonymousAnswer]:
+    return records.find(tx, AnonymousAnswer, "asked", asked_in(session_id, key))
 
 
-def _tallies(tx: Tx, session: TrainingSession, order: Rundown) -> dict[str, Tally]:
+def _tallies(tx: Tx, session: TrainingSession, order: RunningOrder) -> dict[str, Tally]:
     """What was asked without names, phones and raised hands together."""
     found = {}
     for key, asking in order.asks.items():

@@ -19,7 +19,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.sign_up import put_card
 from supporter.services.certificates.cards import learner_paper
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.closing.proposals import issued
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -28,10 +28,10 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-class ClassPapers:
+class ClassCertificates:
     """Only for officers of the town that holds the class, and only of their own people."""
 
-    def __init__(self, store: Store, clock: Clock, press: Press, certificates: Certificates, site: str) -> None:
+    def __init__(self, store: Store, clock: Clock, press: Press, certificates: CertificateRegister, site: str) -> None:
         self._store, self._clock, self._press = store, clock, press
         self._certificates, self._site = certificates, site
 
@@ -46,7 +46,7 @@ class ClassPapers:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             require(person, Action.CERTIFICATE_READ, municipality=session.municipality)
             found = [one for one in issued_in(tx, session) if not unprintable(one.name)]
-            self._note(tx, person, session, "certificates", len(found))
+            self._audit_session(tx, person, session, "certificates", len(found))
             return session, tuple(map(self._certificates.paper, found))
 
         session, papers = await self._store.run(unit)
@@ -65,7 +65,7 @@ class ClassPapers:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             require(person, Action.CARD_RENEW, municipality=session.municipality)
             learners = list(waiting_in(tx, session))
-            self._note(tx, person, session, "learner_cards", len(learners))
+            self._audit_session(tx, person, session, "learner_cards", len(learners))
             made = []
             for learner in learners:
                 learner, code = put_card(tx, learner)
@@ -78,7 +78,7 @@ class ClassPapers:
         session, cards = await self._store.run(unit)
         return session, await self._press.pdf(cards)
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, count: int) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, count: int) -> None:
         """In the log before it is printed; nothing is noted where there is nothing."""
         if not count:
             raise Refused("finish.nothing")

@@ -9,13 +9,13 @@ from supporter.content.profiles import national
 from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Lesson
-from supporter.domain.classroom.running_order import Rundown
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions, when_text
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
@@ -23,13 +23,13 @@ from supporter.storage.base import Store, Tx
 
 
 @dataclass(frozen=True)
-class Facts:
+class ClassSheet:
     """`towns` are those that take part, by name, the host first."""
 
     session: TrainingSession
     town: Municipality
     towns: tuple[str, ...]
-    order: Rundown
+    order: RunningOrder
     head: Head
 
     @property
@@ -41,13 +41,13 @@ class Facts:
 class ClassFacts:
     """Reading for papers. Raises `Refused`: access.refused, course.unknown, municipality.unknown."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: Rundowns) -> None:
+    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: RunningOrders) -> None:
         self._store, self._library, self._clock, self._rundowns = store, library, clock, rundowns
 
-    async def of(self, person: Person, session_id: str, action: Action = Action.TRAINING_PLAN) -> Facts:
+    async def of(self, person: Person, session_id: str, action: Action = Action.TRAINING_PLAN) -> ClassSheet:
         """One class of the own municipality."""
 
-        def look(tx: Tx) -> Facts:
+        def unit(tx: Tx) -> ClassSheet:
             session = sessions.load_for(tx, person, action, session_id)
             town = records.load(tx, Municipality, session.municipality)
             if town is None:
@@ -56,11 +56,11 @@ class ClassFacts:
             towns = (town.name, *(other.name for other in others if other))
             order = self._rundowns.of(session)
             programme = records.load(tx, Programme, session.programme)
-            return Facts(session, town, towns, order, self._head(session, town, programme, order))
+            return ClassSheet(session, town, towns, order, self._head(session, town, programme, order))
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
-    def lesson(self, found: Facts, *, grey_shades: bool = True) -> Lesson:
+    def lesson(self, found: ClassSheet, *, grey_shades: bool = True) -> Lesson:
         """Its course as papers read it, without the day of the class: one copy serves every class."""
         head = found.head.model_copy(update={"when": "", "venue": "", "host": "", "number": ""})
         contacts = (*found.town.contacts, *national())
@@ -80,7 +80,9 @@ class ClassFacts:
         found = self.picture(address)
         return (found[0], grey(found[1])) if found and found[0] == "svg" else found
 
-    def _head(self, session: TrainingSession, town: Municipality, programme: Programme | None, order: Rundown) -> Head:
+    def _head(
+        self, session: TrainingSession, town: Municipality, programme: Programme | None, order: RunningOrder
+    ) -> Head:
         return Head(
             municipality=town.name,
             programme=programme_name(town, programme) if programme else "つながりサポーター",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.certificates.certificates import Certificates
+from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.classroom.facade import ClassroomFacade
-from supporter.services.handouts.class_certificates import ClassPapers
+from supporter.services.handouts.class_certificates import ClassCertificates
 from supporter.services.handouts.class_facts import ClassFacts
-from supporter.services.handouts.offline_kit import Kits
+from supporter.services.handouts.offline_kit import OfflineKits
 from supporter.services.handouts.printables import Printables
 from supporter.services.shared.parts import Parts
 
@@ -19,17 +19,17 @@ class HandoutsFacade:
 
     class_facts: ClassFacts
     printables: Printables
-    offline_kits: Kits
-    class_certificates: ClassPapers
+    offline_kits: OfflineKits
+    class_certificates: ClassCertificates
 
 
-def built(parts: Parts, classroom: ClassroomFacade, register: Certificates) -> HandoutsFacade:
+def built(parts: Parts, classroom: ClassroomFacade, register: CertificateRegister) -> HandoutsFacade:
     """The services of this feature."""
     facts = ClassFacts(parts.store, parts.library, parts.clock, classroom.running_orders)
     printables = Printables(parts.store, parts.clock, parts.press, facts, classroom.seat_cards, parts.site)
     return HandoutsFacade(
         class_facts=facts,
         printables=printables,
-        offline_kits=Kits(printables, facts),
-        class_certificates=ClassPapers(parts.store, parts.clock, parts.press, register, parts.site),
+        offline_kits=OfflineKits(printables, facts),
+        class_certificates=ClassCertificates(parts.store, parts.clock, parts.press, register, parts.site),
     )

@@ -7,17 +7,17 @@ import io
 import zipfile
 
 from supporter.domain.shared.access import Person
-from supporter.services.handouts.class_facts import ClassFacts, Facts
+from supporter.services.handouts.class_facts import ClassFacts, ClassSheet
 from supporter.services.handouts.printables import Printables
 
 
-class Kits:
+class OfflineKits:
     """Everything in it can be made again; only the 番号札 exist from the moment in which they are printed."""
 
     def __init__(self, printables: Printables, classes: ClassFacts) -> None:
         self._printables, self._classes = printables, classes
 
-    async def packed(self, person: Person, session_id: str, *, cards: int | None = None, names: bool = False) -> bytes:
+    async def zip(self, person: Person, session_id: str, *, cards: int | None = None, names: bool = False) -> bytes:
         """The zip; with so many 番号札, and with the 受付表 only where it is asked for.
 
         Raises `Refused` as the papers in it do.
@@ -39,7 +39,7 @@ class Kits:
         return await asyncio.to_thread(_zip, files, found)
 
 
-def _zip(files: dict[str, bytes], found: Facts) -> bytes:
+def _zip(files: dict[str, bytes], found: ClassSheet) -> bytes:
     """Names are UTF-8, which Windows 10 and later unpack as they are; the same content is the same file."""
     day = found.head.printed_on
     out = io.BytesIO()
@@ -64,7 +64,7 @@ _ABOUT = {
 }
 
 
-def _read_me(found: Facts, names: list[str]) -> str:
+def _read_me(found: ClassSheet, names: list[str]) -> str:
     head = found.head
     lines = [
         f"講座一式　{head.course}",

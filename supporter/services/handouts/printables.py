@@ -14,15 +14,15 @@ from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
-from supporter.documents.handouts.seat_cards import SeatCards
+from supporter.documents.handouts.seat_cards import SeatCards as SeatCardSheets
 from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import hours_text, script_lines
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.calendar import era_date, weekday_text
 from supporter.domain.shared.refused import Refused
 from supporter.services.checkin.expected import expected
-from supporter.services.classroom.seat_cards import Reception
-from supporter.services.handouts.class_facts import ClassFacts, Facts
+from supporter.services.classroom.seat_cards import SeatCards
+from supporter.services.handouts.class_facts import ClassFacts, ClassSheet
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage.base import Store, Tx
@@ -35,10 +35,10 @@ class Printables:
     """Everything but what bears names needs no more than the right to plan; `site` is the address in QR codes."""
 
     def __init__(
-        self, store: Store, clock: Clock, press: Press, classes: ClassFacts, reception: Reception, site: str
+        self, store: Store, clock: Clock, press: Press, classes: ClassFacts, seat_cards: SeatCards, site: str
     ) -> None:
         self._store, self._clock, self._press = store, clock, press
-        self._classes, self._reception, self._site = classes, reception, site
+        self._classes, self._reception, self._site = classes, seat_cards, site
         self._made: OrderedDict[Hashable, bytes] = OrderedDict()
 
     async def flyer(self, person: Person, session_id: str) -> bytes:
@@ -75,7 +75,7 @@ class Printables:
         claims = await self._reception.cards(person, session_id, count)
         if not claims:
             raise Refused("seat.all_taken")
-        return await self._press.pdf(SeatCards(found.head, self._site, found.session.code, claims))
+        return await self._press.pdf(SeatCardSheets(found.head, self._site, found.session.code, claims))
 
     async def answer_slips(self, person: Person, session_id: str) -> bytes:
         """紙の答案, one to be copied."""
@@ -157,7 +157,7 @@ class Printables:
         self._made.move_to_end(key)
         return self._made[key]
 
-    async def _people(self, person: Person, session_id: str, paper: str) -> tuple[Facts, list[Expected]]:
+    async def _people(self, person: Person, session_id: str, paper: str) -> tuple[ClassSheet, list[Expected]]:
         found = await self._classes.of(person, session_id, Action.LIST_PRINT)
         now, town = self._clock.now(), found.session.municipality
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.domain.accounts.learner import Notice
-from supporter.domain.imports.row import Import, Made, Task
-from supporter.domain.people.duplicates import Brief
+from supporter.domain.imports.row import Import, RowResult, RowTask
+from supporter.domain.people.duplicates import PersonKey
 from supporter.domain.training.application import Application, Wanted
 from supporter.domain.training.session import TrainingSession
 from supporter.services.imports.fingerprint import fingerprint
@@ -18,13 +18,13 @@ from supporter.storage.base import Store, Tx
 MOST_APPLICANTS = 1_000
 
 
-async def applied(store: Store, session: str) -> list[Brief]:
+async def applied(store: Store, session: str) -> list[PersonKey]:
     """Who has applied for a class already, by what two entries are compared by."""
     found = await store.read(lambda tx: places.of(tx, session))
-    return [Brief(one.id, one.name, one.kana, one.age_band, "", one.contact) for one in found if one.stands]
+    return [PersonKey(one.id, one.name, one.kana, one.age_band, "", one.contact) for one in found if one.stands]
 
 
-def apply(tx: Tx, now: dt.datetime, begun: Import, task: Task) -> Made | None:
+def apply(tx: Tx, now: dt.datetime, begun: Import, task: RowTask) -> RowResult | None:
     """A place, or a turn on the waiting list; `None` where the row is there already or the class is over."""
     row, session = task.row, records.load(tx, TrainingSession, begun.session)
     if session is None or session.state == "ended":
@@ -37,10 +37,10 @@ def apply(tx: Tx, now: dt.datetime, begun: Import, task: Task) -> Made | None:
         return None
     notice = Notice(how=begun.notice, at=now, by=begun.by)
     entered = places.give(tx, session, places.Entry(id, wanted, "import", notice, told=False))
-    return Made(line=row.line, created=True, application=entered.id, application_print=_print(entered))
+    return RowResult(line=row.line, created=True, application=entered.id, application_print=_print(entered))
 
 
-def withdraw(tx: Tx, made: Made) -> bool:
+def withdraw(tx: Tx, made: RowResult) -> bool:
     """Take an application back; `False` where it was changed, answered by its owner, or is nameless by now."""
     application = records.load(tx, Application, made.application)
     session = records.load(tx, TrainingSession, application.session) if application else None

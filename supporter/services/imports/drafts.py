@@ -19,7 +19,7 @@ from supporter.documents.imports.sheets import Table, read_table
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.imports import columns
 from supporter.domain.imports.columns import ImportColumns
-from supporter.domain.imports.matching import CHOICES, Judged, Register
+from supporter.domain.imports.matching import CHOICES, JudgedRow, KnownPeople
 from supporter.domain.imports.row import Decision, Fate, read_row
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
@@ -41,7 +41,7 @@ _MOST_DRAFTS = 6  # of twenty thousand rows each: what a server can keep in memo
 
 
 @dataclass
-class Draft:
+class ImportDraft:
     """One list. `head` and `deep` say where its headings are, `fields` what each column holds."""
 
     municipality: str
@@ -57,7 +57,7 @@ class Draft:
     course: str = ""
     session: str = ""
     notice: Literal["screen", "spoken", "paper"] = "paper"
-    judged: list[Judged] = field(default_factory=list)
+    judged: list[JudgedRow] = field(default_factory=list)
     said: dict[int, Decision] = field(default_factory=dict)
 
     @property
@@ -70,7 +70,7 @@ class Draft:
         """The rows below the headings."""
         return self.table.rows[self.head + self.deep :]
 
-    def of(self, fate: Fate | None) -> list[Judged]:
+    def of(self, fate: Fate | None) -> list[JudgedRow]:
         """The lines of one fate, or all."""
         return [one for one in self.judged if fate is None or one.fate == fate]
 
@@ -90,19 +90,19 @@ async def in_a_process(body: bytes, name: str, sheet: int) -> Table:
         process.shutdown(wait=False)
 
 
-class Drafts:
+class ImportDrafts:
     """Lists before they are confirmed; `reader` reads files."""
 
     def __init__(self, store: Store, clock: Clock, reader: Reader = in_a_process) -> None:
         self._store, self._clock, self._reader = store, clock, reader
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: dict[str, ImportDraft] = {}
 
-    async def read(self, person: Person, file: str, body: bytes, sheet: int = 0) -> Draft:
+    async def read(self, person: Person, file: str, body: bytes, sheet: int = 0) -> ImportDraft:
         """Read a file; the officer's draft before falls away. Raises `Refused`: access.refused, sheet.…"""
         require(person, Action.IMPORT_RUN, municipality=person.municipality)
         table = await self._reader(body, file, sheet)
         memory = await self._memory(person.municipality)
-        draft = Draft(person.municipality, file[-100:], body, table, self._clock.now(), sheet)
+        draft = ImportDraft(person.municipality, file[-100:], body, table, self._clock.now(), sheet)
         draft.head, draft.deep = columns.find_head(table.rows)
         draft.fields = columns.guess(draft.titles, draft.data, memory)
         self._drafts.pop(person.id, None)
@@ -111,7 +111,7 @@ class Drafts:
         self._drafts[person.id] = draft
         return draft
 
-    def of(self, person: Person) -> Draft:
+    def of(self, person: Person) -> ImportDraft:
         """The officer's draft. Raises `Refused`: access.refused, import.no_draft."""
         require(person, Action.IMPORT_RUN, municipality=person.municipality)
         draft = self._drafts.get(person.id)
@@ -124,11 +124,11 @@ class Drafts:
         """Forget the officer's draft."""
         self._drafts.pop(person.id, None)
 
-    def keep(self, person: Person, draft: Draft) -> None:
+    def keep(self, person: Person, draft: ImportDraft) -> None:
         """Lay a draft back where it was."""
         self._drafts[person.id] = draft
 
-    async def behead(self, person: Person, head: int, deep: int, sheet: int) -> Draft:
+    async def set_headings(self, person: Person, head: int, deep: int, sheet: int) -> ImportDraft:
         """Say where the headings are, or which page is meant; columns are guessed anew."""
         draft = self.of(person)
         if sheet != draft.sheet:
@@ -138,7 +138,7 @@ class Drafts:
         draft.fields = columns.guess(draft.titles, draft.data, await self._memory(person.municipality))
         return draft
 
-    async def judge(self, person: Person, fields: Sequence[str]) -> Draft:
+    async def judge(self, person: Person, fields: Sequence[str]) -> ImportDraft:
         """Tell every row's fate by what the columns hold; the columns are remembered.
 
         Raises `Refused`: import.no_name, import.twice, import.no_rows, and for a class session.ended, access.refused,
@@ -160,7 +160,7 @@ class Drafts:
         await self._store.run(lambda tx: records.save(tx, memory))
         return draft
 
-    def decide(self, person: Person, said: Mapping[int, str]) -> Draft:
+    def decide(self, person: Person, said: Mapping[int, str]) -> ImportDraft:
         """Note what an officer says of lines; what cannot be said of a line is passed over."""
         draft = self.of(person)
         for one in draft.judged:
@@ -169,23 +169,23 @@ class Drafts:
                     draft.said[one.line] = choice
         return draft
 
-    def decide_rest(self, person: Person, fate: Fate, decision: str) -> Draft:
+    def decide_all(self, person: Person, fate: Fate, decision: str) -> ImportDraft:
         """The same for all lines of a fate of which nothing has been said."""
         draft = self.of(person)
         return self.decide(person, {one.line: decision for one in draft.of(fate) if not draft.said.get(one.line)})
 
-    async def _judged(self, draft: Draft) -> list[Judged]:
+    async def _judged(self, draft: ImportDraft) -> list[JudgedRow]:
         town = await self._store.read(lambda tx: records.load(tx, Municipality, draft.municipality))
         if town is None:
             raise Refused("municipality.unknown")
         people = await (applied(self._store, draft.session) if draft.session else all_briefs(self._store, town.id))
-        register = Register(await known(people), people, await self._serials(town.id))
+        register = KnownPeople(await known(people), people, await self._serials(town.id))
         fields = [name if not draft.session or name not in _NOT_OF_APPLICANTS else "" for name in draft.fields]
         today, found = self._clock.now().date(), []
         for at, cells in enumerate(draft.data):
             if any(cells):
                 line = draft.head + draft.deep + at + 1
-                told = _told(fields, cells)
+                told = _cells_by_field(fields, cells)
                 row, troubles = read_row(line, told, town, today)
                 name = told.get("name", "") or " ".join((told.get("family", ""), told.get("given", "")))
                 found.append(register.judge(line, name, row, troubles))
@@ -193,7 +193,7 @@ class Drafts:
                 await asyncio.sleep(0)
         return found
 
-    async def _require_class(self, person: Person, draft: Draft) -> None:
+    async def _require_class(self, person: Person, draft: ImportDraft) -> None:
         action, id = Action.APPLICATION_MANAGE, draft.session
         if (await self._store.read(lambda tx: sessions.load_for(tx, person, action, id))).state == "ended":
             raise Refused("session.ended")
@@ -212,7 +212,7 @@ class Drafts:
         return found or ImportColumns(id=municipality)
 
 
-def _told(fields: Iterable[str], cells: Sequence[str]) -> dict[str, str]:
+def _cells_by_field(fields: Iterable[str], cells: Sequence[str]) -> dict[str, str]:
     """A row by what its columns hold; of several that hold one thing, the first that says anything."""
     told: dict[str, str] = {}
     for name, cell in zip(fields, cells, strict=True):

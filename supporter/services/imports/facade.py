@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.imports.drafts import Drafts
-from supporter.services.imports.runs import Imports
+from supporter.services.imports.drafts import ImportDrafts
+from supporter.services.imports.runs import ImportRuns
 from supporter.services.shared.parts import Parts
 
 
@@ -13,14 +13,14 @@ from supporter.services.shared.parts import Parts
 class ImportsFacade:
     """`app.imports`."""
 
-    drafts: Drafts
-    runs: Imports
+    drafts: ImportDrafts
+    runs: ImportRuns
 
 
 def built(parts: Parts) -> ImportsFacade:
     """The services of this feature."""
-    drafts = Drafts(parts.store, parts.clock)
+    drafts = ImportDrafts(parts.store, parts.clock)
     return ImportsFacade(
         drafts=drafts,
-        runs=Imports(parts.store, parts.clock, parts.library, drafts),
+        runs=ImportRuns(parts.store, parts.clock, parts.library, drafts),
     )

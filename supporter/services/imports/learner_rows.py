@@ -9,10 +9,10 @@ from supporter.domain.accounts.sign_in import SignIn
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.course import Course
-from supporter.domain.imports.row import Import, Made, Row, Task
+from supporter.domain.imports.row import Import, Row, RowResult, RowTask
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.duplicates import Brief, likeness
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.people.duplicates import PersonKey, likeness
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.names import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
@@ -29,24 +29,26 @@ NO_PIN = "!"
 
 
 def enter(
-    tx: Tx, now: dt.datetime, begun: Import, town: Municipality, course: Course | None, task: Task
-) -> Made | None:
+    tx: Tx, now: dt.datetime, begun: Import, town: Municipality, course: Course | None, task: RowTask
+) -> RowResult | None:
     """Do what the row asks for; `None` where it is there already, as after the same list was brought in twice."""
     if task.same:
         learner = records.load(tx, Learner, task.same)
         if learner is None or learner.state != "active" or learner.municipality != town.id:
             return None
-        return _completed(tx, now, begun, course, task.row, Made(line=task.row.line, learner=learner.id, created=False))
+        return _completed(
+            tx, now, begun, course, task.row, RowResult(line=task.row.line, learner=learner.id, created=False)
+        )
     if not task.decided and _is_there(tx, town.id, task.row):
         return None
     learner = admitted(_form(task.row, begun), town, _number(tx), NO_PIN, _notice(begun, now))
     records.save(tx, learner)
-    _tell(tx, now, begun, "learner.imported", learner)
-    made = Made(line=task.row.line, learner=learner.id, created=True, learner_print=fingerprint(learner))
+    _audit(tx, now, begun, "learner.imported", learner)
+    made = RowResult(line=task.row.line, learner=learner.id, created=True, learner_print=fingerprint(learner))
     return _completed(tx, now, begun, course, task.row, made) or made
 
 
-def take_back(tx: Tx, now: dt.datetime, begun: Import, made: Made) -> bool:
+def take_back(tx: Tx, now: dt.datetime, begun: Import, made: RowResult) -> bool:
     """Undo what a row became; `False`, and nothing is done, where somebody has touched it since."""
     learner = records.load(tx, Learner, made.learner)
     transcript = records.load(tx, Transcript, made.transcript) if made.transcript else None
@@ -58,11 +60,13 @@ def take_back(tx: Tx, now: dt.datetime, begun: Import, made: Made) -> bool:
         tx.delete(Certificate.collection, made.certificate)
     if made.created:
         tx.delete(Learner.collection, learner.id)
-    _tell(tx, now, begun, "learner.import_undone", learner)
+    _audit(tx, now, begun, "learner.import_undone", learner)
     return True
 
 
-def _completed(tx: Tx, now: dt.datetime, begun: Import, course: Course | None, row: Row, made: Made) -> Made | None:
+def _completed(
+    tx: Tx, now: dt.datetime, begun: Import, course: Course | None, row: Row, made: RowResult
+) -> RowResult | None:
     learner = records.load(tx, Learner, made.learner)
     if course is None or row.completed_on is None or learner is None:
         return None
@@ -71,7 +75,7 @@ def _completed(tx: Tx, now: dt.datetime, begun: Import, course: Course | None, r
         return None
     transcript, certificate = done
     if not made.created:
-        _tell(tx, now, begun, "learner.completion_imported", learner)
+        _audit(tx, now, begun, "learner.completion_imported", learner)
     return made.model_copy(
         update={
             "transcript": transcript.id,
@@ -92,7 +96,7 @@ def _uncomplete(tx: Tx, transcript: Transcript, learner: Learner) -> None:
         tx.delete(Summary.collection, transcript.id)
 
 
-def _touched(tx: Tx, made: Made, learner: Learner, transcript: Transcript | None) -> bool:
+def _touched(tx: Tx, made: RowResult, learner: Learner, transcript: Transcript | None) -> bool:
     if made.transcript and (transcript is None or fingerprint(transcript) != made.transcript_print):
         return True
     certificate = records.load(tx, Certificate, made.certificate) if made.certificate else None
@@ -105,7 +109,7 @@ def _touched(tx: Tx, made: Made, learner: Learner, transcript: Transcript | None
         return False
     others = [one.id for one in records.find(tx, Transcript, "learner", learner.id) if one.id != made.transcript]
     kept = tx.find(SignIn.collection, "person", key_of(learner)) or tx.find(Seat.collection, "learner", learner.id)
-    asked = records.load(tx, Leaving, learner.id)
+    asked = records.load(tx, ErasureRequest, learner.id)
     return bool(others or kept or asked or fingerprint(learner) != made.learner_print)
 
 
@@ -116,10 +120,10 @@ def _is_there(tx: Tx, municipality: str, row: Row) -> bool:
     return any(likeness(brief_of(one), row.brief) == "same" for one in mine)
 
 
-def brief_of(learner: Learner) -> Brief:
+def brief_of(learner: Learner) -> PersonKey:
     """A learner by what two entries are compared by."""
     told = (learner.kana, learner.age_band, learner.district, learner.contact)
-    return Brief(learner.id, learner.name, *told)
+    return PersonKey(learner.id, learner.name, *told)
 
 
 def _form(row: Row, begun: Import) -> SignUpForm:
@@ -147,6 +151,6 @@ def _number(tx: Tx) -> str:
     return number
 
 
-def _tell(tx: Tx, now: dt.datetime, begun: Import, action: str, learner: Learner) -> None:
+def _audit(tx: Tx, now: dt.datetime, begun: Import, action: str, learner: Learner) -> None:
     subject = key_of(learner)
     audit.record(tx, now, begun.by, action, subject=subject, municipality=learner.municipality, source=begun.id)

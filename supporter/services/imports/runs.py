@@ -22,14 +22,14 @@ from supporter.domain.imports.row import (
     AT_A_TIME,
     Import,
     ImportPart,
-    Made,
-    Task,
+    RowResult,
+    RowTask,
 )
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports import application_rows
-from supporter.services.imports.drafts import Draft, Drafts
+from supporter.services.imports.drafts import ImportDraft, ImportDrafts
 from supporter.services.imports.learner_rows import enter, take_back
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -39,10 +39,10 @@ from supporter.storage.base import Store, StoreError, Tx
 _log = logging.getLogger(__name__)
 
 
-class Imports:
+class ImportRuns:
     """What an office brings in. `drafts` are the lists that nobody has confirmed yet."""
 
-    def __init__(self, store: Store, clock: Clock, library: Library, drafts: Drafts) -> None:
+    def __init__(self, store: Store, clock: Clock, library: Library, drafts: ImportDrafts) -> None:
         self._store, self._clock, self._library, self.drafts = store, clock, library, drafts
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
@@ -98,7 +98,7 @@ class Imports:
                 raise Refused("import.settled")
             found = found.model_copy(update={"state": "undoing"})
             records.save(tx, found)
-            self._tell(tx, person, Action.IMPORT_UNDO, found)
+            self._audit(tx, person, Action.IMPORT_UNDO, found)
             return found
 
         undoing = await self._store.run(unit)
@@ -116,7 +116,7 @@ class Imports:
             task.cancel()
         await asyncio.gather(*self._tasks.values(), return_exceptions=True)
 
-    async def _prepare(self, person: Person, draft: Draft, tasks: list[Task]) -> Import:
+    async def _prepare(self, person: Person, draft: ImportDraft, tasks: list[RowTask]) -> Import:
         """Lay the rows down, and only when all of them are there say that they are to be entered."""
         now = self._clock.now()
         size = APPLICANTS_AT_A_TIME if draft.session else AT_A_TIME
@@ -142,7 +142,7 @@ class Imports:
         def ready(tx: Tx) -> Import:
             running = begun.model_copy(update={"state": "running"})
             records.save(tx, running)
-            self._tell(tx, person, Action.IMPORT_RUN, running)
+            self._audit(tx, person, Action.IMPORT_RUN, running)
             return running
 
         return await self._store.run(ready)
@@ -213,12 +213,12 @@ class Imports:
     def _course(self, begun: Import) -> Course | None:
         return self._library.courses.get(begun.course)
 
-    def _tell(self, tx: Tx, person: Person, action: Action, one: Import) -> None:
+    def _audit(self, tx: Tx, person: Person, action: Action, one: Import) -> None:
         town, at = one.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=one.id, municipality=town, rows=one.rows)
 
 
-def _undone(tx: Tx, now: dt.datetime, begun: Import, made: Made) -> bool:
+def _undone(tx: Tx, now: dt.datetime, begun: Import, made: RowResult) -> bool:
     return application_rows.withdraw(tx, made) if made.application else take_back(tx, now, begun, made)
 
 

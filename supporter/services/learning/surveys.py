@@ -25,7 +25,7 @@ from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.rate_limits import Bound
+from supporter.services.shared.rate_limits import RateLimit
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
@@ -60,7 +60,7 @@ class Surveys:
 
     def __init__(self, store: Store, library: Library, clock: Clock) -> None:
         self._store, self._library, self._clock = store, library, clock
-        self._bound = Bound(PER_MINUTE, PER_DAY)
+        self._bound = RateLimit(PER_MINUTE, PER_DAY)
 
     def asked(self, municipality: str, course_id: str, kind: Kind) -> Quiz | None:
         """The questions of a course's survey in a municipality, `None` where it has none."""

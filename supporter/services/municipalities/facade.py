@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.services.municipalities.delegations import Delegations
-from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.municipalities.profiles import MunicipalityProfiles
 from supporter.services.municipalities.regions import Regions
-from supporter.services.municipalities.settings import Towns
+from supporter.services.municipalities.settings import MunicipalitySettings
 from supporter.services.shared.parts import Parts
 
 
@@ -15,17 +15,17 @@ from supporter.services.shared.parts import Parts
 class MunicipalitiesFacade:
     """`app.municipalities`."""
 
-    profiles: Municipalities
-    settings: Towns
+    profiles: MunicipalityProfiles
+    settings: MunicipalitySettings
     regions: Regions
     delegations: Delegations
 
 
-def built(parts: Parts, profiles: Municipalities) -> MunicipalitiesFacade:
+def built(parts: Parts, profiles: MunicipalityProfiles) -> MunicipalitiesFacade:
     """The services of this feature."""
     return MunicipalitiesFacade(
         profiles=profiles,
-        settings=Towns(parts.store, parts.clock),
+        settings=MunicipalitySettings(parts.store, parts.clock),
         regions=Regions(parts.store, parts.clock),
         delegations=Delegations(parts.store, parts.clock),
     )

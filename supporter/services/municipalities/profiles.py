@@ -12,7 +12,7 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-class Municipalities:
+class MunicipalityProfiles:
     """Profiles by 団体コード."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

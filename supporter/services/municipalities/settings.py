@@ -26,7 +26,7 @@ OF_OFFICERS = frozenset(
 )
 
 
-class Towns:
+class MunicipalitySettings:
     """All raise `Refused('access.refused')`, also for a municipality that does not exist."""
 
     def __init__(self, store: Store, clock: Clock) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.classroom.anonymous_answer import Slip, asked_in, sealable
-from supporter.domain.classroom.hall_question import Voice
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in, sealable
+from supporter.domain.classroom.hall_question import HallQuestion
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.offline.offline_class import Brought, BroughtBack
+from supporter.domain.offline.offline_class import LaptopClass, ReturnedClass
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.control import seal_slips
@@ -23,18 +23,22 @@ def closed_for_good(tx: Tx, session: TrainingSession, now: dt.datetime) -> Train
         raise Refused("export.not_ended")
     session = session.model_copy(update={"before": None})
     asked = frozenset(
-        key for key in session.room.phases if tx.find(Slip.collection, "asked", asked_in(session.id, key))
+        key for key in session.room.phases if tx.find(AnonymousAnswer.collection, "asked", asked_in(session.id, key))
     )
     session = seal_slips(tx, session, sealable(session, asked))
     records.save(tx, session)
     return session
 
 
-def body_of(tx: Tx, session: TrainingSession, brought: Brought) -> BroughtBack:
+def body_of(tx: Tx, session: TrainingSession, brought: LaptopClass) -> ReturnedClass:
     """Everything that happened: whoever came, what was answered, asked and counted."""
     seats = (seat for seat in records.find(tx, Seat, "session", session.id) if seat.joined_at)
-    slips = (slip for key in session.room.phases for slip in records.find(tx, Slip, "asked", asked_in(session.id, key)))
-    return BroughtBack(
+    slips = (
+        slip
+        for key in session.room.phases
+        for slip in records.find(tx, AnonymousAnswer, "asked", asked_in(session.id, key))
+    )
+    return ReturnedClass(
         session=session.id,
         taken_at=brought.taken_at,
         brought_at=brought.brought_at,
@@ -43,7 +47,7 @@ def body_of(tx: Tx, session: TrainingSession, brought: Brought) -> BroughtBack:
         calls=session.calls,
         seats=tuple(_of_nobody_here(tx, seat) for seat in seats),
         slips=tuple(sorted(slips, key=lambda slip: slip.id)),
-        voices=tuple(voice.unlinked() for voice in records.find(tx, Voice, "session", session.id)),
+        voices=tuple(voice.unlinked() for voice in records.find(tx, HallQuestion, "session", session.id)),
     )
 
 
@@ -57,8 +61,8 @@ def _of_nobody_here(tx: Tx, seat: Seat) -> Seat:
 def forget(tx: Tx, session: TrainingSession) -> None:
     """Take the class and everybody in it out of this folder."""
     for key in session.room.phases:
-        for slip in tx.find(Slip.collection, "asked", asked_in(session.id, key)):
-            tx.delete(Slip.collection, slip["id"])
+        for slip in tx.find(AnonymousAnswer.collection, "asked", asked_in(session.id, key)):
+            tx.delete(AnonymousAnswer.collection, slip["id"])
     made = {doc["learner"] for doc in sessions.seat_docs(tx, session.id) if doc["learner"]}
     for learner in made:
         _delete(tx, "learner", learner)
@@ -66,7 +70,7 @@ def forget(tx: Tx, session: TrainingSession) -> None:
     _delete(tx, "session", session.id)
     _delete(tx, "of", session.id)  # its rehearsals
     tx.delete(TrainingSession.collection, session.id)
-    tx.delete(Brought.collection, session.id)
+    tx.delete(LaptopClass.collection, session.id)
 
 
 def _delete(tx: Tx, field: str, value: str) -> None:

@@ -31,7 +31,7 @@ _TEXTS = ("supporter", "taking", "made_at", "machine", "body", "mac", "signature
 
 @dataclass(frozen=True)
 class Envelope:
-    """A file as read; nothing in it is believed before `prove`."""
+    """A file as read; nothing in it is believed before `verify`."""
 
     kind: str
     version: int
@@ -75,19 +75,19 @@ def content_of(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def seal(kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str) -> Envelope:
+def sign(kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str) -> Envelope:
     """`body` in a signed envelope; `key` is the digest of the secret that was taken along."""
     text = text_of(body)
     bare = Envelope(kind, VERSION, taking, made_at.isoformat(), signing.public_key.hex(), text, "", "")
     return Envelope(**{**vars(bare), "mac": _mac(key, bare.said), "signature": signing.sign(bare.said).hex()})
 
 
-def written(envelope: Envelope) -> bytes:
+def encode(envelope: Envelope) -> bytes:
     """The file."""
     return orjson.dumps({"supporter" if name == "kind" else name: value for name, value in vars(envelope).items()})
 
 
-def opened(raw: bytes, kind: Kind) -> Envelope:
+def parse(raw: bytes, kind: Kind) -> Envelope:
     """The envelope of a file, not yet believed.
 
     Raises `Refused`: merge.too_large, merge.unreadable, merge.newer, merge.other_file for the file of the other way.
@@ -110,7 +110,7 @@ def opened(raw: bytes, kind: Kind) -> Envelope:
     return envelope
 
 
-def prove(envelope: Envelope, key: str) -> None:
+def verify(envelope: Envelope, key: str) -> None:
     """Raises `Refused('merge.altered')` for what its machine has not written so."""
     from cryptography.exceptions import InvalidSignature  # a slow import, for those who read such files
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey

@@ -7,7 +7,7 @@ import secrets
 
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
-from supporter.domain.offline.offline_class import TakenAlong, Taking
+from supporter.domain.offline.offline_class import OfflineBundle, OfflineCopy
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
@@ -27,7 +27,7 @@ from supporter.storage.base import Store, Tx
 _FRESH: dict[str, object] = {"room": Room(), "before": None, "hands": {}, "calls": 0, "version": 0}
 
 
-class TakingAlong:
+class OfflineExport:
     """What staff of the host take along. All raise `Refused`: access.refused."""
 
     def __init__(self, store: Store, clock: Clock, signing: Signing, site: str) -> None:
@@ -40,12 +40,12 @@ class TakingAlong:
         """
         now, token, id = self._clock.now(), new_secret(), secrets.token_hex(16)
 
-        def unit(tx: Tx) -> TakenAlong:
+        def unit(tx: Tx) -> OfflineBundle:
             session = sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
             if session.state == "ended":
                 raise Refused("take.ended")
             actor, town = audit.actor_of(person), session.municipality
-            taking = Taking(
+            taking = OfflineCopy(
                 id=id, session=session.id, municipality=town, key=digest(token), by=actor, at=now, names=names
             )
             records.save(tx, taking)
@@ -56,23 +56,25 @@ class TakingAlong:
             return body
 
         body = await self._store.run(unit)
-        return envelope.written(envelope.seal("taken", id, now, body, self._signing, digest(token)))
+        return envelope.encode(envelope.sign("taken", id, now, body, self._signing, digest(token)))
 
-    async def taken(self, person: Person, session_id: str) -> list[Taking]:
+    async def taken(self, person: Person, session_id: str) -> list[OfflineCopy]:
         """What has been taken along of a class, the latest last."""
 
-        def look(tx: Tx) -> list[Taking]:
+        def unit(tx: Tx) -> list[OfflineCopy]:
             sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
-            return sorted(records.find(tx, Taking, "session", session_id), key=lambda one: one.at)
+            return sorted(records.find(tx, OfflineCopy, "session", session_id), key=lambda one: one.at)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
-    def _body(self, tx: Tx, session: TrainingSession, taking: Taking, token: str, now: dt.datetime) -> TakenAlong:
+    def _body(
+        self, tx: Tx, session: TrainingSession, taking: OfflineCopy, token: str, now: dt.datetime
+    ) -> OfflineBundle:
         towns = [found for code in taking_part(session) if (found := records.load(tx, Municipality, code))]
         ids = dict.fromkeys(id for town in towns for id in town.programmes)
         programmes = [one for id in ids if (one := records.load(tx, Programme, id))]
         applications = records.find(tx, Application, "session", session.id) if taking.names else []
-        return TakenAlong(
+        return OfflineBundle(
             taking=taking.id,
             token=token,
             taken_at=now,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.offline.export import TakingAlong
+from supporter.services.offline.export import OfflineExport
 from supporter.services.offline.laptop import Laptop
-from supporter.services.offline.uploads import Returns
+from supporter.services.offline.uploads import OfflineUploads
 from supporter.services.shared.parts import Parts
 
 
@@ -14,15 +14,15 @@ from supporter.services.shared.parts import Parts
 class OfflineFacade:
     """`app.offline`."""
 
-    export: TakingAlong
+    export: OfflineExport
     laptop: Laptop
-    uploads: Returns
+    uploads: OfflineUploads
 
 
 def built(parts: Parts) -> OfflineFacade:
     """The services of this feature."""
     return OfflineFacade(
-        export=TakingAlong(parts.store, parts.clock, parts.signing, parts.site),
+        export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site),
         laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing),
-        uploads=Returns(parts.store, parts.clock),
+        uploads=OfflineUploads(parts.store, parts.clock),
     )

@@ -8,7 +8,7 @@ import secrets
 from dataclasses import dataclass
 
 from supporter.domain.accounts.staff import Staff
-from supporter.domain.offline.offline_class import Brought, TakenAlong, readable_here
+from supporter.domain.offline.offline_class import LaptopClass, OfflineBundle, readable_here
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
@@ -49,9 +49,9 @@ class Laptop:
         `None` is whoever owns the machine and uses the command.
         Raises `Refused`: access.refused, take.wrong_folder, take.begun, merge.….
         """
-        envelope = sealing.opened(raw, "taken")
-        body = sealing.read(envelope, TakenAlong)
-        sealing.prove(envelope, digest(body.token))
+        envelope = sealing.parse(raw, "taken")
+        body = sealing.read(envelope, OfflineBundle)
+        sealing.verify(envelope, digest(body.token))
         kept = (body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)
         if not readable_here(kept):
             raise Refused("merge.newer")
@@ -65,26 +65,28 @@ class Laptop:
             _require_laptop(tx, body.session)
             _write(tx, body)
             kept = {"id": body.session.id, "taking": body.taking, "token": body.token, "taken_at": body.taken_at}
-            records.save(tx, Brought(**kept, brought_at=now))
+            records.save(tx, LaptopClass(**kept, brought_at=now))
             records.save(tx, pass_)
             actor = audit.actor_of(person) if person else audit.COMMAND
-            _note(tx, now, actor, body.session, did="taken in", taking=body.taking, rows=len(body.applications))
+            _audit_session(
+                tx, now, actor, body.session, did="taken in", taking=body.taking, rows=len(body.applications)
+            )
             return Welcome(body.session, pass_.id, password)
 
         return await self._store.run(unit)
 
     async def here(self) -> set[str]:
         """The ids of the classes that were taken along to this machine; none on a server."""
-        return {doc["id"] for doc in self._store.scan(Brought.collection)}
+        return {doc["id"] for doc in self._store.scan(LaptopClass.collection)}
 
-    async def brought(self, person: Person, session_id: str) -> Brought | None:
+    async def brought(self, person: Person, session_id: str) -> LaptopClass | None:
         """What this machine keeps of a class that was taken along; `None` on the municipality's server."""
 
-        def look(tx: Tx) -> Brought | None:
+        def unit(tx: Tx) -> LaptopClass | None:
             sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
-            return records.load(tx, Brought, session_id)
+            return records.load(tx, LaptopClass, session_id)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def export(self, person: Person | None, session_id: str) -> bytes:
         """The class as a file for the way back. The same content is the same, however often it is written out.
@@ -97,18 +99,18 @@ class Laptop:
             session = sessions.load(tx, session_id)
             if person:
                 require(person, Action.CLASS_TAKE, municipality=session.municipality)
-            brought = records.load(tx, Brought, session_id)
+            brought = records.load(tx, LaptopClass, session_id)
             if brought is None:
                 raise Refused("export.not_here")
             session = closed_for_good(tx, session, now)
             body = body_of(tx, session, brought)
-            envelope = sealing.seal("back", brought.taking, now, body, self._signing, digest(brought.token))
+            envelope = sealing.sign("back", brought.taking, now, body, self._signing, digest(brought.token))
             records.save(tx, brought.model_copy(update={"exported_at": now}))
             actor = audit.actor_of(person) if person else audit.COMMAND
-            _note(tx, now, actor, session, did="exported", seats=len(body.seats))
+            _audit_session(tx, now, actor, session, did="exported", seats=len(body.seats))
             return envelope
 
-        return sealing.written(await self._store.run(unit))
+        return sealing.encode(await self._store.run(unit))
 
     async def erase(self, person: Person, session_id: str, receipt: str) -> None:
         """Take everything of a class from this machine, once the server has told the 取り込み番号 of all of it.
@@ -119,14 +121,14 @@ class Laptop:
 
         def unit(tx: Tx) -> None:
             session = sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
-            brought = records.load(tx, Brought, session_id)
+            brought = records.load(tx, LaptopClass, session_id)
             if brought is None:
                 raise Refused("export.not_here")
             last = sealing.content_of(sealing.text_of(body_of(tx, session, brought)))
             if not same(sealing.receipt(digest(brought.token), last), receipt):
                 raise Refused("erase.receipt")
             forget(tx, session)
-            _note(tx, now, audit.actor_of(person), session, did="erased")
+            _audit_session(tx, now, audit.actor_of(person), session, did="erased")
 
         await self._store.run(unit)
         await self._store.purge()
@@ -160,7 +162,7 @@ def _require_laptop(tx: Tx, session: TrainingSession) -> None:
         raise Refused("take.begun")
 
 
-def _write(tx: Tx, body: TakenAlong) -> None:
+def _write(tx: Tx, body: OfflineBundle) -> None:
     """What the file says, in place of what an earlier one said of who has applied."""
     for doc in tx.find(Application.collection, "session", body.session.id):
         tx.delete(Application.collection, doc["id"])
@@ -169,6 +171,6 @@ def _write(tx: Tx, body: TakenAlong) -> None:
     sessions.save_room(tx, body.session)
 
 
-def _note(tx: Tx, now: dt.datetime, actor: str, session: TrainingSession, **facts: object) -> None:
+def _audit_session(tx: Tx, now: dt.datetime, actor: str, session: TrainingSession, **facts: object) -> None:
     about, town = session.id, session.municipality
     audit.record(tx, now, actor, Action.CLASS_TAKE, subject=about, municipality=town, **facts)

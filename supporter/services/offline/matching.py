@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.offline.merge import Fate
+from supporter.domain.offline.merge import SeatMerge
 from supporter.domain.shared.names import fold
 from supporter.domain.training.session import TrainingSession
 from supporter.services.closing.record_owner import namesakes
@@ -28,14 +28,14 @@ class Match(NamedTuple):
         return f"{self.number}:{self.learner.id}"
 
 
-def matches(tx: Tx, session: TrainingSession, fates: list[Fate]) -> list[Match]:
+def matches(tx: Tx, session: TrainingSession, fates: list[SeatMerge]) -> list[Match]:
     """By the learner number that was told, else by name, フリガナ and town. Of other towns nobody is named who has
     not told their own number.
     """
     return [match for fate in fates if not (fate.here and fate.here.learner) for match in _of(tx, session, fate)]
 
 
-def _of(tx: Tx, session: TrainingSession, fate: Fate) -> list[Match]:
+def _of(tx: Tx, session: TrainingSession, fate: SeatMerge) -> list[Match]:
     seat = fate.brought
     if seat.learner:
         told = records.load(tx, Learner, seat.learner)

@@ -5,12 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection
 
-from supporter.domain.offline.offline_class import BroughtBack, Return, Taking, belongs_together, readable_here
+from supporter.domain.offline.offline_class import (
+    OfflineCopy,
+    ReturnedClass,
+    UploadedReturn,
+    belongs_together,
+    readable_here,
+)
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.offline import envelope as sealing
-from supporter.services.offline.merge import Preview, merge, preview
+from supporter.services.offline.merge import MergePreview, merge, preview
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
@@ -21,7 +27,7 @@ from supporter.storage.base import Store, Tx
 WAITS = dt.timedelta(days=30)
 
 
-class Returns:
+class OfflineUploads:
     """Trainers may send a file, officers confirm it.
 
     All raise `Refused`: access.refused, for a file that is not there as well.
@@ -30,28 +36,28 @@ class Returns:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
 
-    async def send(self, person: Person, raw: bytes) -> Return:
+    async def send(self, person: Person, raw: bytes) -> UploadedReturn:
         """Keep a file until an officer confirms it; the same content sent twice is one.
 
         Raises `Refused`: merge.unreadable, merge.too_large, merge.newer, merge.other_file, merge.unknown,
         merge.altered, merge.done.
         """
         require(person, Action.CLASS_TAKE, municipality=person.municipality)
-        envelope = sealing.opened(raw, "back")
-        taking = await self._store.read(lambda tx: records.load(tx, Taking, envelope.taking))
+        envelope = sealing.parse(raw, "back")
+        taking = await self._store.read(lambda tx: records.load(tx, OfflineCopy, envelope.taking))
         if taking is None:
             raise Refused("merge.unknown")
-        sealing.prove(envelope, taking.key)
+        sealing.verify(envelope, taking.key)
         require(person, Action.CLASS_TAKE, municipality=taking.municipality)
-        brought, made_at, now = sealing.read(envelope, BroughtBack), envelope.time, self._clock.now()
+        brought, made_at, now = sealing.read(envelope, ReturnedClass), envelope.time, self._clock.now()
         if not readable_here((*brought.seats, *brought.slips, *brought.voices)):
             raise Refused("merge.newer")
         if brought.session != taking.session or not belongs_together(brought):
             raise Refused("merge.unreadable")
 
-        def unit(tx: Tx) -> Return:
+        def unit(tx: Tx) -> UploadedReturn:
             session = sessions.load_for(tx, person, Action.CLASS_TAKE, taking.session)
-            sent = Return(
+            sent = UploadedReturn(
                 id=f"{session.id}:{envelope.content}",
                 session=session.id,
                 municipality=session.municipality,
@@ -64,45 +70,45 @@ class Returns:
                 sent_by=audit.actor_of(person),
                 seats=len(brought.came),
             )
-            kept = records.load(tx, Return, sent.id)
+            kept = records.load(tx, UploadedReturn, sent.id)
             if kept and kept.state == "done":
                 raise Refused("merge.done", file=kept.id)
             records.save(tx, kept or sent)
-            self._note(tx, person, session, did="sent", seats=sent.seats, file=sent.content[:16])
+            self._audit_session(tx, person, session, did="sent", seats=sent.seats, file=sent.content[:16])
             return kept or sent
 
         return await self._store.run(unit)
 
-    async def all(self, person: Person) -> list[tuple[Return, TrainingSession]]:
+    async def all(self, person: Person) -> list[tuple[UploadedReturn, TrainingSession]]:
         """The files of the own municipality, those that wait first."""
         require(person, Action.CLASS_TAKE, municipality=person.municipality)
 
-        def look(tx: Tx) -> list[tuple[Return, TrainingSession]]:
-            found = records.find(tx, Return, "municipality", person.municipality)
+        def unit(tx: Tx) -> list[tuple[UploadedReturn, TrainingSession]]:
+            found = records.find(tx, UploadedReturn, "municipality", person.municipality)
             known = [(one, session) for one in found if (session := records.load(tx, TrainingSession, one.session))]
             return sorted(known, key=lambda pair: (pair[0].state == "done", -pair[0].sent_at.timestamp()))
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def waiting(self, person: Person) -> int:
         """How many files of the own municipality wait for an officer."""
         return sum(back.state == "waiting" for back, _ in await self.all(person))
 
-    async def one(self, person: Person, id: str) -> tuple[Return, TrainingSession]:
+    async def one(self, person: Person, id: str) -> tuple[UploadedReturn, TrainingSession]:
         """A file, without what is in it."""
         return await self._store.read(lambda tx: self._load(tx, person, Action.CLASS_TAKE, id))
 
-    async def preview(self, person: Person, id: str) -> Preview:
+    async def preview(self, person: Person, id: str) -> MergePreview:
         """What would become of it, with the names of people, which is noted. Raises `Refused`: merge.running."""
 
-        def unit(tx: Tx) -> Preview:
+        def unit(tx: Tx) -> MergePreview:
             back, session = self._load(tx, person, Action.CLASS_MERGE, id)
-            self._note(tx, person, session, did="seen", seats=back.seats)
+            self._audit_session(tx, person, session, did="seen", seats=back.seats)
             return preview(tx, back, session)
 
         return await self._store.run(unit)
 
-    async def confirm(self, person: Person, id: str, same: Collection[str], take: Collection[str]) -> Return:
+    async def confirm(self, person: Person, id: str, same: Collection[str], take: Collection[str]) -> UploadedReturn:
         """Merge it: all at once, or nothing. `same` are the matches that the officer has confirmed (`Match.key`),
         `take` the conflicts decided for the laptop (`number:field`). Sent twice it is once.
 
@@ -110,13 +116,13 @@ class Returns:
         """
         now = self._clock.now()
 
-        def unit(tx: Tx) -> Return:
+        def unit(tx: Tx) -> UploadedReturn:
             back, session = self._load(tx, person, Action.CLASS_MERGE, id)
             if back.state == "done":
                 return back
             found = preview(tx, back, session)
             done, people = merge(tx, found, same, take, now, audit.actor_of(person))
-            self._note(
+            self._audit_session(
                 tx,
                 person,
                 session,
@@ -136,8 +142,8 @@ class Returns:
         def unit(tx: Tx) -> None:
             back, session = self._load(tx, person, Action.CLASS_MERGE, id)
             if back.state == "waiting":
-                tx.delete(Return.collection, back.id)
-                self._note(tx, person, session, did="dropped", file=back.content[:16])
+                tx.delete(UploadedReturn.collection, back.id)
+                self._audit_session(tx, person, session, did="dropped", file=back.content[:16])
 
         await self._store.run(unit)
 
@@ -146,19 +152,19 @@ class Returns:
         last = self._clock.now() - WAITS
         due = [
             doc["id"]
-            for doc in self._store.scan(Return.collection)
+            for doc in self._store.scan(UploadedReturn.collection)
             if doc["state"] == "waiting" and dt.datetime.fromisoformat(doc["sent_at"]) < last
         ]
         for id in due:
-            await self._store.run(lambda tx, id=id: tx.delete(Return.collection, id))  # type: ignore[misc]
+            await self._store.run(lambda tx, id=id: tx.delete(UploadedReturn.collection, id))  # type: ignore[misc]
         return len(due)
 
-    def _load(self, tx: Tx, person: Person, action: Action, id: str) -> tuple[Return, TrainingSession]:
-        back = records.load(tx, Return, id)
+    def _load(self, tx: Tx, person: Person, action: Action, id: str) -> tuple[UploadedReturn, TrainingSession]:
+        back = records.load(tx, UploadedReturn, id)
         session = sessions.load_for(tx, person, action, back.session if back else "")
         assert back is not None
         return back, session
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, **facts: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, **facts: object) -> None:
         actor, town = audit.actor_of(person), session.municipality
         audit.record(tx, self._clock.now(), actor, Action.CLASS_MERGE, subject=session.id, municipality=town, **facts)

@@ -9,7 +9,7 @@ from typing import Literal
 from supporter.domain.accounts.corrections import OWN, corrected, differing
 from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.duplicates import Brief, Known
+from supporter.domain.people.duplicates import KnownKeys, PersonKey
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import key_of
@@ -23,7 +23,7 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-class Correcting:
+class Corrections:
     """Entering and correcting."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -55,17 +55,17 @@ class Correcting:
             fields = differing(learner, after)
             if fields:
                 records.save(tx, after)
-                self._tell(tx, person, Action.LEARNER_CORRECT, after, fields=" ".join(fields))
+                self._audit(tx, person, Action.LEARNER_CORRECT, after, fields=" ".join(fields))
             return bool(fields)
 
         return await self._store.run(unit)
 
-    async def alike(self, person: Person, form: SignUpForm) -> list[Brief]:
+    async def alike(self, person: Person, form: SignUpForm) -> list[PersonKey]:
         """Who of the own municipality may be the same person as a form tells of. Raises `Refused`: access.refused."""
         require(person, Action.LEARNER_ENTER, municipality=person.municipality)
-        entry = Brief("", form.name, form.kana, form.age_band, form.district, form.contact)
+        entry = PersonKey("", form.name, form.kana, form.age_band, form.district, form.contact)
         people = await near(self._store, person.municipality, entry)
-        return [one for _, one in Known(people).like(entry)]
+        return [one for _, one in KnownKeys(people).like(entry)]
 
     async def enter(self, person: Person, form: SignUpForm, how: Literal["spoken", "paper"]) -> tuple[Learner, str]:
         """A new learner on their word; returns them and the code of the inner QR of their 受講票.
@@ -82,12 +82,12 @@ class Correcting:
                 number = draw_number("", NO_PIN)
             town = records.load(tx, Municipality, form.municipality)
             learner = admitted(form, town, number, NO_PIN, notice)
-            self._tell(tx, person, Action.LEARNER_ENTER, learner)
+            self._audit(tx, person, Action.LEARNER_ENTER, learner)
             return put_card(tx, learner)
 
         return await self._store.run(unit)
 
-    def _tell(self, tx: Tx, person: Person, action: Action, learner: Learner, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: Action, learner: Learner, **facts: object) -> None:
         town, at = learner.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=key_of(learner), municipality=town, **facts)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.people.corrections import Correcting
+from supporter.services.people.corrections import Corrections
 from supporter.services.people.learner_file import LearnerFiles
-from supporter.services.people.merging import Merging
-from supporter.services.people.search import Finding
-from supporter.services.people.transfers import Moving
-from supporter.services.people.withdrawals import Withdrawing
+from supporter.services.people.merging import Merges
+from supporter.services.people.search import LearnerSearch
+from supporter.services.people.transfers import Transfers
+from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.shared.parts import Parts
 
 
@@ -17,21 +17,21 @@ from supporter.services.shared.parts import Parts
 class PeopleFacade:
     """`app.people`."""
 
-    search: Finding
+    search: LearnerSearch
     learner_files: LearnerFiles
-    corrections: Correcting
-    merges: Merging
-    transfers: Moving
-    withdrawals: Withdrawing
+    corrections: Corrections
+    merges: Merges
+    transfers: Transfers
+    withdrawals: Withdrawals
 
 
 def built(parts: Parts) -> PeopleFacade:
     """The services of this feature."""
     return PeopleFacade(
-        search=Finding(parts.store, parts.clock),
+        search=LearnerSearch(parts.store, parts.clock),
         learner_files=LearnerFiles(parts.store, parts.clock),
-        corrections=Correcting(parts.store, parts.clock),
-        merges=Merging(parts.store, parts.clock),
-        transfers=Moving(parts.store, parts.clock),
-        withdrawals=Withdrawing(parts.store, parts.clock),
+        corrections=Corrections(parts.store, parts.clock),
+        merges=Merges(parts.store, parts.clock),
+        transfers=Transfers(parts.store, parts.clock),
+        withdrawals=Withdrawals(parts.store, parts.clock),
     )

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.privacy.data_export import OwnRecord
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.data_export import DataExport
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sessions import key_of
-from supporter.services.privacy.data_export import everything
+from supporter.services.privacy.data_export import export
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -36,7 +36,7 @@ class LearnerFile:
     transcripts: list[Transcript]
     summaries: list[Summary]
     certificates: list[Certificate]
-    leaving: Leaving | None
+    leaving: ErasureRequest | None
     log: list[AuditEntry]
     names: dict[str, str]
 
@@ -52,7 +52,7 @@ class LearnerFiles:
 
         def unit(tx: Tx) -> LearnerFile:
             learner = load_here(tx, person, Action.LEARNER_READ, number)
-            self._tell(tx, person, Action.LEARNER_READ, learner)
+            self._audit(tx, person, Action.LEARNER_READ, learner)
             return _file(tx, learner)
 
         return await self._store.run(unit)
@@ -64,22 +64,22 @@ class LearnerFiles:
 
         def unit(tx: Tx) -> str:
             learner = load_here(tx, person, Action.LEARNER_CONTACT, number)
-            self._tell(tx, person, Action.LEARNER_CONTACT, learner, reason=reason)
+            self._audit(tx, person, Action.LEARNER_CONTACT, learner, reason=reason)
             return learner.contact
 
         return await self._store.run(unit)
 
-    async def disclose(self, person: Person, number: str) -> OwnRecord:
+    async def disclose(self, person: Person, number: str) -> DataExport:
         """Everything that is kept, to be handed to whom it tells of (本人開示). Raises `Refused`: access.refused."""
 
         def unit(tx: Tx) -> Learner:
             learner = load_here(tx, person, Action.LEARNER_DISCLOSE, number)
-            self._tell(tx, person, Action.LEARNER_DISCLOSE, learner)
+            self._audit(tx, person, Action.LEARNER_DISCLOSE, learner)
             return learner
 
-        return await everything(self._store, await self._store.run(unit), self._clock.now())
+        return await export(self._store, await self._store.run(unit), self._clock.now())
 
-    def _tell(self, tx: Tx, person: Person, action: Action, learner: Learner, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: Action, learner: Learner, **facts: object) -> None:
         town, at = learner.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=key_of(learner), municipality=town, **facts)
 
@@ -125,7 +125,7 @@ def _file(tx: Tx, learner: Learner) -> LearnerFile:
         transcripts=records.find(tx, Transcript, "learner", learner.id),
         summaries=records.find(tx, Summary, "learner", learner.id),
         certificates=sorted(certificates, key=lambda one: one.issued_on, reverse=True),
-        leaving=records.load(tx, Leaving, learner.id),
+        leaving=records.load(tx, ErasureRequest, learner.id),
         log=sorted(log, key=lambda one: one.at, reverse=True),
         names=staff_names(tx, [learner.notice.by, *(one.actor for one in log)]),
     )

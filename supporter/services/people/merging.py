@@ -7,11 +7,11 @@ from itertools import islice
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.people.duplicates import Brief
+from supporter.domain.people.duplicates import PersonKey
 from supporter.domain.people.merge import Apart, Merge, apart_id, joined, without
-from supporter.domain.people.transfer import Removal
+from supporter.domain.people.transfer import Transfer
 from supporter.domain.people.withdrawal import Withdrawal
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.document import Document
 from supporter.domain.shared.refused import Refused
@@ -31,13 +31,13 @@ from supporter.storage.base import Store, Tx
 MOST_PAIRS = 500
 
 
-class Merging:
+class Merges:
     """Proposals by the rules of `domain.duplicates`, and what an officer decides."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
 
-    async def proposed(self, person: Person) -> list[tuple[Brief, Brief]]:
+    async def proposed(self, person: Person) -> list[tuple[PersonKey, PersonKey]]:
         """Pairs that may be one person, without those of whom it was said that they are two; audited."""
         require(person, Action.LEARNER_MERGE, municipality=person.municipality)
         people = await known(await briefs(self._store, person.municipality))
@@ -59,7 +59,7 @@ class Merging:
             if pair[0].id == pair[1].id:
                 raise Refused("merge.same")
             for learner in pair:
-                self._tell(tx, person, Action.LEARNER_CONTACT, learner, reason="同じ方かをくらべた")
+                self._audit(tx, person, Action.LEARNER_CONTACT, learner, reason="同じ方かをくらべた")
             return pair[0], pair[1]
 
         return await self._store.run(unit)
@@ -84,7 +84,7 @@ class Merging:
             if any(_waits(tx, learner) for learner in (into, other)):
                 raise Refused("merge.leaving")
             merge = _move(tx, into, other, audit.actor_of(person), self._clock)
-            self._tell(tx, person, Action.LEARNER_MERGE, into, other=other.id)
+            self._audit(tx, person, Action.LEARNER_MERGE, into, other=other.id)
             return merge
 
         return await self._store.run(unit)
@@ -99,19 +99,19 @@ class Merging:
             if merge is None or other is None or into is None or into.state != "active":
                 raise Refused("merge.not_now")
             _move_back(tx, merge, into, other)
-            self._tell(tx, person, "learner.merge_undone", into, other=other.id)
+            self._audit(tx, person, "learner.merge_undone", into, other=other.id)
             return into.id
 
         return await self._store.run(unit)
 
-    def _tell(self, tx: Tx, person: Person, action: str, learner: Learner, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: str, learner: Learner, **facts: object) -> None:
         town, at = learner.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=key_of(learner), municipality=town, **facts)
 
 
 def _waits(tx: Tx, learner: Learner) -> bool:
     """Whether something is under way that a merge would overtake."""
-    collections = (Leaving.collection, Withdrawal.collection, Removal.collection)
+    collections = (ErasureRequest.collection, Withdrawal.collection, Transfer.collection)
     return learner.state != "active" or any(tx.get(each, learner.id) for each in collections)
 
 

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.people.duplicates import Brief, Known
+from supporter.domain.people.duplicates import KnownKeys, PersonKey
 from supporter.domain.shared.names import fold
 from supporter.storage.base import Doc, Store
 
@@ -21,19 +21,19 @@ async def each(store: Store, collection: str) -> AsyncIterator[Doc]:
             await asyncio.sleep(0)
 
 
-async def briefs(store: Store, municipality: str) -> list[Brief]:
+async def briefs(store: Store, municipality: str) -> list[PersonKey]:
     """Everybody who is there, by what two entries are compared by."""
     return [_brief(doc) async for doc in _kept(store, municipality) if doc["state"] != "merged"]
 
 
-async def all_briefs(store: Store, municipality: str) -> list[Brief]:
+async def all_briefs(store: Store, municipality: str) -> list[PersonKey]:
     """The same, and under whose number those live on who were merged: an old list knows them as they were."""
     docs = [doc async for doc in _kept(store, municipality)]
     into = {doc["id"]: doc["merged_into"] for doc in docs if doc["state"] == "merged"}
     return [_brief(doc)._replace(key=_lives_on(doc["id"], into)) for doc in docs]
 
 
-async def near(store: Store, municipality: str, entry: Brief) -> list[Brief]:
+async def near(store: Store, municipality: str, entry: PersonKey) -> list[PersonKey]:
     """Those alone who share a name or a reading with `entry`."""
     name, sound = fold(entry.name), fold(entry.kana)
     people = _kept(store, municipality)
@@ -44,9 +44,9 @@ async def near(store: Store, municipality: str, entry: Brief) -> list[Brief]:
     ]
 
 
-async def known(people: Iterable[Brief]) -> Known:
+async def known(people: Iterable[PersonKey]) -> KnownKeys:
     """People as new entries are held against them."""
-    found = Known()
+    found = KnownKeys()
     for number, brief in enumerate(people):
         found.add(brief)
         if number % _AT_A_TIME == 0:
@@ -66,8 +66,8 @@ def _lives_on(number: str, into: Mapping[str, str]) -> str:
     return number
 
 
-def _brief(doc: Doc) -> Brief:
-    return Brief(doc["id"], doc["name"], doc["kana"], doc["age_band"], doc["district"], doc["contact"])
+def _brief(doc: Doc) -> PersonKey:
+    return PersonKey(doc["id"], doc["name"], doc["kana"], doc["age_band"], doc["district"], doc["contact"])
 
 
 def _sound(kana: str) -> str:

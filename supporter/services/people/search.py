@@ -41,7 +41,7 @@ class Hits:
     page: list[Hit]
 
 
-class Finding:
+class LearnerSearch:
     """Searching among the people of one's own municipality. Nothing is kept beside the documents themselves:
     twenty thousand are looked through in less time than a page takes to arrive."""
 

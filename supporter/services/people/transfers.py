@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.transfer import Removal, moved
+from supporter.domain.people.transfer import Transfer, moved
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.summary import Summary
@@ -22,7 +22,7 @@ from supporter.storage.base import Store, Tx
 class Offer:
     """Somebody on the way: as much as the taking town needs to know them by, and no contact."""
 
-    removal: Removal
+    removal: Transfer
     name: str
     kana: str
     age_band: str
@@ -30,20 +30,20 @@ class Offer:
     taker: str
 
 
-class Moving:
+class Transfers:
     """People who move. Certificates, and the figures of the town that issued them, stay where they are."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
 
-    async def propose(self, person: Person, number: str, taker: str) -> Removal:
+    async def propose(self, person: Person, number: str, taker: str) -> Transfer:
         """Offer a learner to another town; the last offer counts. Raises `Refused`: access.refused, move.unknown."""
 
-        def unit(tx: Tx) -> Removal:
+        def unit(tx: Tx) -> Transfer:
             learner = load_here(tx, person, Action.LEARNER_MOVE, number)
             if taker == learner.municipality or tx.get(Municipality.collection, taker) is None:
                 raise Refused("move.unknown")
-            removal = Removal(
+            removal = Transfer(
                 id=learner.id,
                 municipality=learner.municipality,
                 taker=taker,
@@ -51,7 +51,7 @@ class Moving:
                 asked_at=self._clock.now(),
             )
             records.save(tx, removal)
-            self._tell(tx, person, Action.LEARNER_MOVE, learner, learner.municipality, to=taker)
+            self._audit(tx, person, Action.LEARNER_MOVE, learner, learner.municipality, to=taker)
             return removal
 
         return await self._store.run(unit)
@@ -63,8 +63,8 @@ class Moving:
             learner, removal = _on_the_way(tx, number)
             town = removal.taker if person.municipality == removal.taker else removal.municipality
             require(person, Action.LEARNER_MOVE, municipality=town)
-            tx.delete(Removal.collection, number)
-            self._tell(tx, person, "learner.move_declined", learner, removal.municipality, by_town=town)
+            tx.delete(Transfer.collection, number)
+            self._audit(tx, person, "learner.move_declined", learner, removal.municipality, by_town=town)
 
         await self._store.run(unit)
 
@@ -86,9 +86,9 @@ class Moving:
                 if not summary.certificate:
                     change = {"municipality": new.municipality, "programme": new.programme}
                     records.save(tx, summary.model_copy(update=change))
-            tx.delete(Removal.collection, number)
+            tx.delete(Transfer.collection, number)
             for municipality in (removal.municipality, removal.taker):
-                self._tell(tx, person, "learner.moved", learner, municipality, to=removal.taker)
+                self._audit(tx, person, "learner.moved", learner, municipality, to=removal.taker)
             return new
 
         return await self._store.run(unit)
@@ -100,8 +100,8 @@ class Moving:
 
         def unit(tx: Tx) -> tuple[list[Offer], list[Offer]]:
             town = person.municipality
-            coming = [_offer(tx, one) for one in records.find(tx, Removal, "taker", town)]
-            going = [_offer(tx, one) for one in records.find(tx, Removal, "municipality", town)]
+            coming = [_offer(tx, one) for one in records.find(tx, Transfer, "taker", town)]
+            going = [_offer(tx, one) for one in records.find(tx, Transfer, "municipality", town)]
             if coming:
                 who = audit.actor_of(person)
                 audit.record(tx, now, who, "learner.move_seen", municipality=town, rows=len(coming))
@@ -109,28 +109,28 @@ class Moving:
 
         return await self._store.run(unit)
 
-    async def of(self, person: Person, number: str) -> Removal | None:
+    async def of(self, person: Person, number: str) -> Transfer | None:
         """The offer of one learner, for the town where they are. Raises `Refused`: access.refused."""
 
-        def unit(tx: Tx) -> Removal | None:
-            return records.load(tx, Removal, load_here(tx, person, Action.LEARNER_MOVE, number).id)
+        def unit(tx: Tx) -> Transfer | None:
+            return records.load(tx, Transfer, load_here(tx, person, Action.LEARNER_MOVE, number).id)
 
         return await self._store.read(unit)
 
-    def _tell(self, tx: Tx, person: Person, action: str, learner: Learner, town: str, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: str, learner: Learner, town: str, **facts: object) -> None:
         subject, at = key_of(learner), self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=subject, municipality=town, **facts)
 
 
-def _on_the_way(tx: Tx, number: str) -> tuple[Learner, Removal]:
+def _on_the_way(tx: Tx, number: str) -> tuple[Learner, Transfer]:
     """One refusal for who is not on the way and for a number that is nobody's."""
-    learner, removal = records.load(tx, Learner, number), records.load(tx, Removal, number)
+    learner, removal = records.load(tx, Learner, number), records.load(tx, Transfer, number)
     if learner is None or removal is None or learner.municipality != removal.municipality:
         raise Refused("access.refused")
     return learner, removal
 
 
-def _offer(tx: Tx, removal: Removal) -> Offer | None:
+def _offer(tx: Tx, removal: Transfer) -> Offer | None:
     learner = records.load(tx, Learner, removal.id)
     towns = [records.load(tx, Municipality, code) for code in (removal.municipality, removal.taker)]
     if learner is None or learner.state != "active":

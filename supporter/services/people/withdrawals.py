@@ -7,7 +7,7 @@ from typing import get_args
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.withdrawal import Ground, Way, Withdrawal
-from supporter.domain.privacy.erasure_request import Leaving, asked
+from supporter.domain.privacy.erasure_request import ErasureRequest, asked
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts import attempts
@@ -30,7 +30,7 @@ class Asked:
     may_agree: bool
 
 
-class Withdrawing:
+class Withdrawals:
     """What an office does when somebody wants to leave. Every step is audited with who asked for it."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
@@ -43,7 +43,7 @@ class Withdrawing:
         def unit(tx: Tx) -> None:
             learner = load_here(tx, person, Action.LEARNER_WITHDRAW, number)
             records.save(tx, learner.model_copy(update={"registered": "no"}))
-            self._tell(tx, person, "learner.stepped_down", learner, ground=why)
+            self._audit(tx, person, "learner.stepped_down", learner, ground=why)
 
         await self._store.run(unit)
 
@@ -64,7 +64,7 @@ class Withdrawing:
                 asked_on=self._clock.now().date(),
             )
             records.save(tx, wish)
-            self._tell(tx, person, Action.LEARNER_WITHDRAW, learner, way=way, ground=why)
+            self._audit(tx, person, Action.LEARNER_WITHDRAW, learner, way=way, ground=why)
             return wish
 
         return await self._store.run(unit)
@@ -83,9 +83,9 @@ class Withdrawing:
             tx.delete(Withdrawal.collection, learner.id)
             if wish.way == "stop":
                 self._stop(tx, learner)
-            elif records.load(tx, Leaving, learner.id) is None:
+            elif records.load(tx, ErasureRequest, learner.id) is None:
                 records.save(tx, asked(learner, today))
-            self._tell(tx, person, "learner.stopped" if wish.way == "stop" else "learner.leave_agreed", learner)
+            self._audit(tx, person, "learner.stopped" if wish.way == "stop" else "learner.leave_agreed", learner)
             return wish
 
         return await self._store.run(unit)
@@ -95,13 +95,13 @@ class Withdrawing:
 
         def unit(tx: Tx) -> None:
             learner = load_here(tx, person, Action.LEARNER_WITHDRAW, number)
-            leaving = records.load(tx, Leaving, learner.id)
+            leaving = records.load(tx, ErasureRequest, learner.id)
             if leaving and leaving.begun:
                 raise Refused("leaving.over")
             tx.delete(Withdrawal.collection, learner.id)
-            tx.delete(Leaving.collection, learner.id)
+            tx.delete(ErasureRequest.collection, learner.id)
             records.save(tx, learner.model_copy(update={"state": "active"}))
-            self._tell(tx, person, "learner.withdrawal_undone", learner)
+            self._audit(tx, person, "learner.withdrawal_undone", learner)
 
         await self._store.run(unit)
 
@@ -134,10 +134,10 @@ class Withdrawing:
 
     def _stop(self, tx: Tx, learner: Learner) -> None:
         end_all(tx, key_of(learner))
-        attempts.forget(tx, key_of(learner))
+        attempts.reset(tx, key_of(learner))
         records.save(tx, learner.model_copy(update={"state": "stopped", "wants_news": False, "registered": "no"}))
 
-    def _tell(self, tx: Tx, person: Person, action: str, learner: Learner, **facts: object) -> None:
+    def _audit(self, tx: Tx, person: Person, action: str, learner: Learner, **facts: object) -> None:
         town, at = learner.municipality, self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=key_of(learner), municipality=town, **facts)
 

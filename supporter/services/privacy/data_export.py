@@ -9,8 +9,8 @@ from typing import TypeVar
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.sign_in import SignIn
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.privacy.data_export import OwnRecord
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.data_export import DataExport
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.training.application import Application
 from supporter.domain.transcripts.summary import Summary
@@ -24,15 +24,15 @@ D = TypeVar("D", Application, Certificate, Summary, Transcript)
 _AT_A_TIME = 250
 
 
-async def everything(store: Store, learner: Learner, now: dt.datetime) -> OwnRecord:
+async def export(store: Store, learner: Learner, now: dt.datetime) -> DataExport:
     """What is kept of `learner`, and of the numbers that were merged into theirs."""
     certificates = await _of(store, Certificate, learner)
     keys = {key_of(learner), *(f"learner:{number}" for number in learner.merged)}
-    return OwnRecord(
+    return DataExport(
         made_at=now,
         municipality=learner.municipality,
         learner=learner,
-        leaving=await store.read(lambda tx: records.load(tx, Leaving, learner.id)),
+        leaving=await store.read(lambda tx: records.load(tx, ErasureRequest, learner.id)),
         transcripts=await _of(store, Transcript, learner),
         summaries=await _of(store, Summary, learner),
         certificates=certificates,

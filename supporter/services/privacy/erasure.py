@@ -19,8 +19,8 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.people.merge import Merge
 from supporter.domain.privacy.erasure_request import (
     GRACE,
-    Erasure,
-    Leaving,
+    ErasureLine,
+    ErasureRequest,
     forgotten,
     nameless,
     only_counted,
@@ -40,12 +40,12 @@ from supporter.storage.base import Store, Tx
 class Ledger(Protocol):
     """Who has been erased; it outlives every backup. See `storage.ledger.ErasureLedger`."""
 
-    def entries(self) -> list[Erasure]: ...
+    def entries(self) -> list[ErasureLine]: ...
 
-    def add(self, erasures: Iterable[Erasure]) -> None: ...
+    def add(self, erasures: Iterable[ErasureLine]) -> None: ...
 
 
-class Erasing:
+class Erasure:
     """The end of the thirty days."""
 
     def __init__(self, store: Store, clock: Clock, ledger: Ledger) -> None:
@@ -78,10 +78,10 @@ class Erasing:
         """
         today = self._clock.now().date()
         ledger = await self._lines()
-        asked = [doc["id"] for doc in self._store.scan(Leaving.collection)]
+        asked = [doc["id"] for doc in self._store.scan(ErasureRequest.collection)]
 
         def unit(tx: Tx) -> int:
-            found = [one for id in asked if (one := records.load(tx, Leaving, id)) and not one.begun]
+            found = [one for id in asked if (one := records.load(tx, ErasureRequest, id)) and not one.begun]
             renewed = [one for one in found if not _is_back(tx, one.id, ledger.get(one.id))]
             for one in renewed:
                 records.save(tx, one.model_copy(update={"erase_on": today + GRACE}))
@@ -89,14 +89,14 @@ class Erasing:
 
         return await self._store.run(unit)
 
-    async def _lines(self) -> dict[str, Erasure]:
+    async def _lines(self) -> dict[str, ErasureLine]:
         return {entry.learner: entry for entry in await asyncio.to_thread(self._ledger.entries)}
 
-    async def _begin(self, ledger: Mapping[str, Erasure], today: dt.date) -> list[Leaving]:
+    async def _begin(self, ledger: Mapping[str, ErasureLine], today: dt.date) -> list[ErasureRequest]:
         """Mark whoever is to be erased now, in one unit: from here on it cannot be undone."""
-        asked = {doc["id"] for doc in self._store.scan(Leaving.collection)}
+        asked = {doc["id"] for doc in self._store.scan(ErasureRequest.collection)}
 
-        def unit(tx: Tx) -> list[Leaving]:
+        def unit(tx: Tx) -> list[ErasureRequest]:
             found = (_doomed(tx, id, ledger.get(id), today) for id in sorted(asked | set(ledger)))
             begun = [one.model_copy(update={"begun": True}) for one in found if one]
             begun += [other for one in begun for other in _merged(tx, one)]
@@ -113,7 +113,7 @@ class Erasing:
             return False
         now = self._clock.now()
         end_all(tx, key_of(learner))
-        attempts.forget(tx, key_of(learner))
+        attempts.reset(tx, key_of(learner))
         for certificate in records.find(tx, Certificate, "learner", id):
             records.save(tx, nameless(certificate, now.date()))
         for seat in records.find(tx, Seat, "learner", id):
@@ -129,40 +129,40 @@ class Erasing:
         return True
 
 
-def _doomed(tx: Tx, id: str, line: Erasure | None, today: dt.date) -> Leaving | None:
+def _doomed(tx: Tx, id: str, line: ErasureLine | None, today: dt.date) -> ErasureRequest | None:
     """The wish that is due, or one for whom the ledger says is erased and who is here all the same."""
-    leaving = records.load(tx, Leaving, id)
+    leaving = records.load(tx, ErasureRequest, id)
     if leaving and leaving.due(today):
         return leaving
     if line is None or not _is_back(tx, id, line):
         return None
-    return Leaving(id=id, municipality=line.municipality, asked_on=line.on, erase_on=line.on)
+    return ErasureRequest(id=id, municipality=line.municipality, asked_on=line.on, erase_on=line.on)
 
 
-def _merged(tx: Tx, leaving: Leaving) -> list[Leaving]:
+def _merged(tx: Tx, leaving: ErasureRequest) -> list[ErasureRequest]:
     """The other numbers of the same person: who is erased is erased under each of them."""
     learner = records.load(tx, Learner, leaving.id)
     return [leaving.model_copy(update={"id": number}) for number in (learner.merged if learner else ())]
 
 
-def _is_back(tx: Tx, id: str, line: Erasure | None) -> bool:
+def _is_back(tx: Tx, id: str, line: ErasureLine | None) -> bool:
     """Whether the ledger says that they are erased, and they are here all the same."""
     learner = records.load(tx, Learner, id)
     return bool(line and learner and learner.state != "erased" and line.means(learner))
 
 
-def _strike_off(tx: Tx, begun: Iterable[Leaving]) -> None:
+def _strike_off(tx: Tx, begun: Iterable[ErasureRequest]) -> None:
     for leaving in begun:
-        tx.delete(Leaving.collection, leaving.id)
+        tx.delete(ErasureRequest.collection, leaving.id)
 
 
-def _written(leaving: Leaving, ledger: Mapping[str, Erasure]) -> bool:
+def _written(leaving: ErasureRequest, ledger: Mapping[str, ErasureLine]) -> bool:
     line = ledger.get(leaving.id)
     return line is not None and line.on >= leaving.asked_on
 
 
-def _line(leaving: Leaving, today: dt.date) -> Erasure:
-    return Erasure(learner=leaving.id, municipality=leaving.municipality, on=today)
+def _line(leaving: ErasureRequest, today: dt.date) -> ErasureLine:
+    return ErasureLine(learner=leaving.id, municipality=leaving.municipality, on=today)
 
 
 def keep_counted(tx: Tx, transcript: Transcript, learner: Learner) -> None:

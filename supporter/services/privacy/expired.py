@@ -10,7 +10,7 @@ from functools import partial
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.administration.handover import Kept
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted
@@ -45,7 +45,7 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
         elif kind == "classes" and (seat := records.load(tx, Seat, id)):
             records.save(tx, seat.nameless())
         elif kind == "ledger" and (learner := records.load(tx, Learner, id)):
-            records.save(tx, Leaving(id=id, municipality=learner.municipality, asked_on=today, erase_on=today))
+            records.save(tx, ErasureRequest(id=id, municipality=learner.municipality, asked_on=today, erase_on=today))
 
 
 def _count_alone(tx: Tx, id: str) -> None:

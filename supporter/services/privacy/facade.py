@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.services.accounts.learners import People
-from supporter.services.privacy.erasure import Erasing
-from supporter.services.privacy.erasure_requests import Leavings
-from supporter.services.privacy.own_data import OwnAffairs
+from supporter.services.accounts.learners import Learners
+from supporter.services.privacy.erasure import Erasure
+from supporter.services.privacy.erasure_requests import ErasureRequests
+from supporter.services.privacy.own_data import OwnData
 from supporter.services.privacy.retention import Retention
 from supporter.services.shared.parts import Parts
 
@@ -16,17 +16,17 @@ from supporter.services.shared.parts import Parts
 class PrivacyFacade:
     """`app.privacy`."""
 
-    own_data: OwnAffairs
-    erasure_requests: Leavings
-    erasure: Erasing
+    own_data: OwnData
+    erasure_requests: ErasureRequests
+    erasure: Erasure
     retention: Retention
 
 
-def built(parts: Parts, learners: People, erasure: Erasing) -> PrivacyFacade:
+def built(parts: Parts, learners: Learners, erasure: Erasure) -> PrivacyFacade:
     """The services of this feature."""
     return PrivacyFacade(
-        own_data=OwnAffairs(parts.store, parts.clock, learners),
-        erasure_requests=Leavings(parts.store, parts.clock, learners),
+        own_data=OwnData(parts.store, parts.clock, learners),
+        erasure_requests=ErasureRequests(parts.store, parts.clock, learners),
         erasure=erasure,
         retention=Retention(parts.store, parts.clock, erasure),
     )

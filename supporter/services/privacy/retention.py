@@ -18,7 +18,7 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.privacy import expired
-from supporter.services.privacy.erasure import Erasing
+from supporter.services.privacy.erasure import Erasure
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -42,7 +42,7 @@ class Due:
 class Retention:
     """All for the own municipality alone. All raise `Refused`: access.refused."""
 
-    def __init__(self, store: Store, clock: Clock, erasing: Erasing) -> None:
+    def __init__(self, store: Store, clock: Clock, erasing: Erasure) -> None:
         self._store, self._clock, self._erasing = store, clock, erasing
 
     async def due(self, person: Person) -> list[Due]:
@@ -84,7 +84,7 @@ class Retention:
 
         def unit(tx: Tx) -> None:
             records.save(tx, made)
-            _tell(tx, now, by, "duty.proposed", made)
+            _audit(tx, now, by, "duty.proposed", made)
 
         await self._store.run(unit)
         return made
@@ -96,7 +96,7 @@ class Retention:
         def unit(tx: Tx) -> None:
             found = _waiting(tx, person, id)
             tx.delete(Disposal.collection, id)
-            _tell(tx, now, by, "duty.withdrawn", found)
+            _audit(tx, now, by, "duty.withdrawn", found)
 
         await self._store.run(unit)
 
@@ -116,7 +116,7 @@ class Retention:
         def unit(tx: Tx) -> Disposal:
             _waiting(tx, person, id)
             records.save(tx, done)
-            _tell(tx, now, by, "duty.disposed", done)
+            _audit(tx, now, by, "duty.disposed", done)
             return done
 
         kept = await self._store.run(unit)
@@ -154,6 +154,6 @@ def _waiting(tx: Tx, person: Person, id: str) -> Disposal:
     return found
 
 
-def _tell(tx: Tx, at: dt.datetime, by: str, deed: str, asked: Disposal) -> None:
+def _audit(tx: Tx, at: dt.datetime, by: str, deed: str, asked: Disposal) -> None:
     facts = {"type": asked.kind, "count": asked.count, "year": asked.before, "ground": asked.ground}
     audit.record(tx, at, by, deed, subject=asked.id, municipality=asked.municipality, **facts)

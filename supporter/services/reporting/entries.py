@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from supporter.domain.privacy.erasure_request import GONE, STOPPED
-from supporter.domain.reporting.entry import Entry, Held, first_try, packed
+from supporter.domain.reporting.entry import Entry, HeldClass, first_try, packed
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 
 #: Learners and sessions looked at in one go: a few milliseconds, so that nobody's click waits for longer.
@@ -33,9 +33,9 @@ class Entries:
         self._of: dict[str, list[Entry]] = {}
         self._changed: dict[str, set[str]] = {"learners": set(), "certificates": set(), "sessions": set()}
         self._seen: dict[Hashable, Hashable] = {}
-        self._sessions: dict[str, Held] = {}
+        self._sessions: dict[str, HeldClass] = {}
         self._attended: dict[str, set[str]] = {}
-        self.held: dict[str, Held] = {}
+        self.held: dict[str, HeldClass] = {}
         store.subscribe(CHANGED, self._hear)
 
     async def current(self) -> Entries:
@@ -159,12 +159,12 @@ class Entries:
         return self._seen.setdefault(value, value)  # type: ignore[return-value]
 
 
-def _held(tx: Tx, id: str) -> Held | None:
+def _held(tx: Tx, id: str) -> HeldClass | None:
     doc = tx.get("sessions", id)
     if doc is None:
         return None
     seats = [seat for seat in tx.find("seats", "session", id) if seat["joined_at"]]
-    return Held(
+    return HeldClass(
         id=id,
         number=doc["number"],
         municipality=doc["municipality"],

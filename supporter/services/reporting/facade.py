@@ -9,7 +9,7 @@ from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.follow_ups import FollowUps
 from supporter.services.reporting.reminders import Reminders
 from supporter.services.reporting.rosters import Rosters
-from supporter.services.reporting.statistics import Figures
+from supporter.services.reporting.statistics import Statistics
 from supporter.services.shared.parts import Parts
 
 
@@ -19,7 +19,7 @@ class ReportingFacade:
 
     entries: Entries
     rosters: Rosters
-    statistics: Figures
+    statistics: Statistics
     reminders: Reminders
     follow_ups: FollowUps
 
@@ -29,7 +29,7 @@ def built(parts: Parts, entries: Entries, rosters: Rosters, surveys: Surveys) ->
     return ReportingFacade(
         entries=entries,
         rosters=rosters,
-        statistics=Figures(parts.store, parts.library, parts.clock, entries, surveys),
+        statistics=Statistics(parts.store, parts.library, parts.clock, entries, surveys),
         reminders=Reminders(parts.store, parts.library, parts.clock, entries),
         follow_ups=FollowUps(parts.store, parts.library, parts.clock),
     )

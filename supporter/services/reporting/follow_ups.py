@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
 from supporter.domain.certificates.supporter_card import follow_up_year
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.services.shared import audit
@@ -17,7 +17,7 @@ from supporter.storage.base import Doc, Store, Tx
 
 
 @dataclass(frozen=True)
-class ToCall:
+class FollowUpCall:
     """Somebody to call; `contact` is as they wrote it."""
 
     number: str
@@ -33,7 +33,7 @@ class ToCall:
 class Calls:
     """Who may be called, and how many are due who do not wish to hear or left no way to reach them."""
 
-    people: list[ToCall]
+    people: list[FollowUpCall]
     silent: int
 
 
@@ -62,7 +62,7 @@ class FollowUps:
             if due is None or due > year:
                 continue
             learner = tx.get("learners", summary["learner"])
-            if learner is None or learner["state"] != "active" or tx.get(Leaving.collection, learner["id"]):
+            if learner is None or learner["state"] != "active" or tx.get(ErasureRequest.collection, learner["id"]):
                 continue
             if learner["wants_news"] and learner["contact"]:
                 people.append(self._to_call(learner, summary, due))
@@ -84,8 +84,8 @@ class FollowUps:
         done = dt.date.fromisoformat(summary["completed_on"])
         return follow_up_year(done, course.validity_months) if course else None
 
-    def _to_call(self, learner: Doc, summary: Doc, due: int) -> ToCall:
-        return ToCall(
+    def _to_call(self, learner: Doc, summary: Doc, due: int) -> FollowUpCall:
+        return FollowUpCall(
             number=learner["id"],
             name=learner["name"],
             kana=learner["kana"],

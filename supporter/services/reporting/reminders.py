@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
-from supporter.domain.privacy.erasure_request import Leaving
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.reporting.reminders import is_quiet
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.transcripts.summary import Summary
@@ -78,7 +78,7 @@ def _quiet(tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[tuple[Summa
         learner = tx.get("learners", summary.learner) if is_quiet(summary, today) else None
         if learner is None or learner["state"] != "active":
             continue
-        if tx.get(Leaving.collection, summary.learner) is None:
+        if tx.get(ErasureRequest.collection, summary.learner) is None:
             yield summary, learner
 
 

@@ -8,7 +8,7 @@ from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.certificates.supporter_card import follow_up_year, listed
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster import RosterRow
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.services.reporting.entries import Entries
@@ -30,7 +30,7 @@ class RosterRows:
         found = (id for id in reversed(entry.attended) if (held := self._held(id)) and held.kind != FOLLOW_UP)
         return next(found, "")
 
-    def followed_up(self, entry: Entry) -> Held | None:
+    def followed_up(self, entry: Entry) -> HeldClass | None:
         """The last follow-up that the learner came to, in whichever course it stands."""
         if not self._follow_ups:
             return None
@@ -82,5 +82,5 @@ class RosterRows:
             contact_allowed=entry.wants_news,
         )
 
-    def _held(self, id: str) -> Held | None:
+    def _held(self, id: str) -> HeldClass | None:
         return self._entries.held.get(id)

@@ -10,7 +10,7 @@ from typing import Any
 
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow, headings
 from supporter.domain.reporting.roster_columns import RosterLook, check_columns
 from supporter.domain.reporting.roster_filter import RosterFilter
@@ -66,7 +66,7 @@ class Rosters:
         """
         require(person, Action.ROSTER_READ, municipality=chosen.municipality)
         roster = await self._collect(chosen, start, size)
-        await self._tell(person, Action.ROSTER_READ, chosen, roster)
+        await self._audit(person, Action.ROSTER_READ, chosen, roster)
         return roster
 
     async def count(self, person: Person, chosen: RosterFilter) -> int:
@@ -78,7 +78,7 @@ class Rosters:
         """What an export would take along, to be looked at before. Raises as `export`."""
         require(person, Action.ROSTER_EXPORT, municipality=chosen.municipality)
         roster = await self._collect(chosen)
-        await self._tell(person, Action.ROSTER_READ, chosen, roster)
+        await self._audit(person, Action.ROSTER_READ, chosen, roster)
         return roster
 
     async def export(
@@ -100,7 +100,7 @@ class Rosters:
         told = {"form": form, "reason": reason.strip()[:200]}
         if tuple(columns) != ALL_COLUMNS:
             told["columns"] = "、".join(headings(columns))
-        await self._tell(person, Action.ROSTER_EXPORT, chosen, roster, **told)
+        await self._audit(person, Action.ROSTER_EXPORT, chosen, roster, **told)
         return roster
 
     async def certificates(self, person: Person, municipality: str, picked: Collection[str]) -> list[str]:
@@ -121,7 +121,7 @@ class Rosters:
         await self._store.run(lambda tx: records.save(tx, look))
         return look
 
-    async def sessions(self, person: Person, municipality: str) -> list[Held]:
+    async def sessions(self, person: Person, municipality: str) -> list[HeldClass]:
         """The training sessions that it held or took part in, the latest first. Raises `Refused('access.refused')`."""
         require(person, Action.ROSTER_READ, municipality=municipality)
         entries = await self._entries.current()
@@ -145,7 +145,7 @@ class Rosters:
             await asyncio.sleep(0)  # twenty thousand rows must not hold up somebody's answer
         return Roster(municipality, rows, made_at, len(listed), [entry.id for entry in wanted])
 
-    async def _tell(
+    async def _audit(
         self, person: Person, action: Action, chosen: RosterFilter, roster: Roster, **facts: object
     ) -> None:
         told: dict[str, Any] = {"rows": len(roster.rows), **facts, **chosen.facts()}

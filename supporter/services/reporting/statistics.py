@@ -14,7 +14,7 @@ from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Question
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.reporting import statistics as folds
-from supporter.domain.reporting.entry import Entry, Held
+from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.item_analysis import FEWEST_TRIES, Item, items
 from supporter.domain.reporting.public_statistics import public
 from supporter.domain.reporting.statistics import Table, Totals, Way
@@ -57,7 +57,7 @@ class Year:
     year: int
     totals: Totals
     tables: list[Table]
-    held: list[Held]
+    held: list[HeldClass]
     taught: list[Taught]
     surveys: list[Tally]
     exact: bool
@@ -67,7 +67,7 @@ class Year:
         return next(table for table in self.tables if table.name == name)
 
 
-class Figures:
+class Statistics:
     """Each municipality's figures for its own officers; of all of them, without names, for coordinators."""
 
     def __init__(self, store: Store, library: Library, clock: Clock, entries: Entries, surveys: Surveys) -> None:
@@ -127,7 +127,7 @@ class Figures:
 
     async def sessions(
         self, person: Person, municipality: str, year: int, on: dt.date | None = None
-    ) -> list[tuple[Held, int]]:
+    ) -> list[tuple[HeldClass, int]]:
         """The training sessions of a 年度, with how many of the municipality completed the course in each.
 
         Raises `Refused('access.refused')`.
@@ -158,7 +158,7 @@ class Figures:
             held = (one for one in held if one.programme == programme)
         return folds.totals(entries, held, on)
 
-    def _held(self, municipality: str) -> Iterable[Held]:
+    def _held(self, municipality: str) -> Iterable[HeldClass]:
         return (held for held in self._entries.held.values() if held.municipality == municipality)
 
     async def _year(

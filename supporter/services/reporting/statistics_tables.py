@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from supporter.documents.reporting.statistics_xlsx import Sheet, Value
 from supporter.domain.courses.quiz import Multiple, Question, Single, TrueFalse
-from supporter.domain.reporting.entry import Held
+from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.reporting.statistics import Table
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.services.learning.surveys import Tally
@@ -23,7 +23,7 @@ TABLES = {
 }
 
 
-def of_year(figures: Year, held: Sequence[tuple[Held, int]]) -> list[Sheet]:
+def of_year(figures: Year, held: Sequence[tuple[HeldClass, int]]) -> list[Sheet]:
     """Every table of a 年度."""
     year, totals = fiscal_year_text(figures.year), figures.totals
     sums: list[Sequence[Value]] = [
@@ -43,7 +43,7 @@ def of_year(figures: Year, held: Sequence[tuple[Held, int]]) -> list[Sheet]:
     return [sheet._replace(name=_unique(sheet.name, at)) for at, sheet in enumerate(sheets)]
 
 
-def sessions(held: Sequence[tuple[Held, int]], year: str) -> Sheet:
+def sessions(held: Sequence[tuple[HeldClass, int]], year: str) -> Sheet:
     """実施報告: the training sessions of a 年度, one line each, and their sum."""
     headings = (
         "実施番号",

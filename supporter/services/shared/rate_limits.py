@@ -9,7 +9,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.attempts import network
 
 
-class Bound:
+class RateLimit:
     """Lets a whole hall through, which shares one address, and no machine that sends for hours."""
 
     def __init__(self, per_minute: int, per_day: int) -> None:

@@ -8,7 +8,7 @@ from collections import Counter
 _log = logging.getLogger(__name__)
 
 
-class Noted:
+class RefusalLog:
     """How often each code was refused at one place. A flood writes a handful of lines, and nobody's data."""
 
     def __init__(self, place: str) -> None:

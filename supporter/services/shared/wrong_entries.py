@@ -13,7 +13,7 @@ TRIES = 5
 _REMEMBERED = 10_000
 
 
-class WrongEntries:
+class GuessLimit:
     """So many wrong tries at one seat, and it takes no more for a while: a card's QR always opens it."""
 
     def __init__(self, tries: int = TRIES, rest: dt.timedelta = REST) -> None:

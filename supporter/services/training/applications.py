@@ -38,7 +38,7 @@ class Applications:
             session = sessions.load_for(tx, person, Action.APPLICATION_MANAGE, session_id)
             reached = sessions.reachable(tx, person, session, now.date())
             found = [_as_seen(one, person, session, reached) for one in places.of(tx, session_id)]
-            self._note(tx, person, session, "listed", rows=len(found))
+            self._audit_session(tx, person, session, "listed", rows=len(found))
             return found
 
         return await self._store.run(unit)
@@ -85,7 +85,7 @@ class Applications:
                 raise Refused("apply.twice", numbers="、".join(one.number for one in same))
             notice = Notice(how=how, at=now, by=audit.actor_of(person))
             entered = places.give(tx, session, places.Entry(id, wanted, "proxy", notice, told=how == "spoken"))
-            self._note(tx, person, session, "entered", application=entered.id)
+            self._audit_session(tx, person, session, "entered", application=entered.id)
             return entered
 
         return await self._store.run(unit)
@@ -121,13 +121,13 @@ class Applications:
         require(person, Action.APPLICATION_MANAGE, municipality=person.municipality)
         today = self._clock.now().date()
 
-        def look(tx: Tx) -> list[tuple[TrainingSession, int]]:
+        def unit(tx: Tx) -> list[tuple[TrainingSession, int]]:
             held = tx.find(TrainingSession.collection, "municipality", person.municipality)
             ahead = [TrainingSession.model_validate(doc) for doc in held if doc["held_on"] >= today.isoformat()]
             counts = [(one, sum(not each.told for each in places.of(tx, one.id))) for one in ahead]
             return sorted(((one, count) for one, count in counts if count), key=lambda pair: pair[0].held_on)
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def tidy(self) -> int:
         """Forget 配慮の希望 from the day after the class, and names when their years are over; returns how many.
@@ -144,11 +144,11 @@ class Applications:
             session = sessions.load_for(tx, person, Action.APPLICATION_MANAGE, one.session if one else "")
             assert one is not None
             change(tx, session, one)
-            self._note(tx, person, session, did, application=one.id)
+            self._audit_session(tx, person, session, did, application=one.id)
 
         await self._store.run(unit)
 
-    def _note(self, tx: Tx, person: Person, session: TrainingSession, did: str, **more: object) -> None:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, **more: object) -> None:
         actor, facts = audit.actor_of(person), {"did": did, **more}
         _record(tx, self._clock.now(), actor, session, facts)
 

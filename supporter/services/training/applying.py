@@ -10,7 +10,7 @@ from supporter.domain.training.application import Application, Wanted, check_wan
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.rate_limits import Bound
+from supporter.services.shared.rate_limits import RateLimit
 from supporter.services.training import places
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -21,7 +21,7 @@ class Applying:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._forms, self._numbers = Bound(20, 200), Bound(10, 60)
+        self._forms, self._numbers = RateLimit(20, 200), RateLimit(10, 60)
 
     async def coming(self, municipality: str) -> list[TrainingSession]:
         """Classes that the town holds or takes part in and that are told to everybody, the next one first."""
@@ -71,11 +71,11 @@ class Applying:
         if person.role is not Role.LEARNER:
             return None
 
-        def look(tx: Tx) -> tuple[Application, int] | None:
+        def unit(tx: Tx) -> tuple[Application, int] | None:
             kept = records.load(tx, Application, _own_id(session_id, person.id))
             return (kept, rank(kept, places.of(tx, session_id))) if kept and kept.stands else None
 
-        return await self._store.read(look)
+        return await self._store.read(unit)
 
     async def withdraw(self, session_id: str, number: str, name: str, address: str = "") -> Application:
         """Give a place back by the number that was told and the name (or its kana); twice is once.

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from supporter.services.shared.parts import Parts
 from supporter.services.training.applications import Applications
 from supporter.services.training.applying import Applying
-from supporter.services.training.planning import Training
+from supporter.services.training.planning import Planning
 
 
 @dataclass(frozen=True)
 class TrainingFacade:
     """`app.training`."""
 
-    planning: Training
+    planning: Planning
     applying: Applying
     applications: Applications
 
@@ -22,7 +22,7 @@ class TrainingFacade:
 def built(parts: Parts) -> TrainingFacade:
     """The services of this feature."""
     return TrainingFacade(
-        planning=Training(parts.store, parts.clock, parts.library),
+        planning=Planning(parts.store, parts.clock, parts.library),
         applying=Applying(parts.store, parts.clock),
         applications=Applications(parts.store, parts.clock),
     )

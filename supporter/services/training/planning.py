@@ -25,7 +25,7 @@ _KEPT = (
 _TRIES = 100
 
 
-class Training:
+class Planning:
     """What staff do with training sessions before and after; the room itself is `Classroom`'s."""
 
     def __init__(self, store: Store, clock: Clock, library: Library) -> None:

@@ -16,8 +16,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import planned_start
 from supporter.services.checkin.lookup import Listed
 from supporter.services.classroom.seat_cards import MOST_CARDS
-from supporter.web.helper.frame import Post, at_post, shown
-from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.helper.frame import HelperVisit, helper_page, render
+from supporter.web.helper.notice import NOTHING, Notice, refusal
 from supporter.web.shared import forms
 from supporter.wiring import App
 
@@ -27,10 +27,10 @@ _RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
 def routes(app: App) -> Sequence[BaseRoute]:
     """The page and its one form."""
 
-    async def look(request: Request, at: Post) -> Response:
+    async def look(request: Request, at: HelperVisit) -> Response:
         return page(request, at, await app.checkin.arrivals.listed(at.person, at.session.id), {})
 
-    async def take(request: Request, at: Post) -> Response:
+    async def take(request: Request, at: HelperVisit) -> Response:
         typed = await forms.several(request, most=2 * MOST_CARDS)
         told, kept = NOTHING, typed
         try:
@@ -40,30 +40,30 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return page(request, at, await app.checkin.arrivals.now(at.person, at.session.id), kept, told)
 
     def page(
-        request: Request, at: Post, found: Listed, typed: Mapping[str, list[str]], told: Told = NOTHING
+        request: Request, at: HelperVisit, found: Listed, typed: Mapping[str, list[str]], told: Notice = NOTHING
     ) -> Response:
         start = planned_start(at.session)
         first = {"at": f"{start:%H:%M}" if start else "", "what": "arrived", "numbers": ""}
         kept = {name: values[-1] for name, values in typed.items() if name != "row"}
         facts: dict[str, object] = {"found": found, "told": told, "ticked": typed.get("row", [])}
         facts["typed"] = first | kept
-        return shown(request, at, "helper/attendance_sheet.html", "受付表からまとめて入れる", facts, told.status)
+        return render(request, at, "helper/attendance_sheet.html", "受付表からまとめて入れる", facts, told.status)
 
     action = Action.RECEPTION_WORK
     return [
-        Route("/t/{id}/sheet", at_post(app, look, action)),
-        Route("/t/{id}/sheet", at_post(app, take, action), methods=["POST"]),
+        Route("/t/{id}/sheet", helper_page(app, look, action)),
+        Route("/t/{id}/sheet", helper_page(app, take, action), methods=["POST"]),
     ]
 
 
-async def _enter(app: App, at: Post, typed: Mapping[str, list[str]]) -> Told:
+async def _enter(app: App, at: HelperVisit, typed: Mapping[str, list[str]]) -> Notice:
     leaving = typed.get("what") == ["leaving"]
     moment, numbers = _time(typed.get("at", [""])[-1]), _numbers(typed.get("numbers", [""])[-1])
     rows = typed.get("row", [])
     count = await app.checkin.arrivals.together(
         at.person, at.session.id, rows, moment, numbers=numbers, leaving=leaving
     )
-    return Told(f"{count}人を「{moment:%H:%M} に{'帰った' if leaving else '着いた'}」にしました。")
+    return Notice(f"{count}人を「{moment:%H:%M} に{'帰った' if leaving else '着いた'}」にしました。")
 
 
 def _numbers(text: str) -> list[int]:

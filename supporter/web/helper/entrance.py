@@ -12,7 +12,7 @@ from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
 from supporter.web.helper import frame as post
 from supporter.web.shared import cookies, forms, frame, visitor
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -27,7 +27,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             sign_in = await app.checkin.day_passes.enter(code, cookies.address(request))
         except Refused as refused:
-            return await page(request, code, below(refused, pin="code"))
+            return await page(request, code, field_error(refused, pin="code"))
         answer = RedirectResponse("/d/desk", 303)
         cookies.enter(app, answer, sign_in)
         return answer
@@ -37,10 +37,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if person.role is not Role.HELPER:
             return RedirectResponse("/d", 303)
         _, session = await app.checkin.day_passes.own(person)
-        at = await post.post_of(app, person, session)
-        return post.shown(request, at, "helper/home.html", "きょうの係", {})
+        at = await post.visit_of(app, person, session)
+        return post.render(request, at, "helper/home.html", "きょうの係", {})
 
-    async def page(request: Request, code: str, problem: Problem = NONE) -> Response:
+    async def page(request: Request, code: str, problem: FieldError = NONE) -> Response:
         look = frame.Look("当日係の入口", footer=False, scripts=("pass.js",))
         facts = {"code": code, "problem": problem, "role": (await visitor.person(app, request)).role.value}
         return frame.plain(request, "helper/entrance.html", look, status=problem.status, **facts)

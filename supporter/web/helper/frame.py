@@ -26,7 +26,7 @@ PAGES = (
 
 
 @dataclass(frozen=True)
-class Post:
+class HelperVisit:
     """One look at a page of the day: who works where."""
 
     person: Person
@@ -49,10 +49,10 @@ class Post:
         ]
 
 
-PostPage = Callable[[Request, Post], Awaitable[Response]]
+PostPage = Callable[[Request, HelperVisit], Awaitable[Response]]
 
 
-def at_post(app: App, page: PostPage, action: Action) -> Callable[[Request], Awaitable[Response]]:
+def helper_page(app: App, page: PostPage, action: Action) -> Callable[[Request], Awaitable[Response]]:
     """`page` for whoever may do `action` in the class of the address; strangers are led to where they come in.
 
     The page raises `Refused('access.refused')` for everybody else.
@@ -63,23 +63,23 @@ def at_post(app: App, page: PostPage, action: Action) -> Callable[[Request], Awa
         if person.role is Role.READER:
             return RedirectResponse("/d", 303)
         session = await app.checkin.day_passes.at_work(person, request.path_params["id"], action)
-        return await page(request, await post_of(app, person, session))
+        return await page(request, await visit_of(app, person, session))
 
     return shown_to
 
 
-async def post_of(app: App, person: Person, session: TrainingSession) -> Post:
+async def visit_of(app: App, person: Person, session: TrainingSession) -> HelperVisit:
     """The post of somebody who may work there."""
     if person.role is Role.HELPER:
         name = (await app.checkin.day_passes.own(person))[0].label
     else:
         name = f"{(await app.administration.office.own(person)).name}さん"
-    return Post(person, session, await app.municipalities.profiles.get(session.municipality), name)
+    return HelperVisit(person, session, await app.municipalities.profiles.get(session.municipality), name)
 
 
-def shown(
+def render(
     request: Request,
-    post: Post,
+    post: HelperVisit,
     template: str,
     title: str,
     facts: Mapping[str, object],

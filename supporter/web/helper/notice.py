@@ -10,7 +10,7 @@ from supporter.web.shared import templates
 _STATUS = {"rate.limited": 429}
 
 
-class Told(NamedTuple):
+class Notice(NamedTuple):
     """One sentence, and the status that tells machines; `done` where it is good news."""
 
     words: str = ""
@@ -18,11 +18,11 @@ class Told(NamedTuple):
     status: int = 200
 
 
-NOTHING = Told()
+NOTHING = Notice()
 
 
-def refusal(refused: Refused) -> Told:
+def refusal(refused: Refused) -> Notice:
     """The sentence of a refusal. Raises it again where it is no matter of this page."""
     if refused.code == "access.refused":
         raise refused
-    return Told(str(templates.sentence(refused.code, **refused.facts)), False, _STATUS.get(refused.code, 422))
+    return Notice(str(templates.sentence(refused.code, **refused.facts)), False, _STATUS.get(refused.code, 422))

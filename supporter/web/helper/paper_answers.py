@@ -10,14 +10,14 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.checkin.paper_answer import letters, read_answer, takes_back, written
 from supporter.domain.classroom.join_code import clean_seat_number
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.services.checkin.paper_answers import Desk, Sheet
-from supporter.services.classroom.answers import OnPaper
-from supporter.web.helper.frame import Post, at_post, shown
-from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.services.classroom.answers import PaperAnswer
+from supporter.web.helper.frame import HelperVisit, helper_page, render
+from supporter.web.helper.notice import NOTHING, Notice, refusal
 from supporter.web.helper.tally import counted
 from supporter.web.shared import forms
 from supporter.wiring import App
@@ -26,10 +26,10 @@ from supporter.wiring import App
 def routes(app: App) -> Sequence[BaseRoute]:
     """The page; `?key=` is the question, `?mode=sheet` asks for all of them."""
 
-    async def look(request: Request, at: Post) -> Response:
+    async def look(request: Request, at: HelperVisit) -> Response:
         return await page(request, at, await app.checkin.paper_answers.desk(at.person, at.session.id), {})
 
-    async def take(request: Request, at: Post) -> Response:
+    async def take(request: Request, at: HelperVisit) -> Response:
         typed = await forms.fields(request)
         desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
         try:
@@ -47,10 +47,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(
         request: Request,
-        at: Post,
+        at: HelperVisit,
         desk: Desk,
         typed: Mapping[str, str],
-        told: Told = NOTHING,
+        told: Notice = NOTHING,
         *,
         kept: str = "",
         stranger: bool = False,
@@ -64,24 +64,24 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if asking:
             facts["sheets"] = await _sheets(app, at, asking)
             facts["count"] = await counted(app, at.session, asking)
-        return shown(
+        return render(
             request, at, "helper/paper_answers.html", "紙の答えを入れる", facts, told.status, ("day.js", "paper.js")
         )
 
     action = Action.PAPER_WORK
     return [
-        Route("/t/{id}/paper", at_post(app, look, action)),
-        Route("/t/{id}/paper", at_post(app, take, action), methods=["POST"]),
+        Route("/t/{id}/paper", helper_page(app, look, action)),
+        Route("/t/{id}/paper", helper_page(app, take, action), methods=["POST"]),
     ]
 
 
-def _chosen(desk: Desk, key: str) -> Asking | None:
+def _chosen(desk: Desk, key: str) -> OrderedQuestion | None:
     """The question of that key, else the one in view, else the first."""
     known = {asking.key: asking for asking in desk.signed}
     return known.get(key) or known.get(desk.session.room.asked) or next(iter(desk.signed), None)
 
 
-async def _enter(app: App, at: Post, desk: Desk, typed: Mapping[str, str]) -> tuple[Told, Sheet | None]:
+async def _enter(app: App, at: HelperVisit, desk: Desk, typed: Mapping[str, str]) -> tuple[Notice, Sheet | None]:
     """Keep what was typed; a number without any answer only asks for what is kept of it."""
     number, id = _number(typed.get("number", "")), at.session.id
     if typed.get("go") == "came":
@@ -91,18 +91,18 @@ async def _enter(app: App, at: Post, desk: Desk, typed: Mapping[str, str]) -> tu
         raise Refused("paper.not_here", number=number)
     answers = {asking: text for asking in desk.signed if (text := typed.get(f"a_{asking.key}", "").strip())}
     if not answers:
-        return Told(f"{number}番　{_kept(desk, sheet, typed)}"), sheet
-    lines = [OnPaper(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
+        return Notice(f"{number}番　{_kept(desk, sheet, typed)}"), sheet
+    lines = [PaperAnswer(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
     refused = await app.classroom.answers.paper(at.person, id, lines)
     if refused:
         raise Refused(next(iter(refused.values())))
     said = "　".join(
         written(asking.question, id, line.answer) or "取り消し" for asking, line in zip(answers, lines, strict=True)
     )
-    return Told(f"{number}番　{said}　受付済 {app.clock.now():%H:%M:%S}"), None
+    return Notice(f"{number}番　{said}　受付済 {app.clock.now():%H:%M:%S}"), None
 
 
-def _read(asking: Asking, session_id: str, text: str, number: int) -> Answer:
+def _read(asking: OrderedQuestion, session_id: str, text: str, number: int) -> Answer:
     if takes_back(text):
         return ()
     try:
@@ -125,7 +125,7 @@ def _kept(desk: Desk, sheet: Sheet, typed: Mapping[str, str]) -> str:
     return f"いまは「{texts[key]}」が入っています。" if key in texts else "まだ入っていません。"
 
 
-async def _sheets(app: App, at: Post, asking: Asking) -> list[tuple[int, str]]:
+async def _sheets(app: App, at: HelperVisit, asking: OrderedQuestion) -> list[tuple[int, str]]:
     """Everybody on paper, and what they have answered."""
     found = await app.checkin.paper_answers.on_paper(at.person, at.session.id, asking.key)
     return [(number, written(asking.question, at.session.id, answer) if answer else "") for number, answer in found]

@@ -16,8 +16,8 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import planned_start
 from supporter.services.checkin.lookup import Listed
-from supporter.web.helper.frame import Post, at_post, shown
-from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.helper.frame import HelperVisit, helper_page, render
+from supporter.web.helper.notice import NOTHING, Notice, refusal
 from supporter.web.shared import forms
 from supporter.wiring import App
 
@@ -25,11 +25,11 @@ from supporter.wiring import App
 def routes(app: App) -> Sequence[BaseRoute]:
     """The page; every button posts to it."""
 
-    async def look(request: Request, at: Post) -> Response:
+    async def look(request: Request, at: HelperVisit) -> Response:
         found = await app.checkin.arrivals.listed(at.person, at.session.id)
         return await page(request, at, found, {})
 
-    async def act(request: Request, at: Post) -> Response:
+    async def act(request: Request, at: HelperVisit) -> Response:
         typed = await forms.fields(request)
         try:
             told = await _do(app, at, typed)
@@ -40,7 +40,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return await page(request, at, found, kept, told)
 
     async def page(
-        request: Request, at: Post, found: Listed, typed: Mapping[str, str], told: Told = NOTHING
+        request: Request, at: HelperVisit, found: Listed, typed: Mapping[str, str], told: Notice = NOTHING
     ) -> Response:
         course = app.library.course(at.session.course)
         facts: dict[str, object] = {"found": found, "typed": typed, "told": told, "sounds": list(SOUNDS)}
@@ -50,16 +50,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
         start = planned_start(at.session)
         facts["begun"] = at.session.state in ("running", "ended") or (start is not None and app.clock.now() >= start)
         facts["towns"] = await towns_of(app, at)
-        return shown(request, at, "helper/reception.html", "受付", facts, told.status, ("day.js", "reception.js"))
+        return render(request, at, "helper/reception.html", "受付", facts, told.status, ("day.js", "reception.js"))
 
     action = Action.RECEPTION_WORK
     return [
-        Route("/t/{id}/reception", at_post(app, look, action)),
-        Route("/t/{id}/reception", at_post(app, act, action), methods=["POST"]),
+        Route("/t/{id}/reception", helper_page(app, look, action)),
+        Route("/t/{id}/reception", helper_page(app, act, action), methods=["POST"]),
     ]
 
 
-async def towns_of(app: App, at: Post) -> dict[str, str]:
+async def towns_of(app: App, at: HelperVisit) -> dict[str, str]:
     """The names of the towns that take part, the host first."""
     codes = (at.session.municipality, *at.session.municipalities)
     found = {code: await app.municipalities.profiles.get(code) for code in dict.fromkeys(codes)}
@@ -74,7 +74,7 @@ def _chosen(found: list[Row], wanted: Mapping[str, str]) -> list[Row]:
     return [row for row in found if row.sound == sound] if sound in SOUNDS else found
 
 
-async def _do(app: App, at: Post, typed: Mapping[str, str]) -> Told:
+async def _do(app: App, at: HelperVisit, typed: Mapping[str, str]) -> Notice:
     """What the pressed button says: `arrive:KEY`, `undo:12`, `left:12`, `back:12`, or a word alone."""
     desk, id, card = app.checkin.arrivals, at.session.id, _number(typed.get("number", ""))
     verb, _, what = typed.get("go", "").partition(":")
@@ -85,15 +85,15 @@ async def _do(app: App, at: Post, typed: Mapping[str, str]) -> Told:
             return _came(await _walk_in(app, at, typed))
         case "undo":
             await desk.undo(at.person, id, _number(what))
-            return Told(f"{what}番を、まだ来ていない人にもどしました。番号札も返してもらってください。")
+            return Notice(f"{what}番を、まだ来ていない人にもどしました。番号札も返してもらってください。")
         case "left" | "back":
             await desk.left(at.person, id, _number(what), back=verb == "back")
-            return Told(f"{what}番の方は、帰りました。" if verb == "left" else f"{what}番の方は、会場にいます。")
+            return Notice(f"{what}番の方は、帰りました。" if verb == "left" else f"{what}番の方は、会場にいます。")
         case _:
             return await _found(app, at, typed, card)
 
 
-async def _found(app: App, at: Post, typed: Mapping[str, str], card: int) -> Told:
+async def _found(app: App, at: HelperVisit, typed: Mapping[str, str], card: int) -> Notice:
     """Enter in the one field: a 受講票 that was read, the only one left in the list, or a search."""
     number = learner_number(typed.get("q", ""))
     if number:
@@ -103,7 +103,7 @@ async def _found(app: App, at: Post, typed: Mapping[str, str], card: int) -> Tol
     return NOTHING
 
 
-async def _walk_in(app: App, at: Post, typed: Mapping[str, str]) -> Seat:
+async def _walk_in(app: App, at: HelperVisit, typed: Mapping[str, str]) -> Seat:
     """Somebody who has not applied; without a name the number of a card is needed, and enough."""
     name, number = typed.get("name", "").strip(), _number(typed.get("card", ""))
     if at.session.school or (number and not name):
@@ -112,9 +112,9 @@ async def _walk_in(app: App, at: Post, typed: Mapping[str, str]) -> Seat:
     return await app.checkin.arrivals.walk_in(at.person, at.session.id, guest, number)
 
 
-def _came(seat: Seat) -> Told:
+def _came(seat: Seat) -> Notice:
     name = f"{seat.name} 様　" if seat.name else ""
-    return Told(f"{name}番号札 {seat.number} をお渡しください。")
+    return Notice(f"{name}番号札 {seat.number} をお渡しください。")
 
 
 def _number(text: str) -> int:

@@ -10,12 +10,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.tally import values
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.web.helper.frame import Post, at_post, shown
-from supporter.web.helper.notice import NOTHING, Told, refusal
+from supporter.web.helper.frame import HelperVisit, helper_page, render
+from supporter.web.helper.notice import NOTHING, Notice, refusal
 from supporter.web.helper.tally import counted
 from supporter.web.shared import forms
 from supporter.wiring import App
@@ -24,35 +24,35 @@ from supporter.wiring import App
 def routes(app: App) -> Sequence[BaseRoute]:
     """The page; `?key=` is the question."""
 
-    async def look(request: Request, at: Post) -> Response:
+    async def look(request: Request, at: HelperVisit) -> Response:
         return await page(request, at, {})
 
-    async def take(request: Request, at: Post) -> Response:
+    async def take(request: Request, at: HelperVisit) -> Response:
         typed = await forms.fields(request)
         try:
             await _count(app, at, typed)
         except Refused as refused:
             return await page(request, at, typed, refusal(refused))
-        told = Told(f"保存しました {app.clock.now():%H:%M:%S}")
+        told = Notice(f"保存しました {app.clock.now():%H:%M:%S}")
         return await page(request, at, {"key": typed.get("key", "")}, told)
 
-    async def page(request: Request, at: Post, typed: Mapping[str, str], told: Told = NOTHING) -> Response:
+    async def page(request: Request, at: HelperVisit, typed: Mapping[str, str], told: Notice = NOTHING) -> Response:
         desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
         known = {one.key: one for one in (*desk.signed, *desk.unsigned) if one.question.type != "short"}
         wanted = {**request.query_params, **typed}.get("key", "")
         asking = known.get(wanted) or known.get(desk.session.room.asked) or next(iter(known.values()), None)
         facts: dict[str, object] = {"asks": list(known.values()), "asking": asking, "typed": typed, "told": told}
         facts["count"] = await counted(app, desk.session, asking) if asking else None
-        return shown(request, at, "helper/show_of_hands.html", "挙手の数を入れる", facts, told.status, ("day.js",))
+        return render(request, at, "helper/show_of_hands.html", "挙手の数を入れる", facts, told.status, ("day.js",))
 
     action = Action.PAPER_WORK
     return [
-        Route("/t/{id}/hands", at_post(app, look, action)),
-        Route("/t/{id}/hands", at_post(app, take, action), methods=["POST"]),
+        Route("/t/{id}/hands", helper_page(app, look, action)),
+        Route("/t/{id}/hands", helper_page(app, take, action), methods=["POST"]),
     ]
 
 
-async def _count(app: App, at: Post, typed: Mapping[str, str]) -> None:
+async def _count(app: App, at: HelperVisit, typed: Mapping[str, str]) -> None:
     """The numbers as they stand in the form, and one more or less where that was pressed."""
     desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
     asking = next((one for one in (*desk.signed, *desk.unsigned) if one.key == typed.get("key")), None)
@@ -66,7 +66,7 @@ async def _count(app: App, at: Post, typed: Mapping[str, str]) -> None:
     await app.classroom.answers.hands(at.person, at.session.id, asking.key, counts)
 
 
-def _choices(asking: Asking) -> tuple[str, ...]:
+def _choices(asking: OrderedQuestion) -> tuple[str, ...]:
     return values(asking.question)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.shown_question import lettered
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import templates
@@ -31,7 +31,7 @@ class Count(NamedTuple):
     hidden: bool
 
 
-async def counted(app: App, session: TrainingSession, asking: Asking) -> Count:
+async def counted(app: App, session: TrainingSession, asking: OrderedQuestion) -> Count:
     """The bars of a question; none for what is put in order, in pairs or into words."""
     tally = await app.classroom.scenes.tally(session.id, asking.key)
     hands, most = session.hands.get(asking.key, {}), max((*tally.counts.values(), 1))
@@ -40,7 +40,7 @@ async def counted(app: App, session: TrainingSession, asking: Asking) -> Count:
         Line(
             choice.value,
             choice.letter,
-            choice.html or str(templates.told(f"choice.{choice.value}")),
+            choice.html or str(templates.html_of(f"choice.{choice.value}")),
             0 if tally.hidden else tally.counts.get(choice.value, 0),
             hands.get(choice.value, 0),
             0 if tally.hidden else 100 * tally.counts.get(choice.value, 0) / most,

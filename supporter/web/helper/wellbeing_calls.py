@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.web.helper.frame import Post, at_post, shown
+from supporter.web.helper.frame import HelperVisit, helper_page, render
 from supporter.web.shared import forms, frame
 from supporter.web.shared.cookies import token
 from supporter.web.shared.visitor import by_token
@@ -26,26 +26,26 @@ _HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 def routes(app: App) -> Sequence[BaseRoute]:
     """The page, its line, and its one button."""
 
-    async def look(request: Request, at: Post) -> Response:
+    async def look(request: Request, at: HelperVisit) -> Response:
         await app.classroom.wellbeing_calls.opened(at.person, at.session.id)
         facts = {"calls": await app.classroom.wellbeing_calls.named(at.person, at.session.id)}
-        return shown(request, at, "helper/wellbeing_calls.html", "見守り", facts, scripts=("watch.js",))
+        return render(request, at, "helper/wellbeing_calls.html", "見守り", facts, scripts=("watch.js",))
 
-    async def see(request: Request, at: Post) -> Response:
+    async def see(request: Request, at: HelperVisit) -> Response:
         number = (await forms.fields(request)).get("number", "")
         if number.isascii() and number.isdecimal():
             await app.classroom.wellbeing_calls.seen(at.person, at.session.id, int(number[:4]))
         return RedirectResponse(f"/t/{at.session.id}/watch", 303)
 
-    async def events(request: Request, at: Post) -> Response:
+    async def events(request: Request, at: HelperVisit) -> Response:
         line = _Line(app, token(request), at.session.id)
         return StreamingResponse(line.events(), media_type="text/event-stream", headers=_HEADERS)
 
     action = Action.WATCH_WORK
     return [
-        Route("/t/{id}/watch", at_post(app, look, action)),
-        Route("/t/{id}/watch", at_post(app, see, action), methods=["POST"]),
-        Route("/t/{id}/watch/events", at_post(app, events, action)),
+        Route("/t/{id}/watch", helper_page(app, look, action)),
+        Route("/t/{id}/watch", helper_page(app, see, action), methods=["POST"]),
+        Route("/t/{id}/watch/events", helper_page(app, events, action)),
     ]
 
 
@@ -69,7 +69,7 @@ class _Line:
                 except TimeoutError:
                     yield b"event: beat\ndata: .\n\n"
                 self._news.clear()
-                html, waiting = await self._told()
+                html, waiting = await self._rendered()
                 if html != sent:
                     sent = html
                     yield b"data: " + orjson.dumps({"html": html, "waiting": waiting}) + b"\n\n"
@@ -78,7 +78,7 @@ class _Line:
         finally:
             end()
 
-    async def _told(self) -> tuple[str, int]:
+    async def _rendered(self) -> tuple[str, int]:
         person = await by_token(self._app, self._token)
         calls = await self._app.classroom.wellbeing_calls.named(person, self._session)
         html = frame.part("helper/wellbeing_calls_list.html", calls=calls, id=self._session)

@@ -47,10 +47,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def show(request: Request) -> Response:
         visit = await visitor.visit(app, request)
         certificate = await app.certificates.register.shown(visit.person, request.path_params["certificate"])
-        back = (f"{visit.home}/c/{certificate.course}/done", templates.told("picture.back"))
+        back = (f"{visit.home}/c/{certificate.course}/done", templates.html_of("picture.back"))
         look = frame.Look(wording.say("picture.title"), visit.municipality, back=back)
         here = f"{visit.home}/certificate/{certificate.code}"
-        return frame.plain(request, "learner/certificate.html", look, here=here, told=_told(certificate))
+        return frame.plain(request, "learner/certificate.html", look, here=here, told=_facts_of(certificate))
 
     async def wish(request: Request) -> Response:
         visit = await visitor.visit(app, request)
@@ -76,7 +76,7 @@ def _sends(app: App, file: File) -> Callable[[Request], Awaitable[Response]]:
     return answer
 
 
-def _told(certificate: Certificate) -> dict[str, str]:
+def _facts_of(certificate: Certificate) -> dict[str, str]:
     """The same words as in the picture, for who cannot see it."""
     style = certificate.style
     return {

@@ -17,15 +17,15 @@ from supporter.domain.shared.access import Role
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.web.office.reporting.roster_filters import address
 from supporter.web.office.reporting.statistics import day_of
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o`."""
 
-    async def home(request: Request, at: Desk) -> Response:
-        return shown(
+    async def home(request: Request, at: OfficeVisit) -> Response:
+        return render(
             request,
             at,
             f"office/home_{at.person.role}.html",
@@ -34,10 +34,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             scripts=("copy.js",),
         )
 
-    return [Route("/o", at_desk(app, home))]
+    return [Route("/o", office_page(app, home))]
 
 
-async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
+async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
     today = app.clock.now().date()
     facts: dict[str, object] = {
         "today": era_date(today),
@@ -61,7 +61,9 @@ async def _facts(app: App, at: Desk, on: str) -> dict[str, object]:
     return facts
 
 
-async def _figures(app: App, at: Desk, town: Municipality, on: dt.date | None, today: dt.date) -> dict[str, object]:
+async def _figures(
+    app: App, at: OfficeVisit, town: Municipality, on: dt.date | None, today: dt.date
+) -> dict[str, object]:
     """The sentence for the council of each programme, and whose follow-up is due."""
     year = fiscal_year(today)
     council = await app.reporting.statistics.council(at.person, town, on)

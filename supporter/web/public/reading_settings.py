@@ -23,7 +23,7 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
         look = frame.Look(
             wording.say("letters.title"),
             await municipality_in_address.either(shell, request),
-            back=(back, templates.told("back")),
+            back=(back, templates.html_of("back")),
         )
         return frame.plain(request, "public/reading_settings.html", look, back=back)
 

@@ -27,7 +27,7 @@ _WEEKDAYS = (
 
 
 @dataclass(frozen=True)
-class Told:
+class ClassDescription:
     """`host` holds it, `towns` take part in it; `takes` whether one may apply today."""
 
     session: TrainingSession
@@ -66,11 +66,11 @@ class Told:
         """あと8席, 満員（お待ちの方 2人）, or that it is closed."""
         left = places_left(self.session)
         if not self.takes:
-            return templates.told("event.closed")
+            return templates.html_of("event.closed")
         if left is None:
-            return templates.told("event.free")
+            return templates.html_of("event.free")
         key = "event.left" if left else "event.full"
-        return templates.told(key, left=left, waiting=self.session.waiting)
+        return templates.html_of(key, left=left, waiting=self.session.waiting)
 
     @property
     def full(self) -> bool:
@@ -78,18 +78,18 @@ class Told:
         return places_left(self.session) == 0
 
 
-async def told(app: App, session: TrainingSession) -> Told:
+async def described(app: App, session: TrainingSession) -> ClassDescription:
     """The class with the profiles of its towns, as far as they are kept here."""
     codes = (session.municipality, *session.municipalities)
     towns = [town for code in codes if (town := await app.municipalities.profiles.get(code))]
     course = app.library.courses.get(session.course)
     title = Markup(course.title.html) if course else Markup()
-    return Told(session, towns[0], tuple(towns), title, app.training.applying.takes(session))
+    return ClassDescription(session, towns[0], tuple(towns), title, app.training.applying.takes(session))
 
 
-async def near(app: App, municipality: str) -> list[Told]:
+async def near(app: App, municipality: str) -> list[ClassDescription]:
     """The coming classes of a town, the next one first."""
-    return [await told(app, session) for session in await app.training.applying.coming(municipality)]
+    return [await described(app, session) for session in await app.training.applying.coming(municipality)]
 
 
 def day_of(session: TrainingSession) -> str:

@@ -10,11 +10,11 @@ from starlette.responses import Response
 from supporter import wording
 from supporter.domain.handouts.printed_class import when_text
 from supporter.web.shared import frame
-from supporter.web.shared.office_frame import Desk
+from supporter.web.shared.office_frame import OfficeVisit
 
 
-def shown(
-    request: Request, desk: Desk, template: str, title: str, facts: Mapping[str, object], status: int = 200
+def render(
+    request: Request, desk: OfficeVisit, template: str, title: str, facts: Mapping[str, object], status: int = 200
 ) -> Response:
     """The page; `title` is a key of the words."""
     look = frame.Look(wording.say(title), desk.town, here="/t", wide=True)

@@ -102,7 +102,7 @@ STATUS = {
 }
 
 
-class Problem(NamedTuple):
+class FieldError(NamedTuple):
     """What to say below `field`, and with which status."""
 
     field: str
@@ -110,10 +110,10 @@ class Problem(NamedTuple):
     status: int
 
 
-NONE = Problem("", "", 200)
+NONE = FieldError("", "", 200)
 
 
-def below(refusal: Refused, municipality: Municipality | None = None, **elsewhere: str) -> Problem:
+def field_error(refusal: Refused, municipality: Municipality | None = None, **elsewhere: str) -> FieldError:
     """The problem of a refusal; raises the refusal again where it belongs to no field of a form.
 
     `elsewhere` names another field for a code's usual one, where a form has none of that name.
@@ -123,4 +123,4 @@ def below(refusal: Refused, municipality: Municipality | None = None, **elsewher
         raise refusal
     facts = {"department": municipality.department if municipality else "", **refusal.facts}
     sentence = templates.sentence(refusal.code, **facts)
-    return Problem(elsewhere.get(field, field), sentence, STATUS.get(refusal.code, 422))
+    return FieldError(elsewhere.get(field, field), sentence, STATUS.get(refusal.code, 422))

@@ -66,7 +66,7 @@ class Link(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Desk:
+class OfficeVisit:
     """One look at an office's page: who sits there, for which municipality, and for which `others` they might."""
 
     person: Person
@@ -100,10 +100,10 @@ class Desk:
         return max(pages, key=lambda page: len(page[0]), default=("", "office.home"))[1]
 
 
-DeskPage = Callable[[Request, Desk], Awaitable[Response]]
+DeskPage = Callable[[Request, OfficeVisit], Awaitable[Response]]
 
 
-def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[[Request], Awaitable[Response]]:
+def office_page(app: App, page: DeskPage, action: Action | None = None) -> Callable[[Request], Awaitable[Response]]:
     """`page` for members of staff who may do `action`; whoever has not signed in is led to where they can.
 
     The page raises `Refused('access.refused')` for learners, and for staff whose post allows it not.
@@ -119,14 +119,14 @@ def at_desk(app: App, page: DeskPage, action: Action | None = None) -> Callable[
             require(person, action, municipality=person.place)
         town = await app.municipalities.profiles.get(person.municipality) if person.municipality else None
         others = [found for code in person.acting_for if (found := await app.municipalities.profiles.get(code))]
-        return await page(request, Desk(person, staff, town, others))
+        return await page(request, OfficeVisit(person, staff, town, others))
 
     return shown_to
 
 
-def shown(
+def render(
     request: Request,
-    desk: Desk,
+    desk: OfficeVisit,
     template: str,
     title: str,
     facts: Mapping[str, object],

@@ -33,7 +33,7 @@ _HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-class Spoken:
+class LanguageMiddleware:
     """Sets language and readings for everything that answers one request or one socket."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -57,7 +57,7 @@ def templates() -> Environment:
     return _templates(*manner())
 
 
-def told(key: str, **facts: object) -> Markup:
+def html_of(key: str, **facts: object) -> Markup:
     """A word or sentence of the screens as HTML for whoever is being answered."""
     return _html(wording.WORDS[key], *manner(), facts)
 
@@ -86,21 +86,21 @@ def _templates(language: Language, ruby: bool) -> Environment:
         lstrip_blocks=True,
     )
     # A filter of a constant is worked out once, when the template is compiled.
-    told = {
-        "t": partial(_told, wording.WORDS, language, ruby),
+    html_of = {
+        "t": partial(_translated, wording.WORDS, language, ruby),
         "say": partial(_say, wording.WORDS, language),
         "sentence": partial(_sentence, language, ruby),
         "date": partial(_date, language, ruby),
     }
-    env.filters.update(told, icon=icons.icon)
-    env.globals.update(told, asset=static_files.url, icon=icons.icon, symbol=icons.symbol, brand=brand_colours.link)
+    env.filters.update(html_of, icon=icons.icon)
+    env.globals.update(html_of, asset=static_files.url, icon=icons.icon, symbol=icons.symbol, brand=brand_colours.link)
     # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
     env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
     env.globals["gap"] = "" if language == "ja" else " "
     return env
 
 
-def _told(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
+def _translated(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
     """A word or sentence as HTML, with its readings for who wants them; not for attributes."""
     return _html(words[key], language, ruby, facts)
 

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.web.shared.reading_preferences import read
-from supporter.web.site.prerender import standing
+from supporter.web.site.prerender import prerendered
 
 _TEXTS = ("text/html", "text/css", "text/javascript", "application/json", "image/svg+xml")
 _LEVEL = 6
@@ -29,7 +29,7 @@ _FALLBACK = re.compile(r'<style>\s*#esm-fallback.*?</style>\s*<div id="esm-fallb
 _HTML = '<html lang="ja">'
 
 
-class Slim:
+class CompressPages:
     """Sits around the pages and under the guard."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -79,7 +79,7 @@ class _Answer:
 
 
 def _page(html: str, attributes: str) -> str:
-    html = standing(_FALLBACK.sub("", html, count=1))
+    html = prerendered(_FALLBACK.sub("", html, count=1))
     for line, instead in REPLACED.items():
         html = html.replace(line, instead)
     return html.replace(_HTML, f"<html{attributes}>", 1)

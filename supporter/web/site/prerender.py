@@ -43,7 +43,7 @@ _QUASAR = {
 }
 
 
-def standing(page: str) -> str:
+def prerendered(page: str) -> str:
     """NiceGUI's page with its elements written out, or as it was."""
     found = _DESCRIPTION.search(page)
     if found is None or _PLACE not in page or _MAKER[0] not in page:

@@ -10,7 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from supporter.documents.imports import sheets
 from supporter.domain.shared.refused import Refused
 from supporter.services.offline import envelope
-from supporter.services.shared.refusal_log import Noted
+from supporter.services.shared.refusal_log import RefusalLog
 from supporter.web.shared.error_pages import refused_response
 
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
@@ -31,13 +31,13 @@ _NICEGUI = (
 )
 
 
-class Guard:
+class RequestGuard:
     """Refuses what comes from other sites or is too long, before any page or socket sees it."""
 
     def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self.app = app
         self.secure = secure
-        self._noted = Noted("front of the house")
+        self._noted = RefusalLog("front of the house")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):

@@ -107,7 +107,7 @@ def test_both_codes_of_the_learners_card_are_read_from_a_picture_of_it(mode: str
 def test_the_secret_is_nowhere_but_in_the_inner_code(press: Press, tmp_path: Path) -> None:
     for paper in (WHOLE, OUTER):
         assert SECRET.encode() not in everything_in(press.pdf_now(paper))
-    assert SECRET not in repr(WHOLE) and SECRET not in str(WHOLE.told())
+    assert SECRET not in repr(WHOLE) and SECRET not in str(WHOLE.template_data())
     text = text_of(press.pdf_now(OUTER), tmp_path)
     assert "ほかの人に見せないでください" not in text and "新しい受講票を作る" in text
 

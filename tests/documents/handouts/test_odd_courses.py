@@ -16,7 +16,7 @@ from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
 from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from tests.documents.handouts.test_papers import HEAD, SESSION
 from tests.support.papers import text_of
 
@@ -135,7 +135,7 @@ def library(tmp_path: Path) -> Library:
 
 
 def test_every_part_of_the_dialect_is_printed(library: Library, press: Press, tmp_path: Path) -> None:
-    order = Rundowns(library).of(SESSION.model_copy(update={"course": "odd"}))
+    order = RunningOrders(library).of(SESSION.model_copy(update={"course": "odd"}))
     questions = paper_questions(order, SESSION.id)
 
     def picture(address: str) -> tuple[str, bytes]:

@@ -32,7 +32,7 @@ from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import paper_questions, script_lines
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from tests.documents.accounts.test_cards import CARD, NAMES, SITE, sizes
 from tests.documents.certificates.test_certificate import LONG_FOREIGN, LONG_JAPANESE
 from tests.support.papers import text_of
@@ -79,7 +79,7 @@ def picture(address: str) -> tuple[str, bytes]:
 
 @cache
 def made(name: str) -> Printable:
-    order = Rundowns(library()).of(SESSION)
+    order = RunningOrders(library()).of(SESSION)
     questions = paper_questions(order, SESSION.id)
     lesson = Lesson(HEAD, order.course, questions, national(), picture)
     day = ("令和8年11月23日（月）", "13:30–15:00")
@@ -199,7 +199,7 @@ def test_the_reception_sheet_is_signed_by_nobody_and_has_empty_rows(press: Press
     rows = [Expected(None, "森　鷗外", "モリ", "岩美町", needs=True), Expected(2, "鳥取　花子", came="13:21")]
     text = "".join(pages(press.pdf_now(ReceptionSheet(HEAD, rows)), tmp_path))
     assert "署名" not in text and "13:21" in text and text.count("●") == 2  # the mark, and what it means
-    told = ReceptionSheet(HEAD, rows).told()
+    told = ReceptionSheet(HEAD, rows).template_data()
     assert told["blank"] == BLANK_ROWS == 10
 
 

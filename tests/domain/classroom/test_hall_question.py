@@ -12,9 +12,9 @@ from supporter.domain.classroom.hall_question import (
     APART,
     LONGEST,
     MOST,
-    Voice,
+    HallQuestion,
     by_votes,
-    check_voice,
+    check_hall_question,
     first_state,
     require_pause,
 )
@@ -29,8 +29,8 @@ from supporter.domain.training.session import TrainingSession
 from tests.support.class_scenes import ALL, HOW, NOW, ORDER, POLL, TRUE, WORDS, order, running, session
 
 
-def voice(id: str = "a", **fields: object) -> Voice:
-    return Voice.model_validate(
+def voice(id: str = "a", **fields: object) -> HallQuestion:
+    return HallQuestion.model_validate(
         {"id": id, "session": "s1", "text": "？何", "state": "shown", "at": NOW, "by": 1} | fields
     )
 
@@ -45,7 +45,7 @@ def voice(id: str = "a", **fields: object) -> Voice:
     ],
 )
 def test_a_question_is_kept_as_one_line_that_can_be_seen(typed: str, kept: str) -> None:
-    assert check_voice(typed) == kept
+    assert check_hall_question(typed) == kept
 
 
 @pytest.mark.parametrize(
@@ -54,9 +54,9 @@ def test_a_question_is_kept_as_one_line_that_can_be_seen(typed: str, kept: str) 
 )
 def test_a_question_that_cannot_be_taken(typed: str, code: str) -> None:
     with pytest.raises(Refused) as refused:
-        check_voice(typed)
+        check_hall_question(typed)
     assert refused.value.code == f"voice.{code}"
-    assert len(check_voice("あ" * LONGEST)) == LONGEST
+    assert len(check_hall_question("あ" * LONGEST)) == LONGEST
 
 
 def test_hard_words_are_looked_at_and_never_refused() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.domain.classroom.running_order import rundown
+from supporter.domain.classroom.running_order import running_order
 from tests.support.class_scenes import CHECKS, order, page
 from tests.support.courses import course, module
 
@@ -43,5 +43,5 @@ def test_polls_are_unsigned_and_compared_with_what_was_said_before() -> None:
 
 
 def test_a_course_without_questions() -> None:
-    made = rundown(course(modules=(module("koe", 1, page("a")),)), {})
+    made = running_order(course(modules=(module("koe", 1, page("a")),)), {})
     assert [cue.id for cue in made.cues] == ["koe/a"] and made.asks == {}

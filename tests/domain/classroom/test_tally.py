@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.classroom.running_order import Asking
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.classroom.tally import Tally, tally
 from supporter.domain.courses.quiz import Answer
@@ -48,6 +48,6 @@ def test_only_unsigned_questions_hide_small_numbers() -> None:
 
 
 def test_paper_is_told_apart() -> None:
-    asking = Asking("how", CHECKS["how"])
+    asking = OrderedQuestion("how", CHECKS["how"])
     found = tally(asking, [("paper", ("1",)), ("phone", ("1",))], {})
     assert (found.phone, found.paper) == (1, 1)

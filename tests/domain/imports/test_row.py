@@ -8,10 +8,10 @@ import pytest
 
 from supporter.domain.imports.columns import ImportColumns, guess
 from supporter.domain.imports.dates import read_day
-from supporter.domain.imports.matching import Register, task_of
+from supporter.domain.imports.matching import KnownPeople, task_of
 from supporter.domain.imports.row import Row, read_age, read_row
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.duplicates import Brief, Known, likeness
+from supporter.domain.people.duplicates import KnownKeys, PersonKey, likeness
 
 TODAY = dt.date(2026, 11, 24)
 TOWN = Municipality(
@@ -75,7 +75,7 @@ def test_the_name_of_who_filled_in_a_form_gives_way_to_the_name_that_was_asked()
     assert guess(titles, rows, memory) == ["number", "", ""], "what an officer has said before counts more"
 
 
-HANAKO = Brief("1", "鳥取 花子", "トットリ ハナコ", "70代", "湖山", "0857-00-0000")
+HANAKO = PersonKey("1", "鳥取 花子", "トットリ ハナコ", "70代", "湖山", "0857-00-0000")
 
 
 @pytest.mark.parametrize(
@@ -95,12 +95,14 @@ HANAKO = Brief("1", "鳥取 花子", "トットリ ハナコ", "70代", "湖山"
 def test_who_may_be_the_same(changes: dict[str, str], expected: str) -> None:
     other = HANAKO._replace(key="2", **changes)
     assert likeness(HANAKO, other) == likeness(other, HANAKO) == expected
-    assert list(Known([other, HANAKO]).pairs()) == ([(HANAKO, other)] if expected else [])
+    assert list(KnownKeys([other, HANAKO]).pairs()) == ([(HANAKO, other)] if expected else [])
 
 
-def judged(told: dict[str, str], known: list[Brief] | None = None, serials: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
+def judged(told: dict[str, str], known: list[PersonKey] | None = None, serials: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
     row, troubles = read_row(34, told, TOWN, TODAY)
-    return Register(Known(known or []), known or [], serials or {}).judge(34, told.get("name", ""), row, troubles)
+    return KnownPeople(KnownKeys(known or []), known or [], serials or {}).judge(
+        34, told.get("name", ""), row, troubles
+    )
 
 
 def test_every_row_has_its_fate() -> None:
@@ -115,7 +117,7 @@ def test_every_row_has_its_fate() -> None:
 
 
 def test_a_line_that_repeats_another_is_there_already() -> None:
-    register = Register(Known(), [], {})
+    register = KnownPeople(KnownKeys(), [], {})
     rows = [Row(line=line, name="山本 よし子") for line in (2, 3)]
     first, second = (register.judge(row.line, row.name, row, []) for row in rows)
     assert (first.fate, second.fate, second.like and second.like.key) == ("new", "there", "line:2")

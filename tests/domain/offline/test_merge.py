@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from supporter.domain.classroom.seat import Given, Seat, seat_id
-from supporter.domain.offline.merge import added_hands, fates, merged_room
+from supporter.domain.offline.merge import added_hands, merged_room, seat_merges
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.room import Room
@@ -30,7 +30,7 @@ def card(number: int) -> Seat:
 
 def came_home(kept: dict[int, Seat], brought: list[Seat], known: dict[int, int]) -> dict[int, int]:
     """Merge into `kept`; returns which number became which."""
-    found = fates(kept.values(), brought, known)
+    found = seat_merges(kept.values(), brought, known)
     kept |= {fate.number: fate.merged() for fate in found}
     return {fate.brought.number: fate.number for fate in found}
 
@@ -58,22 +58,22 @@ def test_nobody_is_lost_or_doubled(one: set[int], two: set[int], again: bool) ->
 
 
 def test_a_card_keeps_the_number_that_is_printed_on_it() -> None:
-    (fate,) = fates([seat(1, "a", "一子")], [seat(1, "b", "二子")], {})
+    (fate,) = seat_merges([seat(1, "a", "一子")], [seat(1, "b", "二子")], {})
     assert (fate.kind, fate.number, fate.merged().printed, fate.merged().id) == ("apart", 2, 1, "s1:0002")
 
 
 def test_two_seats_of_one_laptop_never_become_one() -> None:
     here = [card(5)]
-    found = fates(here, [seat(3, "card5", "一子"), seat(5, name="紙の 方", kind="paper")], {})
+    found = seat_merges(here, [seat(3, "card5", "一子"), seat(5, name="紙の 方", kind="paper")], {})
     assert [(fate.kind, fate.number) for fate in found] == [("joined", 5), ("apart", 6)]
 
 
 def test_who_was_renumbered_once_is_found_again_and_a_copied_machine_loses_nobody() -> None:
     here = [seat(1, name="一子"), seat(7, name="紙の 方", minutes=3)]
     renamed = seat(1, name="紙野 方", minutes=3)
-    assert [(fate.kind, fate.number) for fate in fates(here, [renamed], {1: 7})] == [("joined", 7)]
+    assert [(fate.kind, fate.number) for fate in seat_merges(here, [renamed], {1: 7})] == [("joined", 7)]
     another = seat(1, name="三子", minutes=30)
-    assert [(fate.kind, fate.number) for fate in fates(here, [another], {1: 7})] == [("apart", 8)]
+    assert [(fate.kind, fate.number) for fate in seat_merges(here, [another], {1: 7})] == [("apart", 8)]
 
 
 def test_people_on_paper_without_a_card_are_told_apart_by_their_names() -> None:
@@ -83,13 +83,13 @@ def test_people_on_paper_without_a_card_are_told_apart_by_their_names() -> None:
         seat(2, minutes=1),
         seat(3, application="a2", name="高橋"),
     ]
-    assert [fate.kind for fate in fates(here, brought, {})] == ["joined", "apart", "apart"]
+    assert [fate.kind for fate in seat_merges(here, brought, {})] == ["joined", "apart", "apart"]
 
 
 def test_of_two_answers_the_last_one_counts_and_times_span_both() -> None:
     here = seat(1, "a", answers={"q": Given(("0",), 100, 2), "r": Given(("1",), 90)}, minutes=5)
     brought = seat(1, "a", answers={"q": Given(("1",), 50, 3)}, left_at=AT + dt.timedelta(hours=1))
-    (fate,) = fates([here], [brought], {})
+    (fate,) = seat_merges([here], [brought], {})
     merged = fate.merged()
     assert fate.differing == 1
     assert (merged.answers["q"].answer, merged.answers["r"].answer) == (("1",), ("1",))

@@ -6,7 +6,7 @@ import datetime as dt
 import random
 import statistics
 
-from supporter.domain.reporting.entry import Said, Tried, first_try
+from supporter.domain.reporting.entry import TestAnswer, TestTry, first_try
 from supporter.domain.reporting.item_analysis import items
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Answered, Began
@@ -14,8 +14,8 @@ from supporter.domain.transcripts.transcript import Answered, Began
 DAY = dt.date(2026, 11, 23)
 
 
-def tried(*right: bool, wrong: str = "1") -> Tried:
-    return Tried("k", DAY, tuple(Said(f"q{at}", ("0" if ok else wrong,), ok) for at, ok in enumerate(right)))
+def tried(*right: bool, wrong: str = "1") -> TestTry:
+    return TestTry("k", DAY, tuple(TestAnswer(f"q{at}", ("0" if ok else wrong,), ok) for at, ok in enumerate(right)))
 
 
 def test_facility_discrimination_and_the_answer_that_misleads() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from supporter.domain.reporting import statistics
-from supporter.domain.reporting.entry import Entry, Held, packed
+from supporter.domain.reporting.entry import Entry, HeldClass, packed
 from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
 from supporter.domain.shared.calendar import fiscal_year
 
@@ -117,7 +117,7 @@ def test_a_page_is_where_somebody_stopped_until_they_go_on() -> None:
 
 
 def test_sessions_count_once_they_have_ended_and_those_on_a_list_came_too() -> None:
-    held = Held(
+    held = HeldClass(
         id="s", number="1", municipality=TOTTORI, municipalities=(), programme="t", course="kiso", kind="養成講座",
         held_on=dt.date(2026, 4, 1), venue="館", online=False, host="", trainers=(), capacity=None, ended=True,
         came=3, on_paper=1, seated=frozenset({"1"}),

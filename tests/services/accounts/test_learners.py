@@ -10,7 +10,7 @@ from supporter.domain.accounts.learner import Learner, read_form
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
@@ -27,7 +27,7 @@ FULL = {
 }
 
 
-async def test_a_learner_is_kept_as_typed_with_a_number_that_checks(people: People) -> None:
+async def test_a_learner_is_kept_as_typed_with_a_number_that_checks(people: Learners) -> None:
     learner, card = await people.sign_up(READER, form(**FULL))
     own = await people.view(Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI), learner.id)
     assert own == learner
@@ -40,13 +40,13 @@ async def test_a_learner_is_kept_as_typed_with_a_number_that_checks(people: Peop
     assert card.startswith(learner.id + ".")
 
 
-async def test_nothing_but_the_name_the_town_and_a_pin_is_needed(people: People) -> None:
+async def test_nothing_but_the_name_the_town_and_a_pin_is_needed(people: Learners) -> None:
     learner, _ = await people.sign_up(READER, form("Nguyễn Thị Ánh"))
     assert learner.programme == f"tsunagari-{TOTTORI}"
     assert learner.registered == "undecided" and not learner.wants_news and not learner.contact
 
 
-async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(people: People, store: TinyStore) -> None:
+async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(people: Learners, store: TinyStore) -> None:
     learner, card = await people.sign_up(READER, form())
     documents = str(list(store.scan("learners")))
     assert PIN not in documents and card.partition(".")[2] not in documents
@@ -70,7 +70,7 @@ async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(people: P
     ],
 )
 async def test_a_form_that_cannot_be_kept_is_refused_and_leaves_nothing(
-    people: People, store: TinyStore, fields: dict[str, object], code: str
+    people: Learners, store: TinyStore, fields: dict[str, object], code: str
 ) -> None:
     assert await refusal(people.sign_up(READER, form(**fields))) == code
     assert list(store.scan("learners")) == []
@@ -86,7 +86,7 @@ def test_a_forged_form_is_refused_naming_the_field(forged: dict[str, str]) -> No
 
 
 async def test_a_form_sent_twice_makes_one_person_whose_last_card_counts(
-    people: People, signins: SignIns, store: TinyStore
+    people: Learners, signins: SignIns, store: TinyStore
 ) -> None:
     sent = [people.sign_up(READER, form(), key="drawn for this form") for _ in range(3)]
     learners = [learner.id for learner, _ in await asyncio.gather(*sent)]
@@ -95,14 +95,14 @@ async def test_a_form_sent_twice_makes_one_person_whose_last_card_counts(
     await signins.with_card(card, "10.0.0.1", None, "mine")
 
 
-async def test_the_next_one_at_the_same_machine_going_back_is_somebody_else(people: People) -> None:
+async def test_the_next_one_at_the_same_machine_going_back_is_somebody_else(people: Learners) -> None:
     first, _ = await people.sign_up(READER, form(), key="k")
     other_pin, _ = await people.sign_up(READER, form(pin="719204"), key="k")
     other_name, _ = await people.sign_up(READER, form("鳥取 太郎"), key="k")
     assert len({first.id, other_pin.id, other_name.id}) == 3
 
 
-async def test_own_page_leaves_out_the_contact_until_the_pin_is_shown_again(people: People) -> None:
+async def test_own_page_leaves_out_the_contact_until_the_pin_is_shown_again(people: Learners) -> None:
     learner, _ = await people.sign_up(READER, form(contact="0857-00-1234"))
     me = as_learner(learner)
     assert (await people.own(me)).contact == ""
@@ -110,13 +110,13 @@ async def test_own_page_leaves_out_the_contact_until_the_pin_is_shown_again(peop
     assert await people.contact(me, PIN) == "0857-00-1234"
 
 
-async def test_guessing_the_pin_on_a_device_left_open_rests(people: People, cast: Cast) -> None:
+async def test_guessing_the_pin_on_a_device_left_open_rests(people: Learners, cast: Cast) -> None:
     codes = [await refusal(people.contact(cast.hanako, "000001")) for _ in range(6)]
     assert codes == ["pin.wrong_left"] * 4 + ["pin.resting"] * 2
     assert await refusal(people.contact(cast.hanako, PIN)) == "pin.resting"
 
 
-async def test_a_changed_pin_replaces_the_old_one(people: People, signins: SignIns, cast: Cast) -> None:
+async def test_a_changed_pin_replaces_the_old_one(people: Learners, signins: SignIns, cast: Cast) -> None:
     await people.change_pin(cast.hanako, PIN, "719204")
     assert await refusal(signins.with_pin(cast.hanako.id, PIN, "10.0.0.1", None, "mine")) == "pin.wrong_left"
     await signins.with_pin(cast.hanako.id, "719204", "10.0.0.1", None, "mine")
@@ -124,7 +124,7 @@ async def test_a_changed_pin_replaces_the_old_one(people: People, signins: SignI
     assert await refusal(people.change_pin(cast.hanako, "719204", cast.hanako.id)) == "pin.weak"
 
 
-async def test_a_new_card_ends_the_old_one(people: People, signins: SignIns, cast: Cast) -> None:
+async def test_a_new_card_ends_the_old_one(people: Learners, signins: SignIns, cast: Cast) -> None:
     for who in (cast.hanako, cast.suzuki):
         old = cast.cards[cast.hanako.id]
         cast.cards[cast.hanako.id] = new = await people.new_card(who, cast.hanako.id)
@@ -132,7 +132,7 @@ async def test_a_new_card_ends_the_old_one(people: People, signins: SignIns, cas
         await signins.with_card(new, "10.0.0.1", None, "mine")
 
 
-async def test_the_neighbour_town_sees_nothing_and_cannot_even_tell_who_exists(people: People, cast: Cast) -> None:
+async def test_the_neighbour_town_sees_nothing_and_cannot_even_tell_who_exists(people: Learners, cast: Cast) -> None:
     for number in (cast.hanako.id, "99999999", ""):
         for who in (cast.tanaka, cast.sato, cast.taro, READER):
             for reach in (
@@ -146,7 +146,7 @@ async def test_the_neighbour_town_sees_nothing_and_cannot_even_tell_who_exists(p
 
 
 async def test_a_pin_from_the_desk_opens_once_and_asks_for_a_new_one(
-    people: People, signins: SignIns, cast: Cast, store: TinyStore
+    people: Learners, signins: SignIns, cast: Cast, store: TinyStore
 ) -> None:
     number = cast.hanako.id
     desk_pin = await people.desk_pin(cast.suzuki, number, "受講票も紛失")
@@ -164,7 +164,7 @@ async def test_a_pin_from_the_desk_opens_once_and_asks_for_a_new_one(
     assert desk_pin not in str(list(store.scan("audit"))) + str(list(store.scan("learners")))
 
 
-async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(people: People, signins: SignIns, cast: Cast) -> None:
+async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(people: Learners, signins: SignIns, cast: Cast) -> None:
     desk_pin = await people.desk_pin(cast.suzuki, cast.hanako.id, "忘れた")
     tries = [signins.with_pin(cast.hanako.id, desk_pin, f"10.0.0.{n}", None, "mine") for n in range(4)]
     done = await asyncio.gather(*tries, return_exceptions=True)
@@ -172,7 +172,7 @@ async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(people: People, s
 
 
 async def test_a_pin_from_the_desk_ends_after_a_day_and_the_own_pin_still_works(
-    people: People, signins: SignIns, cast: Cast, clock: FakeClock
+    people: Learners, signins: SignIns, cast: Cast, clock: FakeClock
 ) -> None:
     desk_pin = await people.desk_pin(cast.suzuki, cast.hanako.id, "忘れた")
     assert not (await signins.with_pin(cast.hanako.id, PIN, "10.0.0.1", None, "mine")).must_change
@@ -182,7 +182,7 @@ async def test_a_pin_from_the_desk_ends_after_a_day_and_the_own_pin_still_works(
 
 
 async def test_a_pin_from_the_desk_works_at_once_after_too_many_wrong_tries(
-    people: People, signins: SignIns, cast: Cast
+    people: Learners, signins: SignIns, cast: Cast
 ) -> None:
     for _ in range(5):
         await refusal(signins.with_pin(cast.hanako.id, "000001", "10.0.0.1", None, "mine"))
@@ -193,7 +193,7 @@ async def test_a_pin_from_the_desk_works_at_once_after_too_many_wrong_tries(
 def test_characters_that_do_not_print_are_told_not_refused(
     store: TinyStore, clock: FakeClock, hasher: QuickHasher
 ) -> None:
-    people = People(store, clock, hasher, unprintable=lambda name: tuple(c for c in name if c == "𱍊"))
+    people = Learners(store, clock, hasher, unprintable=lambda name: tuple(c for c in name if c == "𱍊"))
     assert people.unprintable("𱍊田") == ("𱍊",)
 
 

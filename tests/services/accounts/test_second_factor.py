@@ -8,9 +8,9 @@ import pytest
 
 from supporter.domain.accounts.totp import STEP, code
 from supporter.domain.shared.access import READER, Person, Role
-from supporter.services.accounts.second_factor import Codes
+from supporter.services.accounts.second_factor import SecondFactors
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, TOTTORI, Cast, FakeClock, refusal
 
@@ -20,12 +20,12 @@ SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
 
 
 @pytest.fixture
-def codes(store: TinyStore, clock: FakeClock) -> Codes:
-    return Codes(store, clock)
+def codes(store: TinyStore, clock: FakeClock) -> SecondFactors:
+    return SecondFactors(store, clock)
 
 
 @pytest.fixture
-async def suzuki(desk: StaffDesk, signins: SignIns) -> Person:
+async def suzuki(desk: StaffAccounts, signins: SignIns) -> Person:
     first = await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
     await signins.choose_password((await signins.staff("suzuki", first, OFFICE)).token, OWN)
     return SUZUKI
@@ -35,14 +35,14 @@ def now_of(secret: str, clock: FakeClock) -> str:
     return code(base64.b32decode(secret), int(clock.now().timestamp()) // STEP)
 
 
-async def chosen(codes: Codes, clock: FakeClock) -> tuple[str, tuple[str, ...]]:
+async def chosen(codes: SecondFactors, clock: FakeClock) -> tuple[str, tuple[str, ...]]:
     """鈴木's secret and recovery codes, the code of that moment used up."""
     secret, _ = await codes.begin(SUZUKI)
     return secret, await codes.confirm(SUZUKI, now_of(secret, clock))
 
 
 async def test_the_password_alone_opens_nothing_any_more(
-    codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock, store: TinyStore
+    codes: SecondFactors, signins: SignIns, suzuki: Person, clock: FakeClock, store: TinyStore
 ) -> None:
     assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due
     secret, spare = await chosen(codes, clock)
@@ -61,7 +61,9 @@ async def test_the_password_alone_opens_nothing_any_more(
     assert secret not in log and right not in log and spare[0] not in str(list(store.scan("staff")))
 
 
-async def test_a_recovery_code_stands_in_once(codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock) -> None:
+async def test_a_recovery_code_stands_in_once(
+    codes: SecondFactors, signins: SignIns, suzuki: Person, clock: FakeClock
+) -> None:
     _, spare = await chosen(codes, clock)
     assert len(set(spare)) == 8
     first = await signins.staff("suzuki", OWN, OFFICE)
@@ -72,7 +74,7 @@ async def test_a_recovery_code_stands_in_once(codes: Codes, signins: SignIns, su
 
 
 async def test_guessing_rests_and_a_right_code_then_too(
-    codes: Codes, signins: SignIns, suzuki: Person, clock: FakeClock
+    codes: SecondFactors, signins: SignIns, suzuki: Person, clock: FakeClock
 ) -> None:
     secret, _ = await chosen(codes, clock)
     clock.pass_by(seconds=STEP)
@@ -83,7 +85,7 @@ async def test_guessing_rests_and_a_right_code_then_too(
 
 
 async def test_a_first_password_is_changed_only_behind_the_code(
-    codes: Codes, signins: SignIns, desk: StaffDesk, suzuki: Person, clock: FakeClock
+    codes: SecondFactors, signins: SignIns, desk: StaffAccounts, suzuki: Person, clock: FakeClock
 ) -> None:
     secret, _ = await chosen(codes, clock)
     clock.pass_by(seconds=STEP)
@@ -96,7 +98,7 @@ async def test_a_first_password_is_changed_only_behind_the_code(
 
 
 async def test_it_ends_by_a_code_of_ones_own_or_by_an_administrator(
-    codes: Codes, signins: SignIns, desk: StaffDesk, suzuki: Person, clock: FakeClock
+    codes: SecondFactors, signins: SignIns, desk: StaffAccounts, suzuki: Person, clock: FakeClock
 ) -> None:
     secret, _ = await chosen(codes, clock)
     assert await refusal(codes.begin(suzuki)) == "code.set_already"
@@ -113,7 +115,7 @@ async def test_it_ends_by_a_code_of_ones_own_or_by_an_administrator(
 
 
 async def test_it_is_begun_by_typing_a_right_code_and_by_staff_alone(
-    codes: Codes, signins: SignIns, suzuki: Person, cast: Cast
+    codes: SecondFactors, signins: SignIns, suzuki: Person, cast: Cast
 ) -> None:
     secret, told = await codes.begin(suzuki)
     assert await codes.pending(suzuki) == (secret, told) and secret in told

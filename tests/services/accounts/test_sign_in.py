@@ -11,7 +11,7 @@ from supporter.domain.accounts.learner_number import make_number
 from supporter.domain.accounts.sign_in import Device
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.shared.secrets import Hasher, digest
 from supporter.storage.tiny import TinyStore
@@ -154,7 +154,7 @@ async def test_one_machine_with_many_ipv6_addresses_counts_once(
 
 
 async def test_a_hall_where_sixty_mistype_while_three_hundred_sign_in_locks_nobody_out(
-    people: People, signins: SignIns
+    people: Learners, signins: SignIns
 ) -> None:
     entries = await asyncio.gather(*(people.sign_up(READER, form(f"参加者{n}")) for n in range(300)))
     numbers = [learner.id for learner, _ in entries]

@@ -9,7 +9,7 @@ import pytest
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 
@@ -18,7 +18,7 @@ OWN = "kirin-to-uma-7"
 
 
 @pytest.fixture
-async def first(desk: StaffDesk) -> str:
+async def first(desk: StaffAccounts) -> str:
     """鈴木's first password."""
     return await desk.add(ADMINISTRATOR, "suzuki", "鈴木 一郎", Role.OFFICER, TOTTORI)
 
@@ -61,12 +61,12 @@ async def test_the_log_tells_who_added_whom_without_names(store: TinyStore, firs
     ],
 )
 async def test_a_post_that_cannot_be_is_refused(
-    desk: StaffDesk, first: str, id: str, name: str, role: Role, municipality: str, code: str
+    desk: StaffAccounts, first: str, id: str, name: str, role: Role, municipality: str, code: str
 ) -> None:
     assert await refusal(desk.add(ADMINISTRATOR, id, name, role, municipality)) == code
 
 
-async def test_nobody_but_an_administrator_manages_staff(desk: StaffDesk, cast: Cast, first: str) -> None:
+async def test_nobody_but_an_administrator_manages_staff(desk: StaffAccounts, cast: Cast, first: str) -> None:
     for who in (READER, cast.hanako, cast.sato, cast.suzuki, cast.tanaka):
         for reach in (
             desk.add(who, "yamada", "山田", Role.ADMINISTRATOR),
@@ -84,7 +84,7 @@ async def test_nobody_but_an_administrator_manages_staff(desk: StaffDesk, cast: 
 
 
 async def test_an_officer_sees_and_invites_the_officers_of_the_own_town_alone(
-    desk: StaffDesk, signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore, first: str
+    desk: StaffAccounts, signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore, first: str
 ) -> None:
     await desk.add(ADMINISTRATOR, "tanaka", "田中", Role.OFFICER, IWAMI)
     begins = clock.now().date() + dt.timedelta(days=3)
@@ -102,7 +102,7 @@ async def test_an_officer_sees_and_invites_the_officers_of_the_own_town_alone(
 
 
 async def test_a_last_day_is_changed_and_a_past_one_ends_every_sign_in(
-    desk: StaffDesk, signins: SignIns, clock: FakeClock, first: str
+    desk: StaffAccounts, signins: SignIns, clock: FakeClock, first: str
 ) -> None:
     sign_in = await signins.staff("suzuki", first, OFFICE)
     today = clock.now().date()
@@ -116,14 +116,16 @@ async def test_a_last_day_is_changed_and_a_past_one_ends_every_sign_in(
     assert await refusal(signins.staff("suzuki", first, OFFICE)) == "staff.wrong"
 
 
-async def test_an_administrator_signs_somebody_out_everywhere(desk: StaffDesk, signins: SignIns, first: str) -> None:
+async def test_an_administrator_signs_somebody_out_everywhere(
+    desk: StaffAccounts, signins: SignIns, first: str
+) -> None:
     sign_in = await signins.staff("suzuki", first, OFFICE)
     await desk.sign_out(ADMINISTRATOR, "suzuki")
     assert not await signins.must_change(sign_in.token)
     assert (await signins.staff("suzuki", first, OFFICE)).must_change, "the password is still theirs"
 
 
-async def test_an_ended_post_opens_nothing_any_more(desk: StaffDesk, signins: SignIns, first: str) -> None:
+async def test_an_ended_post_opens_nothing_any_more(desk: StaffAccounts, signins: SignIns, first: str) -> None:
     sign_in = await signins.staff("suzuki", first, OFFICE)
     await signins.choose_password(sign_in.token, OWN)
     await desk.deactivate(ADMINISTRATOR, "suzuki")
@@ -133,7 +135,7 @@ async def test_an_ended_post_opens_nothing_any_more(desk: StaffDesk, signins: Si
     assert await refusal(desk.deactivate(ADMINISTRATOR, "nobody")) == "staff.unknown"
 
 
-async def test_a_post_ends_with_its_last_day(desk: StaffDesk, signins: SignIns, clock: FakeClock) -> None:
+async def test_a_post_ends_with_its_last_day(desk: StaffAccounts, signins: SignIns, clock: FakeClock) -> None:
     today = clock.now().date()
     password = await desk.add(ADMINISTRATOR, "tanaka", "田中", Role.OFFICER, IWAMI, ends_on=today)
     sign_in = await signins.staff("tanaka", password, OFFICE)
@@ -144,14 +146,16 @@ async def test_a_post_ends_with_its_last_day(desk: StaffDesk, signins: SignIns, 
     assert await refusal(signins.staff("tanaka", OWN, OFFICE)) == "staff.wrong"
 
 
-async def test_a_forgotten_password_is_replaced_by_a_first_one(desk: StaffDesk, signins: SignIns, first: str) -> None:
+async def test_a_forgotten_password_is_replaced_by_a_first_one(
+    desk: StaffAccounts, signins: SignIns, first: str
+) -> None:
     old = await signins.staff("suzuki", first, OFFICE)
     again = await desk.new_password(ADMINISTRATOR, "suzuki")
     assert not await signins.must_change(old.token)
     assert (await signins.staff("suzuki", again, OFFICE)).must_change
 
 
-async def test_the_own_password_is_changed_by_who_knows_it(desk: StaffDesk, signins: SignIns, first: str) -> None:
+async def test_the_own_password_is_changed_by_who_knows_it(desk: StaffAccounts, signins: SignIns, first: str) -> None:
     sign_in = await signins.staff("suzuki", first, OFFICE)
     suzuki = await signins.choose_password(sign_in.token, OWN)
     assert await refusal(desk.change_password(suzuki, "wrong", "another-way-9-in")) == "staff.wrong"

@@ -9,7 +9,7 @@ import pytest
 
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import Chain
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.shared import audit
 from supporter.storage.base import Tx
@@ -53,7 +53,7 @@ async def test_units_at_once_leave_one_chain(store: TinyStore, clock: FakeClock,
 
 
 async def test_the_chain_goes_on_after_a_restart_and_shows_where_it_was_touched(
-    store: TinyStore, clock: FakeClock, log: AuditLog, cast: Cast, people: People
+    store: TinyStore, clock: FakeClock, log: AuditLog, cast: Cast, people: Learners
 ) -> None:
     await people.view(cast.suzuki, cast.hanako.id)
     before = await log.verify()
@@ -84,7 +84,7 @@ async def test_entries_older_than_the_chain_are_sealed_once(store: TinyStore, cl
 
 
 async def test_each_town_reads_its_own_log_and_that_is_kept(
-    log: AuditLog, cast: Cast, people: People, clock: FakeClock
+    log: AuditLog, cast: Cast, people: Learners, clock: FakeClock
 ) -> None:
     await people.view(cast.suzuki, cast.hanako.id)
     seen = await log.read(cast.suzuki, HERE)
@@ -101,7 +101,7 @@ async def test_each_town_reads_its_own_log_and_that_is_kept(
 
 
 async def test_it_is_filtered_by_kind_and_actor_and_leaves_for_a_reason(
-    log: AuditLog, cast: Cast, people: People
+    log: AuditLog, cast: Cast, people: Learners
 ) -> None:
     await people.view(cast.suzuki, cast.hanako.id)
     await people.new_card(cast.hanako, cast.hanako.id)
@@ -118,7 +118,7 @@ async def test_it_is_filtered_by_kind_and_actor_and_leaves_for_a_reason(
 
 
 async def test_the_learner_sees_that_an_officer_looked_but_not_at_themselves(
-    people: People, cast: Cast, store: TinyStore
+    people: Learners, cast: Cast, store: TinyStore
 ) -> None:
     await people.view(cast.hanako, cast.hanako.id)
     assert "learner.read" not in {doc["action"] for doc in store.scan("audit")}

@@ -12,8 +12,8 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended, Completed
-from supporter.services.accounts.staff import StaffDesk
-from supporter.services.administration.handover import Duties
+from supporter.services.accounts.staff import StaffAccounts
+from supporter.services.administration.handover import OfficeHandover
 from supporter.services.privacy.retention import Retention
 from supporter.services.reporting.follow_ups import FollowUps
 from supporter.storage import records
@@ -26,8 +26,8 @@ MORI = Person(role=Role.OFFICER, id="mori", municipality=TOTTORI)
 
 
 @pytest.fixture
-def duties(store: TinyStore, clock: FakeClock) -> Duties:
-    return Duties(store, clock)
+def duties(store: TinyStore, clock: FakeClock) -> OfficeHandover:
+    return OfficeHandover(store, clock)
 
 
 @pytest.fixture
@@ -35,7 +35,9 @@ def retention(study: Study) -> Retention:
     return Retention(study.store, study.clock, study.erasing)
 
 
-async def test_only_officers_have_these_duties(duties: Duties, retention: Retention, study: Study, cast: Cast) -> None:
+async def test_only_officers_have_these_duties(
+    duties: OfficeHandover, retention: Retention, study: Study, cast: Cast
+) -> None:
     lent = Person(role=Role.OFFICER, id="mori", municipality=IWAMI, acting_for=(TOTTORI,)).at(TOTTORI)
     calls = FollowUps(study.store, study.library, study.clock)
     for who in (READER, cast.hanako, cast.sato, ADMINISTRATOR, Person(role=Role.COORDINATOR, id="koiki"), lent):
@@ -56,7 +58,7 @@ async def test_only_officers_have_these_duties(duties: Duties, retention: Retent
 
 
 async def test_the_note_waits_for_the_successor_in_the_own_town(
-    duties: Duties, desk: StaffDesk, cast: Cast, clock: FakeClock, store: TinyStore
+    duties: OfficeHandover, desk: StaffAccounts, cast: Cast, clock: FakeClock, store: TinyStore
 ) -> None:
     await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI, ends_on=dt.date(2027, 1, 5))
     await duties.write(cast.suzuki, "会場の鍵は 総務課\n花見の会は 4月")
@@ -75,7 +77,9 @@ async def test_the_note_waits_for_the_successor_in_the_own_town(
     assert (await duties.warnings(MORI)).few, "whose post is over counts no more"
 
 
-async def test_the_year_end_list_is_of_this_year_and_begins_anew(duties: Duties, cast: Cast, clock: FakeClock) -> None:
+async def test_the_year_end_list_is_of_this_year_and_begins_anew(
+    duties: OfficeHandover, cast: Cast, clock: FakeClock
+) -> None:
     await duties.tick(cast.suzuki, "backup")
     assert set((await duties.year_end(MORI)).ticks) == {"backup"}
     assert (await duties.year_end(cast.tanaka)).ticks == {}

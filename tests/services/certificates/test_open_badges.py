@@ -16,7 +16,7 @@ from openbadgeslib.verify import verify_badge
 from supporter.documents.engine.press import Press
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.services.certificates.open_badges import Badges
+from supporter.services.certificates.open_badges import OpenBadges
 from supporter.services.shared.clock import TOKYO
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
@@ -27,9 +27,9 @@ SITE = "https://tsunagari.example"
 
 
 @pytest.fixture
-def badges(study: Study, signing: Signing) -> Iterator[Badges]:
+def badges(study: Study, signing: Signing) -> Iterator[OpenBadges]:
     press = Press()
-    yield Badges(study.store, study.certificates, press, signing, SITE)
+    yield OpenBadges(study.store, study.certificates, press, signing, SITE)
     press.close()
 
 
@@ -62,7 +62,7 @@ def payload_of(token: bytes) -> dict[str, object]:
 
 
 async def test_an_independent_reader_takes_the_baked_picture(
-    study: Study, cast: Cast, badges: Badges, signing: Signing
+    study: Study, cast: Cast, badges: OpenBadges, signing: Signing
 ) -> None:
     certificate = await completed(study, cast)
     _, png = await badges.picture(cast.hanako, certificate.code)
@@ -74,7 +74,7 @@ async def test_an_independent_reader_takes_the_baked_picture(
 
 
 async def test_other_words_under_the_same_signature_are_refused(
-    study: Study, cast: Cast, badges: Badges, signing: Signing
+    study: Study, cast: Cast, badges: OpenBadges, signing: Signing
 ) -> None:
     certificate = await completed(study, cast)
     _, token = await badges.token(cast.hanako, certificate.code)
@@ -87,7 +87,7 @@ async def test_other_words_under_the_same_signature_are_refused(
         reader.verify(f"{head}.{words}.{seal}")
 
 
-async def test_it_names_nobody_and_its_owner_can_prove_it(study: Study, cast: Cast, badges: Badges) -> None:
+async def test_it_names_nobody_and_its_owner_can_prove_it(study: Study, cast: Cast, badges: OpenBadges) -> None:
     certificate = await completed(study, cast)
     _, token = await badges.token(cast.hanako, certificate.code)
     claims = payload_of(token)
@@ -99,7 +99,7 @@ async def test_it_names_nobody_and_its_owner_can_prove_it(study: Study, cast: Ca
 
 
 async def test_only_its_owner_and_town_may_take_it_and_only_where_the_town_offers_it(
-    study: Study, cast: Cast, badges: Badges
+    study: Study, cast: Cast, badges: OpenBadges
 ) -> None:
     await offer(study, IWAMI)
     certificate = await study.complete(cast.hanako)
@@ -111,7 +111,7 @@ async def test_only_its_owner_and_town_may_take_it_and_only_where_the_town_offer
 
 
 async def test_readers_find_who_issues_and_what_is_not_in_use_any_more(
-    study: Study, cast: Cast, badges: Badges
+    study: Study, cast: Cast, badges: OpenBadges
 ) -> None:
     certificate = await completed(study, cast)
     _, token = await badges.token(cast.hanako, certificate.code)

@@ -11,8 +11,8 @@ from supporter.domain.accounts.learner import SignUpForm
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.services.accounts.learners import People
-from supporter.services.classroom.answers import OnPaper
+from supporter.services.accounts.learners import Learners
+from supporter.services.classroom.answers import PaperAnswer
 from tests.support.cast import Cast, refusal
 from tests.support.hall import FIRST, SATO, Hall
 
@@ -116,7 +116,7 @@ async def test_who_applied_with_an_account_is_known_by_it(hall: Hall, cast: Cast
     assert (await hall.arrivals.scan(SATO, hall.id, cast.hanako.id)).application == first
 
 
-async def test_learners_of_other_towns_are_found_only_where_their_town_takes_part(hall: Hall, people: People) -> None:
+async def test_learners_of_other_towns_are_found_only_where_their_town_takes_part(hall: Hall, people: Learners) -> None:
     await hall.plan()
     form = SignUpForm(name="岩美 次郎", kana="イワミ ジロウ", municipality="313025", pin="582913")
     learner, _ = await people.sign_up(READER, form)
@@ -200,7 +200,7 @@ async def test_paper_and_hands_and_phones_are_counted_together(hall: Hall) -> No
     await hall.answer(await hall.join("はな"), "1")
     await hall.arrivals.arrive(SATO, hall.id, number=30)
     await hall.answers.hands(SATO, hall.id, FIRST, {"1": 2})
-    await hall.answers.paper(SATO, hall.id, [OnPaper(30, FIRST, ("1",))])
+    await hall.answers.paper(SATO, hall.id, [PaperAnswer(30, FIRST, ("1",))])
     tally = await hall.scenes.tally(hall.id, FIRST)
     assert (tally.counts["1"], tally.phone, tally.paper) == (4, 1, 3)
     assert await hall.paper_desk.on_paper(SATO, hall.id, FIRST) == [(30, ("1",))]

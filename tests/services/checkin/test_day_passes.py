@@ -11,7 +11,7 @@ from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import Action, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.classroom.answers import OnPaper
+from supporter.services.classroom.answers import PaperAnswer
 from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
 from tests.support.hall import SATO, Hall
 
@@ -105,7 +105,7 @@ WORK: dict[str, tuple[str, Deed]] = {
     "questions": ("paper", lambda hall, who: hall.paper_desk.desk(who, "s1")),
     "sheet": ("paper", lambda hall, who: hall.paper_desk.sheet(who, "s1", 20)),
     "sheets": ("paper", lambda hall, who: hall.paper_desk.on_paper(who, "s1", "hajimeni-dekiru")),
-    "paper": ("paper", lambda hall, who: hall.answers.paper(who, "s1", [OnPaper(20, "hajimeni-dekiru", ("0",))])),
+    "paper": ("paper", lambda hall, who: hall.answers.paper(who, "s1", [PaperAnswer(20, "hajimeni-dekiru", ("0",))])),
     "hands": ("paper", lambda hall, who: hall.answers.hands(who, "s1", "hajimeni-dekiru", {"0": 3})),
     "watch": ("watch", lambda hall, who: hall.watch.opened(who, "s1")),
     "calls": ("watch", lambda hall, who: hall.watch.named(who, "s1")),

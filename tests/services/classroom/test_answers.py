@@ -8,7 +8,7 @@ import secrets
 import pytest
 
 from supporter.domain.classroom.anonymous_answer import asked_in
-from supporter.services.classroom.answers import OnPaper
+from supporter.services.classroom.answers import PaperAnswer
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import refusal
@@ -100,7 +100,9 @@ async def test_paper_and_hands_stand_in_the_same_bars(asked: Hall) -> None:
     paper = await asked.reception.on_paper(SATO, asked.id)
     await asked.classroom.close(SATO, asked.id)
     refused = await asked.answers.paper(
-        SATO, asked.id, [OnPaper(paper.number, FIRST, ("1",)), OnPaper(99, FIRST, ("1",)), OnPaper(1, FIRST, ("8",))]
+        SATO,
+        asked.id,
+        [PaperAnswer(paper.number, FIRST, ("1",)), PaperAnswer(99, FIRST, ("1",)), PaperAnswer(1, FIRST, ("8",))],
     )
     assert refused == {99: "seat.unknown", 1: "answer.malformed"}
     await asked.answers.hands(SATO, asked.id, FIRST, {"1": 3, "2": 1})
@@ -114,9 +116,9 @@ async def test_paper_and_hands_stand_in_the_same_bars(asked: Hall) -> None:
 async def test_paper_entered_twice_is_corrected_and_taken_back(asked: Hall) -> None:
     number = (await asked.reception.on_paper(SATO, asked.id)).number
     for answer in (("1",), ("2",)):
-        await asked.answers.paper(SATO, asked.id, [OnPaper(number, FIRST, answer)])
+        await asked.answers.paper(SATO, asked.id, [PaperAnswer(number, FIRST, answer)])
     assert await asked.counts() == {"0": 0, "1": 0, "2": 1}
-    await asked.answers.paper(SATO, asked.id, [OnPaper(number, FIRST, ())])
+    await asked.answers.paper(SATO, asked.id, [PaperAnswer(number, FIRST, ())])
     assert sum((await asked.counts()).values()) == 0
 
 
@@ -193,5 +195,5 @@ async def test_what_few_have_said_of_themselves_is_not_shown(polled: Hall) -> No
 
 async def test_unsigned_paper_is_counted_and_carries_no_number(polled: Hall) -> None:
     number = (await polled.reception.on_paper(SATO, polled.id)).number
-    sheet = [OnPaper(number, f"{POLL}@before", ("1",))]
+    sheet = [PaperAnswer(number, f"{POLL}@before", ("1",))]
     assert await polled.answers.paper(SATO, polled.id, sheet) == {number: "question.unsigned"}

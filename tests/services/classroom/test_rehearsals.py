@@ -117,17 +117,17 @@ async def test_a_screen_goes_on_to_the_next_rehearsal_and_then_shows_its_digits(
     hall: Hall, rehearsed: Rehearsal
 ) -> None:
     secret, woken = "c" * 32, asyncio.Event()
-    await hall.walls.light(secret, woken.set)
-    _, digits = await hall.walls.look(secret)
+    await hall.walls.connect(secret, woken.set)
+    _, digits = await hall.walls.state(secret)
     await hall.walls.bind(SATO, rehearsed.id, digits)
-    assert (await hall.walls.look(secret))[0] == rehearsed.id
+    assert (await hall.walls.state(secret))[0] == rehearsed.id
     woken.clear()
     again = await hall.rehearsals.begin(SATO, rehearsed.id)
-    assert woken.is_set() and (await hall.walls.look(secret))[0] == again.id
+    assert woken.is_set() and (await hall.walls.state(secret))[0] == again.id
     woken.clear()
     hall.clock.pass_by(days=1)
     await hall.rehearsals.tidy()
-    session, digits = await hall.walls.look(secret)
+    session, digits = await hall.walls.state(secret)
     assert woken.is_set() and session == "" and len(digits) == 6
 
 

@@ -16,9 +16,9 @@ async def test_the_watcher_hears_and_says_so(hall: Hall) -> None:
     phone = await hall.join("はな")
     await hall.watch.call(hall.id, phone.secret)
     (call,) = await hall.watch.open_calls(SATO, hall.id)
-    assert (call.number, call.seen_at) == (1, None) and hall.watch.unseen(hall.id) == 1
+    assert (call.number, call.seen_at) == (1, None) and hall.watch.unanswered(hall.id) == 1
     await hall.watch.seen(SATO, hall.id, call.number)
-    assert hall.watch.unseen(hall.id) == 0
+    assert hall.watch.unanswered(hall.id) == 0
     assert [bool(call and call.seen_at) for _, call in heard] == [False, True]
 
 
@@ -52,9 +52,9 @@ async def test_the_night_unlinks_calls_from_seats(hall: Hall) -> None:
     await hall.begin()
     phone = await hall.join("はな")
     await hall.watch.call(hall.id, phone.secret)
-    assert await hall.watch.tidy() == 0 and hall.watch.unseen(hall.id) == 1, "somebody may still be waiting"
+    assert await hall.watch.tidy() == 0 and hall.watch.unanswered(hall.id) == 1, "somebody may still be waiting"
     hall.clock.pass_by(days=1)
-    assert hall.watch.unseen(hall.id) == 0, "whether or not anything was tidied"
+    assert hall.watch.unanswered(hall.id) == 0, "whether or not anything was tidied"
     assert await hall.watch.tidy() == 1 and (await hall.session()).calls == 1
 
 
@@ -62,7 +62,7 @@ async def test_after_a_restart_a_waiting_phone_calls_again_and_counts_once(hall:
     await hall.begin()
     phone = await hall.join("はな")
     await hall.watch.call(hall.id, phone.secret, again=True)
-    assert hall.watch.unseen(hall.id) == 1 and (await hall.session()).calls == 0
+    assert hall.watch.unanswered(hall.id) == 1 and (await hall.session()).calls == 0
 
 
 async def test_without_a_watcher_nobody_is_promised(hall: Hall) -> None:

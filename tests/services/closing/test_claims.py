@@ -19,7 +19,7 @@ from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
-from supporter.services.handouts.class_certificates import ClassPapers
+from supporter.services.handouts.class_certificates import ClassCertificates
 from tests.services.closing.test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin, sit
 from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, QuickHasher, refusal
 from tests.support.hall import SATO, Hall
@@ -41,9 +41,9 @@ def claims(hall: Hall, library: Library, hasher: QuickHasher) -> Claims:
 
 
 @pytest.fixture
-async def papers(hall: Hall, study: Study) -> AsyncIterator[ClassPapers]:
+async def papers(hall: Hall, study: Study) -> AsyncIterator[ClassCertificates]:
     press = Press()
-    yield ClassPapers(hall.store, hall.clock, press, study.certificates, "https://tsunagari.example")
+    yield ClassCertificates(hall.store, hall.clock, press, study.certificates, "https://tsunagari.example")
     press.close()
 
 
@@ -121,7 +121,7 @@ async def test_what_cannot_be_claimed_says_why(
 
 
 async def test_the_certificates_of_a_class_are_one_file_of_the_own_town(
-    hall: Hall, finishing: Finishing, papers: ClassPapers, tmp_path: Path
+    hall: Hall, finishing: Finishing, papers: ClassCertificates, tmp_path: Path
 ) -> None:
     await kirin(hall)
     await begun(hall, municipalities=(IWAMI,))
@@ -143,7 +143,7 @@ async def test_the_certificates_of_a_class_are_one_file_of_the_own_town(
 
 
 async def test_learner_cards_are_handed_to_who_has_not_come_yet(
-    hall: Hall, finishing: Finishing, papers: ClassPapers, claims: Claims, signins: SignIns, tmp_path: Path
+    hall: Hall, finishing: Finishing, papers: ClassCertificates, claims: Claims, signins: SignIns, tmp_path: Path
 ) -> None:
     number, code = await claimable(hall, finishing)
     (learner,) = await everything(hall, Learner)

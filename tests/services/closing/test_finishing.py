@@ -22,7 +22,7 @@ from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.administration.office import Office
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.proposals import Line
-from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.municipalities.profiles import MunicipalityProfiles
 from supporter.services.reporting.entries import Entries
 from supporter.storage import records
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
@@ -54,7 +54,7 @@ async def kirin(hall: Hall, **changes: object) -> None:
             "prefecture": "兵庫県" if code in HYOGO else "鳥取県", "programmes": (programme.id,),
         }  # fmt: skip
         town = Municipality.model_validate(profile | (changes if code == IWAMI else {}))
-        await Municipalities(hall.store, hall.clock).put(ADMINISTRATOR, town, [programme])
+        await MunicipalityProfiles(hall.store, hall.clock).put(ADMINISTRATOR, town, [programme])
 
 
 def guest(name: str, municipality: str = TOTTORI, kana: str = "トットリ") -> Guest:

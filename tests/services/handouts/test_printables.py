@@ -16,7 +16,7 @@ from supporter.domain.classroom.seat import Guest, Seat, seat_id
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.application import Wanted
 from supporter.services.handouts.class_facts import ClassFacts
-from supporter.services.handouts.offline_kit import Kits
+from supporter.services.handouts.offline_kit import OfflineKits
 from supporter.services.handouts.printables import Printables
 from supporter.services.training.applications import Applications
 from supporter.storage import records
@@ -45,7 +45,7 @@ class WatchedPress(Press):
 class Shop:
     press: WatchedPress
     printables: Printables
-    kits: Kits
+    kits: OfflineKits
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ async def shop(hall: Hall) -> AsyncIterator[Shop]:
     press = WatchedPress()
     classes = ClassFacts(hall.store, shipped(), hall.clock, hall.rundowns)
     printables = Printables(hall.store, hall.clock, press, classes, hall.reception, SITE)
-    yield Shop(press, printables, Kits(printables, classes))
+    yield Shop(press, printables, OfflineKits(printables, classes))
     press.close()
 
 
@@ -78,7 +78,7 @@ async def test_who_may_not_plan_gets_no_cards_and_no_bag(shop: Shop, hall: Hall,
     administrator = Person(role=Role.ADMINISTRATOR, id="kanri")
     for person in (cast.tanaka, cast.hanako, administrator):
         assert await refusal(shop.printables.seat_cards(person, hall.id, 8)) == "access.refused"
-        assert await refusal(shop.kits.packed(person, hall.id, cards=8, names=True)) == "access.refused"
+        assert await refusal(shop.kits.zip(person, hall.id, cards=8, names=True)) == "access.refused"
     assert await hall.reception.all(SATO, hall.id) == []
 
 
@@ -145,14 +145,14 @@ async def test_a_booklet_is_set_once_for_all_classes_of_a_day(shop: Shop, hall: 
 
 
 async def test_the_bag_holds_what_a_class_needs_and_names_only_when_asked(shop: Shop, hall: Hall) -> None:
-    bag = zipfile.ZipFile(io.BytesIO(await shop.kits.packed(SATO, hall.id)))
+    bag = zipfile.ZipFile(io.BytesIO(await shop.kits.zip(SATO, hall.id)))
     assert bag.testzip() is None
     names = [info.filename for info in bag.infolist()]
     assert [name[0] for name in names] == ["1", "2", "3", "4", "5", "6", "は"]
     assert await hall.reception.all(SATO, hall.id) == [], "no card was made by looking"
     words = bag.read("はじめにお読みください.txt").decode("utf-8-sig")
     assert all(name in words for name in names[:-1]) and "電話 0857-00-0000" in words
-    full = zipfile.ZipFile(io.BytesIO(await shop.kits.packed(SATO, hall.id, cards=8, names=True)))
+    full = zipfile.ZipFile(io.BytesIO(await shop.kits.zip(SATO, hall.id, cards=8, names=True)))
     assert {"7_番号札.pdf", "取扱注意_受付表.pdf"} <= set(full.namelist())
     assert len(await hall.reception.all(SATO, hall.id)) == 8
     (entry,) = [doc for doc in hall.store.scan("audit") if doc["action"] == "class.print_list"]

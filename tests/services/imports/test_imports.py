@@ -21,11 +21,11 @@ from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.imports import learner_rows
-from supporter.services.imports.drafts import Drafts
-from supporter.services.imports.runs import Imports
-from supporter.services.people.merging import Merging
+from supporter.services.imports.drafts import ImportDrafts
+from supporter.services.imports.runs import ImportRuns
+from supporter.services.people.merging import Merges
 from supporter.storage import records
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
@@ -42,19 +42,19 @@ async def here(body: bytes, name: str, sheet: int) -> Table:
 
 
 @pytest.fixture
-async def imports(store: TinyStore, clock: FakeClock, people: People) -> AsyncIterator[Imports]:
-    imports = Imports(store, clock, shipped(), Drafts(store, clock, here))
+async def imports(store: TinyStore, clock: FakeClock, people: Learners) -> AsyncIterator[ImportRuns]:
+    imports = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, here))
     yield imports
     await imports.close()
 
 
-async def look(imports: Imports, officer: Person, text: str = LIST, name: str = "申込.csv") -> Any:
+async def look(imports: ImportRuns, officer: Person, text: str = LIST, name: str = "申込.csv") -> Any:
     draft = await imports.drafts.read(officer, name, text.encode())
     draft.programme, draft.course = f"tsunagari-{officer.municipality}", COURSE
     return await imports.drafts.judge(officer, draft.fields)
 
 
-async def bring_in(imports: Imports, officer: Person, text: str = LIST) -> Import:
+async def bring_in(imports: ImportRuns, officer: Person, text: str = LIST) -> Import:
     await look(imports, officer, text)
     begun = await imports.confirm(officer)
     await imports.settled(begun.id)
@@ -66,7 +66,7 @@ def learners(store: TinyStore, municipality: str = TOTTORI) -> list[Learner]:
     return [one for one in found if one.municipality == municipality]
 
 
-async def test_nothing_is_written_before_the_word_is_given(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_nothing_is_written_before_the_word_is_given(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     before = {name: list(store.scan(name)) for name in ("learners", "audit", "imports", "import_parts")}
     draft = await look(imports, cast.suzuki)
     assert [(one.line, one.fate) for one in draft.judged] == [(2, "new"), (3, "ask")]
@@ -74,7 +74,7 @@ async def test_nothing_is_written_before_the_word_is_given(imports: Imports, cas
 
 
 async def test_each_row_becomes_a_learner_and_the_columns_are_remembered(
-    imports: Imports, cast: Cast, store: TinyStore
+    imports: ImportRuns, cast: Cast, store: TinyStore
 ) -> None:
     await look(imports, cast.suzuki)
     imports.drafts.decide(cast.suzuki, {3: "enter"})
@@ -93,7 +93,7 @@ async def test_each_row_becomes_a_learner_and_the_columns_are_remembered(
     assert (await imports.drafts.read(cast.suzuki, "c.csv", strange.encode())).fields[3] == "contact"
 
 
-async def test_the_same_list_again_changes_nothing(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_the_same_list_again_changes_nothing(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await bring_in(imports, cast.suzuki)
     before = learners(store)
     assert [one.fate for one in (await look(imports, cast.suzuki)).judged] == ["there", "ask"]
@@ -101,7 +101,9 @@ async def test_the_same_list_again_changes_nothing(imports: Imports, cast: Cast,
     assert learners(store) == before
 
 
-async def test_two_browsers_with_one_list_enter_everybody_once(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_two_browsers_with_one_list_enter_everybody_once(
+    imports: ImportRuns, cast: Cast, store: TinyStore
+) -> None:
     other = Person(role=cast.suzuki.role, id="yamane", municipality=TOTTORI)
     for officer in (cast.suzuki, other):
         await look(imports, officer)
@@ -113,7 +115,9 @@ async def test_two_browsers_with_one_list_enter_everybody_once(imports: Imports,
 OLD = "氏名,修了日,修了証番号\n鳥取 一,令和5年3月3日,第R4-基-0007号\n鳥取 二,R5.3.3,古い12\n"
 
 
-async def test_completions_of_old_lists_keep_their_day_and_number(imports: Imports, cast: Cast, study: Study) -> None:
+async def test_completions_of_old_lists_keep_their_day_and_number(
+    imports: ImportRuns, cast: Cast, study: Study
+) -> None:
     done = await bring_in(imports, cast.suzuki, OLD)
     assert done.created == 2
     one = next(each for each in learners(study.store) if each.name == "鳥取 一")
@@ -128,7 +132,7 @@ async def test_completions_of_old_lists_keep_their_day_and_number(imports: Impor
     assert taken.judged[0].troubles[0].code == "serial_taken"
 
 
-async def test_a_completion_is_added_to_who_is_there(imports: Imports, cast: Cast, study: Study) -> None:
+async def test_a_completion_is_added_to_who_is_there(imports: ImportRuns, cast: Cast, study: Study) -> None:
     text = f"受講番号,氏名,修了日\n{cast.hanako.id},鳥取 花子,2024-03-03\n"
     done = await bring_in(imports, cast.suzuki, text)
     assert (done.created, done.completed) == (0, 1)
@@ -139,7 +143,7 @@ async def test_a_completion_is_added_to_who_is_there(imports: Imports, cast: Cas
     assert cast.hanako.id in {one.id for one in learners(study.store)}
 
 
-async def test_undone_is_what_nobody_touched(imports: Imports, cast: Cast, study: Study, people: People) -> None:
+async def test_undone_is_what_nobody_touched(imports: ImportRuns, cast: Cast, study: Study, people: Learners) -> None:
     done = await bring_in(imports, cast.suzuki, OLD)
     one, two = sorted((each for each in learners(study.store) if "鳥取 花" not in each.name), key=lambda x: x.name)[:2]
     await people.new_card(cast.suzuki, one.id)
@@ -154,7 +158,7 @@ async def test_undone_is_what_nobody_touched(imports: Imports, cast: Cast, study
     assert await refusal(imports.undo(cast.suzuki, done.id)) == "import.settled"
 
 
-async def test_undoing_ends_after_thirty_days(imports: Imports, cast: Cast, clock: FakeClock) -> None:
+async def test_undoing_ends_after_thirty_days(imports: ImportRuns, cast: Cast, clock: FakeClock) -> None:
     done = await bring_in(imports, cast.suzuki)
     clock.pass_by(days=30)
     assert await refusal(imports.undo(cast.suzuki, done.id)) == "import.settled"
@@ -164,7 +168,7 @@ def many(count: int) -> str:
     return "氏名,フリガナ,年代,電話番号\n" + "".join(f"山田 {n:05},ヤマダ,60代,0857-{n:06}\n" for n in range(count))
 
 
-async def test_ten_thousand_rows_leave_room_for_others(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_ten_thousand_rows_leave_room_for_others(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await look(imports, cast.suzuki, many(10_000))
     begun = await imports.confirm(cast.suzuki)
     seen = set()
@@ -178,7 +182,7 @@ async def test_ten_thousand_rows_leave_room_for_others(imports: Imports, cast: C
 
 @pytest.mark.parametrize("left_over", ["entered", "undone"])
 async def test_killed_half_way_it_goes_on_or_goes_back(
-    imports: Imports, cast: Cast, store: TinyStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, left_over: str
+    imports: ImportRuns, cast: Cast, store: TinyStore, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, left_over: str
 ) -> None:
     entered: list[int] = []
 
@@ -199,7 +203,7 @@ async def test_killed_half_way_it_goes_on_or_goes_back(
     assert (stopped.state, stopped.created) == ("running", 200), "a part is entered whole or not at all"
     assert len(learners(store)) == 202
     monkeypatch.undo()
-    after = Imports(store, clock, shipped(), Drafts(store, clock, here))  # the server started again
+    after = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, here))  # the server started again
     assert [one.state for one in await after.all(cast.suzuki)] == ["running"]
     await after.settled(begun.id)
     assert len(learners(store)) == 1_002 and (await after.of(cast.suzuki, begun.id)).state == "done"
@@ -209,14 +213,14 @@ async def test_killed_half_way_it_goes_on_or_goes_back(
         assert len(learners(store)) == 2
 
 
-async def test_what_was_not_laid_down_whole_is_dropped(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_what_was_not_laid_down_whole_is_dropped(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     done = await bring_in(imports, cast.suzuki)
     half = done.model_copy(update={"id": "half", "state": "preparing"})
     await store.run(lambda tx: records.save(tx, half))
     assert [one.id for one in await imports.all(cast.suzuki)] == [done.id]
 
 
-async def test_another_town_sees_nothing_of_it(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_another_town_sees_nothing_of_it(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     done = await bring_in(imports, cast.suzuki)
     assert await imports.all(cast.tanaka) == []
     assert await refusal(imports.of(cast.tanaka, done.id)) == "access.refused"
@@ -226,13 +230,13 @@ async def test_another_town_sees_nothing_of_it(imports: Imports, cast: Cast, sto
     assert learners(store, IWAMI) == []
 
 
-async def test_the_log_holds_no_names(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_the_log_holds_no_names(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await bring_in(imports, cast.suzuki)
     entries = [AuditEntry.model_validate(doc) for doc in store.scan("audit")]
     assert not any("よし子" in entry.model_dump_json() for entry in entries)
 
 
-async def test_columns_must_hold_a_name_once(imports: Imports, cast: Cast) -> None:
+async def test_columns_must_hold_a_name_once(imports: ImportRuns, cast: Cast) -> None:
     await look(imports, cast.suzuki)
     assert await refusal(imports.drafts.judge(cast.suzuki, ["", "kana", "", ""])) == "import.no_name"
     assert await refusal(imports.drafts.judge(cast.suzuki, ["name", "name", "", ""])) == "import.twice"
@@ -240,11 +244,11 @@ async def test_columns_must_hold_a_name_once(imports: Imports, cast: Cast) -> No
 
 
 async def test_who_was_merged_or_stopped_is_not_entered_anew(
-    imports: Imports, cast: Cast, store: TinyStore, clock: FakeClock
+    imports: ImportRuns, cast: Cast, store: TinyStore, clock: FakeClock
 ) -> None:
     await bring_in(imports, cast.suzuki, OLD)
     one, two = sorted((each for each in learners(store) if "鳥取 花" not in each.name), key=lambda x: x.name)[:2]
-    await Merging(store, clock).merge(cast.suzuki, cast.hanako.id, one.id)
+    await Merges(store, clock).merge(cast.suzuki, cast.hanako.id, one.id)
     stopped = two.model_copy(update={"state": "stopped"})
     await store.run(lambda tx: records.save(tx, stopped))
     again = await look(imports, cast.suzuki, OLD)
@@ -254,13 +258,13 @@ async def test_who_was_merged_or_stopped_is_not_entered_anew(
     ]
 
 
-async def test_a_list_does_not_lie_about(imports: Imports, cast: Cast, clock: FakeClock) -> None:
+async def test_a_list_does_not_lie_about(imports: ImportRuns, cast: Cast, clock: FakeClock) -> None:
     await look(imports, cast.suzuki)
     clock.pass_by(hours=13)
     assert await refusal(imports.confirm(cast.suzuki)) == "import.no_draft"
 
 
-async def test_pressed_twice_it_is_entered_once(imports: Imports, cast: Cast, store: TinyStore) -> None:
+async def test_pressed_twice_it_is_entered_once(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await look(imports, cast.suzuki, LIST + LIST.split("\n")[1] + "\n")
     imports.drafts.decide(cast.suzuki, {5: "enter"})
     first, second = await asyncio.gather(
@@ -286,7 +290,7 @@ async def held(study: Study, cast: Cast, id: str = "s1", **more: Any) -> Trainin
     return session
 
 
-async def apply(imports: Imports, officer: Person, session: str, text: str = LIST) -> Any:
+async def apply(imports: ImportRuns, officer: Person, session: str, text: str = LIST) -> Any:
     draft = await imports.drafts.read(officer, "申込.csv", text.encode())
     draft.session, draft.notice = session, "screen"
     return await imports.drafts.judge(officer, draft.fields)
@@ -298,7 +302,7 @@ def applications(store: TinyStore) -> list[tuple[str, str, str]]:
 
 
 async def test_a_list_of_applicants_takes_places_in_a_class(
-    imports: Imports, cast: Cast, study: Study, store: TinyStore
+    imports: ImportRuns, cast: Cast, study: Study, store: TinyStore
 ) -> None:
     await held(study, cast, capacity=1)
     draft = await apply(imports, cast.suzuki, "s1")
@@ -318,7 +322,9 @@ async def test_a_list_of_applicants_takes_places_in_a_class(
     assert session and (session.applied, session.waiting) == (0, 0)
 
 
-async def test_applicants_are_brought_into_ones_own_classes_alone(imports: Imports, cast: Cast, study: Study) -> None:
+async def test_applicants_are_brought_into_ones_own_classes_alone(
+    imports: ImportRuns, cast: Cast, study: Study
+) -> None:
     await held(study, cast)
     assert await refusal(apply(imports, cast.tanaka, "s1")) == "access.refused"
     assert await refusal(apply(imports, cast.suzuki, "unknown")) == "access.refused"

@@ -9,7 +9,7 @@ from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER
-from supporter.services.classroom.running_orders import Rundowns
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.classroom.scenes import Scenes
 from supporter.services.learning.learning import Learning, reads
 from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
@@ -80,7 +80,7 @@ async def test_the_class_of_a_town_shows_its_chapter_and_that_of_another_does_no
     hall: Hall, with_chapters: Library
 ) -> None:
     await hall.begin()
-    rundowns = Rundowns(with_chapters)
+    rundowns = RunningOrders(with_chapters)
     scene = await Scenes(hall.store, rundowns).scene(hall.id)
     assert scene.rundown.knows(OWN)
     elsewhere = scene.session.model_copy(update={"municipality": IWAMI})

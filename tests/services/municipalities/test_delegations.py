@@ -10,8 +10,8 @@ from supporter.domain.municipalities.delegation import Delegation
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
-from supporter.services.classroom.seat_cards import Reception
+from supporter.services.accounts.staff import StaffAccounts
+from supporter.services.classroom.seat_cards import SeatCards
 from supporter.services.municipalities.delegations import Delegations
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
@@ -29,7 +29,7 @@ def delegations(store: TinyStore, clock: FakeClock) -> Delegations:
     return Delegations(store, clock)
 
 
-async def signed_in(desk: StaffDesk, signins: SignIns, id: str, role: Role, town: str) -> str:
+async def signed_in(desk: StaffAccounts, signins: SignIns, id: str, role: Role, town: str) -> str:
     """The token of a member of staff with a password of their own."""
     first = await desk.add(ADMINISTRATOR, id, id, role, town)
     token = (await signins.staff(id, first, "192.0.2.20")).token
@@ -43,7 +43,7 @@ async def given(delegations: Delegations, who: Person, taker: str = TOTTORI, day
 
 
 async def test_it_opens_the_rows_from_its_first_day_to_its_last(
-    delegations: Delegations, desk: StaffDesk, signins: SignIns, study: Study, cast: Cast, clock: FakeClock
+    delegations: Delegations, desk: StaffAccounts, signins: SignIns, study: Study, cast: Cast, clock: FakeClock
 ) -> None:
     hanako = await study.learner("岩美 花子", municipality=IWAMI)
     token = await signed_in(desk, signins, "suzuki", Role.OFFICER, TOTTORI)
@@ -68,7 +68,7 @@ async def test_it_opens_the_rows_from_its_first_day_to_its_last(
 
 
 async def test_it_can_be_ended_before_its_time_by_who_gave(
-    delegations: Delegations, desk: StaffDesk, signins: SignIns, cast: Cast, clock: FakeClock
+    delegations: Delegations, desk: StaffAccounts, signins: SignIns, cast: Cast, clock: FakeClock
 ) -> None:
     token = await signed_in(desk, signins, "suzuki", Role.OFFICER, TOTTORI)
     made = await given(delegations, cast.tanaka)
@@ -103,7 +103,7 @@ async def test_both_towns_see_it_and_no_third(delegations: Delegations, cast: Ca
 
 
 async def test_a_coordinator_reads_names_of_a_town_that_granted_it_and_changes_nothing(
-    delegations: Delegations, desk: StaffDesk, signins: SignIns, study: Study, cast: Cast, clock: FakeClock
+    delegations: Delegations, desk: StaffAccounts, signins: SignIns, study: Study, cast: Cast, clock: FakeClock
 ) -> None:
     hanako = await study.learner("岩美 花子", municipality=IWAMI)
     await signed_in(desk, signins, "koiki", Role.COORDINATOR, "")
@@ -124,7 +124,7 @@ async def test_a_coordinator_reads_names_of_a_town_that_granted_it_and_changes_n
 async def test_a_trainer_loses_the_names_of_a_class_after_a_week(
     study: Study, cast: Cast, clock: FakeClock, store: TinyStore, hall: Hall
 ) -> None:
-    reception = Reception(store, clock)
+    reception = SeatCards(store, clock)
     held = TrainingSession(
         id="s1", number="1", municipality=TOTTORI, programme="t", course="kiso", held_on=clock.now().date(), venue="館"
     )

@@ -12,7 +12,7 @@ from supporter.domain.municipalities.municipality import CertificateStyle, Munic
 from supporter.services.certificates.cards import learner_paper
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.reports import Reports
-from supporter.services.municipalities.profiles import Municipalities
+from supporter.services.municipalities.profiles import MunicipalityProfiles
 from supporter.services.reporting.rosters import RosterFilter
 from tests.support.cast import ADMINISTRATOR, TOTTORI, Cast
 from tests.support.hall import SATO, Hall
@@ -21,7 +21,7 @@ from tests.support.study import COURSE, Study
 FIRST, SECOND = f"tsunagari-{TOTTORI}", "mimamori"
 
 
-async def _town(municipalities: Municipalities) -> Municipality:
+async def _town(municipalities: MunicipalityProfiles) -> Municipality:
     """鳥取市 calls its supporters ゆるサポ, and runs a second programme."""
     before = await municipalities.get(TOTTORI)
     assert before is not None
@@ -59,7 +59,7 @@ async def test_a_programme_is_called_as_its_town_calls_it(study: Study, cast: Ca
 
 
 async def test_the_screen_and_the_report_of_a_class_name_its_programme(hall: Hall, library: Library) -> None:
-    await _town(Municipalities(hall.store, hall.clock))
+    await _town(MunicipalityProfiles(hall.store, hall.clock))
     await hall.begin()
     assert projector_view(await hall.counted()).programme == "ゆるサポ"
     await hall.classroom.end(SATO, hall.id)
@@ -69,6 +69,6 @@ async def test_the_screen_and_the_report_of_a_class_name_its_programme(hall: Hal
 
 
 async def test_the_second_programme_of_a_town_keeps_its_own_name(hall: Hall) -> None:
-    await _town(Municipalities(hall.store, hall.clock))
+    await _town(MunicipalityProfiles(hall.store, hall.clock))
     await hall.begin(programme=SECOND)
     assert projector_view(await hall.counted()).programme == "見守り隊"

@@ -7,10 +7,10 @@ import pytest
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Person, Role
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.municipalities.regions import Regions
 from supporter.services.reporting.entries import Entries
-from supporter.services.reporting.statistics import Figures
+from supporter.services.reporting.statistics import Statistics
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from tests.support.study import Study
 
@@ -27,7 +27,7 @@ async def regions(study: Study, towns: None) -> Regions:
     return Regions(study.store, study.clock)
 
 
-async def _coordinator(signins: SignIns, desk: StaffDesk) -> Person:
+async def _coordinator(signins: SignIns, desk: StaffAccounts) -> Person:
     """Somebody with that post, as a browser brings them back."""
     first = await desk.add(ADMINISTRATOR, "koiki", "圏域 太郎", Role.COORDINATOR)
     token = (await signins.staff("koiki", first, "")).token
@@ -36,10 +36,10 @@ async def _coordinator(signins: SignIns, desk: StaffDesk) -> Person:
 
 
 async def test_a_coordinator_sees_the_figures_of_the_own_region_alone(
-    study: Study, cast: Cast, regions: Regions, signins: SignIns, desk: StaffDesk
+    study: Study, cast: Cast, regions: Regions, signins: SignIns, desk: StaffAccounts
 ) -> None:
     entries = Entries(study.store)
-    figures = Figures(study.store, study.library, study.clock, entries, study.surveys)
+    figures = Statistics(study.store, study.library, study.clock, entries, study.surveys)
     everywhere = await _coordinator(signins, desk)
     assert [town.id for town, _ in await figures.by_town(everywhere)] == [TOTTORI, IWAMI, WAKASA]
     await regions.put(ADMINISTRATOR, "kirin", "圏域", [IWAMI, WAKASA], ["koiki"])
@@ -83,7 +83,7 @@ async def test_sent_twice_it_is_one_region_and_every_change_is_noted(study: Stud
     ],
 )
 async def test_what_makes_no_region_is_refused(
-    study: Study, regions: Regions, desk: StaffDesk, name: str, codes: list[str], posts: list[str], code: str
+    study: Study, regions: Regions, desk: StaffAccounts, name: str, codes: list[str], posts: list[str], code: str
 ) -> None:
     await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI)
     assert await refusal(regions.put(ADMINISTRATOR, "kirin", name, codes, posts)) == code

@@ -9,27 +9,27 @@ import pytest
 from supporter.domain.municipalities.municipality import Contact, Municipality
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.refused import Refused
-from supporter.services.municipalities.settings import Towns, stamp
+from supporter.services.municipalities.settings import MunicipalitySettings, stamp
 from supporter.storage import records
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from tests.support.study import Study
 
 
 @pytest.fixture
-def settings(study: Study) -> Towns:
-    return Towns(study.store, study.clock)
+def settings(study: Study) -> MunicipalitySettings:
+    return MunicipalitySettings(study.store, study.clock)
 
 
 def contact(name: str, year: int = 2024) -> Contact:
     return Contact(name=name, topics=("daily",), phone="0857-00-0000", checked_on=dt.date(year, 1, 1))
 
 
-async def tottori(settings: Towns, cast: Cast) -> Municipality:
+async def tottori(settings: MunicipalitySettings, cast: Cast) -> Municipality:
     return await settings.get(cast.suzuki, TOTTORI)
 
 
 async def test_what_supporters_are_called_stands_on_the_next_certificate(
-    study: Study, cast: Cast, settings: Towns
+    study: Study, cast: Cast, settings: MunicipalitySettings
 ) -> None:
     before = await study.complete(cast.taro)
     town = await tottori(settings, cast)
@@ -40,7 +40,9 @@ async def test_what_supporters_are_called_stands_on_the_next_certificate(
     assert after.programme == before.programme
 
 
-async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(cast: Cast, settings: Towns) -> None:
+async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(
+    cast: Cast, settings: MunicipalitySettings
+) -> None:
     town = await tottori(settings, cast)
     style = {**town.certificate.model_dump(), "title": "認定証"}
     changed = await settings.change(cast.suzuki, TOTTORI, {"certificate": style}, stamp(town))
@@ -64,7 +66,7 @@ async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(cast: 
     ],
 )
 async def test_what_cannot_be_a_setting_is_refused_and_nothing_changes(
-    cast: Cast, settings: Towns, changes: dict[str, object], code: str, field: str
+    cast: Cast, settings: MunicipalitySettings, changes: dict[str, object], code: str, field: str
 ) -> None:
     town = await tottori(settings, cast)
     with pytest.raises(Refused) as refused:
@@ -73,7 +75,9 @@ async def test_what_cannot_be_a_setting_is_refused_and_nothing_changes(
     assert await tottori(settings, cast) == town
 
 
-async def test_the_second_of_two_officers_is_told_of_the_first(study: Study, cast: Cast, settings: Towns) -> None:
+async def test_the_second_of_two_officers_is_told_of_the_first(
+    study: Study, cast: Cast, settings: MunicipalitySettings
+) -> None:
     seen = stamp(await tottori(settings, cast))
     await settings.change(cast.suzuki, TOTTORI, {"department": "地域福祉課"}, seen)
     assert await refusal(settings.change(cast.suzuki, TOTTORI, {"phone": "0857-00-0009"}, seen)) == "edit.conflict"
@@ -83,7 +87,7 @@ async def test_the_second_of_two_officers_is_told_of_the_first(study: Study, cas
     assert [entry.facts["fields"] for entry in entries if entry.action == "municipality.edit"] == ["department"]
 
 
-async def test_contacts_found_right_bear_the_day(study: Study, cast: Cast, settings: Towns) -> None:
+async def test_contacts_found_right_bear_the_day(study: Study, cast: Cast, settings: MunicipalitySettings) -> None:
     town = await tottori(settings, cast)
     both = [contact("窓口"), contact("夜の窓口")]
     town = await settings.set_contacts(cast.suzuki, TOTTORI, both, stamp(town))
@@ -91,7 +95,9 @@ async def test_contacts_found_right_bear_the_day(study: Study, cast: Cast, setti
     assert [one.checked_on for one in town.contacts] == [dt.date(2024, 1, 1), study.clock.now().date()]
 
 
-async def test_only_the_town_and_the_administrator_reach_the_settings(cast: Cast, settings: Towns) -> None:
+async def test_only_the_town_and_the_administrator_reach_the_settings(
+    cast: Cast, settings: MunicipalitySettings
+) -> None:
     town = await tottori(settings, cast)
     for stranger in (cast.tanaka, cast.sato, cast.hanako):
         assert await refusal(settings.get(stranger, TOTTORI)) == "access.refused"

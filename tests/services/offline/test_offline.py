@@ -8,13 +8,13 @@ from pathlib import Path
 
 from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.classroom.anonymous_answer import Slip
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.seat import Guest, Seat
-from supporter.domain.offline.offline_class import Brought
+from supporter.domain.offline.offline_class import LaptopClass
 from supporter.domain.shared.access import READER
 from supporter.domain.training.session import TrainingSession
-from supporter.services.accounts.learners import People
-from supporter.services.classroom.hall_questions import HallVoices
+from supporter.services.accounts.learners import Learners
+from supporter.services.classroom.hall_questions import HallQuestions
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
 from supporter.services.offline.laptop import Laptop
@@ -42,7 +42,9 @@ async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
     await machine.answer(carded, "1", key=POLL, random="ab" * 32)
     await machine.answers.hands(KAIJO, machine.id, FIRST, {"0": 4})
     await machine.watch.call(machine.id, carded.secret)
-    await HallVoices(machine.store, clock).say(machine.id, carded.secret, "d" * 32, "あいさつは、いつすればよいですか")
+    await HallQuestions(machine.store, clock).ask(
+        machine.id, carded.secret, "d" * 32, "あいさつは、いつすればよいですか"
+    )
     await machine.close()
 
     raw = await machine.laptop.export(KAIJO, machine.id)
@@ -53,10 +55,10 @@ async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
     seats = {seat.number: seat for seat in await town.present()}
     assert seats[2].claim == digest(cards[2]) and seats[2].name == HANAKO.name and seats[2].token == ""
     assert seats[2].answers[FIRST].answer == ("1",) and seats[3].kind == "paper" and seats[1].kind == "card"
-    slips = await town.store.read(lambda tx: records.find(tx, Slip, "asked", f"{town.id}/{POLL}"))
+    slips = await town.store.read(lambda tx: records.find(tx, AnonymousAnswer, "asked", f"{town.id}/{POLL}"))
     assert [slip.answer for slip in slips] == [("1",)]
 
-    (voice,) = await HallVoices(town.store, clock).all(SATO, town.id)
+    (voice,) = await HallQuestions(town.store, clock).all(SATO, town.id)
     assert (voice.text, voice.by) == ("あいさつは、いつすればよいですか", 0)
     assert "あいさつ" in raw.decode() and next(machine.store.scan("voices"))["by"] == 2
 
@@ -102,7 +104,7 @@ async def test_two_laptops_of_one_class_lose_nobody(town: Town, machines: tuple[
     await town.merge(await one.laptop.export(KAIJO, one.id))
     raw = await two.laptop.export(KAIJO, two.id)
     preview = await town.returns.preview(SUZUKI, (await town.returns.send(SATO, raw)).id)
-    fates = [(fate.kind, fate.brought.number, fate.number) for fate in preview.fates]
+    fates = [(fate.kind, fate.brought.number, fate.number) for fate in preview.seat_merges]
     assert fates == [("apart", 1, 3), ("apart", 2, 4)]
     await town.merge(raw)
     found = {seat.number: (seat.name, seat.printed) for seat in await town.present()}
@@ -156,7 +158,7 @@ async def test_a_card_shown_at_both_laptops_is_one_person_and_differences_are_as
     first, second = [await machine.laptop.export(KAIJO, machine.id) for machine in machines]
     await town.merge(first)
     sent = await town.returns.send(SATO, second)
-    (fate,) = (await town.returns.preview(SUZUKI, sent.id)).fates
+    (fate,) = (await town.returns.preview(SUZUKI, sent.id)).seat_merges
     assert [tuple(one) for one in fate.conflicts] == [("name", "鳥取 花子", "鳥取 はな子")]
     await town.returns.confirm(SUZUKI, sent.id, (), ("1:name",))
     (seat,) = await town.present()
@@ -164,7 +166,7 @@ async def test_a_card_shown_at_both_laptops_is_one_person_and_differences_are_as
 
 
 async def test_people_are_proposed_by_number_and_name_and_confirmed_by_an_officer(
-    town: Town, machine: Machine, people: People
+    town: Town, machine: Machine, people: Learners
 ) -> None:
     hanako, _ = await people.sign_up(READER, form(kana="トットリ ハナコ"))
     taro, _ = await people.sign_up(READER, form("鳥取 太郎", kana="トットリ タロウ"))
@@ -274,7 +276,7 @@ async def test_the_laptop_is_emptied_only_with_the_number_of_the_server(town: To
     assert await refusal(machine.laptop.erase(KAIJO, machine.id, done.receipt)) == "erase.receipt"
     done = await town.merge(await machine.laptop.export(KAIJO, machine.id))
     await machine.laptop.erase(KAIJO, machine.id, done.receipt)
-    for model in (TrainingSession, Seat, Slip, Learner, Brought):
+    for model in (TrainingSession, Seat, AnonymousAnswer, Learner, LaptopClass):
         assert list(machine.store.scan(model.collection)) == []
     again = await town.taking.take(SATO, (await town.plan("s2")).id, names=True)
     assert (await machine.laptop.take_in(KAIJO, again)).session.id == "s2", "an emptied laptop is still one"

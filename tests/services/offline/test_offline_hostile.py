@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from pydantic import RootModel
 
-from supporter.domain.offline.offline_class import Brought
+from supporter.domain.offline.offline_class import LaptopClass
 from supporter.services.offline import envelope as sealing
 from supporter.services.shared.secrets import digest
 from supporter.services.shared.signing import Signing
@@ -71,14 +71,14 @@ async def test_a_signature_makes_nothing_right(town: Town, machine: Machine, wha
     """Who holds the laptop can sign whatever they like: it is looked at all the same."""
     change, code = SIGNED[what]
     await machine.hold("会場 一子")
-    envelope = sealing.opened(await machine.laptop.export(KAIJO, machine.id), "back")
+    envelope = sealing.parse(await machine.laptop.export(KAIJO, machine.id), "back")
     body = json.loads(envelope.body)
     change(body)
     brought = await machine.store.read(lambda tx: _brought(tx, machine.id))
     signing, key = Signing(machine.folder / "keys"), digest(brought.token)
-    sealed = sealing.seal("back", brought.taking, machine.clock.now(), RootModel[dict[str, Any]](body), signing, key)
+    sealed = sealing.sign("back", brought.taking, machine.clock.now(), RootModel[dict[str, Any]](body), signing, key)
     before = await documents(town.store)
-    assert await refusal(town.returns.send(SATO, sealing.written(sealed))) == code
+    assert await refusal(town.returns.send(SATO, sealing.encode(sealed))) == code
     assert await documents(town.store) == before
 
 
@@ -88,14 +88,14 @@ async def test_a_file_of_somebody_who_never_had_the_secret_is_refused(
     """A forger with a key of their own, who knows the id of what was taken."""
     await machine.hold("会場 一子")
 
-    def forget(brought: Brought) -> Brought:
+    def forget(brought: LaptopClass) -> LaptopClass:
         return brought.model_copy(update={"token": secrets.token_hex(16)})
 
     await machine.store.run(lambda tx: records.save(tx, forget(_brought(tx, machine.id))))
     assert await refusal(town.returns.send(SATO, await machine.laptop.export(KAIJO, machine.id))) == "merge.altered"
 
 
-def _brought(tx: object, id: str) -> Brought:
-    found = records.load(tx, Brought, id)  # type: ignore[arg-type]
+def _brought(tx: object, id: str) -> LaptopClass:
+    found = records.load(tx, LaptopClass, id)  # type: ignore[arg-type]
     assert found is not None
     return found

@@ -9,10 +9,10 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.people.learner_file import LearnerFiles
-from supporter.services.people.merging import Merging
+from supporter.services.people.merging import Merges
 from supporter.services.transcripts import summaries
 from supporter.storage import records
 from supporter.storage.ledger import ErasureLedger
@@ -24,19 +24,19 @@ PIN_2 = "739164"
 
 
 @pytest.fixture
-def merging(store: TinyStore, clock: FakeClock) -> Merging:
-    return Merging(store, clock)
+def merging(store: TinyStore, clock: FakeClock) -> Merges:
+    return Merges(store, clock)
 
 
 @pytest.fixture
-async def twin(people: People, cast: Cast) -> tuple[Person, str]:
+async def twin(people: Learners, cast: Cast) -> tuple[Person, str]:
     """花子 once more, under another number."""
     learner, code = await people.sign_up(READER, form("鳥取　花子", age_band="70代", pin=PIN_2))
     return as_learner(learner), code
 
 
 async def test_pairs_are_proposed_until_somebody_says_that_they_are_two(
-    merging: Merging, cast: Cast, twin: tuple[Person, str]
+    merging: Merges, cast: Cast, twin: tuple[Person, str]
 ) -> None:
     (pair,) = await merging.proposed(cast.suzuki)
     assert {brief.key for brief in pair} == {cast.hanako.id, twin[0].id}
@@ -46,7 +46,7 @@ async def test_pairs_are_proposed_until_somebody_says_that_they_are_two(
 
 
 async def test_both_stories_become_one_and_both_certificates_stay(
-    merging: Merging, study: Study, cast: Cast, twin: tuple[Person, str]
+    merging: Merges, study: Study, cast: Cast, twin: tuple[Person, str]
 ) -> None:
     hanako, other = cast.hanako, twin[0]
     first = await study.complete(hanako)
@@ -67,7 +67,7 @@ async def test_both_stories_become_one_and_both_certificates_stay(
 
 
 async def test_either_number_and_either_card_lead_in(
-    merging: Merging, cast: Cast, signins: SignIns, twin: tuple[Person, str]
+    merging: Merges, cast: Cast, signins: SignIns, twin: tuple[Person, str]
 ) -> None:
     other, card = twin
     token = (await signins.with_pin(other.id, PIN_2, "", None, "mine")).token
@@ -80,7 +80,7 @@ async def test_either_number_and_either_card_lead_in(
 
 
 async def test_two_again_and_what_was_done_since_stays(
-    merging: Merging, study: Study, cast: Cast, twin: tuple[Person, str]
+    merging: Merges, study: Study, cast: Cast, twin: tuple[Person, str]
 ) -> None:
     hanako, other = cast.hanako, twin[0]
     await study.learning.read(hanako, COURSE, study.refs[:1])
@@ -101,7 +101,7 @@ async def test_two_again_and_what_was_done_since_stays(
 
 
 async def test_erasing_one_erases_both(
-    merging: Merging, study: Study, cast: Cast, ledger: ErasureLedger, twin: tuple[Person, str]
+    merging: Merges, study: Study, cast: Cast, ledger: ErasureLedger, twin: tuple[Person, str]
 ) -> None:
     await study.complete(twin[0])
     await merging.merge(cast.suzuki, cast.hanako.id, twin[0].id)
@@ -116,7 +116,7 @@ async def test_erasing_one_erases_both(
 
 
 async def test_not_while_somebody_is_leaving(
-    merging: Merging, study: Study, cast: Cast, twin: tuple[Person, str]
+    merging: Merges, study: Study, cast: Cast, twin: tuple[Person, str]
 ) -> None:
     await study.leavings.ask(cast.hanako, PIN)
     assert await refusal(merging.merge(cast.suzuki, twin[0].id, cast.hanako.id)) == "merge.leaving"

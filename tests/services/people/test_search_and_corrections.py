@@ -8,13 +8,13 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.privacy.erasure_request import STOPPED
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.learners import People
+from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.people.corrections import Correcting
+from supporter.services.people.corrections import Corrections
 from supporter.services.people.learner_file import LearnerFiles
-from supporter.services.people.search import Finding
-from supporter.services.people.transfers import Moving
-from supporter.services.people.withdrawals import Withdrawing
+from supporter.services.people.search import LearnerSearch
+from supporter.services.people.transfers import Transfers
+from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.transcripts import summaries
 from supporter.storage.tiny import TinyStore
@@ -25,23 +25,23 @@ YAMANE = Person(role=Role.OFFICER, id="yamane", municipality=TOTTORI)
 
 
 @pytest.fixture
-def finding(store: TinyStore, clock: FakeClock) -> Finding:
-    return Finding(store, clock)
+def finding(store: TinyStore, clock: FakeClock) -> LearnerSearch:
+    return LearnerSearch(store, clock)
 
 
 @pytest.fixture
-def correcting(store: TinyStore, clock: FakeClock) -> Correcting:
-    return Correcting(store, clock)
+def correcting(store: TinyStore, clock: FakeClock) -> Corrections:
+    return Corrections(store, clock)
 
 
 @pytest.fixture
-def withdrawing(store: TinyStore, clock: FakeClock) -> Withdrawing:
-    return Withdrawing(store, clock)
+def withdrawing(store: TinyStore, clock: FakeClock) -> Withdrawals:
+    return Withdrawals(store, clock)
 
 
 @pytest.fixture
-def moving(store: TinyStore, clock: FakeClock) -> Moving:
-    return Moving(store, clock)
+def moving(store: TinyStore, clock: FakeClock) -> Transfers:
+    return Transfers(store, clock)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def moving(store: TinyStore, clock: FakeClock) -> Moving:
     ["高橋", "髙橋", "ﾀｶﾊｼ", "たかはし", "橋 一", "髙橋　一郎", "イチ", "0857-22", "８５７２２", "ICHIRO@", "{number}"],
 )
 async def test_people_are_found_by_what_is_known_at_the_counter(
-    finding: Finding, people: People, cast: Cast, typed: str
+    finding: LearnerSearch, people: Learners, cast: Cast, typed: str
 ) -> None:
     known = {"kana": "タカハシ　イチロウ", "contact": "0857-22-3333 / ichiro@example.jp"}
     known["contact"] = "ichiro@example.jp" if "@" in typed else "0857-22-3333"
@@ -60,7 +60,7 @@ async def test_people_are_found_by_what_is_known_at_the_counter(
 
 
 async def test_names_that_begin_so_come_first_and_the_search_is_audited_without_words(
-    finding: Finding, people: People, cast: Cast, store: TinyStore
+    finding: LearnerSearch, people: Learners, cast: Cast, store: TinyStore
 ) -> None:
     for name, kana in (("小山 田鶴子", "コヤマ　タヅコ"), ("田中 一", "タナカ　ハジメ")):
         await people.sign_up(READER, form(name, kana=kana))
@@ -72,7 +72,7 @@ async def test_names_that_begin_so_come_first_and_the_search_is_audited_without_
 
 
 async def test_another_town_finds_and_opens_nobody(
-    finding: Finding, cast: Cast, store: TinyStore, clock: FakeClock, correcting: Correcting
+    finding: LearnerSearch, cast: Cast, store: TinyStore, clock: FakeClock, correcting: Corrections
 ) -> None:
     files, hanako = LearnerFiles(store, clock), cast.hanako.id
     assert (await finding.search(cast.tanaka, "花子")).total == 0
@@ -89,7 +89,7 @@ async def test_another_town_finds_and_opens_nobody(
 
 
 async def test_a_file_tells_the_whole_story_and_hides_the_contact(
-    study: Study, cast: Cast, people: People, desk: object
+    study: Study, cast: Cast, people: Learners, desk: object
 ) -> None:
     files = LearnerFiles(study.store, study.clock)
     hanako = await study.learner("鳥取 はな", contact="0857-00-1111")
@@ -104,7 +104,7 @@ async def test_a_file_tells_the_whole_story_and_hides_the_contact(
     assert "learner.disclose" in {entry.action for entry in record.audit}
 
 
-async def test_the_faster_correction_is_kept_and_told(correcting: Correcting, cast: Cast, people: People) -> None:
+async def test_the_faster_correction_is_kept_and_told(correcting: Corrections, cast: Cast, people: Learners) -> None:
     _, seen = await correcting.now(cast.suzuki, cast.hanako.id)
     assert await correcting.correct(YAMANE, cast.hanako.id, {"kana": "トットリ　ハナコ"}, seen)
     with pytest.raises(Refused) as refused:
@@ -118,7 +118,7 @@ async def test_the_faster_correction_is_kept_and_told(correcting: Correcting, ca
 
 
 async def test_who_is_entered_at_the_desk_comes_in_by_card_alone(
-    correcting: Correcting, cast: Cast, signins: SignIns
+    correcting: Corrections, cast: Cast, signins: SignIns
 ) -> None:
     entry = form("山本 よし子", kana="ヤマモト", pin="")
     learner, code = await correcting.enter(cast.suzuki, entry, "spoken")
@@ -131,14 +131,14 @@ async def test_who_is_entered_at_the_desk_comes_in_by_card_alone(
     assert await refusal(correcting.enter(cast.tanaka, entry, "paper")) == "access.refused"
 
 
-async def test_off_the_roster_at_once(withdrawing: Withdrawing, cast: Cast, people: People) -> None:
+async def test_off_the_roster_at_once(withdrawing: Withdrawals, cast: Cast, people: Learners) -> None:
     assert await refusal(withdrawing.step_down(cast.suzuki, cast.hanako.id, "")) == "withdrawal.no_ground"
     await withdrawing.step_down(cast.suzuki, cast.hanako.id, "self")
     assert (await people.view(cast.suzuki, cast.hanako.id)).registered == "no"
 
 
 async def test_the_use_stops_when_a_second_officer_agrees(
-    withdrawing: Withdrawing, study: Study, cast: Cast, signins: SignIns
+    withdrawing: Withdrawals, study: Study, cast: Cast, signins: SignIns
 ) -> None:
     hanako = cast.hanako.id
     await study.complete(cast.hanako)
@@ -159,7 +159,7 @@ async def test_the_use_stops_when_a_second_officer_agrees(
 
 
 async def test_one_officer_alone_agrees_on_another_day_and_thirty_days_follow(
-    withdrawing: Withdrawing, study: Study, cast: Cast, clock: FakeClock
+    withdrawing: Withdrawals, study: Study, cast: Cast, clock: FakeClock
 ) -> None:
     await withdrawing.ask(cast.suzuki, cast.hanako.id, "erase", "self")
     clock.pass_by(days=1)
@@ -172,7 +172,7 @@ async def test_one_officer_alone_agrees_on_another_day_and_thirty_days_follow(
 
 
 async def test_somebody_moves_when_both_towns_agree(
-    moving: Moving, study: Study, cast: Cast, finding: Finding, clock: FakeClock
+    moving: Transfers, study: Study, cast: Cast, finding: LearnerSearch, clock: FakeClock
 ) -> None:
     hanako = cast.hanako.id
     certificate = await study.complete(cast.hanako)
@@ -197,7 +197,7 @@ async def test_somebody_moves_when_both_towns_agree(
     assert (await study.summary(cast.hanako)).municipality == TOTTORI, "read on, and still counted where it was done"
 
 
-async def test_an_offer_is_taken_back_or_declined(moving: Moving, cast: Cast, people: People) -> None:
+async def test_an_offer_is_taken_back_or_declined(moving: Transfers, cast: Cast, people: Learners) -> None:
     for officer in (cast.suzuki, cast.tanaka):
         await moving.propose(cast.suzuki, cast.hanako.id, IWAMI)
         await moving.withdraw(officer, cast.hanako.id)

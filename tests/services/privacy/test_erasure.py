@@ -10,14 +10,14 @@ import pytest
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.privacy.erasure_request import Erasure, Leaving
+from supporter.domain.privacy.erasure_request import ErasureLine, ErasureRequest
 from supporter.domain.reporting.statistics import Totals, totals
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import summarise
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sign_in import SignIns
-from supporter.services.privacy.erasure import Erasing
+from supporter.services.privacy.erasure import Erasure
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.shared.clock import TOKYO
@@ -85,8 +85,8 @@ async def test_for_thirty_days_everything_goes_on_and_one_tap_undoes_it(
     clock.pass_by(days=29)
     assert await study.erasing.run() == 0
     await study.complete(cast.hanako)
-    await study.leavings.stay(cast.hanako)
-    await study.leavings.stay(cast.hanako)
+    await study.leavings.cancel(cast.hanako)
+    await study.leavings.cancel(cast.hanako)
     clock.pass_by(days=60)
     assert await study.erasing.run() == 0
     assert (await study.people.own(cast.hanako)).name == "鳥取 花子"
@@ -117,7 +117,7 @@ async def test_on_the_day_the_name_is_nowhere_in_the_data_folder(
     clock.pass_by(days=30)
     assert await study.erasing.run() == 1
     assert left_on(tmp_path) == set()
-    assert ledger.entries() == [Erasure(learner=awako.id, municipality=TOTTORI, on=dt.date(2027, 1, 22))]
+    assert ledger.entries() == [ErasureLine(learner=awako.id, municipality=TOTTORI, on=dt.date(2027, 1, 22))]
     assert left_on(tmp_path / "no such folder") == set() and awako.id not in ledger.path.name
     assert await study.erasing.run() == 0
     assert len(ledger.entries()) == 1 and len(study.audit("learner.erased")) == 1
@@ -180,7 +180,7 @@ async def test_whoever_was_erased_signs_in_no_more_and_is_nobody_to_everybody(
         study.own.record(awako, PIN),
         study.own.correct(awako, {"name": "ゆめの　泡子"}),
         study.leavings.ask(awako, PIN),
-        study.leavings.stay(awako),
+        study.leavings.cancel(awako),
         study.learning.read(awako, COURSE, study.refs[:1]),
         study.people.view(cast.suzuki, awako.id),
         study.people.desk_pin(cast.suzuki, awako.id, "窓口"),
@@ -231,13 +231,13 @@ async def test_killed_at_any_moment_the_next_start_does_the_rest(
     clock.pass_by(days=30)
     broken = Breaking(study.store, ledger, moment)
     with pytest.raises(Killed):
-        await Erasing(broken, clock, broken).run()  # type: ignore[arg-type]
-    assert await refusal(study.leavings.stay(awako)) in ("leaving.over", "access.refused")
-    await Erasing(study.store, clock, ledger).run()
+        await Erasure(broken, clock, broken).run()  # type: ignore[arg-type]
+    assert await refusal(study.leavings.cancel(awako)) in ("leaving.over", "access.refused")
+    await Erasure(study.store, clock, ledger).run()
     assert left_on(tmp_path) == set()
     assert [entry.learner for entry in ledger.entries()] == [awako.id]
-    assert await doc(study, Leaving, awako.id) is None and len(study.audit("learner.erased")) == 1
-    assert await Erasing(study.store, clock, ledger).run() == 0
+    assert await doc(study, ErasureRequest, awako.id) is None and len(study.audit("learner.erased")) == 1
+    assert await Erasure(study.store, clock, ledger).run() == 0
 
 
 class Breaking:
@@ -259,7 +259,7 @@ class Breaking:
             raise Killed
         await self.store.purge()
 
-    def add(self, erasures: list[Erasure]) -> None:
+    def add(self, erasures: list[ErasureLine]) -> None:
         if self.moment == "ledger":
             raise Killed
         self.ledger.add(erasures)
@@ -275,7 +275,7 @@ async def test_a_ledger_that_cannot_be_written_keeps_the_erasure_for_tomorrow(
     await study.leavings.ask(awako, PIN)
     clock.pass_by(days=30)
     with pytest.raises(StoreFull):
-        await Erasing(study.store, clock, Full(ledger.path)).run()
+        await Erasure(study.store, clock, Full(ledger.path)).run()
     assert (await doc(study, Learner, awako.id)).state == "active"
     assert await study.erasing.run() == 1
 
@@ -287,10 +287,10 @@ async def test_who_is_back_from_a_backup_is_erased_again_and_nobody_else(
     day = clock.now().date()
     ledger.add(
         [
-            Erasure(learner=awako.id, municipality=TOTTORI, on=day),
-            Erasure(learner=cast.hanako.id, municipality="313025", on=day),  # the same number in another house
-            Erasure(learner=cast.taro.id, municipality=TOTTORI, on=day - dt.timedelta(days=1)),  # drawn again since
-            Erasure(learner="99999999", municipality=TOTTORI, on=day),
+            ErasureLine(learner=awako.id, municipality=TOTTORI, on=day),
+            ErasureLine(learner=cast.hanako.id, municipality="313025", on=day),  # the same number in another house
+            ErasureLine(learner=cast.taro.id, municipality=TOTTORI, on=day - dt.timedelta(days=1)),  # drawn again since
+            ErasureLine(learner="99999999", municipality=TOTTORI, on=day),
         ]
     )
     assert await study.erasing.run() == 1
@@ -305,7 +305,7 @@ async def test_undoing_at_the_last_moment_either_holds_or_is_refused(
 ) -> None:
     await study.leavings.ask(awako, PIN)
     clock.pass_by(days=30)
-    erased, undone = await asyncio.gather(study.erasing.run(), study.leavings.stay(awako), return_exceptions=True)
+    erased, undone = await asyncio.gather(study.erasing.run(), study.leavings.cancel(awako), return_exceptions=True)
     state = (await doc(study, Learner, awako.id)).state
     assert (erased, undone, state) == (0, None, "active") or (erased, state) == (1, "erased")
     assert len(ledger.entries()) == erased

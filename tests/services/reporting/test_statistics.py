@@ -14,7 +14,7 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import RosterFilter, Rosters
-from supporter.services.reporting.statistics import Figures
+from supporter.services.reporting.statistics import Statistics
 from supporter.storage import records
 from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import COURSE, Study
@@ -28,8 +28,8 @@ def entries(study: Study) -> Entries:
 
 
 @pytest.fixture
-def figures(study: Study, entries: Entries) -> Figures:
-    return Figures(study.store, study.library, study.clock, entries, study.surveys)
+def figures(study: Study, entries: Entries) -> Statistics:
+    return Statistics(study.store, study.library, study.clock, entries, study.surveys)
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ async def test_figures_follow_the_records_through_everything_that_happens(
 
 
 async def test_the_sentence_for_the_council_counts_the_very_rosters_it_opens(
-    study: Study, cast: Cast, figures: Figures, rosters: Rosters, clock: FakeClock
+    study: Study, cast: Cast, figures: Statistics, rosters: Rosters, clock: FakeClock
 ) -> None:
     await completed(study, "一 人", "二 人")
     before = clock.now().date()
@@ -137,7 +137,7 @@ async def test_columns_are_remembered_and_every_look_is_on_record(study: Study, 
 
 @pytest.mark.parametrize("who", ["tanaka", "sato", "hanako", "reader", "administrator"])
 async def test_figures_are_for_their_own_officers_and_coordinators(
-    study: Study, cast: Cast, figures: Figures, who: str
+    study: Study, cast: Cast, figures: Statistics, who: str
 ) -> None:
     administrator = Person(role=Role.ADMINISTRATOR, id="kanri")
     person = {"reader": READER, "administrator": administrator}.get(who) or getattr(cast, who)
@@ -156,7 +156,7 @@ async def test_figures_are_for_their_own_officers_and_coordinators(
 
 
 async def test_a_coordinator_sees_all_towns_and_neither_names_nor_small_numbers(
-    study: Study, cast: Cast, figures: Figures
+    study: Study, cast: Cast, figures: Statistics
 ) -> None:
     await completed(study, *(f"{at} 人" for at in range(6)))
     await completed(study, "岩美 人", municipality=IWAMI)
@@ -169,7 +169,7 @@ async def test_a_coordinator_sees_all_towns_and_neither_names_nor_small_numbers(
 
 
 async def test_the_public_sees_the_end_of_last_month_and_nobody_in_it(
-    study: Study, cast: Cast, figures: Figures, clock: FakeClock
+    study: Study, cast: Cast, figures: Statistics, clock: FakeClock
 ) -> None:
     await completed(study, *(f"{at} 人" for at in range(6)))
     assert (await figures.public(TOTTORI)).totals.completions == 0, "this month is not told yet"
@@ -182,7 +182,7 @@ async def test_the_public_sees_the_end_of_last_month_and_nobody_in_it(
 
 
 async def test_sessions_tell_who_came_and_who_completed(
-    study: Study, cast: Cast, figures: Figures, clock: FakeClock
+    study: Study, cast: Cast, figures: Statistics, clock: FakeClock
 ) -> None:
     await study.hold("s1", TOTTORI, room={"state": "ended"}, capacity=30)
     await study.hold("s2", TOTTORI)

@@ -8,29 +8,29 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.offline.offline_class import Return
+from supporter.domain.offline.offline_class import UploadedReturn
 from supporter.domain.shared.access import Action, Person, Role, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.accounts.staff import StaffDesk
+from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
-from supporter.services.administration.handover import Duties
-from supporter.services.imports.drafts import Drafts
+from supporter.services.administration.handover import OfficeHandover
+from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.municipalities.delegations import Delegations
 from supporter.services.municipalities.regions import Regions
-from supporter.services.offline.export import TakingAlong
-from supporter.services.offline.uploads import Returns
-from supporter.services.people.corrections import Correcting
+from supporter.services.offline.export import OfflineExport
+from supporter.services.offline.uploads import OfflineUploads
+from supporter.services.people.corrections import Corrections
 from supporter.services.people.learner_file import LearnerFiles
-from supporter.services.people.merging import Merging
-from supporter.services.people.search import Finding
-from supporter.services.people.transfers import Moving
-from supporter.services.people.withdrawals import Withdrawing
+from supporter.services.people.merging import Merges
+from supporter.services.people.search import LearnerSearch
+from supporter.services.people.transfers import Transfers
+from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.privacy.retention import Retention
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.follow_ups import FollowUps
 from supporter.services.reporting.rosters import RosterFilter
-from supporter.services.reporting.statistics import Figures
+from supporter.services.reporting.statistics import Statistics
 from supporter.services.training.applications import Applications
 from supporter.storage import records
 from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, form, refusal
@@ -218,7 +218,9 @@ async def _manage(study: Study, who: Person, hanako: Person) -> object:
 async def _take(study: Study, who: Person, hanako: Person) -> object:
     await _applications(study)
     signing = study.certificates._signing
-    return await TakingAlong(study.store, study.clock, signing, "https://tsunagari.example").take(who, "s8", names=True)
+    return await OfflineExport(study.store, study.clock, signing, "https://tsunagari.example").take(
+        who, "s8", names=True
+    )
 
 
 async def _merge(study: Study, who: Person, hanako: Person) -> object:
@@ -226,9 +228,9 @@ async def _merge(study: Study, who: Person, hanako: Person) -> object:
     await _applications(study)
     now = study.clock.now()
     facts = {"taking": "t", "machine": "m", "content": "c", "made_at": now, "sent_at": now, "sent_by": "staff:sato"}
-    back = Return.model_validate({"id": "s8:c", "session": "s8", "municipality": TOTTORI, **facts})
+    back = UploadedReturn.model_validate({"id": "s8:c", "session": "s8", "municipality": TOTTORI, **facts})
     await study.store.run(lambda tx: records.save(tx, back))
-    return await Returns(study.store, study.clock).drop(who, back.id)
+    return await OfflineUploads(study.store, study.clock).drop(who, back.id)
 
 
 async def _expect(study: Study, who: Person, hanako: Person) -> object:
@@ -257,7 +259,7 @@ def _of_tottori(found: str) -> str:
 
 
 async def _leave_note(study: Study, who: Person, hanako: Person) -> object:
-    await Duties(study.store, study.clock).write(who, "メモ")
+    await OfficeHandover(study.store, study.clock).write(who, "メモ")
     return _of_tottori(who.municipality)
 
 
@@ -272,7 +274,7 @@ async def _calls(study: Study, who: Person, hanako: Person) -> object:
 
 
 async def _invite(study: Study, who: Person, hanako: Person) -> object:
-    desk = StaffDesk(study.store, study.clock, study.people._hasher)
+    desk = StaffAccounts(study.store, study.clock, study.people._hasher)
     await desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))
     (invited,) = [doc for doc in study.store.scan("staff") if doc["id"] == "yamada"]
     return _of_tottori(str(invited["municipality"]))
@@ -283,12 +285,12 @@ ALL_TOWNS = AuditFilter(TODAY.since, TODAY.until)
 
 
 async def _correct(study: Study, who: Person, hanako: Person) -> object:
-    return await Correcting(study.store, study.clock).correct(who, hanako.id, {}, "")
+    return await Corrections(study.store, study.clock).correct(who, hanako.id, {}, "")
 
 
 async def _merge(study: Study, who: Person, hanako: Person) -> object:
     taro = await study.learner("鳥取 はな子")
-    return await Merging(study.store, study.clock).merge(who, hanako.id, taro.id)
+    return await Merges(study.store, study.clock).merge(who, hanako.id, taro.id)
 
 
 async def _see(awaitable: Awaitable[object], expected: str) -> object:
@@ -302,11 +304,11 @@ async def _see(awaitable: Awaitable[object], expected: str) -> object:
 
 
 async def _import(study: Study, who: Person) -> object:
-    return Drafts(study.store, study.clock).of(who)
+    return ImportDrafts(study.store, study.clock).of(who)
 
 
 async def _figures(study: Study, who: Person, hanako: Person) -> object:
-    figures = Figures(study.store, study.library, study.clock, Entries(study.store), study.surveys)
+    figures = Statistics(study.store, study.library, study.clock, Entries(study.store), study.surveys)
     return await figures.year(who, TOTTORI)
 
 
@@ -342,13 +344,16 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "learner.change": ({"hanako", "taro"}, lambda study, who, _: study.own.correct(who, {"wants_news": True})),
     "learner.take_away": ({"hanako", "taro"}, lambda study, who, _: study.own.record(who, PIN)),
     "learner.leave": ({"hanako", "taro"}, lambda study, who, _: study.leavings.ask(who, PIN)),
-    "learner.leave: undone": ({"hanako", "taro"}, lambda study, who, _: study.leavings.stay(who)),
+    "learner.leave: undone": ({"hanako", "taro"}, lambda study, who, _: study.leavings.cancel(who)),
     "learner.renew_card": ({"suzuki", "hanako"}, lambda study, who, hanako: study.people.new_card(who, hanako.id)),
     "learner.correct": ({"suzuki"}, lambda study, who, hanako: _see(_correct(study, who, hanako), "edit.conflict")),
-    "learner.find": ({"suzuki", "tanaka"}, lambda study, who, _: Finding(study.store, study.clock).search(who, "花")),
+    "learner.find": (
+        {"suzuki", "tanaka"},
+        lambda study, who, _: LearnerSearch(study.store, study.clock).search(who, "花"),
+    ),
     "learner.enter": (
         {"suzuki"},
-        lambda study, who, _: Correcting(study.store, study.clock).enter(who, form("山本 一"), "paper"),
+        lambda study, who, _: Corrections(study.store, study.clock).enter(who, form("山本 一"), "paper"),
     ),
     "learner.see_contact": (
         {"suzuki"},
@@ -360,12 +365,12 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     ),
     "learner.move": (
         {"suzuki"},
-        lambda study, who, hanako: Moving(study.store, study.clock).propose(who, hanako.id, IWAMI),
+        lambda study, who, hanako: Transfers(study.store, study.clock).propose(who, hanako.id, IWAMI),
     ),
     "learner.merge": ({"suzuki"}, _merge),
     "learner.withdraw": (
         {"suzuki"},
-        lambda study, who, hanako: Withdrawing(study.store, study.clock).ask(who, hanako.id, "erase", "self"),
+        lambda study, who, hanako: Withdrawals(study.store, study.clock).ask(who, hanako.id, "erase", "self"),
     ),
     "import.run": ({"suzuki", "tanaka"}, lambda study, who, _: _see(_import(study, who), "import.no_draft")),
     "leaving.read": ({"suzuki"}, _leavers),

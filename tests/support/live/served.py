@@ -39,7 +39,9 @@ def plain(app: App) -> ASGIApp:
     routes = [route for each in server.PLAIN for route in each(app)]
     handlers = error_pages.handlers(app)
     inner = FastAPI(routes=routes, openapi_url=None, exception_handlers=handlers)  # type: ignore[arg-type]
-    return static_files.Statics(templates.Spoken(request_guard.Guard(page_compression.Slim(inner), secure=False)))
+    return static_files.Statics(
+        templates.LanguageMiddleware(request_guard.RequestGuard(page_compression.CompressPages(inner), secure=False))
+    )
 
 
 class Served:

@@ -253,7 +253,7 @@ async def test_the_console_shows_a_small_sign_and_never_who_calls(house: Site, s
     await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
     await house.app.classroom.wellbeing_calls.call("s1", secret)
     scene, now = await house.app.classroom.scenes.counted("s1"), house.clock.now()
-    view = trainer_view(scene, now, house.app.classroom.wellbeing_calls.unseen("s1"))
+    view = trainer_view(scene, now, house.app.classroom.wellbeing_calls.unanswered("s1"))
     facts = {"view": view, "session": scene.session, "late": "", "cut": "", "walls": 0, "now": now, "now_ms": 0}
     head = frame.part("trainer/classroom/console_head.html", town="鳥取市", **facts)
     assert 'aria-label="知らせ"' in head and "はな" not in head and "1番" not in head

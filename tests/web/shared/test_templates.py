@@ -64,19 +64,19 @@ def test_readings_are_for_the_eye() -> None:
 
 def test_words_with_readings_stay_together_in_a_button() -> None:
     with speaking("ja", ruby=True):
-        assert templates.told("answer").startswith("<span><ruby>答<") and "<" not in templates.told("back")
+        assert templates.html_of("answer").startswith("<span><ruby>答<") and "<" not in templates.html_of("back")
     with speaking("ja"):
-        assert templates.told("answer") == "答える"
+        assert templates.html_of("answer") == "答える"
 
 
 def test_a_name_in_an_english_sentence_says_that_it_is_japanese() -> None:
     title = Markup("<ruby>基礎<rt>きそ</rt></ruby>講座")
     with speaking("en"):
-        assert f'Contents of <span lang="ja">{title}</span>' in templates.told("contents.title", course=title)
-        assert templates.told("name.formal", name="<花子>") == '<span lang="ja">&lt;花子&gt;</span>'
-        assert templates.told("name.formal", name="Nguyễn Thị Ánh") == "Nguyễn Thị Ánh"
+        assert f'Contents of <span lang="ja">{title}</span>' in templates.html_of("contents.title", course=title)
+        assert templates.html_of("name.formal", name="<花子>") == '<span lang="ja">&lt;花子&gt;</span>'
+        assert templates.html_of("name.formal", name="Nguyễn Thị Ánh") == "Nguyễn Thị Ánh"
     with speaking("ja"):
-        assert templates.told("name.formal", name="<花子>") == "&lt;花子&gt; 様"
+        assert templates.html_of("name.formal", name="<花子>") == "&lt;花子&gt; 様"
 
 
 def test_days_are_told_as_people_read_them() -> None:

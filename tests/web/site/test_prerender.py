@@ -9,7 +9,7 @@ import orjson
 import pytest
 from nicegui.client import HTML_ESCAPE_TABLE
 
-from supporter.web.site.prerender import standing
+from supporter.web.site.prerender import prerendered
 
 STATIC = f"/_nicegui/{nicegui.__version__}/static"
 SAID = "<p>「声」 & `$` <b>か</b></p>"
@@ -32,7 +32,7 @@ def described(**more: dict[str, Any]) -> str:
 
 
 def test_the_text_stands_in_the_page_once() -> None:
-    page = standing(described())
+    page = prerendered(described())
     assert page.count("「声」") == 1
     assert f'<form id="c2" class="stack" novalidate aria-label="a&quot;b">{SAID}</form>' in page
     assert '<div id="app"><div id="c0" class="nicegui-layout">' in page
@@ -51,10 +51,10 @@ def test_the_text_stands_in_the_page_once() -> None:
 )
 def test_a_page_with_what_cannot_be_written_out_stays_as_it_was(part: dict[str, Any]) -> None:
     page = described(**{"3": part})
-    assert standing(page) == page
+    assert prerendered(page) == page
 
 
 @pytest.mark.parametrize("line", ['<div id="app" ></div>', "globalThis.Vue = Vue;", "parseElements(String.raw`"])
 def test_a_page_that_a_new_version_words_otherwise_stays_as_it_was(line: str) -> None:
     page = described().replace(line, "")
-    assert standing(page) == page
+    assert prerendered(page) == page

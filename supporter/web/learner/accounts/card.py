@@ -14,7 +14,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.web.learner.accounts.sign_in import welcome
 from supporter.web.shared import card_view, cookies, forms, frame, municipality_in_address, visitor
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 _FILE = "受講票.pdf"
@@ -38,7 +38,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             await app.accounts.learners.prove(person, typed.get("pin", ""))
         except Refused as refused:
-            return await _card_page(app, request, person, problem=below(refused, town))
+            return await _card_page(app, request, person, problem=field_error(refused, town))
         return await _card_page(app, request, person, await app.accounts.learners.new_card(person, person.id))
 
     async def outer(request: Request) -> Response:
@@ -67,7 +67,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             sign_in = await app.accounts.sign_ins.with_card(typed.get("code", ""), where, device, kind)
         except Refused as refused:
             return await _in_page(
-                app, request, kind, below(refused, await municipality_in_address.remembered(app, request))
+                app, request, kind, field_error(refused, await municipality_in_address.remembered(app, request))
             )
         return welcome(app, sign_in, "")
 
@@ -81,7 +81,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-async def _card_page(app: App, request: Request, person: Person, code: str = "", problem: Problem = NONE) -> Response:
+async def _card_page(
+    app: App, request: Request, person: Person, code: str = "", problem: FieldError = NONE
+) -> Response:
     learner = await app.accounts.learners.own(person)
     town = await app.municipalities.profiles.get(learner.municipality)
     if town is None:
@@ -94,7 +96,7 @@ async def _card_page(app: App, request: Request, person: Person, code: str = "",
     )
 
 
-async def _in_page(app: App, request: Request, kind: str, problem: Problem = NONE) -> Response:
+async def _in_page(app: App, request: Request, kind: str, problem: FieldError = NONE) -> Response:
     town = await municipality_in_address.remembered(app, request)
     look = frame.Look(wording.say("in.card"), town)
     return frame.plain(

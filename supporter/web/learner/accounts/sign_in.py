@@ -15,7 +15,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import NewSignIn
 from supporter.web.learner.accounts.sign_up import asked_town
 from supporter.web.shared import cookies, forms, frame, municipality_in_address
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             where, device = cookies.address(request), cookies.device(request)
             sign_in = await app.accounts.sign_ins.with_pin(number, pin, where, device, kind)
         except Refused as refused:
-            return _page(request, typed, town, below(refused, town))
+            return _page(request, typed, town, field_error(refused, town))
         return welcome(app, sign_in, typed.get("then", ""))
 
     async def forgotten(request: Request) -> Response:
@@ -55,7 +55,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             person = await app.accounts.sign_ins.choose_pin(cookies.token(request), typed.get("pin", ""))
         except Refused as refused:
-            return await _pin_page(app, request, typed.get("then", ""), below(refused))
+            return await _pin_page(app, request, typed.get("then", ""), field_error(refused))
         return RedirectResponse(forms.way_back(typed.get("then", ""), f"/m/{person.municipality}"), 303)
 
     async def out(request: Request) -> Response:
@@ -83,14 +83,14 @@ def welcome(app: App, sign_in: NewSignIn, then: str) -> Response:
     return answer
 
 
-def _page(request: Request, typed: dict[str, str], town: Municipality | None, problem: Problem = NONE) -> Response:
+def _page(request: Request, typed: dict[str, str], town: Municipality | None, problem: FieldError = NONE) -> Response:
     look = frame.Look(wording.say("in.title"), town)
     return frame.plain(
         request, "learner/accounts/sign_in.html", look, status=problem.status, typed=typed, problem=problem, town=town
     )
 
 
-async def _pin_page(app: App, request: Request, then: str, problem: Problem = NONE) -> Response:
+async def _pin_page(app: App, request: Request, then: str, problem: FieldError = NONE) -> Response:
     look = frame.Look(wording.say("in.pin"), await municipality_in_address.remembered(app, request), footer=False)
     then = forms.way_back(then, "")
     return frame.plain(

@@ -14,7 +14,7 @@ from supporter.domain.municipalities.municipality import Municipality, is_code
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import card_view, cookies, forms, frame, municipality_in_address, person_fields, templates
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 SCREENS = 3
@@ -42,7 +42,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             try:
                 person_fields.check(screen, typed, town)
             except Refused as refused:
-                return await _screen(app, request, screen, typed, town, below(refused, town))
+                return await _screen(app, request, screen, typed, town, field_error(refused, town))
         if target > 2 and town.districts and typed.get("districts_of", town.id) != town.id:
             return await _screen(app, request, 2, typed, town, offered=True)
         if target < DONE:
@@ -73,12 +73,12 @@ async def _screen(
     screen: int,
     typed: dict[str, str],
     town: Municipality,
-    problem: Problem = NONE,
+    problem: FieldError = NONE,
     *,
     offered: bool = False,
 ) -> Response:
     """One screen; `offered` shows the districts of a municipality that has just been chosen instead."""
-    back = (f"/m/{town.id}", templates.told("home")) if screen == 1 else None
+    back = (f"/m/{town.id}", templates.html_of("home")) if screen == 1 else None
     answer = frame.plain(
         request,
         f"learner/accounts/sign_up_{screen}.html",
@@ -99,10 +99,10 @@ async def _screen(
 
 def _choices(town: Municipality, towns: Sequence[Municipality]) -> dict[str, list[tuple[str, ...]]]:
     """What the second screen offers, as (value, words) or (value, words, more words)."""
-    ages = {age: templates.told(f"age.{age}") for age in person_fields.AGES}
+    ages = {age: templates.html_of(f"age.{age}") for age in person_fields.AGES}
     return {
         "ages": [(age, words, "") for age, words in ages.items()],
-        "relations": [(each, templates.told(f"relation.{each}"), "") for each in person_fields.RELATIONS],
+        "relations": [(each, templates.html_of(f"relation.{each}"), "") for each in person_fields.RELATIONS],
         "towns": [(each.id, each.name) for each in towns],
         "districts": [("", wording.say("district.none")), *((name, name) for name in town.districts)],
     }
@@ -115,7 +115,7 @@ async def _finish(app: App, request: Request, typed: dict[str, str], town: Munic
         learner, code = await app.accounts.learners.sign_up(READER, form, key=typed.get("key", "")[:64])
         sign_in = await app.accounts.sign_ins.with_card(code, cookies.address(request), cookies.device(request), kind)
     except Refused as refused:
-        return await _screen(app, request, SCREENS, typed, town, below(refused, town))
+        return await _screen(app, request, SCREENS, typed, town, field_error(refused, town))
     carried = await _carry(app, sign_in.person, typed.get("read", ""))
     look = frame.Look(wording.say("start.done"), town)
     card = card_view.Card(learner, town, code)

@@ -87,11 +87,11 @@ def page_of(course: Course, base: str, ref: str) -> tuple[str, Markup] | None:
         for place, step in enumerate(module.steps, start=1):
             if f"{module.id}/{step.id}" == ref:
                 title = Markup(step.title.html)
-                words = templates.told("page.name", chapter=module.number, page=place, title=title)
+                words = templates.html_of("page.name", chapter=module.number, page=place, title=title)
                 return f"{base}/{ref}", words
     return None
 
 
 def _place(attempt: Attempt, question: Question) -> Markup:
     at = attempt.questions.index(question.id) + 1
-    return templates.told("test.place", all=len(attempt.questions), at=at)
+    return templates.html_of("test.place", all=len(attempt.questions), at=at)

@@ -15,13 +15,13 @@ from supporter.domain.courses.course import (
     Requirement,
     StepsOf,
 )
-from supporter.web.shared.templates import told
+from supporter.web.shared.templates import html_of
 
 
 def ways(course: Course) -> list[tuple[Markup, list[Markup]]]:
     """Each way's name and what it asks for."""
     return [
-        (told(f"way.{way.way}"), [part for need in way.requires for part in _parts(need, course)])
+        (html_of(f"way.{way.way}"), [part for need in way.requires for part in _parts(need, course)])
         for way in course.completion
     ]
 
@@ -29,16 +29,16 @@ def ways(course: Course) -> list[tuple[Markup, list[Markup]]]:
 def _parts(need: Requirement, course: Course) -> list[Markup]:
     match need:
         case AllSteps():
-            return [told("need.all_steps")]
+            return [html_of("need.all_steps")]
         case StepsOf():
             numbers = [module.number for module in course.modules if module.id in need.modules]
-            chapters = [told("need.chapters", number=number) for number in numbers]
-            return [told("need.steps_of", chapters=told("need.and").join(chapters))]
+            chapters = [html_of("need.chapters", number=number) for number in numbers]
+            return [html_of("need.steps_of", chapters=html_of("need.and").join(chapters))]
         case QuizPassed():
-            return [told("need.test", of_ten=math.ceil(round(need.pass_mark * 10, 6)))]
+            return [html_of("need.test", of_ten=math.ceil(round(need.pass_mark * 10, 6)))]
         case Attendance():
-            within = [told("need.within", months=need.within_months)] if need.within_months else []
-            return [*within, told("need.attendance", late=need.late_minutes)]
+            within = [html_of("need.within", months=need.within_months)] if need.within_months else []
+            return [*within, html_of("need.attendance", late=need.late_minutes)]
         case AnyOf():
-            return [told("need.or").join(part for one in need.requires for part in _parts(one, course))]
-    return [told("need.reflection")]
+            return [html_of("need.or").join(part for one in need.requires for part in _parts(one, course))]
+    return [html_of("need.reflection")]

@@ -71,7 +71,7 @@ class CourseView:
     @property
     def words(self) -> Markup:
         """8章のうち 4章 終わりました."""
-        return templates.told("walk", **self.walked)
+        return templates.html_of("walk", **self.walked)
 
     @property
     def chain(self) -> Markup:

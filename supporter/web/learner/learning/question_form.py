@@ -80,4 +80,4 @@ def filled(html: str, **facts: str) -> str:
 
 
 def _said(key: str) -> Rich:
-    return Rich(plain=wording.say(key), html=templates.told(key))
+    return Rich(plain=wording.say(key), html=templates.html_of(key))

@@ -35,7 +35,7 @@ def register(app: App) -> None:
         look = frame.Look(
             wording.say("test.tab", course=view.course.title.plain),
             visit.municipality,
-            back=(view.base, templates.told("contents")),
+            back=(view.base, templates.html_of("contents")),
             footer=False,
             scripts=("answers.js",),
         )

@@ -43,7 +43,7 @@ def register(app: App) -> None:
         look = frame.Look(
             wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain),
             visit.municipality,
-            back=(view.base, templates.told("contents")),
+            back=(view.base, templates.html_of("contents")),
             footer=False,
             scripts=("answers.js",),
             plain=f"{view.address(ref)}/plain",

@@ -118,7 +118,7 @@ class _Page:
         look = frame.Look(
             wording.say("survey.tab"),
             self.visit.municipality,
-            back=(leads, templates.told("back")),
+            back=(leads, templates.html_of("back")),
             scripts=("survey.js",),
         )
         told = {"visit": self.visit, "view": self.view, "kind": self.kind, "survey": self.survey, "leads": leads}

@@ -10,39 +10,39 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.privacy.data_export import OwnRecord
+from supporter.domain.privacy.data_export import DataExport
 from supporter.domain.shared.calendar import era_letter, era_short
 from supporter.domain.shared.refused import Refused
-from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
 from supporter.web.learner.privacy.record_in_words import course_view, log_view, moment
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/own/records`."""
 
-    async def ask(request: Request, own: Own) -> Response:
+    async def ask(request: Request, own: OwnVisit) -> Response:
         return page(request, own)
 
-    async def give(request: Request, own: Own) -> Response:
+    async def give(request: Request, own: OwnVisit) -> Response:
         typed = await forms.fields(request)
         try:
             record = await app.privacy.own_data.record(own.person, typed.get("pin", ""))
         except Refused as refused:
-            return page(request, own, below(refused, own.town))
+            return page(request, own, field_error(refused, own.town))
         return _file(record) if typed.get("go") == "file" else _paper(app, request, own, record)
 
-    def page(request: Request, own: Own, problem: Problem = NONE) -> Response:
-        return shown(
+    def page(request: Request, own: OwnVisit, problem: FieldError = NONE) -> Response:
+        return render(
             request, own, "learner/privacy/data_export_ask.html", "own.records", problem.status, problem=problem
         )
 
-    return [Route("/own/records", at_own(app, ask)), Route("/own/records", at_own(app, give), methods=["POST"])]
+    return [Route("/own/records", own_page(app, ask)), Route("/own/records", own_page(app, give), methods=["POST"])]
 
 
-def _file(record: OwnRecord) -> Response:
+def _file(record: DataExport) -> Response:
     day = record.made_at.date()
     name = quote(f"{wording.say('records.title')}_{era_letter(day)}{era_short(day)}.json")
     headers = {
@@ -52,8 +52,8 @@ def _file(record: OwnRecord) -> Response:
     return Response(record.as_json(), media_type="application/json", headers=headers)
 
 
-def _paper(app: App, request: Request, own: Own, record: OwnRecord) -> Response:
-    return shown(
+def _paper(app: App, request: Request, own: OwnVisit, record: DataExport) -> Response:
+    return render(
         request,
         own,
         "learner/privacy/data_export.html",

@@ -12,9 +12,9 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.accounts.learner import Registered
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
-from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
 from supporter.web.shared import forms, person_fields, templates
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 Typed = Mapping[str, str]
@@ -26,29 +26,29 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 
 def _matter(app: App, matter: str) -> Sequence[BaseRoute]:
-    async def show(request: Request, own: Own) -> Response:
+    async def show(request: Request, own: OwnVisit) -> Response:
         saved = "saved" in request.query_params
         return page(request, own, _now(own), saved=saved, papers=saved and await has_papers(own))
 
-    async def correct(request: Request, own: Own) -> Response:
+    async def correct(request: Request, own: OwnVisit) -> Response:
         typed = await forms.fields(request)
         try:
             await app.privacy.own_data.correct(own.person, MATTERS[matter](typed, own.town))
         except Refused as refused:
-            return page(request, own, {**_now(own), **typed}, below(refused, own.town))
+            return page(request, own, {**_now(own), **typed}, field_error(refused, own.town))
         return RedirectResponse(f"/own/{matter}?saved", 303)
 
-    async def has_papers(own: Own) -> bool:
+    async def has_papers(own: OwnVisit) -> bool:
         return bool(await app.certificates.register.of(own.person, own.person.id))
 
-    def page(request: Request, own: Own, typed: Typed, problem: Problem = NONE, **facts: object) -> Response:
+    def page(request: Request, own: OwnVisit, typed: Typed, problem: FieldError = NONE, **facts: object) -> Response:
         facts = {"saved": False, "papers": False, **facts, "typed": typed, "problem": problem}
-        return shown(
+        return render(
             request, own, f"learner/privacy/{matter}.html", f"own.{matter}", problem.status, **facts, **_choices(own)
         )
 
     address = f"/own/{matter}"
-    return [Route(address, at_own(app, show)), Route(address, at_own(app, correct), methods=["POST"])]
+    return [Route(address, own_page(app, show)), Route(address, own_page(app, correct), methods=["POST"])]
 
 
 def _name(typed: Typed, town: Municipality) -> dict[str, object]:
@@ -86,7 +86,7 @@ MATTERS: Mapping[str, Callable[[Typed, Municipality], dict[str, object]]] = {
 }
 
 
-def _now(own: Own) -> dict[str, str]:
+def _now(own: OwnVisit) -> dict[str, str]:
     """What the forms show of what is kept."""
     learner = own.learner
     with_completion = own.town.registration == "with_completion" and learner.registered == "undecided"
@@ -101,14 +101,14 @@ def _now(own: Own) -> dict[str, str]:
     }
 
 
-def _choices(own: Own) -> dict[str, object]:
+def _choices(own: OwnVisit) -> dict[str, object]:
     """What can be chosen: (value, words, more words)."""
     with_completion = own.town.registration == "with_completion"
     registered = [one for one in get_args(Registered) if not (with_completion and one == "undecided")]
     return {
-        "ages": [(age, templates.told(f"age.{age}"), "") for age in person_fields.AGES],
+        "ages": [(age, templates.html_of(f"age.{age}"), "") for age in person_fields.AGES],
         "districts": [(name, name) for name in own.town.districts],
-        "relations": [(each, templates.told(f"relation.{each}"), "") for each in person_fields.RELATIONS],
-        "registered": [(each, templates.told(f"registered.{each}"), "") for each in registered],
-        "news": [(each, templates.told(f"news.{each}"), "") for each in ("yes", "no")],
+        "relations": [(each, templates.html_of(f"relation.{each}"), "") for each in person_fields.RELATIONS],
+        "registered": [(each, templates.html_of(f"registered.{each}"), "") for each in registered],
+        "news": [(each, templates.html_of(f"news.{each}"), "") for each in ("yes", "no")],
     }

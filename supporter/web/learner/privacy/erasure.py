@@ -10,31 +10,31 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.privacy.erasure_request import GRACE
 from supporter.domain.shared.refused import Refused
-from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/own/leave` and the POST `/own/stay`."""
 
-    async def ask(request: Request, own: Own) -> Response:
+    async def ask(request: Request, own: OwnVisit) -> Response:
         return await page(request, own)
 
-    async def leave(request: Request, own: Own) -> Response:
+    async def leave(request: Request, own: OwnVisit) -> Response:
         typed = await forms.fields(request)
         try:
             await app.privacy.erasure_requests.ask(own.person, typed.get("pin", ""))
         except Refused as refused:
-            return await page(request, own, below(refused, own.town))
+            return await page(request, own, field_error(refused, own.town))
         return RedirectResponse(own.my, 303)
 
-    async def stay(request: Request, own: Own) -> Response:
-        await app.privacy.erasure_requests.stay(own.person)
+    async def stay(request: Request, own: OwnVisit) -> Response:
+        await app.privacy.erasure_requests.cancel(own.person)
         return RedirectResponse(own.my, 303)
 
-    async def page(request: Request, own: Own, problem: Problem = NONE) -> Response:
+    async def page(request: Request, own: OwnVisit, problem: FieldError = NONE) -> Response:
         today = app.clock.now().date()
         facts = {
             "leaving": await app.privacy.erasure_requests.of(own.person),
@@ -43,10 +43,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "erase_on": today + GRACE,
             "problem": problem,
         }
-        return shown(request, own, "learner/privacy/erasure.html", "leave.title", problem.status, **facts)
+        return render(request, own, "learner/privacy/erasure.html", "leave.title", problem.status, **facts)
 
     return [
-        Route("/own/leave", at_own(app, ask)),
-        Route("/own/leave", at_own(app, leave), methods=["POST"]),
-        Route("/own/stay", at_own(app, stay), methods=["POST"]),
+        Route("/own/leave", own_page(app, ask)),
+        Route("/own/leave", own_page(app, leave), methods=["POST"]),
+        Route("/own/stay", own_page(app, stay), methods=["POST"]),
     ]

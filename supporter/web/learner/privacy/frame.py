@@ -18,7 +18,7 @@ from supporter.wiring import App
 
 
 @dataclass(frozen=True)
-class Own:
+class OwnVisit:
     """One look at a page of one's own; the contact is not in `learner`."""
 
     person: Person
@@ -31,10 +31,10 @@ class Own:
         return f"/m/{self.town.id}/my"
 
 
-OwnPage = Callable[[Request, Own], Awaitable[Response]]
+OwnPage = Callable[[Request, OwnVisit], Awaitable[Response]]
 
 
-def at_own(app: App, page: OwnPage) -> Callable[[Request], Awaitable[Response]]:
+def own_page(app: App, page: OwnPage) -> Callable[[Request], Awaitable[Response]]:
     """`page` for a signed-in learner; whoever only looks is led to the sign-in and back.
 
     What others send is refused: access.refused for staff, signin.needed for a reader.
@@ -52,12 +52,12 @@ def at_own(app: App, page: OwnPage) -> Callable[[Request], Awaitable[Response]]:
         town = await app.municipalities.profiles.get(learner.municipality)
         if town is None:
             raise Refused("municipality.unknown")
-        return await page(request, Own(person, learner, town))
+        return await page(request, OwnVisit(person, learner, town))
 
     return shown_to
 
 
-def shown(request: Request, own: Own, template: str, title: str, status: int = 200, **facts: object) -> Response:
+def render(request: Request, own: OwnVisit, template: str, title: str, status: int = 200, **facts: object) -> Response:
     """A page of one matter."""
-    look = frame.Look(wording.say(title), own.town, back=(own.my, templates.told("my")), here="my")
+    look = frame.Look(wording.say(title), own.town, back=(own.my, templates.html_of("my")), here="my")
     return frame.plain(request, template, look, status=status, own=own, title=title, **facts)

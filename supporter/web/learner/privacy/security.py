@@ -9,42 +9,42 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.shared.refused import Refused
-from supporter.web.learner.privacy.frame import Own, at_own, shown
+from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
 from supporter.web.shared import cookies, forms
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/own/pin` and `/own/machines`."""
 
-    async def ask_pin(request: Request, own: Own) -> Response:
+    async def ask_pin(request: Request, own: OwnVisit) -> Response:
         return pin_page(request, own, saved="saved" in request.query_params)
 
-    async def change_pin(request: Request, own: Own) -> Response:
+    async def change_pin(request: Request, own: OwnVisit) -> Response:
         typed = await forms.fields(request)
         try:
             await app.accounts.learners.change_pin(own.person, typed.get("pin", ""), typed.get("next", ""))
         except Refused as refused:
             new = {"pin": "next"} if refused.code == "pin.weak" else {}
-            return pin_page(request, own, below(refused, own.town, **new))
+            return pin_page(request, own, field_error(refused, own.town, **new))
         return RedirectResponse("/own/pin?saved", 303)
 
-    def pin_page(request: Request, own: Own, problem: Problem = NONE, *, saved: bool = False) -> Response:
-        return shown(request, own, "learner/privacy/pin.html", "own.pin", problem.status, problem=problem, saved=saved)
+    def pin_page(request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False) -> Response:
+        return render(request, own, "learner/privacy/pin.html", "own.pin", problem.status, problem=problem, saved=saved)
 
-    async def machines(request: Request, own: Own) -> Response:
+    async def machines(request: Request, own: OwnVisit) -> Response:
         found = await app.accounts.sign_ins.machines(own.person, cookies.token(request))
         saved = "saved" in request.query_params
-        return shown(request, own, "learner/privacy/devices.html", "own.machines", machines=found, saved=saved)
+        return render(request, own, "learner/privacy/devices.html", "own.machines", machines=found, saved=saved)
 
-    async def sign_out_elsewhere(request: Request, own: Own) -> Response:
+    async def sign_out_elsewhere(request: Request, own: OwnVisit) -> Response:
         await app.accounts.sign_ins.sign_out_elsewhere(own.person, cookies.token(request))
         return RedirectResponse("/own/machines?saved", 303)
 
     return [
-        Route("/own/pin", at_own(app, ask_pin)),
-        Route("/own/pin", at_own(app, change_pin), methods=["POST"]),
-        Route("/own/machines", at_own(app, machines)),
-        Route("/own/machines", at_own(app, sign_out_elsewhere), methods=["POST"]),
+        Route("/own/pin", own_page(app, ask_pin)),
+        Route("/own/pin", own_page(app, change_pin), methods=["POST"]),
+        Route("/own/machines", own_page(app, machines)),
+        Route("/own/machines", own_page(app, sign_out_elsewhere), methods=["POST"]),
     ]

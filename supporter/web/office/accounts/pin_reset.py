@@ -14,8 +14,8 @@ from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 #: How the officer made sure who it is; kept in the audit log in these words.
@@ -25,10 +25,10 @@ REASONS = {name: wording.say(f"desk.reason.{name}") for name in ("counter", "pho
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/desk`; the number is posted, so that it stands in no address and no log."""
 
-    async def ask(request: Request, at: Desk) -> Response:
-        return shown(request, at, "office/accounts/pin_reset.html", "office.desk", _facts({}))
+    async def ask(request: Request, at: OfficeVisit) -> Response:
+        return render(request, at, "office/accounts/pin_reset.html", "office.desk", _facts({}))
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         facts, found = _facts(typed), None
         try:
@@ -37,14 +37,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if typed.get("go") == "give":
                 facts["pin"] = await _give(app, at.person, found, typed.get("reason", ""))
         except Refused as refused:
-            facts["problem"] = problem = below(refused, at.town)
-            return shown(request, at, "office/accounts/pin_reset.html", "office.desk", facts, problem.status)
-        return shown(request, at, "office/accounts/pin_reset.html", "office.desk", facts)
+            facts["problem"] = problem = field_error(refused, at.town)
+            return render(request, at, "office/accounts/pin_reset.html", "office.desk", facts, problem.status)
+        return render(request, at, "office/accounts/pin_reset.html", "office.desk", facts)
 
     action = Action.PIN_RESET
     return [
-        Route("/o/desk", at_desk(app, ask, action)),
-        Route("/o/desk", at_desk(app, act, action), methods=["POST"]),
+        Route("/o/desk", office_page(app, ask, action)),
+        Route("/o/desk", office_page(app, act, action), methods=["POST"]),
     ]
 
 

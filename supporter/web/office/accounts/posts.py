@@ -14,8 +14,8 @@ from supporter.domain.accounts.staff import STAFF_ROLES, Staff
 from supporter.domain.shared.access import Action, Person, Role, may
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 ROLES = [(role.value, wording.say(f"role.{role}")) for role in Role if role in STAFF_ROLES]
@@ -30,40 +30,40 @@ _DONE = {
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/staff`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {})
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             password = await _do(app, at.person, typed)
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         if password:
             return await first(request, at, typed.get("id", ""), password)
         return await page(request, at, {}, done=_DONE[typed["go"]])
 
-    async def first(request: Request, at: Desk, id: str, password: str) -> Response:
+    async def first(request: Request, at: OfficeVisit, id: str, password: str) -> Response:
         """The sheet to hand over; the password stands nowhere else."""
         posts = await app.accounts.staff.list(at.person)
         new = next(one for one in posts if one.id == id.strip().lower())
         facts = {"new": new, "password": password, "address": f"{app.settings.address}/staff"}
-        return shown(request, at, "office/accounts/post_made.html", "office.first", facts)
+        return render(request, at, "office/accounts/post_made.html", "office.first", facts)
 
     async def page(
-        request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE, done: str = ""
+        request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE, done: str = ""
     ) -> Response:
         facts: dict[str, object] = {"typed": typed, "problem": problem, "done": done, "roles": ROLES}
         facts["posts"] = _in_order(await app.accounts.staff.list(at.person))
         facts["towns"] = {town.id: town.name for town in await app.municipalities.profiles.all()}
         facts["today"] = app.clock.now().date()
         facts["manages"] = may(at.person, Action.STAFF_MANAGE)
-        return shown(request, at, "office/accounts/posts.html", "office.posts", facts, problem.status)
+        return render(request, at, "office/accounts/posts.html", "office.posts", facts, problem.status)
 
     action = Action.STAFF_READ
     return [
-        Route("/o/staff", at_desk(app, show, action)),
-        Route("/o/staff", at_desk(app, act, action), methods=["POST"]),
+        Route("/o/staff", office_page(app, show, action)),
+        Route("/o/staff", office_page(app, act, action), methods=["POST"]),
     ]
 
 

@@ -12,7 +12,7 @@ from supporter import wording
 from supporter.domain.shared.refused import Refused
 from supporter.web.office.accounts.sign_in import home_of
 from supporter.web.shared import cookies, forms, frame
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -33,12 +33,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 cookies.token(request), typed, cookies.address(request)
             )
         except Refused as refused:
-            return _page(request, below(refused, pin="code"))
+            return _page(request, field_error(refused, pin="code"))
         return RedirectResponse("/staff/password" if change else home_of(person), 303)
 
     return [Route("/staff/code", ask), Route("/staff/code", take, methods=["POST"])]
 
 
-def _page(request: Request, problem: Problem = NONE) -> Response:
+def _page(request: Request, problem: FieldError = NONE) -> Response:
     look = frame.Look(wording.say("staff.code"), footer=False)
     return frame.plain(request, "office/accounts/second_factor.html", look, status=problem.status, problem=problem)

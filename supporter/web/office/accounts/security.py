@@ -11,19 +11,19 @@ from starlette.routing import BaseRoute, Route
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import cookies, forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/safe` and the POSTs of its four forms."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at)
 
     async def page(
-        request: Request, at: Desk, problem: Problem = NONE, spare: Sequence[str] = (), done: str = ""
+        request: Request, at: OfficeVisit, problem: FieldError = NONE, spare: Sequence[str] = (), done: str = ""
     ) -> Response:
         pending = await app.accounts.second_factor.pending(at.person)
         facts: Mapping[str, object] = {
@@ -35,20 +35,20 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "qr": qr_svg(pending[1]) if pending else "",
             "machines": await app.accounts.sign_ins.machines(at.person, cookies.token(request)),
         }
-        return shown(request, at, "office/accounts/security.html", "office.safe", facts, problem.status)
+        return render(request, at, "office/accounts/security.html", "office.safe", facts, problem.status)
 
-    async def password(request: Request, at: Desk) -> Response:
+    async def password(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             await app.accounts.staff.change_password(at.person, typed.get("password", ""), typed.get("next", ""))
         except Refused as refused:
             new = {"password": "next"} if refused.code == "staff.password_weak" else {}
-            return await page(request, at, below(refused, None, **{"pin": "password", **new}))
+            return await page(request, at, field_error(refused, None, **{"pin": "password", **new}))
         answer = RedirectResponse("/staff", 303)
         cookies.leave(app, answer)
         return answer
 
-    async def code(request: Request, at: Desk) -> Response:
+    async def code(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             if typed.get("go") == "begin":
@@ -60,16 +60,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
             else:
                 await app.accounts.second_factor.off(at.person, typed.get("code", ""))
         except Refused as refused:
-            return await page(request, at, below(refused, pin="code"))
+            return await page(request, at, field_error(refused, pin="code"))
         return RedirectResponse("/o/safe#code-part", 303)
 
-    async def elsewhere(request: Request, at: Desk) -> Response:
+    async def elsewhere(request: Request, at: OfficeVisit) -> Response:
         await app.accounts.sign_ins.sign_out_elsewhere(at.person, cookies.token(request))
         return await page(request, at, done="ほかの機械を、すべて終わりにしました。")
 
     return [
-        Route("/o/safe", at_desk(app, show)),
-        Route("/o/safe/password", at_desk(app, password), methods=["POST"]),
-        Route("/o/safe/code", at_desk(app, code), methods=["POST"]),
-        Route("/o/safe/elsewhere", at_desk(app, elsewhere), methods=["POST"]),
+        Route("/o/safe", office_page(app, show)),
+        Route("/o/safe/password", office_page(app, password), methods=["POST"]),
+        Route("/o/safe/code", office_page(app, code), methods=["POST"]),
+        Route("/o/safe/elsewhere", office_page(app, elsewhere), methods=["POST"]),
     ]

@@ -12,7 +12,7 @@ from supporter import wording
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import cookies, forms, frame
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -29,7 +29,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             where, device = cookies.address(request), cookies.device(request)
             sign_in = await app.accounts.sign_ins.staff(id, password, where, device)
         except Refused as refused:
-            return _page(request, typed, below(refused, pin="password"))
+            return _page(request, typed, field_error(refused, pin="password"))
         due = "/staff/code" if sign_in.code_due else "/staff/password" if sign_in.must_change else ""
         answer = RedirectResponse(due or home_of(sign_in.person), 303)
         cookies.enter(app, answer, sign_in)
@@ -44,7 +44,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             person = await app.accounts.sign_ins.choose_password(cookies.token(request), typed.get("password", ""))
         except Refused as refused:
-            return _password_page(request, below(refused))
+            return _password_page(request, field_error(refused))
         return RedirectResponse(home_of(person), 303)
 
     return [
@@ -60,13 +60,13 @@ def home_of(person: Person) -> str:
     return "/t" if person.role is Role.TRAINER else "/o"
 
 
-def _page(request: Request, typed: dict[str, str], problem: Problem = NONE) -> Response:
+def _page(request: Request, typed: dict[str, str], problem: FieldError = NONE) -> Response:
     look = frame.Look(wording.say("staff.in"))
     return frame.plain(
         request, "office/accounts/sign_in.html", look, status=problem.status, typed=typed, problem=problem
     )
 
 
-def _password_page(request: Request, problem: Problem = NONE) -> Response:
+def _password_page(request: Request, problem: FieldError = NONE) -> Response:
     look = frame.Look(wording.say("staff.password"), footer=False)
     return frame.plain(request, "office/accounts/first_password.html", look, status=problem.status, problem=problem)

@@ -21,8 +21,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import download
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 KINDS = [(kind, wording.say(f"audit.kind.{kind}")) for kind in get_args(Kind)]
@@ -34,10 +34,10 @@ _WEEK = dt.timedelta(days=6)
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/audit` and the POST that takes away what it shows."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, dict(request.query_params))
 
-    async def export(request: Request, at: Desk) -> Response:
+    async def export(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         form = typed.get("form", "")
         if form not in MEDIA:
@@ -48,7 +48,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form
             )
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         table = audit_sentences.audit_table(
             entries, await app.administration.audit_log.names(at.person), await _towns(app)
         )
@@ -56,7 +56,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         name = f"監査の記録_{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.{form}"
         return download(body, MEDIA[form], name, opens=False)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         chosen = _filter(app, at, typed)
         entries = await app.administration.audit_log.read(at.person, chosen)
         names, head = await app.administration.audit_log.names(at.person), await app.administration.audit_log.head()
@@ -75,15 +75,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
             "head": head,
         }
-        return shown(request, at, "office/administration/audit_log.html", "office.audit", facts, problem.status)
+        return render(request, at, "office/administration/audit_log.html", "office.audit", facts, problem.status)
 
     return [
-        Route("/o/audit", at_desk(app, show, Action.AUDIT_READ)),
-        Route("/o/audit/export", at_desk(app, export, Action.AUDIT_READ), methods=["POST"]),
+        Route("/o/audit", office_page(app, show, Action.AUDIT_READ)),
+        Route("/o/audit/export", office_page(app, export, Action.AUDIT_READ), methods=["POST"]),
     ]
 
 
-def _filter(app: App, at: Desk, typed: Mapping[str, str]) -> AuditFilter:
+def _filter(app: App, at: OfficeVisit, typed: Mapping[str, str]) -> AuditFilter:
     """What is chosen, always of the own town; the last seven days where nothing is."""
     until = _day(typed.get("to", "")) or app.clock.now().date()
     since = _day(typed.get("from", "")) or until - _WEEK

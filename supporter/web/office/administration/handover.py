@@ -15,26 +15,26 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/duty` and the pages below it."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, (await app.administration.handover.note(at.person)).text)
 
-    async def write(request: Request, at: Desk) -> Response:
+    async def write(request: Request, at: OfficeVisit) -> Response:
         text = (await forms.fields(request)).get("text", "")
         try:
             await app.administration.handover.write(at.person, text)
         except Refused as refused:
-            return await page(request, at, text, below(refused))
+            return await page(request, at, text, field_error(refused))
         return RedirectResponse("/o/duty?saved", 303)
 
-    async def page(request: Request, at: Desk, text: str, problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, text: str, problem: FieldError = NONE) -> Response:
         facts = {
             "problem": problem,
             "text": text,
@@ -45,22 +45,22 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "all": len(YEAR_END),
             "year": fiscal_year_text(fiscal_year(app.clock.now().date())),
         }
-        return shown(request, at, "office/administration/handover.html", "office.duty", facts, problem.status)
+        return render(request, at, "office/administration/handover.html", "office.duty", facts, problem.status)
 
-    async def year(request: Request, at: Desk) -> Response:
+    async def year(request: Request, at: OfficeVisit) -> Response:
         found = await app.administration.handover.year_end(at.person)
         facts = {"items": YEAR_END, "ticks": found.ticks, "year": fiscal_year_text(found.year)}
         facts["names"] = await app.administration.audit_log.names(at.person)
-        return shown(request, at, "office/administration/year_end.html", "duty.year", facts)
+        return render(request, at, "office/administration/year_end.html", "duty.year", facts)
 
-    async def tick(request: Request, at: Desk) -> Response:
+    async def tick(request: Request, at: OfficeVisit) -> Response:
         item = (await forms.fields(request)).get("item", "")
         if item not in YEAR_END:
             raise Refused("form.invalid")
         await app.administration.handover.tick(at.person, item)
         return RedirectResponse(f"/o/duty/year#{item}", 303)
 
-    async def book(request: Request, at: Desk) -> Response:
+    async def book(request: Request, at: OfficeVisit) -> Response:
         people = await app.privacy.retention.people(at.person)
         facts: dict[str, object] = {
             "people": people,
@@ -69,23 +69,23 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "kept": await app.privacy.retention.due(at.person),
         }
         facts["today"] = era_date(app.clock.now().date())
-        return shown(request, at, "office/administration/file_register.html", "duty.book", facts)
+        return render(request, at, "office/administration/file_register.html", "duty.book", facts)
 
-    async def handover(request: Request, at: Desk) -> Response:
+    async def handover(request: Request, at: OfficeVisit) -> Response:
         await app.administration.handover.handed_over(at.person)
-        return shown(request, at, "office/administration/handover_sheet.html", "duty.handover", await _handed(app, at))
+        return render(request, at, "office/administration/handover_sheet.html", "duty.handover", await _handed(app, at))
 
-    async def calls(request: Request, at: Desk) -> Response:
+    async def calls(request: Request, at: OfficeVisit) -> Response:
         facts = {
             "calls": await app.reporting.follow_ups.calls(at.person),
             "era_date": era_date,
             "in_words": fiscal_year_text,
         }
         facts["today"] = era_date(app.clock.now().date())
-        return shown(request, at, "office/administration/call_list.html", "duty.calls", facts)
+        return render(request, at, "office/administration/call_list.html", "duty.calls", facts)
 
-    async def first(request: Request, at: Desk) -> Response:
-        return shown(
+    async def first(request: Request, at: OfficeVisit) -> Response:
+        return render(
             request,
             at,
             "office/administration/handover_first.html",
@@ -95,13 +95,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     pages = {"": show, "/first": first, "/year": year, "/book": book, "/handover": handover, "/calls": calls}
     return [
-        *(Route(f"/o/duty{below}", at_desk(app, page, Action.DUTY)) for below, page in pages.items()),
-        Route("/o/duty", at_desk(app, write, Action.DUTY), methods=["POST"]),
-        Route("/o/duty/year", at_desk(app, tick, Action.DUTY), methods=["POST"]),
+        *(Route(f"/o/duty{field_error}", office_page(app, page, Action.DUTY)) for field_error, page in pages.items()),
+        Route("/o/duty", office_page(app, write, Action.DUTY), methods=["POST"]),
+        Route("/o/duty/year", office_page(app, tick, Action.DUTY), methods=["POST"]),
     ]
 
 
-async def _handed(app: App, at: Desk) -> dict[str, object]:
+async def _handed(app: App, at: OfficeVisit) -> dict[str, object]:
     """What the sheet tells: open work, staff, figures, coming classes, delegations, the note, the log's last line."""
     assert at.town is not None
     today, person = app.clock.now().date(), at.person

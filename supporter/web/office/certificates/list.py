@@ -19,8 +19,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.certificates.desk import Chosen
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 PAGE = 50  # rows
@@ -29,10 +29,10 @@ PAGE = 50  # rows
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/certificates`, the start of a run, and `/o/certificates/ledger.pdf`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, dict(request.query_params))
 
-    async def begin(request: Request, at: Desk) -> Response:
+    async def begin(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.several(request)
         chosen = {name: values[-1] for name, values in typed.items()}
         picked = typed.get("certificate", [])
@@ -45,10 +45,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if not refused.code.startswith("run."):
                 raise
             sentence = wording.sentence(refused.code, **refused.facts)
-            return await page(request, at, chosen, Problem("certificate", sentence, 422))
+            return await page(request, at, chosen, FieldError("certificate", sentence, 422))
         return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         found = await app.certificates.desk.found(at.person, at.person.municipality, _chosen(typed))
         number = typed.get("page", "")
         start = (max(int(number), 1) - 1) * PAGE if number.isdecimal() and len(number) < 6 else 0
@@ -65,9 +65,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "filters": await _filters(app, at),
             "era_date": era_date,
         }
-        return shown(request, at, "office/certificates/list.html", "office.certificates", facts, problem.status)
+        return render(request, at, "office/certificates/list.html", "office.certificates", facts, problem.status)
 
-    async def whole_ledger(request: Request, at: Desk) -> Response:
+    async def whole_ledger(request: Request, at: OfficeVisit) -> Response:
         year = request.query_params.get("year", "")
         chosen = int(year) if year.isdecimal() and len(year) == 4 else fiscal_year(app.clock.now().date())
         issued = await app.certificates.desk.all(at.person, at.person.municipality)
@@ -84,9 +84,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.CERTIFICATE_PRINT
     return [
-        Route("/o/certificates", at_desk(app, show, action)),
-        Route("/o/certificates", at_desk(app, begin, action), methods=["POST"]),
-        Route("/o/certificates/ledger.pdf", at_desk(app, whole_ledger, action)),
+        Route("/o/certificates", office_page(app, show, action)),
+        Route("/o/certificates", office_page(app, begin, action), methods=["POST"]),
+        Route("/o/certificates/ledger.pdf", office_page(app, whole_ledger, action)),
     ]
 
 
@@ -95,7 +95,7 @@ def _chosen(typed: Mapping[str, str]) -> Chosen:
     return Chosen(find, course, year, state)
 
 
-async def _filters(app: App, at: Desk) -> dict[str, list[tuple[str, str]]]:
+async def _filters(app: App, at: OfficeVisit) -> dict[str, list[tuple[str, str]]]:
     issued = await app.certificates.desk.all(at.person, at.person.municipality)
     courses = {one.course: one.course_title for one in issued}
     years = sorted({one.year for one in issued}, reverse=True)

@@ -13,14 +13,14 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.web.shared import templates
 from supporter.web.shared.downloads import download
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/proof.html`."""
 
-    async def page(request: Request, at: Desk) -> Response:
+    async def page(request: Request, at: OfficeVisit) -> Response:
         facts = asdict(await app.certificates.offline_verifier.kit(at.person))
         made_on = facts.pop("made_on")
         html = (
@@ -31,4 +31,4 @@ def routes(app: App) -> Sequence[BaseRoute]:
         name = f"修了証の確認_{made_on:%Y%m%d}.html"
         return download(html.encode(), "text/html; charset=utf-8", name, opens=False)
 
-    return [Route("/o/proof.html", at_desk(app, page, Action.CERTIFICATE_READ))]
+    return [Route("/o/proof.html", office_page(app, page, Action.CERTIFICATE_READ))]

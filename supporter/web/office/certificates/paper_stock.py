@@ -12,18 +12,18 @@ from supporter.domain.certificates.paper_stock import FEW, PAPERS
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/stock`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {})
 
-    async def move(request: Request, at: Desk) -> Response:
+    async def move(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             paper = next((paper for paper in PAPERS if paper == typed.get("paper")), None)
@@ -33,16 +33,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
             by = int(count) if typed.get("go") == "in" else -int(count)
             await app.certificates.paper_stock.move(at.person, at.person.municipality, paper, by)
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         return RedirectResponse("/o/stock", 303)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         stock = await app.certificates.paper_stock.of(at.person, at.person.municipality)
         facts = {"papers": PAPERS, "left": stock.left, "few": FEW, "typed": typed, "problem": problem}
-        return shown(request, at, "office/certificates/paper_stock.html", "office.stock", facts, problem.status)
+        return render(request, at, "office/certificates/paper_stock.html", "office.stock", facts, problem.status)
 
     action = Action.CERTIFICATE_PRINT
     return [
-        Route("/o/stock", at_desk(app, show, action)),
-        Route("/o/stock", at_desk(app, move, action), methods=["POST"]),
+        Route("/o/stock", office_page(app, show, action)),
+        Route("/o/stock", office_page(app, move, action), methods=["POST"]),
     ]

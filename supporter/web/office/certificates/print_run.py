@@ -18,8 +18,8 @@ from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 AT = "/o/certificates/runs/{id}"
@@ -29,28 +29,28 @@ LISTS: Mapping[str, Kind] = {"names.pdf": "proof", "decision.pdf": "decision"}
 def routes(app: App) -> Sequence[BaseRoute]:
     """Everything below `/o/certificates/runs/ID`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {})
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed, id = await forms.several(request), request.path_params["id"]
         one = {name: values[-1] for name, values in typed.items()}
         try:
             await _act(app, at, id, one, typed.get("left", []))
         except Refused as refused:
-            return await page(request, at, one, below(refused))
+            return await page(request, at, one, field_error(refused))
         return RedirectResponse(request.url.path, 303)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         run, found = await app.certificates.print_runs.get(at.person, request.path_params["id"])
         await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
         town = await app.municipalities.profiles.get(run.municipality)
         job = await app.certificates.print_jobs.of(at.person, run.id)
         facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date, "today": app.clock.now().date()}
-        return shown(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
+        return render(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
 
-    async def names(request: Request, at: Desk) -> Response:
+    async def names(request: Request, at: OfficeVisit) -> Response:
         kind = LISTS[request.url.path.rpartition("/")[2]]
         run, found = await app.certificates.print_runs.opened(at.person, request.path_params["id"], kind)
         kana = await app.certificates.print_runs.kana(at.person, run.id)
@@ -65,21 +65,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         )
         return download(await app.press.pdf(paper), PDF, f"{kind}_{run.made_on:%Y%m%d}.pdf")
 
-    async def cards(request: Request, at: Desk) -> Response:
+    async def cards(request: Request, at: OfficeVisit) -> Response:
         _, found = await app.certificates.print_runs.opened(at.person, request.path_params["id"], "cards")
         return download(await app.certificates.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
 
-    async def trial(request: Request, at: Desk) -> Response:
+    async def trial(request: Request, at: OfficeVisit) -> Response:
         papers = await app.certificates.print_jobs.papers(at.person, request.path_params["id"])
         sheet = papers[0].model_copy(update={"ruler": True, "seal": _seal(papers[0].seal)})
         return download(await app.press.pdf(sheet), PDF, "試し刷り.pdf")
 
-    async def progress(request: Request, at: Desk) -> Response:
+    async def progress(request: Request, at: OfficeVisit) -> Response:
         job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
         told = {"made": job.made, "of": job.of, "going_on": job.going_on} if job else {"going_on": False}
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
-    async def take(request: Request, at: Desk) -> Response:
+    async def take(request: Request, at: OfficeVisit) -> Response:
         job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
         if job is None or not job.pdf:
             raise Refused("page.unknown")
@@ -87,17 +87,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.CERTIFICATE_PRINT
     return [
-        Route(AT, at_desk(app, show, action)),
-        Route(AT, at_desk(app, act, action), methods=["POST"]),
-        *(Route(f"{AT}/{name}", at_desk(app, names, action)) for name in LISTS),
-        Route(AT + "/cards.pdf", at_desk(app, cards, action)),
-        Route(AT + "/trial.pdf", at_desk(app, trial, action)),
-        Route(AT + "/progress", at_desk(app, progress, action)),
-        Route(AT + "/run.pdf", at_desk(app, take, action)),
+        Route(AT, office_page(app, show, action)),
+        Route(AT, office_page(app, act, action), methods=["POST"]),
+        *(Route(f"{AT}/{name}", office_page(app, names, action)) for name in LISTS),
+        Route(AT + "/cards.pdf", office_page(app, cards, action)),
+        Route(AT + "/trial.pdf", office_page(app, trial, action)),
+        Route(AT + "/progress", office_page(app, progress, action)),
+        Route(AT + "/run.pdf", office_page(app, take, action)),
     ]
 
 
-async def _act(app: App, at: Desk, id: str, typed: Mapping[str, str], left: Sequence[str]) -> None:
+async def _act(app: App, at: OfficeVisit, id: str, typed: Mapping[str, str], left: Sequence[str]) -> None:
     """What a button of the page means."""
     match typed.get("go"):
         case "start":

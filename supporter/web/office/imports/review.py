@@ -11,15 +11,15 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.imports.matching import CHOICES, Judged, task_of
+from supporter.domain.imports.matching import CHOICES, JudgedRow, task_of
 from supporter.domain.imports.row import Decision, Fate, Import
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.services.imports.drafts import Draft
+from supporter.services.imports.drafts import ImportDraft
 from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 FATES: Sequence[Fate] = ("new", "ask", "likely", "there", "bad")
@@ -29,7 +29,7 @@ PAGE = 50  # rows
 class Line(NamedTuple):
     """One row of the table: what stands in the file, what was understood, and what may be said of it."""
 
-    judged: Judged
+    judged: JudgedRow
     age: str
     told: str
     choices: list[tuple[str, str]]
@@ -39,15 +39,15 @@ class Line(NamedTuple):
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/import/look`, `/o/import/enter`, and `/o/import/ID` with its progress and its undoing."""
 
-    async def look(request: Request, at: Desk) -> Response:
+    async def look(request: Request, at: OfficeVisit) -> Response:
         draft = app.imports.runs.drafts.of(at.person)
         return page(request, at, draft, dict(request.query_params)) if draft.judged else _to("columns")
 
-    async def say(request: Request, at: Desk) -> Response:
+    async def say(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         fate, rest = typed.get("show", ""), typed.get("rest", "")
         if rest and fate in FATES:
-            draft = app.imports.runs.drafts.decide_rest(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
+            draft = app.imports.runs.drafts.decide_all(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
         else:
             said = {int(name[4:]): word for name, word in typed.items() if name[:4] == "line" and name[4:].isdecimal()}
             draft = app.imports.runs.drafts.decide(at.person, said)
@@ -56,16 +56,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kept = {name: typed[name] for name in ("show", "page") if typed.get(name)}
         return _to(f"look?{urlencode({**kept, 'kept': '1'})}")
 
-    async def enter(request: Request, at: Desk, draft: Draft, typed: Mapping[str, str]) -> Response:
+    async def enter(request: Request, at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str]) -> Response:
         try:
             begun = await app.imports.runs.confirm(at.person)
         except Refused as refused:
             if refused.code != "import.nothing_to_do":
                 raise
-            return page(request, at, draft, typed, Problem("enter", wording.sentence(refused.code), 422))
+            return page(request, at, draft, typed, FieldError("enter", wording.sentence(refused.code), 422))
         return _to(begun.id)
 
-    def page(request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    def page(
+        request: Request, at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str], problem: FieldError = NONE
+    ) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
         lines, number = draft.of(fate), _page(typed)
         book = "申込" if draft.session else "名簿"
@@ -85,34 +87,34 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "open": [one for one in draft.judged if one.fate in ("ask", "likely") and not draft.said.get(one.line)],
             "kept": "kept" in typed,
         }
-        return shown(request, at, "office/imports/review.html", "import.look", facts, problem.status)
+        return render(request, at, "office/imports/review.html", "import.look", facts, problem.status)
 
-    async def follow(request: Request, at: Desk) -> Response:
+    async def follow(request: Request, at: OfficeVisit) -> Response:
         one = await app.imports.runs.of(at.person, request.path_params["id"])
         facts = {"one": one, "moment": moment, "done": _done(one), "now": app.clock.now()}
-        return shown(request, at, "office/imports/run.html", "office.import", facts)
+        return render(request, at, "office/imports/run.html", "office.import", facts)
 
-    async def progress(request: Request, at: Desk) -> Response:
+    async def progress(request: Request, at: OfficeVisit) -> Response:
         one = await app.imports.runs.of(at.person, request.path_params["id"])
         over = one.state in ("done", "undone")
         told = {"done": _done(one), "all": one.rows, "over": over, "words": _words(one)}
         return JSONResponse(told, headers={"Cache-Control": "no-store"})
 
-    async def undo(request: Request, at: Desk) -> Response:
+    async def undo(request: Request, at: OfficeVisit) -> Response:
         one = await app.imports.runs.undo(at.person, request.path_params["id"])
         return _to(one.id)
 
     action = Action.IMPORT_RUN
     return [
-        Route("/o/import/look", at_desk(app, look, action)),
-        Route("/o/import/look", at_desk(app, say, action), methods=["POST"]),
-        Route("/o/import/{id}", at_desk(app, follow, action)),
-        Route("/o/import/{id}/progress", at_desk(app, progress, action)),
-        Route("/o/import/{id}/undo", at_desk(app, undo, Action.IMPORT_UNDO), methods=["POST"]),
+        Route("/o/import/look", office_page(app, look, action)),
+        Route("/o/import/look", office_page(app, say, action), methods=["POST"]),
+        Route("/o/import/{id}", office_page(app, follow, action)),
+        Route("/o/import/{id}/progress", office_page(app, progress, action)),
+        Route("/o/import/{id}/undo", office_page(app, undo, Action.IMPORT_UNDO), methods=["POST"]),
     ]
 
 
-def _line(one: Judged, said: Decision, book: str) -> Line:
+def _line(one: JudgedRow, said: Decision, book: str) -> Line:
     sentences = [wording.say(f"import.trouble.{each.code}", value=each.value[:40]) for each in one.troubles]
     if one.like:
         where = f"{one.like.key.removeprefix('line:')}行目" if one.like.key.startswith("line:") else book
@@ -124,14 +126,14 @@ def _line(one: Judged, said: Decision, book: str) -> Line:
     return Line(one, unread or (one.row.age_band if one.row else ""), told, _choices(one), said or CHOICES[one.fate][0])
 
 
-def _choices(one: Judged) -> list[tuple[str, str]]:
+def _choices(one: JudgedRow) -> list[tuple[str, str]]:
     """What may be said of a row, in words; nothing where there is nothing to choose."""
     if one.fate in ("new", "bad"):
         return []
     return [(each, _words_of(one, each)) for each in CHOICES[one.fate] if each != "bare" or _guessed(one)]
 
 
-def _words_of(one: Judged, choice: Decision) -> str:
+def _words_of(one: JudgedRow, choice: Decision) -> str:
     lost = "・".join(wording.say(f"import.field.{each.field}") for each in one.troubles if each.code != "guess")
     match choice:
         case "":
@@ -149,11 +151,11 @@ def _words_of(one: Judged, choice: Decision) -> str:
             return wording.say("import.choice.skip")
 
 
-def _guessed(one: Judged) -> str:
+def _guessed(one: JudgedRow) -> str:
     return next((each.guess for each in one.troubles if each.guess), "")
 
 
-def _first_trouble(draft: Draft) -> str:
+def _first_trouble(draft: ImportDraft) -> str:
     """The first row that waits for a decision, said in one sentence."""
     for one in draft.of("ask"):
         if not draft.said.get(one.line) and one.troubles:
@@ -166,7 +168,7 @@ def _first_trouble(draft: Draft) -> str:
     return ""
 
 
-def _ready(draft: Draft) -> int:
+def _ready(draft: ImportDraft) -> int:
     return sum(task_of(one, draft.said.get(one.line, "")) is not None for one in draft.judged)
 
 

@@ -14,11 +14,11 @@ from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
-from supporter.services.imports.drafts import Draft
+from supporter.services.imports.drafts import ImportDraft
 from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 NOTICES = ("paper", "screen", "spoken")
@@ -28,10 +28,10 @@ _SAMPLES, _HEADS = 3, 10
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/import`, `/o/import/file` and `/o/import/columns`."""
 
-    async def ask(request: Request, at: Desk) -> Response:
+    async def ask(request: Request, at: OfficeVisit) -> Response:
         return await front(request, at)
 
-    async def take(request: Request, at: Desk) -> Response:
+    async def take(request: Request, at: OfficeVisit) -> Response:
         """The one page that reads more than a form: who is asking has been looked at by now."""
         try:
             async with request.form(max_files=1, max_fields=3) as typed:
@@ -40,32 +40,32 @@ def routes(app: App) -> Sequence[BaseRoute]:
                     raise Refused("import.no_file")
                 await app.imports.runs.drafts.read(at.person, sent.filename, await sent.read())
         except Refused as refused:
-            return await front(request, at, below(refused))
+            return await front(request, at, field_error(refused))
         return RedirectResponse("/o/import/columns", 303)
 
-    async def front(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def front(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         facts = {"problem": problem, "imports": await app.imports.runs.all(at.person), "moment": moment}
-        return shown(request, at, "office/imports/upload.html", "office.import", facts, problem.status)
+        return render(request, at, "office/imports/upload.html", "office.import", facts, problem.status)
 
-    async def columns(request: Request, at: Desk) -> Response:
+    async def columns(request: Request, at: OfficeVisit) -> Response:
         return await naming(request, at, app.imports.runs.drafts.of(at.person), {})
 
-    async def named(request: Request, at: Desk) -> Response:
+    async def named(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         if typed.get("go") == "heads":
             numbers = (_number(typed, name) for name in ("head", "deep", "sheet"))
-            return await naming(request, at, await app.imports.runs.drafts.behead(at.person, *numbers), {})
+            return await naming(request, at, await app.imports.runs.drafts.set_headings(at.person, *numbers), {})
         draft = app.imports.runs.drafts.of(at.person)
         try:
             _say(at, draft, typed)
             fields = [typed.get(f"column{place}", "") for place in range(len(draft.titles))]
             await app.imports.runs.drafts.judge(at.person, fields)
         except Refused as refused:
-            return await naming(request, at, draft, typed, below(refused))
+            return await naming(request, at, draft, typed, field_error(refused))
         return RedirectResponse("/o/import/look", 303)
 
     async def naming(
-        request: Request, at: Desk, draft: Draft, typed: Mapping[str, str], problem: Problem = NONE
+        request: Request, at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str], problem: FieldError = NONE
     ) -> Response:
         facts = {"problem": problem, "draft": draft, "typed": typed, "columns": _columns(draft), **_choices(draft)}
         known = await app.municipalities.profiles.run_by(at.town)
@@ -73,18 +73,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts["programmes"] = [(programme.id, programme.name) for programme in known]
         facts["sessions"] = [("", wording.say("import.as_people")), *await _classes(app, at)]
         facts["courses"] = [(id, app.library.course(id).title.plain) for id in dict.fromkeys(courses)]
-        return shown(request, at, "office/imports/columns.html", "import.columns", facts, problem.status)
+        return render(request, at, "office/imports/columns.html", "import.columns", facts, problem.status)
 
     action = Action.IMPORT_RUN
     return [
-        Route("/o/import", at_desk(app, ask, action)),
-        Route("/o/import/file", at_desk(app, take, action), methods=["POST"]),
-        Route("/o/import/columns", at_desk(app, columns, action)),
-        Route("/o/import/columns", at_desk(app, named, action), methods=["POST"]),
+        Route("/o/import", office_page(app, ask, action)),
+        Route("/o/import/file", office_page(app, take, action), methods=["POST"]),
+        Route("/o/import/columns", office_page(app, columns, action)),
+        Route("/o/import/columns", office_page(app, named, action), methods=["POST"]),
     ]
 
 
-def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
+def _say(at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str]) -> None:
     """What holds for every row: how people were told, and what the completions in the list are of."""
     if (notice := typed.get("notice")) not in NOTICES:
         raise Refused("import.no_notice")
@@ -94,7 +94,7 @@ def _say(at: Desk, draft: Draft, typed: Mapping[str, str]) -> None:
     draft.course, draft.session = typed.get("course", ""), typed.get("session", "")
 
 
-async def _classes(app: App, at: Desk) -> list[tuple[str, str]]:
+async def _classes(app: App, at: OfficeVisit) -> list[tuple[str, str]]:
     """The coming classes for which a list of applicants may be meant."""
     found = await app.training.planning.all(at.person, at.person.municipality)
     today = app.clock.now().date()
@@ -104,7 +104,7 @@ async def _classes(app: App, at: Desk) -> list[tuple[str, str]]:
     return [(one.id, wording.say("import.as_applicants", told=words)) for one, words in told]
 
 
-def _columns(draft: Draft) -> list[tuple[str, str, str]]:
+def _columns(draft: ImportDraft) -> list[tuple[str, str, str]]:
     """Of each column: its heading, what stands in it, and what it is taken for."""
     found = []
     for place, (title, field) in enumerate(zip(draft.titles, draft.fields, strict=True)):
@@ -113,7 +113,7 @@ def _columns(draft: Draft) -> list[tuple[str, str, str]]:
     return found
 
 
-def _choices(draft: Draft) -> dict[str, object]:
+def _choices(draft: ImportDraft) -> dict[str, object]:
     heads = [(str(at), f"{at + 1}行目：{_line(row)}") for at, row in enumerate(draft.table.rows[:_HEADS])]
     notices = [(each, wording.say(f"import.notice.{each}")) for each in NOTICES]
     return {

@@ -22,8 +22,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.municipalities.settings import stamp
 from supporter.web.office.municipalities.settings import code_of
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 AT = "/o/contacts"
@@ -34,14 +34,14 @@ DAYS = ("open_from", "open_until")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/contacts`, `/o/contacts/new` and `/o/contacts/N`."""
 
-    async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         town = await app.municipalities.settings.get(at.person, code_of(request, at))
         today = app.clock.now().date()
         facts = {"town": town, "today": today, "overdue": overdue((), national(), today), "seen": stamp(town)}
         facts |= {"era_date": era_date, "problem": problem}
-        return shown(request, at, "office/municipalities/contacts.html", "office.contacts", facts, problem.status)
+        return render(request, at, "office/municipalities/contacts.html", "office.contacts", facts, problem.status)
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         town = await app.municipalities.settings.get(at.person, code_of(request, at))
         seen = typed.get("seen", "")
@@ -54,16 +54,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 moved = _moved(town, _place(town, typed.get("at", "")))
                 await app.municipalities.settings.set_contacts(at.person, town.id, moved, seen)
         except Refused as refused:
-            return await page(request, at, below(refused))
+            return await page(request, at, field_error(refused))
         return RedirectResponse(f"{AT}?m={town.id}", 303)
 
-    async def edit(request: Request, at: Desk) -> Response:
+    async def edit(request: Request, at: OfficeVisit) -> Response:
         town = await app.municipalities.settings.get(at.person, code_of(request, at))
         where = request.path_params["at"]
         kept = None if where == "new" else town.contacts[_place(town, where)]
         return form(request, at, town, _typed(kept))
 
-    async def save(request: Request, at: Desk) -> Response:
+    async def save(request: Request, at: OfficeVisit) -> Response:
         several = await forms.several(request)
         typed = {name: values[-1] for name, values in several.items()}
         town = await app.municipalities.settings.get(at.person, code_of(request, at))
@@ -78,23 +78,23 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 contacts[_place(town, where) : _place(town, where) + 1] = [made]
             await app.municipalities.settings.set_contacts(at.person, town.id, contacts, typed.get("seen", ""))
         except Refused as refused:
-            return form(request, at, town, {**typed, "topics": several.get("topics", [])}, below(refused))
+            return form(request, at, town, {**typed, "topics": several.get("topics", [])}, field_error(refused))
         return RedirectResponse(f"{AT}?m={town.id}", 303)
 
     def form(
-        request: Request, at: Desk, town: Municipality, typed: Mapping[str, object], problem: Problem = NONE
+        request: Request, at: OfficeVisit, town: Municipality, typed: Mapping[str, object], problem: FieldError = NONE
     ) -> Response:
         topics = [(topic, wording.say(f"topic.{topic}")) for topic in get_args(Topic)]
         facts = {"typed": typed, "problem": problem, "topics": topics, "seen": typed.get("seen") or stamp(town)}
         facts |= {"town": town, "is_new": request.path_params["at"] == "new"}
-        return shown(request, at, "office/municipalities/contact.html", "office.contact", facts, problem.status)
+        return render(request, at, "office/municipalities/contact.html", "office.contact", facts, problem.status)
 
     action = Action.MUNICIPALITY_EDIT
     return [
-        Route(AT, at_desk(app, page, action)),
-        Route(AT, at_desk(app, act, action), methods=["POST"]),
-        Route(AT + "/{at}", at_desk(app, edit, action)),
-        Route(AT + "/{at}", at_desk(app, save, action), methods=["POST"]),
+        Route(AT, office_page(app, page, action)),
+        Route(AT, office_page(app, act, action), methods=["POST"]),
+        Route(AT + "/{at}", office_page(app, edit, action)),
+        Route(AT + "/{at}", office_page(app, save, action), methods=["POST"]),
     ]
 
 

@@ -13,18 +13,18 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms, visitor
 from supporter.web.shared.cookies import LENT_DESK
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/delegations` and `/o/for`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {})
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             if "end" in typed:
@@ -36,10 +36,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
                     at.person, giver, typed.get("taker", ""), *days, typed.get("ground", "")
                 )
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         return RedirectResponse("/o/delegations", 303)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         towns = {town.id: town.name for town in await app.municipalities.profiles.all()}
         takers = await app.municipalities.delegations.takers(at.person)
         facts = {
@@ -51,9 +51,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "towns": towns,
             "takers": [("", "—"), *takers.items()],
         }
-        return shown(request, at, "office/municipalities/delegations.html", "office.delegations", facts, problem.status)
+        return render(
+            request, at, "office/municipalities/delegations.html", "office.delegations", facts, problem.status
+        )
 
-    async def change_desk(request: Request, at: Desk) -> Response:
+    async def change_desk(request: Request, at: OfficeVisit) -> Response:
         code = (await forms.fields(request)).get("town", "")
         answer = RedirectResponse("/o", 303)
         if code:
@@ -64,9 +66,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return answer
 
     return [
-        Route("/o/delegations", at_desk(app, show, Action.DELEGATE)),
-        Route("/o/delegations", at_desk(app, act, Action.DELEGATE), methods=["POST"]),
-        Route("/o/for", at_desk(app, change_desk), methods=["POST"]),
+        Route("/o/delegations", office_page(app, show, Action.DELEGATE)),
+        Route("/o/delegations", office_page(app, act, Action.DELEGATE), methods=["POST"]),
+        Route("/o/for", office_page(app, change_desk), methods=["POST"]),
     ]
 
 

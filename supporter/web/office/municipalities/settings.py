@@ -20,8 +20,8 @@ from supporter.services.certificates.paper import worded
 from supporter.services.municipalities.settings import stamp
 from supporter.web.shared import forms
 from supporter.web.shared.brand_colours import readable
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 AT = "/o/town"
@@ -35,15 +35,15 @@ _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/town` and `/o/town/preview.png`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         code = code_of(request, at)
         if not code:
             towns = await app.municipalities.profiles.all()
-            return shown(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
+            return render(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
         town = await app.municipalities.settings.get(at.person, code)
         return await page(request, at, town, typed_of(town))
 
-    async def save(request: Request, at: Desk) -> Response:
+    async def save(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         town = await app.municipalities.settings.get(at.person, code_of(request, at))
         try:
@@ -52,17 +52,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 return await page(request, at, town, typed)
             await app.municipalities.settings.change(at.person, town.id, _changes(typed), typed.get("seen", ""))
         except Refused as refused:
-            return await page(request, at, town, typed, below(refused))
+            return await page(request, at, town, typed, field_error(refused))
         return RedirectResponse(f"{AT}?m={town.id}&saved=1", 303)
 
     async def page(
-        request: Request, at: Desk, town: Municipality, typed: Mapping[str, str], problem: Problem = NONE
+        request: Request, at: OfficeVisit, town: Municipality, typed: Mapping[str, str], problem: FieldError = NONE
     ) -> Response:
         facts = {"town": town, "typed": typed, "problem": problem, "seen": typed.get("seen") or stamp(town)}
         facts |= {"saved": "saved" in request.query_params and not problem.field}
-        return shown(request, at, "office/municipalities/settings.html", "office.town", facts, problem.status)
+        return render(request, at, "office/municipalities/settings.html", "office.town", facts, problem.status)
 
-    async def preview(request: Request, at: Desk) -> Response:
+    async def preview(request: Request, at: OfficeVisit) -> Response:
         kept = await app.municipalities.settings.get(at.person, code_of(request, at))
         town = app.municipalities.settings.trial(kept, _changes(request.query_params))
         programme = await app.municipalities.profiles.programme(town.programmes[0]) if town.programmes else None
@@ -78,13 +78,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.MUNICIPALITY_EDIT
     return [
-        Route(AT, at_desk(app, show, action)),
-        Route(AT, at_desk(app, save, action), methods=["POST"]),
-        Route(f"{AT}/preview.png", at_desk(app, preview, action)),
+        Route(AT, office_page(app, show, action)),
+        Route(AT, office_page(app, save, action), methods=["POST"]),
+        Route(f"{AT}/preview.png", office_page(app, preview, action)),
     ]
 
 
-def code_of(request: Request, at: Desk) -> str:
+def code_of(request: Request, at: OfficeVisit) -> str:
     """Whose settings: the own municipality's, or for an administrator the one that the address names."""
     return at.person.municipality or request.query_params.get("m", "")
 

@@ -12,8 +12,8 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 PAGE = 50
@@ -22,15 +22,15 @@ PAGE = 50
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/people/duplicates`, `/o/people/duplicates/A/B`, and the undoing of a merge."""
 
-    async def proposed(request: Request, at: Desk) -> Response:
+    async def proposed(request: Request, at: OfficeVisit) -> Response:
         pairs = await app.people.merges.proposed(at.person)
         facts = {"pairs": pairs[:PAGE], "total": len(pairs), "done": request.query_params.get("done", "")}
-        return shown(request, at, "office/people/duplicates.html", "office.duplicates", facts)
+        return render(request, at, "office/people/duplicates.html", "office.duplicates", facts)
 
-    async def side_by_side(request: Request, at: Desk) -> Response:
+    async def side_by_side(request: Request, at: OfficeVisit) -> Response:
         return await pair(request, at)
 
-    async def decide(request: Request, at: Desk) -> Response:
+    async def decide(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         numbers = [request.path_params[name] for name in ("one", "other")]
         if typed.get("go") == "apart":
@@ -42,10 +42,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             (gone,) = (number for number in numbers if number != kept)
             await app.people.merges.merge(at.person, kept, gone)
         except Refused as refused:
-            return await pair(request, at, below(refused))
+            return await pair(request, at, field_error(refused))
         return RedirectResponse(f"/o/people/{kept}?noted", 303)
 
-    async def pair(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def pair(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         numbers = [request.path_params[name] for name in ("one", "other")]
         both = await app.people.merges.both(at.person, *numbers)
         files = [await app.people.learner_files.open(at.person, learner.id) for learner in both]
@@ -56,20 +56,20 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "since": [era_date(learner.created_at.date()) for learner in both],
             "problem": problem,
         }
-        return shown(request, at, "office/people/duplicate.html", "office.duplicates", facts, problem.status)
+        return render(request, at, "office/people/duplicate.html", "office.duplicates", facts, problem.status)
 
     def title(course: str) -> str:
         return app.library.course(course).title.plain if course in app.library.courses else course
 
-    async def undo(request: Request, at: Desk) -> Response:
+    async def undo(request: Request, at: OfficeVisit) -> Response:
         kept = await app.people.merges.undo(at.person, request.path_params["number"])
         return RedirectResponse(f"/o/people/{kept}?noted", 303)
 
     action = Action.LEARNER_MERGE
     both_of = "/o/people/duplicates/{one}/{other}"
     return [
-        Route("/o/people/duplicates", at_desk(app, proposed, action)),
-        Route(both_of, at_desk(app, side_by_side, action)),
-        Route(both_of, at_desk(app, decide, action), methods=["POST"]),
-        Route("/o/people/{number}/unmerge", at_desk(app, undo, action), methods=["POST"]),
+        Route("/o/people/duplicates", office_page(app, proposed, action)),
+        Route(both_of, office_page(app, side_by_side, action)),
+        Route(both_of, office_page(app, decide, action), methods=["POST"]),
+        Route("/o/people/{number}/unmerge", office_page(app, undo, action), methods=["POST"]),
     ]

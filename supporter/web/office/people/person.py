@@ -16,8 +16,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.web.office.accounts.pin_reset import REASONS
 from supporter.web.office.people import history
 from supporter.web.shared import forms, person_fields
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 LINES = 12
@@ -38,26 +38,26 @@ _HIDDEN = "（隠しています）"
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/people/NUMBER` and what can be done there."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at)
 
-    async def contact(request: Request, at: Desk) -> Response:
+    async def contact(request: Request, at: OfficeVisit) -> Response:
         reason = (await forms.fields(request)).get("reason", "")
         words = wording.say(f"contact.reason.{reason}") if reason in CONTACT_REASONS else ""
         try:
             told = await app.people.learner_files.contact(at.person, request.path_params["number"], words)
         except Refused as refused:
-            return await page(request, at, below(refused))
+            return await page(request, at, field_error(refused))
         return await page(request, at, contact=told or "届け出はありません")
 
-    async def new_card(request: Request, at: Desk) -> Response:
+    async def new_card(request: Request, at: OfficeVisit) -> Response:
         number = request.path_params["number"]
         reason = (await forms.fields(request)).get("reason", "")
         if reason not in REASONS:
-            return await page(request, at, below(Refused("reason.missing"), reason="card"))
+            return await page(request, at, field_error(Refused("reason.missing"), reason="card"))
         return await page(request, at, code=await app.accounts.learners.new_card(at.person, number, REASONS[reason]))
 
-    async def page(request: Request, at: Desk, problem: Problem = NONE, **facts: object) -> Response:
+    async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE, **facts: object) -> Response:
         file = await app.people.learner_files.open(at.person, request.path_params["number"])
         if file.learner.id != request.path_params["number"] and request.method == "GET":
             return RedirectResponse(f"/o/people/{file.learner.id}?merged", 303)
@@ -80,13 +80,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
             **facts,
             "problem": problem,
         }
-        return shown(request, at, "office/people/person.html", "office.person", facts, problem.status)
+        return render(request, at, "office/people/person.html", "office.person", facts, problem.status)
 
-    async def edit(request: Request, at: Desk) -> Response:
+    async def edit(request: Request, at: OfficeVisit) -> Response:
         learner, seen = await app.people.corrections.now(at.person, request.path_params["number"])
         return form(request, at, learner, seen, _now(learner))
 
-    async def correct(request: Request, at: Desk) -> Response:
+    async def correct(request: Request, at: OfficeVisit) -> Response:
         typed, number = await forms.fields(request), request.path_params["number"]
         try:
             changed = await app.people.corrections.correct(
@@ -97,33 +97,33 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if refused.code == "edit.conflict":
                 told = wording.sentence(refused.code, **refused.facts)
                 both = _both(_now(learner), typed)
-                return form(request, at, learner, seen, typed, Problem("conflict", told, 409), both=both)
-            return form(request, at, learner, typed.get("seen", ""), typed, below(refused, at.town))
+                return form(request, at, learner, seen, typed, FieldError("conflict", told, 409), both=both)
+            return form(request, at, learner, typed.get("seen", ""), typed, field_error(refused, at.town))
         return RedirectResponse(f"/o/people/{number}?{'saved' if changed else 'same'}", 303)
 
     def form(
         request: Request,
-        at: Desk,
+        at: OfficeVisit,
         one: Learner,
         seen: str,
         typed: Mapping[str, str],
-        problem: Problem = NONE,
+        problem: FieldError = NONE,
         both: Sequence[tuple[str, str, str]] = (),
     ) -> Response:
         facts = {"one": one, "seen": seen, "typed": typed, "problem": problem, "both": both, **_choices(at)}
-        return shown(request, at, "office/people/person_edit.html", "office.correct", facts, problem.status)
+        return render(request, at, "office/people/person_edit.html", "office.correct", facts, problem.status)
 
     at_one = "/o/people/{number}"
     return [
-        Route(at_one, at_desk(app, show, Action.LEARNER_READ)),
-        Route(f"{at_one}/contact", at_desk(app, contact, Action.LEARNER_CONTACT), methods=["POST"]),
-        Route(f"{at_one}/card", at_desk(app, new_card, Action.CARD_RENEW), methods=["POST"]),
-        Route(f"{at_one}/edit", at_desk(app, edit, Action.LEARNER_CORRECT)),
-        Route(f"{at_one}/edit", at_desk(app, correct, Action.LEARNER_CORRECT), methods=["POST"]),
+        Route(at_one, office_page(app, show, Action.LEARNER_READ)),
+        Route(f"{at_one}/contact", office_page(app, contact, Action.LEARNER_CONTACT), methods=["POST"]),
+        Route(f"{at_one}/card", office_page(app, new_card, Action.CARD_RENEW), methods=["POST"]),
+        Route(f"{at_one}/edit", office_page(app, edit, Action.LEARNER_CORRECT)),
+        Route(f"{at_one}/edit", office_page(app, correct, Action.LEARNER_CORRECT), methods=["POST"]),
     ]
 
 
-async def _asks(app: App, at: Desk, learner: Learner) -> dict[str, object]:
+async def _asks(app: App, at: OfficeVisit, learner: Learner) -> dict[str, object]:
     """What has been asked for, for those who may do something about it."""
     if not may(at.person, Action.LEARNER_WITHDRAW, municipality=learner.municipality):
         return {"may_change": False}
@@ -140,7 +140,7 @@ def _now(learner: Learner) -> dict[str, str]:
     return {**told, "wants_news": "yes" if learner.wants_news else "no", "contact": ""}
 
 
-def _changes(at: Desk, typed: Mapping[str, str]) -> dict[str, object]:
+def _changes(at: OfficeVisit, typed: Mapping[str, str]) -> dict[str, object]:
     """The form as fields of the learner; the contact only where something is written: it is not shown."""
     districts = at.town.districts if at.town else ()
     changes: dict[str, object] = {
@@ -175,7 +175,7 @@ def _words(field: str, value: str) -> str:
     return wording.say(f"{keys[field]}.{value}") if field in keys and value else value or "—"
 
 
-def _choices(at: Desk) -> dict[str, object]:
+def _choices(at: OfficeVisit) -> dict[str, object]:
     return {
         "ages": [(age, wording.say(f"age.{age}")) for age in person_fields.AGES],
         "districts": [("", "—"), *((name, name) for name in (at.town.districts if at.town else ()))],

@@ -16,8 +16,8 @@ from supporter.domain.shared.names import check_kana, check_name
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms, person_fields
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 PAGE = 50
@@ -27,20 +27,20 @@ HOW = ("spoken", "paper")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/people` and `/o/people/new`; what is searched is posted, so that no name stands in an address."""
 
-    async def ask(request: Request, at: Desk) -> Response:
-        return shown(request, at, "office/people/search.html", "office.find", {"typed": {}, "hits": None})
+    async def ask(request: Request, at: OfficeVisit) -> Response:
+        return render(request, at, "office/people/search.html", "office.find", {"typed": {}, "hits": None})
 
-    async def find(request: Request, at: Desk) -> Response:
+    async def find(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         start = int(text[:6]) if (text := typed.get("start", "")).isdecimal() else 0
         hits = await app.people.search.search(at.person, typed.get("words", ""), start, PAGE)
         facts = {"typed": typed, "hits": hits, "start": start, "page_rows": PAGE}
-        return shown(request, at, "office/people/search.html", "office.find", facts)
+        return render(request, at, "office/people/search.html", "office.find", facts)
 
-    async def blank(request: Request, at: Desk) -> Response:
+    async def blank(request: Request, at: OfficeVisit) -> Response:
         return entry(request, at, {"how": "spoken"})
 
-    async def enter(request: Request, at: Desk) -> Response:
+    async def enter(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             form = _form(at, typed)
@@ -50,18 +50,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
             how = "paper" if typed.get("how") == "paper" else "spoken"
             learner, code = await app.people.corrections.enter(at.person, form, how)  # type: ignore[arg-type]  # one of two
         except Refused as refused:
-            return entry(request, at, typed, below(refused, at.town))
+            return entry(request, at, typed, field_error(refused, at.town))
         return entry(request, at, {"how": how}, entered=learner, code=code, qr=qr_svg(learner.id))
 
     def entry(
-        request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE, **facts: object
+        request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE, **facts: object
     ) -> Response:
         facts = {"alike": [], "entered": None, "code": "", **facts, "typed": typed, "problem": problem}
         ages = [(age, wording.say(f"age.{age}")) for age in (person_fields.UNSAID, *person_fields.AGES[:-1])]
         facts |= {"ages": ages, "hows": [(how, wording.say(f"import.notice.{how}"), "") for how in HOW]}
-        return shown(request, at, "office/people/new.html", "office.enter", facts, problem.status)
+        return render(request, at, "office/people/new.html", "office.enter", facts, problem.status)
 
-    async def paper(request: Request, at: Desk) -> Response:
+    async def paper(request: Request, at: OfficeVisit) -> Response:
         """The 受講票 with the secret that only the page just shown knows: posted, so that no address holds it."""
         typed = await forms.fields(request)
         number, _, _ = typed.get("code", "").partition(".")
@@ -69,15 +69,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return download(card, PDF, "受講票.pdf", opens=False)
 
     return [
-        Route("/o/people", at_desk(app, ask, Action.LEARNER_FIND)),
-        Route("/o/people", at_desk(app, find, Action.LEARNER_FIND), methods=["POST"]),
-        Route("/o/people/new", at_desk(app, blank, Action.LEARNER_ENTER)),
-        Route("/o/people/new", at_desk(app, enter, Action.LEARNER_ENTER), methods=["POST"]),
-        Route("/o/people/card.pdf", at_desk(app, paper, Action.CARD_RENEW), methods=["POST"]),
+        Route("/o/people", office_page(app, ask, Action.LEARNER_FIND)),
+        Route("/o/people", office_page(app, find, Action.LEARNER_FIND), methods=["POST"]),
+        Route("/o/people/new", office_page(app, blank, Action.LEARNER_ENTER)),
+        Route("/o/people/new", office_page(app, enter, Action.LEARNER_ENTER), methods=["POST"]),
+        Route("/o/people/card.pdf", office_page(app, paper, Action.CARD_RENEW), methods=["POST"]),
     ]
 
 
-def _form(at: Desk, typed: Mapping[str, str]) -> SignUpForm:
+def _form(at: OfficeVisit, typed: Mapping[str, str]) -> SignUpForm:
     """A name is enough; everything else may follow when somebody has time."""
     check_name(typed.get("name", ""))
     check_kana(typed.get("kana", ""))

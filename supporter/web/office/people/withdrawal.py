@@ -17,8 +17,8 @@ from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.web.learner.privacy.record_in_words import course_view, log_view, moment
 from supporter.web.shared import forms, frame
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 WAYS = ("step_down", "stop", "erase")
@@ -27,10 +27,10 @@ WAYS = ("step_down", "stop", "erase")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/people/NUMBER/leave`, `/move` and `/record`, and `/o/people/moves`."""
 
-    async def leave(request: Request, at: Desk) -> Response:
+    async def leave(request: Request, at: OfficeVisit) -> Response:
         return await leaving(request, at, {"way": request.query_params.get("way", "")})
 
-    async def left(request: Request, at: Desk) -> Response:
+    async def left(request: Request, at: OfficeVisit) -> Response:
         typed, number = await forms.fields(request), request.path_params["number"]
         try:
             match typed.get("go"):
@@ -41,10 +41,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 case _:
                     await _ask(app, at, number, typed)
         except Refused as refused:
-            return await leaving(request, at, typed, below(refused))
+            return await leaving(request, at, typed, field_error(refused))
         return RedirectResponse(f"/o/people/{number}?noted", 303)
 
-    async def leaving(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def leaving(
+        request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE
+    ) -> Response:
         number = request.path_params["number"]
         file = await app.people.learner_files.open(at.person, number)
         facts = {
@@ -58,9 +60,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "erase_on": era_date((app.clock.now() + GRACE).date()),
             "years": at.town.retention_years if at.town else 0,
         }
-        return shown(request, at, "office/people/withdrawal.html", "office.leave", facts, problem.status)
+        return render(request, at, "office/people/withdrawal.html", "office.leave", facts, problem.status)
 
-    async def record(request: Request, at: Desk) -> Response:
+    async def record(request: Request, at: OfficeVisit) -> Response:
         """The page that learners print of themselves, for whom an office hands it over."""
         found = await app.people.learner_files.disclose(at.person, request.path_params["number"])
         courses = [course_view(app.library, transcript) for transcript in found.transcripts]
@@ -68,15 +70,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
         page = "learner/privacy/data_export.html"
         return frame.plain(request, page, look, record=found, courses=courses, log=log, moment=moment, own=at)
 
-    async def move(request: Request, at: Desk) -> Response:
+    async def move(request: Request, at: OfficeVisit) -> Response:
         typed, number = await forms.fields(request), request.path_params["number"]
         try:
             await app.people.transfers.propose(at.person, number, typed.get("taker", ""))
         except Refused as refused:
-            return await moving(request, at, below(refused))
+            return await moving(request, at, field_error(refused))
         return RedirectResponse(f"/o/people/{number}?noted", 303)
 
-    async def moving(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def moving(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         learner, _ = await app.people.corrections.now(at.person, request.path_params["number"])
         towns = [town for town in await app.municipalities.profiles.all() if town.id != learner.municipality]
         facts = {
@@ -84,14 +86,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "towns": [("", wording.say("choose.pick")), *((town.id, town.name) for town in towns)],
             "problem": problem,
         }
-        return shown(request, at, "office/people/transfer.html", "office.move", facts, problem.status)
+        return render(request, at, "office/people/transfer.html", "office.move", facts, problem.status)
 
-    async def moves(request: Request, at: Desk) -> Response:
+    async def moves(request: Request, at: OfficeVisit) -> Response:
         coming, going = await app.people.transfers.offers(at.person)
         facts = {"coming": coming, "going": going, "moment": moment, "done": request.query_params.get("done", "")}
-        return shown(request, at, "office/people/transfers.html", "office.moves", facts)
+        return render(request, at, "office/people/transfers.html", "office.moves", facts)
 
-    async def answer(request: Request, at: Desk) -> Response:
+    async def answer(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         number = typed.get("number", "")
         if typed.get("go") == "accept":
@@ -102,17 +104,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     one = "/o/people/{number}"
     return [
-        Route("/o/people/moves", at_desk(app, moves, Action.LEARNER_MOVE)),
-        Route("/o/people/moves", at_desk(app, answer, Action.LEARNER_MOVE), methods=["POST"]),
-        Route(f"{one}/leave", at_desk(app, leave, Action.LEARNER_WITHDRAW)),
-        Route(f"{one}/leave", at_desk(app, left, Action.LEARNER_WITHDRAW), methods=["POST"]),
-        Route(f"{one}/record", at_desk(app, record, Action.LEARNER_DISCLOSE), methods=["POST"]),
-        Route(f"{one}/move", at_desk(app, moving, Action.LEARNER_MOVE)),
-        Route(f"{one}/move", at_desk(app, move, Action.LEARNER_MOVE), methods=["POST"]),
+        Route("/o/people/moves", office_page(app, moves, Action.LEARNER_MOVE)),
+        Route("/o/people/moves", office_page(app, answer, Action.LEARNER_MOVE), methods=["POST"]),
+        Route(f"{one}/leave", office_page(app, leave, Action.LEARNER_WITHDRAW)),
+        Route(f"{one}/leave", office_page(app, left, Action.LEARNER_WITHDRAW), methods=["POST"]),
+        Route(f"{one}/record", office_page(app, record, Action.LEARNER_DISCLOSE), methods=["POST"]),
+        Route(f"{one}/move", office_page(app, moving, Action.LEARNER_MOVE)),
+        Route(f"{one}/move", office_page(app, move, Action.LEARNER_MOVE), methods=["POST"]),
     ]
 
 
-async def _ask(app: App, at: Desk, number: str, typed: Mapping[str, str]) -> None:
+async def _ask(app: App, at: OfficeVisit, number: str, typed: Mapping[str, str]) -> None:
     way, ground = typed.get("way", ""), typed.get("ground", "")
     if way not in WAYS:
         raise Refused("withdrawal.no_way")

@@ -13,18 +13,18 @@ from supporter.domain.shared.calendar import era_date, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.services.privacy.retention import KINDS
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/duty/retention`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {})
 
-    async def act(request: Request, at: Desk) -> Response:
+    async def act(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         try:
             if "confirm" in typed:
@@ -37,10 +37,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
                     raise Refused("form.invalid")
                 await app.privacy.retention.propose(at.person, kind, typed.get("ground", ""))
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         return RedirectResponse("/o/duty/retention", 303)
 
-    async def page(request: Request, at: Desk, typed: Mapping[str, str], problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         due = await app.privacy.retention.due(at.person)
         facts = {
             "typed": typed,
@@ -52,9 +52,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "in_words": fiscal_year_text,
             "era_date": era_date,
         }
-        return shown(request, at, "office/privacy/retention.html", "duty.retention", facts, problem.status)
+        return render(request, at, "office/privacy/retention.html", "duty.retention", facts, problem.status)
 
     return [
-        Route("/o/duty/retention", at_desk(app, show, Action.DUTY)),
-        Route("/o/duty/retention", at_desk(app, act, Action.DUTY), methods=["POST"]),
+        Route("/o/duty/retention", office_page(app, show, Action.DUTY)),
+        Route("/o/duty/retention", office_page(app, act, Action.DUTY), methods=["POST"]),
     ]

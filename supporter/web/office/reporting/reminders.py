@@ -11,15 +11,15 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.reporting.reminders import QUIET
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/reminders`."""
 
-    async def page(request: Request, at: Desk) -> Response:
+    async def page(request: Request, at: OfficeVisit) -> Response:
         facts = {"stopped": await app.reporting.reminders.due(at.person), "quiet": QUIET.days, "era_date": era_date}
-        return shown(request, at, "office/reporting/reminders.html", "office.reminders", facts)
+        return render(request, at, "office/reporting/reminders.html", "office.reminders", facts)
 
-    return [Route("/o/reminders", at_desk(app, page, Action.REMINDER_READ))]
+    return [Route("/o/reminders", office_page(app, page, Action.REMINDER_READ))]

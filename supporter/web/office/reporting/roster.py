@@ -16,8 +16,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.reporting.rosters import Roster
 from supporter.web.office.reporting import roster_export, roster_filters
 from supporter.web.shared import forms
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 PAGE = 50  # rows
@@ -29,24 +29,24 @@ _SORTED |= {"completed_era": "completed_on", "completed_on": "completed_on"}
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/roster`; the columns, and the export in `roster_export`."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(app, request, at, dict(request.query_params) | {"q": ""})
 
-    async def search(request: Request, at: Desk) -> Response:
+    async def search(request: Request, at: OfficeVisit) -> Response:
         return await page(app, request, at, await forms.fields(request))
 
-    async def choose(request: Request, at: Desk) -> Response:
+    async def choose(request: Request, at: OfficeVisit) -> Response:
         typed, ticked = await forms.fields(request), (await forms.several(request)).get("column", [])
         try:
             await app.reporting.rosters.choose_columns(at.person, ticked)
         except Refused as refused:
-            return await page(app, request, at, typed, below(refused))
+            return await page(app, request, at, typed, field_error(refused))
         return RedirectResponse(roster_filters.address(typed), 303)
 
     return [
-        Route("/o/roster", at_desk(app, show, Action.ROSTER_READ)),
-        Route("/o/roster", at_desk(app, search, Action.ROSTER_READ), methods=["POST"]),
-        Route("/o/roster/columns", at_desk(app, choose, Action.ROSTER_READ), methods=["POST"]),
+        Route("/o/roster", office_page(app, show, Action.ROSTER_READ)),
+        Route("/o/roster", office_page(app, search, Action.ROSTER_READ), methods=["POST"]),
+        Route("/o/roster/columns", office_page(app, choose, Action.ROSTER_READ), methods=["POST"]),
         *roster_export.routes(app, page),
     ]
 
@@ -54,9 +54,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 async def page(
     app: App,
     request: Request,
-    at: Desk,
+    at: OfficeVisit,
     typed: Mapping[str, str],
-    problem: Problem = NONE,
+    problem: FieldError = NONE,
     picked: frozenset[str] = frozenset(),
 ) -> Response:
     """One page of the roster that `typed` tells; `picked` rows stay ticked."""
@@ -86,7 +86,7 @@ async def page(
         "filters": await roster_filters.choices(app, at, found, roster.municipality, sessions),
         **roster_export.FACTS,
     }
-    return shown(request, at, "office/reporting/roster.html", "office.roster", facts, problem.status)
+    return render(request, at, "office/reporting/roster.html", "office.roster", facts, problem.status)
 
 
 def heading(name: str) -> str:

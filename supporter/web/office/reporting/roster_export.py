@@ -25,8 +25,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.web.office.reporting import roster_filters
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import download as sent
-from supporter.web.shared.field_errors import Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
@@ -45,7 +45,7 @@ Page = Callable[..., Awaitable[Response]]
 def routes(app: App, page: Page) -> Sequence[BaseRoute]:
     """The POSTs that export and that print certificates; `page` shows the roster again where something is missing."""
 
-    async def export(request: Request, at: Desk) -> Response:
+    async def export(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         picked = frozenset((await forms.several(request)).get("pick", []))
         if typed.get("form", "") not in FORMS:
@@ -56,9 +56,9 @@ def routes(app: App, page: Page) -> Sequence[BaseRoute]:
                 raise Refused("roster.nobody_picked", field="rows")
             return await _export(app, request, at, typed, only)
         except Refused as refused:
-            return await page(app, request, at, typed, below(refused), picked)
+            return await page(app, request, at, typed, field_error(refused), picked)
 
-    async def print_picked(request: Request, at: Desk) -> Response:
+    async def print_picked(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         picked = frozenset((await forms.several(request)).get("pick", []))
         town = typed.get("municipality") or at.person.municipality
@@ -69,19 +69,19 @@ def routes(app: App, page: Page) -> Sequence[BaseRoute]:
         except Refused as refused:
             if not refused.code.startswith("run."):
                 raise
-            problem = Problem("pick", wording.sentence(refused.code, **refused.facts), 422)
+            problem = FieldError("pick", wording.sentence(refused.code, **refused.facts), 422)
             return await page(app, request, at, typed, problem, picked)
         return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
 
     return [
-        Route("/o/roster/export", at_desk(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
-        Route("/o/roster/print", at_desk(app, print_picked, Action.CERTIFICATE_PRINT), methods=["POST"]),
+        Route("/o/roster/export", office_page(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
+        Route("/o/roster/print", office_page(app, print_picked, Action.CERTIFICATE_PRINT), methods=["POST"]),
     ]
 
 
 async def asked(
     app: App,
-    at: Desk,
+    at: OfficeVisit,
     typed: Mapping[str, str],
     look: Sequence[str],
     only: frozenset[str] = frozenset(),
@@ -111,7 +111,9 @@ async def asked(
     return chosen, note
 
 
-async def _export(app: App, request: Request, at: Desk, typed: Mapping[str, str], only: frozenset[str]) -> Response:
+async def _export(
+    app: App, request: Request, at: OfficeVisit, typed: Mapping[str, str], only: frozenset[str]
+) -> Response:
     look = (await app.reporting.rosters.look(at.person)).known
     chosen, note = await asked(app, at, typed, look, only)
     form = typed["form"]
@@ -129,7 +131,7 @@ async def _export(app: App, request: Request, at: Desk, typed: Mapping[str, str]
 
 def _before(
     request: Request,
-    at: Desk,
+    at: OfficeVisit,
     typed: Mapping[str, str],
     only: frozenset[str],
     report: list[Substitution],
@@ -144,7 +146,7 @@ def _before(
         "note": note,
         "back": roster_filters.address(typed),
     }
-    return shown(request, at, "office/reporting/roster_substitutions.html", "office.roster", facts)
+    return render(request, at, "office/reporting/roster_substitutions.html", "office.roster", facts)
 
 
 def _reason(typed: Mapping[str, str]) -> str:

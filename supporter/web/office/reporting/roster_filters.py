@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from supporter import wording
 from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.reporting.entry import Held
+from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
-from supporter.web.shared.office_frame import Desk
+from supporter.web.shared.office_frame import OfficeVisit
 from supporter.wiring import App
 
 #: The filters in the order of the screen. What is searched for may be a name: it stands in no address.
@@ -35,13 +35,13 @@ def kept(typed: Mapping[str, str]) -> dict[str, str]:
     return {name: typed[name] for name in names if typed.get(name)}
 
 
-async def towns(app: App, at: Desk) -> list[Municipality]:
+async def towns(app: App, at: OfficeVisit) -> list[Municipality]:
     """The municipalities whose rosters this person may read: their own, and those they act for."""
     every = sorted(await app.municipalities.profiles.all(), key=lambda town: town.id != at.person.municipality)
     return [town for town in every if may(at.person, Action.ROSTER_READ, municipality=town.id)]
 
 
-def chosen(at: Desk, town: Municipality | None, typed: Mapping[str, str], only: frozenset[str]) -> RosterFilter:
+def chosen(at: OfficeVisit, town: Municipality | None, typed: Mapping[str, str], only: frozenset[str]) -> RosterFilter:
     """The filter; `town` is whose roster is asked for, and without a programme its first one is meant."""
     programmes = town.programmes if town else ("",)
     year = _year(typed.get("year", ""))
@@ -66,7 +66,7 @@ def chosen(at: Desk, town: Municipality | None, typed: Mapping[str, str], only: 
 
 
 async def choices(
-    app: App, at: Desk, found: list[Municipality], town: Municipality | None, sessions: list[Held]
+    app: App, at: OfficeVisit, found: list[Municipality], town: Municipality | None, sessions: list[HeldClass]
 ) -> dict[str, list[tuple[str, str]]]:
     """(value, words) of each filter; a filter with nothing to choose is left out."""
     programmes = await app.municipalities.profiles.run_by(town)
@@ -88,7 +88,7 @@ async def choices(
     return {name: words for name, words in lists.items() if len(words) > 1 or name in ("programme", "course", "year")}
 
 
-def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str, held: Held | None) -> str:
+def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str, held: HeldClass | None) -> str:
     """The filter in one sentence: 鳥取市・つながりサポーター・令和8年度に修了した人."""
     course = app.library.courses.get(roster.course)
     parts = [
@@ -112,7 +112,7 @@ def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str,
     return f"{said}（{told}）" if told else said
 
 
-def session_words(held: Held) -> str:
+def session_words(held: HeldClass) -> str:
     """A training session as a choice: 8.11.23 中央公民館."""
     return f"{held.held_on.month}月{held.held_on.day}日 {held.venue or 'オンライン'}（{held.number}）"
 

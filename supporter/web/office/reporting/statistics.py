@@ -21,7 +21,7 @@ from supporter.services.reporting.statistics_tables import TABLES
 from supporter.web.learner.learning.question_form import LETTERS, as_written
 from supporter.web.office.reporting.surveys import rows
 from supporter.web.shared.field_errors import NONE
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 _YEARS = 6
@@ -52,10 +52,10 @@ class Chapter:
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/figures` and the list of training sessions."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         look = await asked(app, request, at)
         if not look.town:
-            return shown(
+            return render(
                 request, at, "office/reporting/statistics.html", "office.figures", {"figures": None, "towns": []}
             )
         figures = await app.reporting.statistics.year(at.person, look.town, look.year, look.on, look.programme)
@@ -69,22 +69,22 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "answer": answer,
             "rows": rows,
         }
-        return shown(request, at, "office/reporting/statistics.html", "office.figures", facts)
+        return render(request, at, "office/reporting/statistics.html", "office.figures", facts)
 
-    async def sessions(request: Request, at: Desk) -> Response:
+    async def sessions(request: Request, at: OfficeVisit) -> Response:
         look = await asked(app, request, at)
         found = await app.reporting.statistics.sessions(at.person, look.town, look.year, look.on) if look.town else []
         held = [(one, done) for one, done in found if look.programme in ("", one.programme)]
         facts = {**await chosen(app, at, look), "held": held}
-        return shown(request, at, "office/reporting/class_statistics.html", "office.sessions", facts)
+        return render(request, at, "office/reporting/class_statistics.html", "office.sessions", facts)
 
     return [
-        Route("/o/figures", at_desk(app, show)),
-        Route("/o/figures/sessions", at_desk(app, sessions)),
+        Route("/o/figures", office_page(app, show)),
+        Route("/o/figures/sessions", office_page(app, sessions)),
     ]
 
 
-async def asked(app: App, request: Request, at: Desk) -> Look:
+async def asked(app: App, request: Request, at: OfficeVisit) -> Look:
     """What the address asks for; who sees every municipality chooses one. The services refuse what is foreign."""
     typed = request.query_params
     day = day_of(typed.get("on", ""), app.clock.now().date())
@@ -96,7 +96,7 @@ async def asked(app: App, request: Request, at: Desk) -> Look:
     return Look(town, shown_year, day, typed.get("programme", ""))
 
 
-async def chosen(app: App, at: Desk, look: Look) -> dict[str, object]:
+async def chosen(app: App, at: OfficeVisit, look: Look) -> dict[str, object]:
     """What every page of figures says of its own choice, and what else can be chosen."""
     today = app.clock.now().date()
     day = look.on or today
@@ -154,11 +154,11 @@ def answer(asked: Asked) -> str:
         return "—"  # what a few people wrote themselves may tell who they are
     texts = {one.value: one.text.plain for one in as_written(asked.question)}
     between = " → " if isinstance(asked.question, Order) else "・"
-    told = between.join(texts.get(value, value) for value in given) or "答えなし"
-    return f"{told}（{number}人）"
+    in_words = between.join(texts.get(value, value) for value in given) or "答えなし"
+    return f"{in_words}（{number}人）"
 
 
-def _query(at: Desk, look: Look) -> str:
+def _query(at: OfficeVisit, look: Look) -> str:
     parts = {"year": str(look.year), "on": look.on.isoformat() if look.on else "", "programme": look.programme}
     if not at.person.municipality:
         parts["municipality"] = look.town
@@ -172,6 +172,6 @@ def require_town(look: Look) -> str:
     return look.town
 
 
-def told(figures: Year) -> str:
+def in_words(figures: Year) -> str:
     """Of what and of when figures are: 鳥取市 令和8年度（令和8年11月23日現在）."""
     return f"{figures.municipality.name} {fiscal_year_text(figures.year)}（{era_date(figures.totals.on)}現在）"

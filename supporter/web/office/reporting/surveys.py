@@ -15,7 +15,7 @@ from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 from supporter.services.learning.surveys import Asked
 from supporter.web.learner.learning.question_form import as_written
 from supporter.web.shared.field_errors import NONE
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 _YEARS = 6
@@ -35,7 +35,7 @@ class Row:
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/surveys`; who sees every municipality chooses one."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         towns = {} if at.town else await _towns(app, at)
         typed = request.query_params
         town = at.person.municipality or _known(typed.get("municipality", ""), towns)
@@ -52,12 +52,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "rows": rows,
             "problem": NONE,
         }
-        return shown(request, at, "office/reporting/surveys.html", "office.surveys", facts)
+        return render(request, at, "office/reporting/surveys.html", "office.surveys", facts)
 
-    return [Route("/o/surveys", at_desk(app, show, Action.SURVEY_READ))]
+    return [Route("/o/surveys", office_page(app, show, Action.SURVEY_READ))]
 
 
-async def _towns(app: App, at: Desk) -> dict[str, str]:
+async def _towns(app: App, at: OfficeVisit) -> dict[str, str]:
     """The municipalities whose numbers one may see."""
     found = await app.municipalities.profiles.all()
     return {town.id: town.name for town in found if may(at.person, Action.SURVEY_READ, municipality=town.id)}
@@ -65,12 +65,12 @@ async def _towns(app: App, at: Desk) -> dict[str, str]:
 
 def rows(asked: Asked) -> list[Row]:
     """The choices of a question in the order of the file; empty for a free text."""
-    shown = as_written(asked.question)
-    numbers = [(asked.before.choices.get(one.value), asked.after.choices.get(one.value)) for one in shown]
+    render = as_written(asked.question)
+    numbers = [(asked.before.choices.get(one.value), asked.after.choices.get(one.value)) for one in render]
     most = max((number or 0 for pair in numbers for number in pair), default=0) or 1
     return [
         Row(one.text, before, after, _width(before, most), _width(after, most))
-        for one, (before, after) in zip(shown, numbers, strict=True)
+        for one, (before, after) in zip(render, numbers, strict=True)
     ]
 
 

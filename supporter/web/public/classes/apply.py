@@ -15,8 +15,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import NEEDS, Wanted
 from supporter.web.shared import cookies, forms, frame, municipality_in_address, person_fields, templates, visitor
-from supporter.web.shared.class_description import Told, told
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.class_description import ClassDescription, described
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -40,7 +40,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             address = cookies.address(request)
             made, turn = await app.training.applying.apply(person, event.session.id, wanted_of(typed), key, address)
         except Refused as refused:
-            problem = below(refused, event.host, pin="name")
+            problem = field_error(refused, event.host, pin="name")
             return await _page(app, request, event, typed, problem)
         look = _look(event, await home_of(app, request, event), wording.say("event.title"))
         return frame.plain(request, "public/classes/done.html", look, event=event, made=made, turn=turn)
@@ -49,12 +49,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     return [route for path in paths for route in (Route(path, show), Route(path, take, methods=["POST"]))]
 
 
-async def event_of(app: App, request: Request) -> Told:
+async def event_of(app: App, request: Request) -> ClassDescription:
     """The class in the address. Raises `Refused('event.unknown')`."""
-    return await told(app, await app.training.applying.shown(request.path_params["id"].lower()))
+    return await described(app, await app.training.applying.shown(request.path_params["id"].lower()))
 
 
-async def home_of(app: App, request: Request, event: Told) -> Municipality:
+async def home_of(app: App, request: Request, event: ClassDescription) -> Municipality:
     """Whose page it is: the reader's own town where it takes part, else the host."""
     mine = await municipality_in_address.remembered(app, request)
     return next((town for town in event.towns if mine and town.id == mine.id), event.host)
@@ -83,16 +83,16 @@ def choices(towns: Sequence[Municipality]) -> dict[str, list[tuple[str, object]]
     return {
         "ages": [*ages[-1:], *ages[:-1]],
         "towns": [*((town.id, town.name) for town in towns), ("", wording.say("apply.town.other"))],
-        "needs": [(need, templates.told(f"need.{need}")) for need in NEEDS],
+        "needs": [(need, templates.html_of(f"need.{need}")) for need in NEEDS],
     }
 
 
 async def _page(
     app: App,
     request: Request,
-    event: Told,
+    event: ClassDescription,
     typed: Mapping[str, Sequence[str]],
-    problem: Problem = NONE,
+    problem: FieldError = NONE,
     own: object = None,
 ) -> Response:
     home = await home_of(app, request, event)
@@ -104,5 +104,5 @@ async def _page(
     )
 
 
-def _look(event: Told, home: Municipality, title: str) -> frame.Look:
-    return frame.Look(title, home, back=(f"/c?m={home.id}", templates.told("event.title")))
+def _look(event: ClassDescription, home: Municipality, title: str) -> frame.Look:
+    return frame.Look(title, home, back=(f"/c?m={home.id}", templates.html_of("event.title")))

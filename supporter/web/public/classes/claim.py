@@ -13,7 +13,7 @@ from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
 from supporter.services.closing.claims import Claimable
 from supporter.web.shared import card_view, cookies, forms, frame, municipality_in_address
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -30,7 +30,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             found = await app.closing.claims.look(READER, number, code, where)
         except Refused as refused:
             return await page(
-                request, typed, below(refused, await municipality_in_address.remembered(app, request), pin="code")
+                request, typed, field_error(refused, await municipality_in_address.remembered(app, request), pin="code")
             )
         if typed.get("go") != "take":
             return await page(request, typed, found=found)
@@ -41,7 +41,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             card = await app.closing.claims.take(READER, number, code, typed.get("pin", ""), where)
             sign_in = await app.accounts.sign_ins.with_card(card, where, cookies.device(request), kind)
         except Refused as refused:
-            return await page(request, typed, below(refused), found)
+            return await page(request, typed, field_error(refused), found)
         learner = await app.accounts.learners.own(sign_in.person)
         town = await app.municipalities.profiles.get(learner.municipality)
         if town is None:
@@ -53,7 +53,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return answer
 
     async def page(
-        request: Request, typed: dict[str, str], problem: Problem = NONE, found: Claimable | None = None
+        request: Request, typed: dict[str, str], problem: FieldError = NONE, found: Claimable | None = None
     ) -> Response:
         town = await municipality_in_address.remembered(app, request)
         look = frame.Look(wording.say("claim.title"), town, footer=False, scripts=("claim.js",))

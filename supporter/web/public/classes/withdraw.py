@@ -13,7 +13,7 @@ from supporter import wording
 from supporter.domain.shared.refused import Refused
 from supporter.web.public.classes.apply import event_of, home_of
 from supporter.web.shared import cookies, forms, frame, templates
-from supporter.web.shared.field_errors import NONE, Problem, below
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 _LONGEST_NAME = 200
@@ -31,14 +31,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             await app.training.applying.withdraw(event.session.id, number, name, cookies.address(request))
         except Refused as refused:
-            return await page(request, typed, below(refused, event.host, pin="number"))
+            return await page(request, typed, field_error(refused, event.host, pin="number"))
         return await page(request, {}, gone=True)
 
     async def page(
-        request: Request, typed: Mapping[str, str], problem: Problem = NONE, *, gone: bool = False
+        request: Request, typed: Mapping[str, str], problem: FieldError = NONE, *, gone: bool = False
     ) -> Response:
         event = await event_of(app, request)
-        back = (event.address, templates.told("event.title"))
+        back = (event.address, templates.html_of("event.title"))
         title = wording.say("apply.gone" if gone else "withdraw.title")
         look = frame.Look(title, await home_of(app, request, event), back=back)
         facts = {"event": event, "typed": typed, "problem": problem, "gone": gone}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nicegui import ui
 
 from supporter import wording
-from supporter.domain.classroom.running_order import AFTER, BEFORE, Rundown
+from supporter.domain.classroom.running_order import AFTER, BEFORE, RunningOrder
 from supporter.domain.classroom.scene import Scene, Talk, talk
 from supporter.domain.classroom.talk_turns import turn_length
 from supporter.domain.courses.quiz import Question
@@ -37,7 +37,7 @@ class Together:
                 self._go = self._steering.button("", self._next_turn)
                 self._stop = self._steering.button(wording.say("stage.turn.last"), self._end_turns)
 
-    def polls(self, rundown: Rundown) -> None:
+    def polls(self, rundown: RunningOrder) -> None:
         """無記名の質問: a native list and a button; not there where the course has none."""
         polls = self._unsigned(rundown)
         if not polls:
@@ -55,7 +55,7 @@ class Together:
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
         self._steering.button("この質問を出す", self._ask)
 
-    def _unsigned(self, rundown: Rundown) -> list[tuple[str, str]]:
+    def _unsigned(self, rundown: RunningOrder) -> list[tuple[str, str]]:
         """What is asked before and after the class, to be compared, and the survey at its end."""
         course, asks = rundown.course, rundown.asks
         both = [one.id for one in self._quiz(course.before_after)]

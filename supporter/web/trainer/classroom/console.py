@@ -53,7 +53,7 @@ def register(app: App) -> None:
         look = frame.Look(
             f"（れんしゅう）{title}" if isinstance(session, Rehearsal) else title,
             town,
-            back=("/t", templates.told("stage.classes")),
+            back=("/t", templates.html_of("stage.classes")),
             footer=False,
             scripts=("console.js",),
             header="trainer/classroom/console_header.html",
@@ -144,7 +144,7 @@ class Console:
 
     def show(self, scene: Scene) -> None:
         """Change what differs."""
-        view = trainer_view(scene, self._app.clock.now(), self._app.classroom.wellbeing_calls.unseen(self.id))
+        view = trainer_view(scene, self._app.clock.now(), self._app.classroom.wellbeing_calls.unanswered(self.id))
         facts = {"view": view, "session": scene.session, "late": late_text(view), "cut": cut_text(scene, view)}
         facts |= {
             "walls": self._app.classroom.projectors.showing(self.id),

@@ -93,7 +93,7 @@ class Steering:
             button.set_visibility(running)
         self._next.set_visibility(view.state != "ended")
         if view.state != "ended":
-            label(self._next, templates.told(f"stage.go.{view.state}") + icons.icon("next"))
+            label(self._next, templates.html_of(f"stage.go.{view.state}") + icons.icon("next"))
         words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
         put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
 

@@ -34,7 +34,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def events(request: Request) -> Response:
         secret = _secret(request.query_params.get("screen"))
         wall = _Wall(app, secret)
-        await app.classroom.projectors.light(secret, wall.wake)
+        await app.classroom.projectors.connect(secret, wall.wake)
         return StreamingResponse(wall.events(), media_type="text/event-stream", headers=_HEADERS)
 
     async def press(request: Request) -> Response:
@@ -77,10 +77,10 @@ class _Wall:
                     yield b"data: " + orjson.dumps({**shown, "now": epoch(self._app.clock.now())}) + b"\n\n"
         finally:
             self._end()
-            self._app.classroom.projectors.dark(self._secret, self.wake)
+            self._app.classroom.projectors.disconnect(self._secret, self.wake)
 
     async def _shown(self) -> dict[str, object] | None:
-        session, digits = await self._app.classroom.projectors.look(self._secret)
+        session, digits = await self._app.classroom.projectors.state(self._secret)
         if session != self._session:
             self._end()
             self._session, self._scene, self._end = session, None, lambda: None

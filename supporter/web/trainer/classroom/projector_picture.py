@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from supporter.config import Settings
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.classroom.projector import ProjectorView
-from supporter.domain.classroom.shown_question import Asked, Result
+from supporter.domain.classroom.shown_question import Result, ShownQuestion
 from supporter.domain.classroom.tally import OTHERWISE, SOLVED
 from supporter.web.shared import frame, templates
 
@@ -37,7 +37,7 @@ def picture(view: ProjectorView, settings: Settings) -> str:
     return frame.part("trainer/classroom/projector_picture.html", **facts)
 
 
-def bars(asked: Asked | None, result: Result | None) -> list[Bar]:
+def bars(asked: ShownQuestion | None, result: Result | None) -> list[Bar]:
     """The bars in the order in which the choices are shown; none for texts and for what is hidden."""
     if asked is None or result is None or not result.counts:
         return []
@@ -61,13 +61,13 @@ def bars(asked: Asked | None, result: Result | None) -> list[Bar]:
     ]
 
 
-def _shown(asked: Asked) -> list[tuple[str, str, str]]:
+def _shown(asked: ShownQuestion) -> list[tuple[str, str, str]]:
     if asked.kind in ("order", "match"):
         return [
-            (SOLVED, "", str(templates.told("stage.solved"))),
-            (OTHERWISE, "", str(templates.told("stage.otherwise"))),
+            (SOLVED, "", str(templates.html_of("stage.solved"))),
+            (OTHERWISE, "", str(templates.html_of("stage.otherwise"))),
         ]
     return [
-        (choice.value, choice.letter, choice.html or str(templates.told(f"choice.{choice.value}")))
+        (choice.value, choice.letter, choice.html or str(templates.html_of(f"choice.{choice.value}")))
         for choice in asked.choices
     ]

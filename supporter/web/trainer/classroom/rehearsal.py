@@ -13,18 +13,18 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import Captions
 from supporter.web.shared import forms
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/rehearse` and `/t/ID/captions`."""
 
-    async def rehearse(request: Request, at: Desk) -> Response:
+    async def rehearse(request: Request, at: OfficeVisit) -> Response:
         made = await app.classroom.rehearsals.begin(at.person, request.path_params["id"])
         return RedirectResponse(f"/t/{made.id}", 303)
 
-    async def captions(request: Request, at: Desk) -> Response:
+    async def captions(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         where = next((one for one in get_args(Captions) if one == typed.get("captions")), None)
         if where is None:
@@ -34,6 +34,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     posted = {"rehearse": rehearse, "captions": captions}
     return [
-        Route(f"/t/{{id}}/{name}", at_desk(app, each, Action.CLASS_RUN), methods=["POST"])
+        Route(f"/t/{{id}}/{name}", office_page(app, each, Action.CLASS_RUN), methods=["POST"])
         for name, each in posted.items()
     ]

@@ -16,9 +16,9 @@ from supporter.domain.classroom.console import trainer_view
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.class_frame import shown
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.class_frame import render
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.web.trainer.classroom.lateness import cut_text
 from supporter.wiring import App
 
@@ -26,7 +26,9 @@ from supporter.wiring import App
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/trouble`, `/end`, `/screen` and `/texts`."""
 
-    async def page(request: Request, at: Desk, name: str, problem: Problem = NONE, typed: str = "") -> Response:
+    async def page(
+        request: Request, at: OfficeVisit, name: str, problem: FieldError = NONE, typed: str = ""
+    ) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         scene = await app.classroom.scenes.counted(session.id)
         view = trainer_view(scene, app.clock.now())
@@ -37,23 +39,23 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "asked": session.room.asked,
         }
         facts["site"] = app.settings.address
-        return shown(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
+        return render(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
 
-    async def trouble(request: Request, at: Desk) -> Response:
+    async def trouble(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "trouble")
 
-    async def ask_end(request: Request, at: Desk) -> Response:
+    async def ask_end(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "end")
 
-    async def end(request: Request, at: Desk) -> Response:
+    async def end(request: Request, at: OfficeVisit) -> Response:
         session = request.path_params["id"]
         await app.classroom.control.end(at.person, session)
         return RedirectResponse(f"/t/{session}", 303)
 
-    async def ask_screen(request: Request, at: Desk) -> Response:
+    async def ask_screen(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "screen")
 
-    async def bind(request: Request, at: Desk) -> Response:
+    async def bind(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         try:
             if typed.get("go") == "release":
@@ -61,13 +63,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
             else:
                 await app.classroom.projectors.bind(at.person, session, _digits(typed.get("digits", "")))
         except Refused as refused:
-            return await page(request, at, "screen", below(refused), typed.get("digits", ""))
+            return await page(request, at, "screen", field_error(refused), typed.get("digits", ""))
         return RedirectResponse(f"/t/{session}", 303)
 
-    async def texts(request: Request, at: Desk) -> Response:
+    async def texts(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "texts")
 
-    async def show_text(request: Request, at: Desk) -> Response:
+    async def show_text(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         key, text = typed.get("key", ""), typed.get("text", "")
         await app.classroom.answers.show_text(at.person, session, key, text, shown=typed.get("go") == "show")
@@ -77,8 +79,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
     asked = {"trouble": trouble, "end": ask_end, "screen": ask_screen, "texts": texts}
     posted = {"end": end, "screen": bind, "texts": show_text}
     return [
-        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action)) for name, each in asked.items()),
-        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action), methods=["POST"]) for name, each in posted.items()),
+        *(Route(f"/t/{{id}}/{name}", office_page(app, each, action)) for name, each in asked.items()),
+        *(
+            Route(f"/t/{{id}}/{name}", office_page(app, each, action), methods=["POST"])
+            for name, each in posted.items()
+        ),
     ]
 
 

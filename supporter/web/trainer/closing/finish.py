@@ -15,10 +15,10 @@ from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.services.closing.proposals import Line
 from supporter.web.shared import forms
-from supporter.web.shared.class_frame import shown
+from supporter.web.shared.class_frame import render
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 WORDS = {"completed": "修了", "attended": "参加のみ", "counted": "人数だけ"}
@@ -36,7 +36,7 @@ _ORDER = ("undecided", "attended", "completed", "counted")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/finish`, `/t/ID/finish/NUMBER`, and the papers."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         session, lines = await app.closing.finishing.opened(at.person, request.path_params["id"])
         town, waiting = at.person.municipality, [line for line in lines if not line.seat.finished]
         certificates = sum(line.certificate is not None for line in lines)
@@ -59,15 +59,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "presence": presence,
             "why": why,
         }
-        return shown(request, at, "trainer/closing/finish.html", "stage.finish", facts)
+        return render(request, at, "trainer/closing/finish.html", "stage.finish", facts)
 
-    async def press(request: Request, at: Desk) -> Response:
+    async def press(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         deed = app.closing.finishing.undo if typed.get("go") == "undo" else app.closing.finishing.confirm
         await deed(at.person, session)
         return RedirectResponse(f"/t/{session}/finish", 303)
 
-    async def one(request: Request, at: Desk, typed: dict[str, str] | None = None, problem: Problem = NONE) -> Response:
+    async def one(
+        request: Request, at: OfficeVisit, typed: dict[str, str] | None = None, problem: FieldError = NONE
+    ) -> Response:
         session, lines = await app.closing.finishing.lines(at.person, request.path_params["id"])
         number = request.path_params["number"]
         line = next((one for one in lines if one.seat.number == number), None)
@@ -84,33 +86,33 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "presence": presence,
             "why": why,
         }
-        return shown(request, at, "trainer/closing/finish_one.html", "stage.finish_one", facts, problem.status)
+        return render(request, at, "trainer/closing/finish_one.html", "stage.finish_one", facts, problem.status)
 
-    async def decide(request: Request, at: Desk) -> Response:
+    async def decide(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         number, outcome, reason = request.path_params["number"], typed.get("outcome", ""), typed.get("reason", "")
         try:
             await app.closing.finishing.decide(at.person, session, number, outcome, reason, typed.get("same", ""))
         except Refused as refused:
-            return await one(request, at, typed, below(refused))
+            return await one(request, at, typed, field_error(refused))
         return RedirectResponse(f"/t/{session}/finish#n{number}", 303)
 
-    async def certificates(request: Request, at: Desk) -> Response:
+    async def certificates(request: Request, at: OfficeVisit) -> Response:
         session, body = await app.handouts.class_certificates.certificates(at.person, request.path_params["id"])
         return download(body, PDF, f"修了証_{session.number}.pdf")
 
-    async def cards(request: Request, at: Desk) -> Response:
+    async def cards(request: Request, at: OfficeVisit) -> Response:
         session, body = await app.handouts.class_certificates.learner_cards(at.person, request.path_params["id"])
         return download(body, PDF, f"受講票_{session.number}.pdf")
 
     action = Action.CLASS_FINISH
     return [
-        Route("/t/{id}/finish", at_desk(app, show, action)),
-        Route("/t/{id}/finish", at_desk(app, press, action), methods=["POST"]),
-        Route("/t/{id}/finish/{number:int}", at_desk(app, one, action)),
-        Route("/t/{id}/finish/{number:int}", at_desk(app, decide, action), methods=["POST"]),
-        Route("/t/{id}/certificates.pdf", at_desk(app, certificates, action)),
-        Route("/t/{id}/cards.pdf", at_desk(app, cards, action), methods=["POST"]),
+        Route("/t/{id}/finish", office_page(app, show, action)),
+        Route("/t/{id}/finish", office_page(app, press, action), methods=["POST"]),
+        Route("/t/{id}/finish/{number:int}", office_page(app, one, action)),
+        Route("/t/{id}/finish/{number:int}", office_page(app, decide, action), methods=["POST"]),
+        Route("/t/{id}/certificates.pdf", office_page(app, certificates, action)),
+        Route("/t/{id}/cards.pdf", office_page(app, cards, action), methods=["POST"]),
     ]
 
 
@@ -173,13 +175,13 @@ def _outcomes(line: Line) -> list[tuple[str, str, str]]:
     ]
 
 
-def _told(one: Learner) -> tuple[str, str]:
+def _name_of(one: Learner) -> tuple[str, str]:
     about = "・".join(filter(None, (one.age_band, one.district)))
     return f"この方と同じ（受講番号 {one.id[:4]} {one.id[4:]}）", about
 
 
-def _namesakes(line: Line, at: Desk) -> list[tuple[str, str, str]]:
+def _namesakes(line: Line, at: OfficeVisit) -> list[tuple[str, str, str]]:
     """Who has the same name; more than that there is one is told to officers of their own town alone."""
     known = may(at.person, Action.LEARNER_READ, municipality=line.owner.town)
-    found = [(one.id, *(_told(one) if known else _UNTOLD)) for one in line.owner.namesakes]
+    found = [(one.id, *(_name_of(one) if known else _UNTOLD)) for one in line.owner.namesakes]
     return [*found, (ANOTHER, "別の方", "新しく記録を作ります。引換番号で受け取れます")] if found else []

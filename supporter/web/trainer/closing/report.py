@@ -15,10 +15,10 @@ from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.services.closing.reports import LONGEST_VOICE, file_name
 from supporter.web.shared import forms
-from supporter.web.shared.class_frame import shown
+from supporter.web.shared.class_frame import render
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,7 +29,7 @@ MOST_OFFERED = 40
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/report`, `.pdf` and `.xlsx`."""
 
-    async def page(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         session, report = await app.closing.reports.report(at.person, request.path_params["id"])
         written = await app.closing.reports.written(at.person, session.id)
         offered = [text for text in written if text not in report.voices]
@@ -43,29 +43,29 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "problem": problem,
             "era_date": era_date,
         }
-        return shown(request, at, "trainer/closing/report.html", "stage.report", facts, problem.status)
+        return render(request, at, "trainer/closing/report.html", "stage.report", facts, problem.status)
 
-    async def choose(request: Request, at: Desk) -> Response:
+    async def choose(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         chosen = [typed.get(f"text-{at}", "") for at in range(MOST_OFFERED) if typed.get(f"pick-{at}")]
         try:
             await app.closing.reports.choose(at.person, session, [*chosen, typed.get("other", "")])
         except Refused as refused:
-            return await page(request, at, below(refused))
+            return await page(request, at, field_error(refused))
         return RedirectResponse(f"/t/{session}/report#voices", 303)
 
-    async def pdf(request: Request, at: Desk) -> Response:
+    async def pdf(request: Request, at: OfficeVisit) -> Response:
         session, report = await app.closing.reports.exported(at.person, request.path_params["id"], "pdf")
         return download(await app.press.pdf(ReportPaper(report=report)), PDF, f"{file_name(session)}.pdf")
 
-    async def xlsx(request: Request, at: Desk) -> Response:
+    async def xlsx(request: Request, at: OfficeVisit) -> Response:
         session, report = await app.closing.reports.exported(at.person, request.path_params["id"], "xlsx")
         return download(report_xlsx(report), XLSX, f"{file_name(session)}.xlsx", opens=False)
 
     action = Action.CLASS_FINISH
     return [
-        Route("/t/{id}/report", at_desk(app, page, action)),
-        Route("/t/{id}/report", at_desk(app, choose, action), methods=["POST"]),
-        Route("/t/{id}/report.pdf", at_desk(app, pdf, action)),
-        Route("/t/{id}/report.xlsx", at_desk(app, xlsx, action)),
+        Route("/t/{id}/report", office_page(app, page, action)),
+        Route("/t/{id}/report", office_page(app, choose, action), methods=["POST"]),
+        Route("/t/{id}/report.pdf", office_page(app, pdf, action)),
+        Route("/t/{id}/report.xlsx", office_page(app, xlsx, action)),
     ]

@@ -15,10 +15,10 @@ from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import forms, templates
-from supporter.web.shared.class_frame import shown
+from supporter.web.shared.class_frame import render
 from supporter.web.shared.downloads import PDF, download
-from supporter.web.shared.field_errors import NONE, Problem
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 ZIP = "application/zip"
@@ -62,7 +62,9 @@ POSTED: Mapping[str, Callable[[App], Make]] = {
 def routes(app: App) -> Sequence[BaseRoute]:
     """The list, each paper, and the zip."""
 
-    async def page(request: Request, at: Desk, problem: Problem = NONE, typed: Mapping[str, str] = {}) -> Response:
+    async def page(
+        request: Request, at: OfficeVisit, problem: FieldError = NONE, typed: Mapping[str, str] = {}
+    ) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         lengths = await app.handouts.printables.lengths(at.person, session.id)
         facts = {
@@ -71,15 +73,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "count": typed.get("count", str(_cards_for(session))),
             "problem": problem,
         }
-        return shown(request, at, "trainer/handouts/papers.html", "stage.papers", facts, problem.status)
+        return render(request, at, "trainer/handouts/papers.html", "stage.papers", facts, problem.status)
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         name = request.path_params["name"]
         if name not in PLAIN:
             raise Refused("page.unknown")
         return await send(request, at, name, PLAIN[name](app))
 
-    async def make(request: Request, at: Desk) -> Response:
+    async def make(request: Request, at: OfficeVisit) -> Response:
         typed, name = await forms.fields(request), request.path_params["name"]
         try:
             if name == "cards":
@@ -91,17 +93,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             return await page(request, at, _below(refused), typed)
 
-    async def kit(request: Request, at: Desk) -> Response:
+    async def kit(request: Request, at: OfficeVisit) -> Response:
         typed, id = await forms.fields(request), request.path_params["id"]
         try:
             cards = _count(typed.get("count", "")) if typed.get("cards") else None
-            body = await app.handouts.offline_kits.packed(at.person, id, cards=cards, names=bool(typed.get("names")))
+            body = await app.handouts.offline_kits.zip(at.person, id, cards=cards, names=bool(typed.get("names")))
         except Refused as refused:
             return await page(request, at, _below(refused), typed)
         session = await app.training.planning.planned(at.person, id)
         return download(body, ZIP, f"講座一式_{session.number}.zip", opens=False)
 
-    async def send(request: Request, at: Desk, name: str, make: Make) -> Response:
+    async def send(request: Request, at: OfficeVisit, name: str, make: Make) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         body = await make(at.person, session.id)
         # What is posted is laid down, not shown: to look at it once more would make it once more.
@@ -110,14 +112,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.TRAINING_PLAN
     return [
-        Route("/t/{id}/papers", at_desk(app, page, action)),
-        Route("/t/{id}/papers/{name}.pdf", at_desk(app, show, action)),
-        Route("/t/{id}/papers/{name}.pdf", at_desk(app, make, action), methods=["POST"]),
-        Route("/t/{id}/kit.zip", at_desk(app, kit, action), methods=["POST"]),
+        Route("/t/{id}/papers", office_page(app, page, action)),
+        Route("/t/{id}/papers/{name}.pdf", office_page(app, show, action)),
+        Route("/t/{id}/papers/{name}.pdf", office_page(app, make, action), methods=["POST"]),
+        Route("/t/{id}/kit.zip", office_page(app, kit, action), methods=["POST"]),
     ]
 
 
-def _groups(at: Desk, session: TrainingSession, lengths: Mapping[str, int]) -> list[tuple[str, list[Paper]]]:
+def _groups(at: OfficeVisit, session: TrainingSession, lengths: Mapping[str, int]) -> list[tuple[str, list[Paper]]]:
     """The papers in the order of the day."""
     pages = {name: f"{count}ページ" for name, count in ({"flyer": 1, "steps": 1} | dict(lengths)).items()}
 
@@ -152,8 +154,8 @@ def _count(text: str) -> int:
     return int(plain) if plain.isascii() and plain.isdecimal() else 0
 
 
-def _below(refused: Refused) -> Problem:
+def _below(refused: Refused) -> FieldError:
     """The sentence beside the paper it is about; anything else is a page of its own."""
     if refused.code not in _FIELDS:
         raise refused
-    return Problem(_FIELDS[refused.code], str(templates.sentence(refused.code, **refused.facts)), 422)
+    return FieldError(_FIELDS[refused.code], str(templates.sentence(refused.code, **refused.facts)), 422)

@@ -10,18 +10,18 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.domain.handouts.printed_class import script_lines
 from supporter.domain.shared.access import Action
-from supporter.web.shared.class_frame import shown
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.class_frame import render
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/script`."""
 
-    async def page(request: Request, at: Desk) -> Response:
+    async def page(request: Request, at: OfficeVisit) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         course = app.library.of(session.municipality).course(session.course)
         facts = {"session": session, "course": course, "lines": script_lines(course, session)}
-        return shown(request, at, "trainer/handouts/script.html", "stage.script", facts)
+        return render(request, at, "trainer/handouts/script.html", "stage.script", facts)
 
-    return [Route("/t/{id}/script", at_desk(app, page, Action.TRAINING_PLAN))]
+    return [Route("/t/{id}/script", office_page(app, page, Action.TRAINING_PLAN))]

@@ -16,11 +16,11 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms, templates
-from supporter.web.shared.class_frame import shown
+from supporter.web.shared.class_frame import render
 from supporter.web.shared.downloads import download
-from supporter.web.shared.field_errors import NONE, Problem
+from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.local_address import own_address
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 FILE = "application/octet-stream"
@@ -31,7 +31,7 @@ _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/without-internet`, `/take`, `/export` and `/export/erase`."""
 
-    async def without(request: Request, at: Desk) -> Response:
+    async def without(request: Request, at: OfficeVisit) -> Response:
         session, brought = await _class(app, at, request)
         facts: dict[str, object] = {
             "session": session,
@@ -39,39 +39,39 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "joins": _joins(app.settings.address, session.code),
         }
         facts |= {"site": app.settings.address, "lan": own_address() or "192.168.0.10", "port": app.settings.port}
-        return shown(request, at, "trainer/offline/laptop.html", "away.without", facts)
+        return render(request, at, "trainer/offline/laptop.html", "away.without", facts)
 
-    async def ask_take(request: Request, at: Desk) -> Response:
+    async def ask_take(request: Request, at: OfficeVisit) -> Response:
         session, brought = await _class(app, at, request)
         taken = await app.offline.export.taken(at.person, session.id)
         facts = {"session": session, "brought": brought, "taken": taken, "moment": moment}
-        return shown(request, at, "trainer/offline/take_in.html", "away.take", facts)
+        return render(request, at, "trainer/offline/take_in.html", "away.take", facts)
 
-    async def take(request: Request, at: Desk) -> Response:
+    async def take(request: Request, at: OfficeVisit) -> Response:
         session, _ = await _class(app, at, request)
         names = (await forms.fields(request)).get("names", "yes") == "yes"
         body = await app.offline.export.take(at.person, session.id, names=names)
         return download(body, FILE, _name("持ち出し", session), opens=False)
 
-    async def ask_export(request: Request, at: Desk) -> Response:
+    async def ask_export(request: Request, at: OfficeVisit) -> Response:
         session, brought = await _class(app, at, request)
         facts = {"session": session, "brought": brought, "moment": moment}
-        return shown(request, at, "trainer/offline/export.html", "away.export", facts)
+        return render(request, at, "trainer/offline/export.html", "away.export", facts)
 
-    async def export(request: Request, at: Desk) -> Response:
+    async def export(request: Request, at: OfficeVisit) -> Response:
         session, _ = await _class(app, at, request)
         body = await app.offline.laptop.export(at.person, session.id)
         return download(body, FILE, _name("持ち帰り", session), opens=False)
 
-    async def ask_erase(request: Request, at: Desk) -> Response:
+    async def ask_erase(request: Request, at: OfficeVisit) -> Response:
         return await erasing(request, at, "")
 
-    async def erasing(request: Request, at: Desk, typed: str, problem: Problem = NONE) -> Response:
+    async def erasing(request: Request, at: OfficeVisit, typed: str, problem: FieldError = NONE) -> Response:
         session, brought = await _class(app, at, request)
         facts = {"session": session, "brought": brought, "typed": typed, "problem": problem, "erased": False}
-        return shown(request, at, "trainer/offline/erase.html", "away.erase", facts, problem.status)
+        return render(request, at, "trainer/offline/erase.html", "away.erase", facts, problem.status)
 
-    async def erase(request: Request, at: Desk) -> Response:
+    async def erase(request: Request, at: OfficeVisit) -> Response:
         session, _ = await _class(app, at, request)
         typed = (await forms.fields(request)).get("receipt", "")
         try:
@@ -79,21 +79,24 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             if refused.code != "erase.receipt":
                 raise
-            problem = Problem("receipt", templates.sentence(refused.code), 422)
+            problem = FieldError("receipt", templates.sentence(refused.code), 422)
             return await erasing(request, at, typed, problem)
         facts = {"session": session, "erased": True, "problem": NONE}
-        return shown(request, at, "trainer/offline/erase.html", "away.erase", facts)
+        return render(request, at, "trainer/offline/erase.html", "away.erase", facts)
 
     action = Action.CLASS_TAKE
     asked = {"without-internet": without, "take": ask_take, "export": ask_export, "export/erase": ask_erase}
     posted = {"take": take, "export": export, "export/erase": erase}
     return [
-        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action)) for name, each in asked.items()),
-        *(Route(f"/t/{{id}}/{name}", at_desk(app, each, action), methods=["POST"]) for name, each in posted.items()),
+        *(Route(f"/t/{{id}}/{name}", office_page(app, each, action)) for name, each in asked.items()),
+        *(
+            Route(f"/t/{{id}}/{name}", office_page(app, each, action), methods=["POST"])
+            for name, each in posted.items()
+        ),
     ]
 
 
-async def _class(app: App, at: Desk, request: Request) -> tuple[TrainingSession, object]:
+async def _class(app: App, at: OfficeVisit, request: Request) -> tuple[TrainingSession, object]:
     """The class, and what this machine keeps of it where it was taken along."""
     id = request.path_params["id"]
     return await app.training.planning.planned(at.person, id), await app.offline.laptop.brought(at.person, id)

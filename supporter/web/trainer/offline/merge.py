@@ -13,12 +13,12 @@ from supporter.domain.handouts.printed_class import when_text
 from supporter.domain.offline.merge import TOLD
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
-from supporter.services.offline.merge import Preview
+from supporter.services.offline.merge import MergePreview
 from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms, templates
 from supporter.web.shared.error_pages import STATUS
-from supporter.web.shared.field_errors import NONE, Problem
-from supporter.web.shared.office_frame import Desk, at_desk, shown
+from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 #: Ticks of the largest class: a match and four differences for each seat.
@@ -29,34 +29,34 @@ _FILE_TROUBLE = ("merge.", "take.")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/merge`, `/o/merge/FILE` and, on a laptop, `/o/take`."""
 
-    async def front(request: Request, at: Desk) -> Response:
+    async def front(request: Request, at: OfficeVisit) -> Response:
         return await listed(request, at)
 
-    async def send(request: Request, at: Desk) -> Response:
+    async def send(request: Request, at: OfficeVisit) -> Response:
         try:
             sent = await app.offline.uploads.send(at.person, await _upload(request))
         except Refused as refused:
             return await listed(request, at, _at_file(refused), str(refused.facts.get("file", "")))
         return RedirectResponse(f"/o/merge/{sent.id}", 303)
 
-    async def listed(request: Request, at: Desk, problem: Problem = NONE, done: str = "") -> Response:
+    async def listed(request: Request, at: OfficeVisit, problem: FieldError = NONE, done: str = "") -> Response:
         facts: dict[str, object] = {"problem": problem, "done": done, "files": await app.offline.uploads.all(at.person)}
         facts |= {"when": when_text, "moment": moment}
-        return shown(request, at, "trainer/offline/merge.html", "away.merge", facts, problem.status)
+        return render(request, at, "trainer/offline/merge.html", "away.merge", facts, problem.status)
 
-    async def look(request: Request, at: Desk) -> Response:
+    async def look(request: Request, at: OfficeVisit) -> Response:
         return await looked(request, at)
 
-    async def looked(request: Request, at: Desk, problem: Problem = NONE) -> Response:
+    async def looked(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
         back, session = await app.offline.uploads.one(at.person, request.path_params["file"])
         officer = may(at.person, Action.CLASS_MERGE, municipality=session.municipality)
         facts: dict[str, object] = {"back": back, "session": session, "officer": officer, "problem": problem}
         facts |= {"when": when_text, "moment": moment, "found": None}
         if officer and back.state == "waiting":
             facts |= await _seen(app, await app.offline.uploads.preview(at.person, back.id))
-        return shown(request, at, "trainer/offline/merge_review.html", "away.preview", facts, problem.status)
+        return render(request, at, "trainer/offline/merge_review.html", "away.preview", facts, problem.status)
 
-    async def decide(request: Request, at: Desk) -> Response:
+    async def decide(request: Request, at: OfficeVisit) -> Response:
         file, typed = request.path_params["file"], await forms.several(request, MOST_TICKS)
         if typed.get("go") == ["drop"]:
             await app.offline.uploads.drop(at.person, file)
@@ -67,15 +67,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return await looked(request, at, _at_file(refused))
         return RedirectResponse(f"/o/merge/{file}", 303)
 
-    async def ask_in(request: Request, at: Desk) -> Response:
-        return shown(request, at, "trainer/offline/send.html", "away.take_in", {"problem": NONE, "welcome": None})
+    async def ask_in(request: Request, at: OfficeVisit) -> Response:
+        return render(request, at, "trainer/offline/send.html", "away.take_in", {"problem": NONE, "welcome": None})
 
-    async def take_in(request: Request, at: Desk) -> Response:
+    async def take_in(request: Request, at: OfficeVisit) -> Response:
         try:
             welcome = await app.offline.laptop.take_in(at.person, await _upload(request))
         except Refused as refused:
             problem = _at_file(refused)
-            return shown(
+            return render(
                 request,
                 at,
                 "trainer/offline/send.html",
@@ -84,16 +84,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 problem.status,
             )
         facts = {"problem": NONE, "welcome": welcome, "when": when_text}
-        return shown(request, at, "trainer/offline/send.html", "away.take_in", facts)
+        return render(request, at, "trainer/offline/send.html", "away.take_in", facts)
 
     action = Action.CLASS_TAKE
     return [
-        Route("/o/merge", at_desk(app, front, action)),
-        Route("/o/merge", at_desk(app, send, action), methods=["POST"]),
-        Route("/o/merge/{file}", at_desk(app, look, action)),
-        Route("/o/merge/{file}", at_desk(app, decide, Action.CLASS_MERGE), methods=["POST"]),
-        Route("/o/take", at_desk(app, ask_in, action)),
-        Route("/o/take", at_desk(app, take_in, action), methods=["POST"]),
+        Route("/o/merge", office_page(app, front, action)),
+        Route("/o/merge", office_page(app, send, action), methods=["POST"]),
+        Route("/o/merge/{file}", office_page(app, look, action)),
+        Route("/o/merge/{file}", office_page(app, decide, Action.CLASS_MERGE), methods=["POST"]),
+        Route("/o/take", office_page(app, ask_in, action)),
+        Route("/o/take", office_page(app, take_in, action), methods=["POST"]),
     ]
 
 
@@ -106,18 +106,18 @@ async def _upload(request: Request) -> bytes:
         return await sent.read()
 
 
-def _at_file(refused: Refused) -> Problem:
+def _at_file(refused: Refused) -> FieldError:
     """What is wrong with a file, below its field; any other refusal is raised again."""
     if not refused.code.startswith(_FILE_TROUBLE):
         raise refused
-    return Problem("file", templates.sentence(refused.code), STATUS.get(refused.code, 422))
+    return FieldError("file", templates.sentence(refused.code), STATUS.get(refused.code, 422))
 
 
-async def _seen(app: App, found: Preview) -> dict[str, object]:
+async def _seen(app: App, found: MergePreview) -> dict[str, object]:
     towns = {town.id: town.name for town in await app.municipalities.profiles.all()}
     people = {number: [one for one in found.matches if one.number == number] for number in _numbers(found)}
     return {"found": found, "towns": towns, "people": people, "told": TOLD}
 
 
-def _numbers(found: Preview) -> set[int]:
+def _numbers(found: MergePreview) -> set[int]:
     return {one.number for one in found.matches}

@@ -17,9 +17,9 @@ from supporter.domain.training.application import Application, places_left, rank
 from supporter.domain.training.session import TrainingSession
 from supporter.web.public.classes.apply import choices, wanted_of
 from supporter.web.shared import forms
-from supporter.web.shared.class_frame import shown
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.class_frame import render
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 _CHANGES = ("withdraw", "restore", "told", "untold")
@@ -28,10 +28,10 @@ _CHANGES = ("withdraw", "restore", "told", "untold")
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/applications`, and `…/change` for one of them."""
 
-    async def show(request: Request, at: Desk) -> Response:
+    async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, {}, entered=request.query_params.get("entered", ""))
 
-    async def enter(request: Request, at: Desk) -> Response:
+    async def enter(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.several(request), await _session(app, at, request)
         how, key = typed.get("how", [""])[-1], typed.get("key", [""])[-1][:64]
         another = typed.get("another", [""])[-1] == _told_name(typed)
@@ -42,19 +42,19 @@ def routes(app: App) -> Sequence[BaseRoute]:
             )
         except Refused as refused:
             twin = _told_name(typed) if refused.code == "apply.twice" else ""
-            return await page(request, at, typed, below(refused), twin=twin)
+            return await page(request, at, typed, field_error(refused), twin=twin)
         return RedirectResponse(f"/t/{session.id}/applications?entered={made.number}", 303)
 
-    async def change(request: Request, at: Desk) -> Response:
+    async def change(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]
         await _change(app, at, typed.get("application", ""), typed.get("go", ""))
         return RedirectResponse(f"/t/{session}/applications#list", 303)
 
     async def page(
         request: Request,
-        at: Desk,
+        at: OfficeVisit,
         typed: Mapping[str, Sequence[str]],
-        problem: Problem = NONE,
+        problem: FieldError = NONE,
         *,
         entered: str = "",
         twin: str = "",
@@ -65,21 +65,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         key = typed.get("key", [secrets.token_urlsafe(16)])[-1]
         values = {"municipality": ""} | {name: values[-1] for name, values in typed.items()} | {"key": key}
         facts |= {"typed": values, "ticked": typed.get("needs", ()), "problem": problem, "twin": twin}
-        return shown(request, at, "trainer/training/applications.html", "stage.applications", facts, problem.status)
+        return render(request, at, "trainer/training/applications.html", "stage.applications", facts, problem.status)
 
     action, address = Action.APPLICATION_MANAGE, "/t/{id}/applications"
     return [
-        Route(address, at_desk(app, show, action)),
-        Route(address, at_desk(app, enter, action), methods=["POST"]),
-        Route(f"{address}/change", at_desk(app, change, action), methods=["POST"]),
+        Route(address, office_page(app, show, action)),
+        Route(address, office_page(app, enter, action), methods=["POST"]),
+        Route(f"{address}/change", office_page(app, change, action), methods=["POST"]),
     ]
 
 
-async def _session(app: App, at: Desk, request: Request) -> TrainingSession:
+async def _session(app: App, at: OfficeVisit, request: Request) -> TrainingSession:
     return await app.training.planning.planned(at.person, request.path_params["id"])
 
 
-async def _change(app: App, at: Desk, application: str, go: str) -> None:
+async def _change(app: App, at: OfficeVisit, application: str, go: str) -> None:
     """Raises `Refused('form.invalid')` for what no button says."""
     if go not in _CHANGES:
         raise Refused("form.invalid", field="application")

@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.shared.access import Action
-from supporter.web.shared.class_frame import shown
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.class_frame import render
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 #: Past classes on the page; the rest is in the records.
@@ -20,7 +20,7 @@ PAST = 20
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t`."""
 
-    async def page(request: Request, at: Desk) -> Response:
+    async def page(request: Request, at: OfficeVisit) -> Response:
         found = await app.training.planning.all(at.person, at.person.municipality)
         brought = await app.offline.laptop.here()
         today = app.clock.now().date()
@@ -34,6 +34,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "away": [one for one in found if one in coming or one.id in brought],
             "courses": {id: course.title.plain for id, course in app.library.courses.items()},
         }
-        return shown(request, at, "trainer/training/list.html", "stage.classes", facts)
+        return render(request, at, "trainer/training/list.html", "stage.classes", facts)
 
-    return [Route("/t", at_desk(app, page, Action.TRAINING_PLAN))]
+    return [Route("/t", office_page(app, page, Action.TRAINING_PLAN))]

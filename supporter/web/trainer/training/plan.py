@@ -18,9 +18,9 @@ from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import timetable
 from supporter.web.shared import forms
-from supporter.web.shared.class_frame import shown
-from supporter.web.shared.field_errors import NONE, Problem, below
-from supporter.web.shared.office_frame import Desk, at_desk
+from supporter.web.shared.class_frame import render
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.web.trainer.training.plan_form import KINDS, Typed, read_plan, typed_of
 from supporter.wiring import App
 
@@ -40,7 +40,7 @@ class Chapter:
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/new`, perhaps `?like=ID`, and `/t/ID/plan`."""
 
-    async def new(request: Request, at: Desk) -> Response:
+    async def new(request: Request, at: OfficeVisit) -> Response:
         like = request.query_params.get("like", "")
         kept = await app.training.planning.planned(at.person, like) if like else None
         fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
@@ -49,21 +49,21 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [number]}
         return await page(request, at, typed)
 
-    async def change(request: Request, at: Desk) -> Response:
+    async def change(request: Request, at: OfficeVisit) -> Response:
         kept = await app.training.planning.planned(at.person, request.path_params["id"])
         return await page(request, at, typed_of(kept))
 
-    async def take(request: Request, at: Desk) -> Response:
+    async def take(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.several(request)
         courses, towns = dict(await _courses(app, at)), [code for code, _ in await _others(app, at)]
         try:
             wanted = read_plan(typed, at.person.municipality, list(courses), towns)
             session = await app.training.planning.plan(at.person, wanted)
         except Refused as refused:
-            return await page(request, at, typed, below(refused))
+            return await page(request, at, typed, field_error(refused))
         return RedirectResponse(f"/t/{session.id}", 303)
 
-    async def page(request: Request, at: Desk, typed: Typed, problem: Problem = NONE) -> Response:
+    async def page(request: Request, at: OfficeVisit, typed: Typed, problem: FieldError = NONE) -> Response:
         values = {name: values[-1] for name, values in typed.items() if values}
         facts = {
             "typed": values,
@@ -75,17 +75,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "kind_options": [(kind, kind, "") for kind in KINDS],
             "timetables": await _timetables(app, at, values.get("begins", "")),
         }
-        return shown(request, at, "trainer/training/plan.html", "stage.plan", facts, problem.status)
+        return render(request, at, "trainer/training/plan.html", "stage.plan", facts, problem.status)
 
     action = Action.TRAINING_PLAN
     return [
-        Route("/t/new", at_desk(app, new, action)),
-        Route("/t/new", at_desk(app, take, action), methods=["POST"]),
-        Route("/t/{id}/plan", at_desk(app, change, action)),
+        Route("/t/new", office_page(app, new, action)),
+        Route("/t/new", office_page(app, take, action), methods=["POST"]),
+        Route("/t/{id}/plan", office_page(app, change, action)),
     ]
 
 
-async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
+async def _courses(app: App, at: OfficeVisit) -> list[tuple[str, str]]:
     """What may be taught, as `programme/course` and its words."""
     found = await app.municipalities.profiles.run_by(at.town)
     pairs = [(programme, id) for programme in found for id in programme.courses]
@@ -96,7 +96,7 @@ async def _courses(app: App, at: Desk) -> list[tuple[str, str]]:
     ]
 
 
-async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
+async def _others(app: App, at: OfficeVisit) -> list[tuple[str, str]]:
     """The other towns that may take part, those of the own region first."""
     near = await app.municipalities.regions.neighbours(at.person.municipality)
     names = {
@@ -105,7 +105,7 @@ async def _others(app: App, at: Desk) -> list[tuple[str, str]]:
     return [(code, names[code]) for code in dict.fromkeys((*near, *names)) if code in names]
 
 
-async def _timetables(app: App, at: Desk, begins: str) -> list[tuple[str, list[Chapter]]]:
+async def _timetables(app: App, at: OfficeVisit, begins: str) -> list[tuple[str, list[Chapter]]]:
     """The chapters of each course, as they follow from its pages in the 90 and the 60 minute form."""
     library = app.library.of(at.person.municipality)
     return [(words, _chapters(library.course(id.partition("/")[2]), begins)) for id, words in await _courses(app, at)]
@@ -129,7 +129,7 @@ def _clock(begins: str, minutes: float) -> str:
     return f"{start + dt.timedelta(minutes=minutes):%H:%M}"
 
 
-async def _next_number(app: App, at: Desk) -> str:
+async def _next_number(app: App, at: OfficeVisit) -> str:
     """R8-005: the 年度 and the next number in it."""
     today = app.clock.now().date()
     year = fiscal_year(today)

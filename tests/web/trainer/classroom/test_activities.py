@@ -14,7 +14,7 @@ from supporter.domain.classroom.projector import ProjectorView
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.scene import Page
 from supporter.domain.classroom.seat import Guest
-from supporter.domain.classroom.shown_question import Asked, Choice, Result
+from supporter.domain.classroom.shown_question import Choice, Result, ShownQuestion
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.classroom.seats import Way
 from supporter.web.trainer.classroom.projector_picture import picture
@@ -38,7 +38,7 @@ async def asked(house: Site, sato: httpx.AsyncClient) -> str:
     await house.app.classroom.control.open(SATO, id)
     await house.app.classroom.control.start(SATO, id)
     await house.app.classroom.seats.join(READER, id, Way(guest=Guest(name="ひみつ花")), secret)
-    await house.app.classroom.hall_questions.say(id, secret, secrets.token_hex(16), TEXT)
+    await house.app.classroom.hall_questions.ask(id, secret, secrets.token_hex(16), TEXT)
     return address
 
 
@@ -116,7 +116,7 @@ def test_what_is_asked_lies_on_the_wall_as_text(house: Site) -> None:
 
 
 def test_words_grow_with_their_number_and_an_order_is_told(house: Site) -> None:
-    words = Asked(key="w", kind="short", html="ひとこと", choices=(), phase="revealed")
+    words = ShownQuestion(key="w", kind="short", html="ひとこと", choices=(), phase="revealed")
     told = Result(values=(), counts=(), texts=(("おはよう", 7), ("やあ", 1)), answered=8, present=8, paper=0)
     html = picture(VIEW.model_copy(update={"show": "result", "asked": words, "result": told}), house.app.settings)
     assert '<li class="times-5">おはよう' in html and '<li class="times-1">やあ' in html
@@ -127,5 +127,5 @@ def test_words_grow_with_their_number_and_an_order_is_told(house: Site) -> None:
     assert re.search(r"<b>イ</b> <i>0</i></span> → .*<b>ア</b> <i>1</i>", html)
 
 
-def replace_kind(asked: Asked, choices: tuple[Choice, ...]) -> Asked:
+def replace_kind(asked: ShownQuestion, choices: tuple[Choice, ...]) -> ShownQuestion:
     return asked.model_copy(update={"kind": "order", "choices": choices})
