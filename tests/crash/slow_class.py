@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from supporter.cli import main
-from supporter.commands import operations
 from supporter.storage.log import Log
 from tests.crash.slow_disk import append
-from tests.load.class_server import drive
+from tests.load.class_server import install
 
 if __name__ == "__main__":
     Log.append = append  # type: ignore[method-assign]
-    operations.OPERATIONS["drive"] = drive
+    install()
     main()

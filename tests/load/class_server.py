@@ -6,8 +6,10 @@ import resource
 import time
 from pathlib import Path
 
+from starlette.routing import Route
+
 from supporter.cli import main
-from supporter.commands import operations
+from supporter.commands import endpoint, operations
 from supporter.commands.operations import Json
 from supporter.data_folder import Folder
 from supporter.domain.classroom.tally import Tally
@@ -18,9 +20,25 @@ CLASS = "load"
 TRAINER = Person(role=Role.TRAINER, id="sato", municipality="312011")
 
 
-async def drive(app: Folder, args: Json) -> Json:
+#: The application that this process serves.
+_served: list[App] = []
+
+
+def install() -> None:
+    """Let the endpoint know `drive`, and remember whose endpoint it is: commands are given the data folder alone."""
+    route = endpoint.route
+
+    def remembered(app: App, token: str) -> Route:
+        _served[:] = [app]
+        return route(app, token)
+
+    endpoint.route = remembered
+    operations.OPERATIONS["drive"] = drive
+
+
+async def drive(_: Folder, args: Json) -> Json:
     """Do one move of the class; `at` is the moment before it on the machine's own clock, which all processes share."""
-    assert isinstance(app, App)
+    (app,) = _served
     verb, more = args["do"], args.get("with", [])
     at = time.monotonic()
     if verb == "counted":
@@ -40,5 +58,5 @@ def _usage() -> Json:
 
 
 if __name__ == "__main__":
-    operations.OPERATIONS["drive"] = drive
+    install()
     main()

@@ -157,7 +157,7 @@ async def test_who_is_due_and_wishes_it_is_on_the_call_list_and_nobody_else(
 ) -> None:
     root = tmp_path / "content"
     for kind in ("courses", "quizzes"):
-        source = Path(__file__).parents[4] / kind
+        source = Path(__file__).parents[3] / kind
         for file in source.rglob("*"):
             if file.is_file():
                 target = root / kind / file.relative_to(source)
