@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from .options import Data
+from supporter.commands.options import Data
 
 Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 
@@ -55,7 +55,7 @@ def commands(ask: Ask, out: Console, err: Console) -> typer.Typer:
         data: Data = None,
     ) -> None:
         """期間の記録を書き出す（一年まで）。書き出したことも記録に残る。"""
-        from .audit_file import write
+        from supporter.commands.audit_file import write
 
         form = output.suffix.removeprefix(".").lower()
         if form not in ("csv", "xlsx"):

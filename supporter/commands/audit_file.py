@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from supporter.commands.roster_file import write_private
 from supporter.documents.administration.audit_sentences import HEADINGS
 from supporter.documents.tables.table_file import Table, table_file
-
-from .roster_file import write_private
 
 
 def write(rows: list[list[str]], form: str, output: Path) -> None:

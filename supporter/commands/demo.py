@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from supporter.commands.operations import COMMAND
+from supporter.commands.sample import MovingClock, holds_documents, populate, put_examples
 from supporter.config import Settings
 from supporter.content.places import towns_root
 from supporter.content.profiles import example_chapters, example_regions
@@ -24,8 +25,6 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared.clock import SystemClock
 from supporter.wiring import App, opened
-
-from .sample import MovingClock, holds_documents, populate, put_examples
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"

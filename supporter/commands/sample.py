@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rich.console import Console
 from rich.progress import Progress
 
+from supporter.commands import sample_names as names
 from supporter.commands.backup import VERSIONS
 from supporter.commands.operations import COMMAND
 from supporter.config import Settings
@@ -31,8 +32,6 @@ from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.storage.base import COLLECTIONS, Tx
 from supporter.wiring import App, opened
-
-from . import sample_names as names
 
 FIRST_DAY = dt.date(2026, 4, 6)
 DAYS = 220

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from .base import StoreNotEmpty
-from .files import load
-from .journal import JournalStorage
-from .shelves import Shelves
+from supporter.storage.base import StoreNotEmpty
+from supporter.storage.files import load
+from supporter.storage.journal import JournalStorage
+from supporter.storage.shelves import Shelves
 
 DB = "db.json"
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import orjson
 
-from . import migrations
-from .base import Doc
+from supporter.storage import migrations
+from supporter.storage.base import Doc
 
 Values = tuple[str | None, ...]
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from . import log, snapshot
-from .base import StoreDamaged
-from .shelves import Shelves
+from supporter.storage import log, snapshot
+from supporter.storage.base import StoreDamaged
+from supporter.storage.shelves import Shelves
 
 
 def load(path: Path, into: Shelves) -> tuple[int, int]:

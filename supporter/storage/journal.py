@@ -25,11 +25,11 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from . import files, log, snapshot
-from .base import Doc, StoreError, StoreFull, StoreReadOnly
-from .lock import Lock
-from .shelves import Shelf, Shelves
-from .table import JournalTable
+from supporter.storage import files, log, snapshot
+from supporter.storage.base import Doc, StoreError, StoreFull, StoreReadOnly
+from supporter.storage.lock import Lock
+from supporter.storage.shelves import Shelf, Shelves
+from supporter.storage.table import JournalTable
 
 COMPACT_BYTES = 16 << 20
 #: The share of the snapshot that a log may be when nobody writes any more: a command that left one line does

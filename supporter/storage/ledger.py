@@ -9,9 +9,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from supporter.domain.privacy.erasure_request import ErasureLine
-
-from .base import LedgerDamaged
-from .log import Fsync, failure, sync_folder
+from supporter.storage.base import LedgerDamaged
+from supporter.storage.log import Fsync, failure, sync_folder
 
 
 class ErasureLedger:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from .base import StoreInUse
+from supporter.storage.base import StoreInUse
 
 
 class Lock:

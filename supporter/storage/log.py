@@ -16,8 +16,8 @@ from pathlib import Path
 
 import orjson
 
-from .base import StoreDamaged, StoreError, StoreFull, StoreReadOnly
-from .shelves import Shelves
+from supporter.storage.base import StoreDamaged, StoreError, StoreFull, StoreReadOnly
+from supporter.storage.shelves import Shelves
 
 Fsync = Callable[[int], None]
 FULL = (errno.ENOSPC, errno.EDQUOT)

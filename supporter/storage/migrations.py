@@ -6,8 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from supporter.domain.shared.calendar import TOKYO
-
-from .base import Doc, NewerDocument
+from supporter.storage.base import Doc, NewerDocument
 
 
 def _session_with_a_room(doc: Doc) -> Doc:

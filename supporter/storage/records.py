@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TypeVar
 
 from supporter.domain.shared.document import Document
-
-from .base import Tx
+from supporter.storage.base import Tx
 
 D = TypeVar("D", bound=Document)
 

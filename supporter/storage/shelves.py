@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 import orjson
 
-from .base import Doc
-from .fields import Fields
+from supporter.storage.base import Doc
+from supporter.storage.fields import Fields
 
 
 class Shelf(Mapping[str, Doc]):

@@ -17,9 +17,9 @@ from typing import BinaryIO
 
 import orjson
 
-from .base import StoreDamaged
-from .log import Fsync, sync_folder
-from .shelves import Shelves
+from supporter.storage.base import StoreDamaged
+from supporter.storage.log import Fsync, sync_folder
+from supporter.storage.shelves import Shelves
 
 CHECKSUM = "_checksum"
 Frozen = Mapping[str, Mapping[str, bytes | None]]

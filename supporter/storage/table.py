@@ -8,8 +8,8 @@ from typing import Any
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from .base import Doc
-from .shelves import Shelf
+from supporter.storage.base import Doc
+from supporter.storage.shelves import Shelf
 
 
 class JournalTable(Table):

@@ -15,12 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from .base import CHANGED, COLLECTIONS, Doc, R, StoreError, Tx
-from .journal import COMPACT_BYTES, JournalStorage, open_db
-from .log import Fsync
-from .shelves import Shelves
-from .tinytx import TinyTx
-from .topics import Topics
+from supporter.storage.base import CHANGED, COLLECTIONS, Doc, R, StoreError, Tx
+from supporter.storage.journal import COMPACT_BYTES, JournalStorage, open_db
+from supporter.storage.log import Fsync
+from supporter.storage.shelves import Shelves
+from supporter.storage.tinytx import TinyTx
+from supporter.storage.topics import Topics
 
 #: Units that share a line at most, so that a burst does not hold the event loop for long.
 BATCH = 256

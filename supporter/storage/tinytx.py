@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 import orjson
 import tinydb
 
-from . import migrations
-from .base import COLLECTIONS, Doc, Page, StoreError
-from .shelves import Shelf
-from .table import JournalTable
+from supporter.storage import migrations
+from supporter.storage.base import COLLECTIONS, Doc, Page, StoreError
+from supporter.storage.shelves import Shelf
+from supporter.storage.table import JournalTable
 
 Key = tuple[str, str]
 

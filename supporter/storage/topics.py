@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 
-from .base import Doc
+from supporter.storage.base import Doc
 
 _log = logging.getLogger(__name__)
 
