@@ -8,7 +8,7 @@ from typing import ClassVar, Literal, NamedTuple
 from pydantic import Field
 
 from supporter.domain.accounts.learner import AgeBand
-from supporter.domain.closing.proposal import ConfirmedOutcome, StaffDecision
+from supporter.domain.classroom.outcome import ConfirmedOutcome, StaffDecision
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.names import check_kana, check_name

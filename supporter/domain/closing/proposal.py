@@ -1,44 +1,19 @@
-"""Finishing a class: what is proposed for each seat by the course's rule, and what staff made of it."""
+"""Finishing a class: what is proposed for each seat by the course's rule, and what follows from the word of staff."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from supporter.domain.checkin.attendance import early_minutes, late_minutes
+from supporter.domain.classroom.outcome import Outcome, StaffDecision
 from supporter.domain.courses.course import Course
-from supporter.domain.shared.document import Value
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.completion import way_done
 from supporter.domain.transcripts.progress import Progress, fold
 from supporter.domain.transcripts.remaining import Left, left
 from supporter.domain.transcripts.transcript import Attended
-
-#: 修了・参加のみ・人数だけ (nobody is known by the seat: it is counted, and makes no record).
-Outcome = Literal["completed", "attended", "counted"]
-#: Whose record it became: of the account of the seat, of somebody found by name, of somebody made for it.
-How = Literal["", "account", "matched", "made"]
-#: What `same` says of a person with the same name: it is another one.
-ANOTHER = "another"
-
-
-class StaffDecision(Value):
-    """What staff decided before confirming: another outcome than the proposed one, and whether a person with
-    the same name is the same (a learner number) or another."""
-
-    outcome: Literal["", "completed", "attended"] = ""
-    reason: str = ""
-    same: str = ""
-
-
-class ConfirmedOutcome(Value):
-    """What was confirmed of a seat, when and by whom."""
-
-    outcome: Outcome
-    how: How = ""
-    at: dt.datetime
-    by: str
 
 
 class Proposal(NamedTuple):

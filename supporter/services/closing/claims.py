@@ -10,8 +10,8 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.password_rules import check_pin
 from supporter.domain.certificates.serials import name_hint
 from supporter.domain.classroom.join_code import clean_claim, clean_seat_number
+from supporter.domain.classroom.outcome import Outcome
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.closing.proposal import Outcome
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import months_after

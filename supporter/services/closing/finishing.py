@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from supporter.content.courses.library import Library
+from supporter.domain.classroom.outcome import ANOTHER, ConfirmedOutcome, Outcome, StaffDecision
 from supporter.domain.classroom.seat import Seat, seat_id
-from supporter.domain.closing.proposal import ANOTHER, ConfirmedOutcome, Outcome, StaffDecision, judged
+from supporter.domain.closing.proposal import judged
 from supporter.domain.offline.offline_class import LaptopClass
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.outcome import Outcome
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.closing.proposal import Outcome, Proposal, attendance, proposed, reflected
+from supporter.domain.closing.proposal import Proposal, attendance, proposed, reflected
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession

@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 
 from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
 from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.classroom.outcome import ANOTHER, How
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.closing.proposal import ANOTHER, How
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.names import fold

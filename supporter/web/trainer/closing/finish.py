@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.closing.proposal import ANOTHER
+from supporter.domain.classroom.outcome import ANOTHER
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.services.closing.proposals import Line
