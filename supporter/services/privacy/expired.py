@@ -8,9 +8,9 @@ from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.administration.handover import Kept
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.privacy.erasure_request import ErasureRequest
+from supporter.domain.privacy.retention import Kept
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted

@@ -13,8 +13,8 @@ import secrets
 from dataclasses import dataclass
 from typing import get_args
 
-from supporter.domain.administration.handover import Disposal, Kept, due_on, first_kept, years_kept
 from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.privacy.retention import Disposal, Kept, due_on, first_kept, years_kept
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.privacy import expired

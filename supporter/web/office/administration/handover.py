@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
-from supporter.domain.administration.handover import BOOK_FROM, YEAR_END, book_due
+from supporter.domain.administration.handover import YEAR_END
 from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.privacy.retention import BOOK_FROM, book_due
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused

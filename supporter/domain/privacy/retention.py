@@ -1,0 +1,62 @@
+"""For how long documents are kept, counted from the 1 April after their 年度, and how they are destroyed by two."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import ClassVar, Literal
+
+from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.shared.document import Document
+from supporter.domain.shared.refused import Refused
+
+#: 個人情報保護法75条・施行令21条: a file of fewer people needs no entry in the 個人情報ファイル簿.
+BOOK_FROM = 1_000
+BOOK_NEAR = 900
+#: Kinds of documents that are kept for years of their own; the audit log is kept whole.
+Kept = Literal["learning", "ledger", "classes", "surveys"]
+
+
+class Disposal(Document):
+    """A proposal to destroy what is past its time, done once another officer has confirmed it.
+
+    `before` is the first 年度 that is kept; everything older goes. `count` is what the proposer saw.
+    """
+
+    collection: ClassVar[str] = "disposals"
+
+    municipality: str
+    kind: Kept
+    before: int
+    count: int
+    ground: str
+    by: str
+    at: dt.datetime
+    confirmed_by: str = ""
+    confirmed_at: dt.datetime | None = None
+
+    def confirmed(self, by: str, at: dt.datetime) -> Disposal:
+        """As the record of what was done. Raises `Refused('duty.second')` for who proposed it."""
+        if by == self.by:
+            raise Refused("duty.second")
+        return self.model_copy(update={"confirmed_by": by, "confirmed_at": at})
+
+
+def years_kept(town: Municipality, kind: Kept) -> int:
+    """For how many years a municipality keeps this kind."""
+    return town.kept_years.get(kind, town.retention_years)
+
+
+def first_kept(today: dt.date, years: int) -> int:
+    """The first 年度 whose documents are still kept: years count from the 1 April after the 年度 they are of."""
+    return fiscal_year(today) - years
+
+
+def due_on(year: int, years: int) -> dt.date:
+    """From which day documents of a 年度 may be destroyed."""
+    return dt.date(year + 1 + years, 4, 1)
+
+
+def book_due(people: int) -> Literal["none", "near", "due"]:
+    """Whether a file of so many people needs an entry in the 個人情報ファイル簿."""
+    return "due" if people >= BOOK_FROM else "near" if people >= BOOK_NEAR else "none"
