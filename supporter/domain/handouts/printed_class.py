@@ -10,7 +10,6 @@ from supporter.domain.classroom.shown_question import Choice, lettered
 from supporter.domain.courses.course import Course, Module, Step
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Match, Order, Short
-from supporter.domain.shared.calendar import weekday_text
 from supporter.domain.shared.document import Value
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.timetable import planned_at, timetable
@@ -82,23 +81,6 @@ def script_lines(course: Course, session: TrainingSession) -> list[Line]:
         questions = sum(1 for block in step.blocks if block.kind == "check")
         found.append(Line(f"{module.number}-{place}", step, text, slot.minutes, chapter, questions))
     return found
-
-
-def when_text(session: TrainingSession) -> str:
-    """11月23日（月） 13:30–15:00."""
-    return " ".join(part for part in (day_text(session.held_on), hours_text(session)) if part)
-
-
-def day_text(day: dt.date) -> str:
-    """11月23日（月）."""
-    return f"{day.month}月{day.day}日（{weekday_text(day)}）"
-
-
-def hours_text(session: TrainingSession) -> str:
-    """13:30–15:00; empty where no time is planned."""
-    if session.begins is None:
-        return ""
-    return f"{session.begins:%H:%M}" + (f"–{session.ends:%H:%M}" if session.ends else "")
 
 
 def _pages(course: Course) -> list[tuple[Module, int, Step]]:

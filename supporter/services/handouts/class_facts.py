@@ -10,11 +10,12 @@ from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Lesson
 from supporter.domain.classroom.running_order import RunningOrder
-from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions, when_text
+from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session_dates import when_text
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions

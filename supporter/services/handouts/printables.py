@@ -16,10 +16,11 @@ from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
 from supporter.documents.handouts.seat_cards import SeatCards as SeatCardSheets
 from supporter.documents.handouts.slides import Slides
-from supporter.domain.handouts.printed_class import hours_text, script_lines
+from supporter.domain.handouts.printed_class import script_lines
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.calendar import era_date, weekday_text
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session_dates import hours_text
 from supporter.services.checkin.expected import expected
 from supporter.services.classroom.seat_cards import SeatCards
 from supporter.services.handouts.class_facts import ClassFacts, ClassSheet

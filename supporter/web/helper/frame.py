@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from supporter.domain.handouts.printed_class import when_text
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session_dates import when_text
 from supporter.web.shared import frame, visitor
 from supporter.wiring import App
 

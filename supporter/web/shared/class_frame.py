@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from supporter import wording
-from supporter.domain.handouts.printed_class import when_text
+from supporter.domain.training.session_dates import when_text
 from supporter.web.shared import frame
 from supporter.web.shared.office_frame import OfficeVisit
 

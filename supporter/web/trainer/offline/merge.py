@@ -9,10 +9,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.handouts.printed_class import when_text
 from supporter.domain.offline.merge import TOLD
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session_dates import when_text
 from supporter.services.offline.merge import MergePreview
 from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms, templates
