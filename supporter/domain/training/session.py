@@ -79,3 +79,8 @@ class TrainingSession(Document):
     def under_way(self) -> bool:
         """Whether people may join it now."""
         return self.room.state in ("open", "running")
+
+
+def taking_part(session: TrainingSession) -> tuple[str, ...]:
+    """The municipalities of a class, the one that holds it first."""
+    return tuple(dict.fromkeys((session.municipality, *session.municipalities)))

@@ -13,10 +13,9 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.names import fold
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.accounts.sign_up import admitted
 from supporter.services.shared import audit
-from supporter.services.transcripts.attendance import taking_part
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -23,14 +23,13 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.proposals import Line
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
-from supporter.services.transcripts.attendance import taking_part
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 

@@ -12,14 +12,13 @@ from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.offline import envelope
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest, new_secret
 from supporter.services.shared.signing import Signing
 from supporter.services.training import sessions
-from supporter.services.transcripts.attendance import taking_part
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 

@@ -8,9 +8,8 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.offline.merge import SeatMerge
 from supporter.domain.shared.names import fold
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.closing.record_owner import namesakes
-from supporter.services.transcripts.attendance import taking_part
 from supporter.storage import records
 from supporter.storage.base import Tx
 

@@ -8,7 +8,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.domain.transcripts.progress import Progress
 from supporter.domain.transcripts.transcript import Attended, Event
 from supporter.services.shared import audit
@@ -47,8 +47,3 @@ def attend(
         return seen
 
     return record(tx, now, learner.id, course, step, random_bytes)
-
-
-def taking_part(session: TrainingSession) -> tuple[str, ...]:
-    """The municipalities of a class, the one that holds it first."""
-    return tuple(dict.fromkeys((session.municipality, *session.municipalities)))
