@@ -1,4 +1,4 @@
-"""What follows a completion: when to learn again, who carries the supporter's card, what stands on its back."""
+"""The supporter's card: who is on the town's list, who carries the card, and which numbers stand on its back."""
 
 from __future__ import annotations
 
@@ -8,17 +8,8 @@ from collections.abc import Iterable
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.municipalities.municipality import Contact, Municipality
-from supporter.domain.shared.calendar import fiscal_year, months_after
 
 _ON_A_CARD = 3
-
-
-def follow_up_year(completed_on: dt.date, validity_months: int | None) -> int | None:
-    """The 年度 in which to learn again (次の学びのめやす), or `None` where the course sets no months.
-
-    A whole 年度, and never an end: nobody stops being a supporter on a day.
-    """
-    return fiscal_year(months_after(completed_on, validity_months)) if validity_months else None
 
 
 def listed(registered: str, municipality: Municipality) -> bool | None:

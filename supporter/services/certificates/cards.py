@@ -12,8 +12,9 @@ from supporter.documents.certificates.supporter_card import SupporterCard, Suppo
 from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.follow_up import follow_up_year
 from supporter.domain.certificates.serials import code_text
-from supporter.domain.certificates.supporter_card import carries_card, follow_up_year, to_carry
+from supporter.domain.certificates.supporter_card import carries_card, to_carry
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name

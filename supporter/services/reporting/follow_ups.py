@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
-from supporter.domain.certificates.supporter_card import follow_up_year
+from supporter.domain.certificates.follow_up import follow_up_year
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from supporter.domain.certificates.certificate import WAYS
-from supporter.domain.certificates.supporter_card import follow_up_year, listed
+from supporter.domain.certificates.follow_up import follow_up_year
+from supporter.domain.certificates.supporter_card import listed
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.reporting.entry import Entry, HeldClass

@@ -1,4 +1,4 @@
-"""After a completion: a 年度 to learn again instead of an end, a card for who is listed, numbers that answer."""
+"""After a completion: a card for who is listed, with numbers that answer."""
 
 from __future__ import annotations
 
@@ -8,46 +8,10 @@ import pytest
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.certificates.supporter_card import carries_card, follow_up_year, to_carry
+from supporter.domain.certificates.supporter_card import carries_card, to_carry
 from supporter.domain.municipalities.municipality import CertificateStyle, Contact, Municipality
-from supporter.domain.shared.calendar import fiscal_year_text, months_after
 
 TODAY = dt.date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "later"),
-    [
-        (dt.date(2026, 11, 23), 36, dt.date(2029, 11, 23)),
-        (dt.date(2024, 2, 29), 12, dt.date(2025, 2, 28)),
-        (dt.date(2024, 2, 29), 48, dt.date(2028, 2, 29)),
-        (dt.date(2026, 10, 31), 4, dt.date(2027, 2, 28)),
-        (dt.date(2026, 12, 31), 1, dt.date(2027, 1, 31)),
-        (dt.date(2026, 1, 31), -2, dt.date(2025, 11, 30)),
-        (dt.date(2026, 3, 15), 0, dt.date(2026, 3, 15)),
-    ],
-)
-def test_the_same_day_later_or_the_last_of_its_month(day: dt.date, months: int, later: dt.date) -> None:
-    assert months_after(day, months) == later
-
-
-@pytest.mark.parametrize(
-    ("day", "months", "text"),
-    [
-        (dt.date(2026, 11, 23), 36, "令和11年度"),
-        (dt.date(2027, 3, 31), 12, "令和9年度"),
-        (dt.date(2027, 4, 1), 12, "令和10年度"),
-        (dt.date(2026, 4, 1), 11, "令和8年度"),
-        (dt.date(2018, 5, 1), 12, "令和元年度"),
-    ],
-)
-def test_when_to_learn_again_is_a_year_of_offices(day: dt.date, months: int, text: str) -> None:
-    year = follow_up_year(day, months)
-    assert year is not None and fiscal_year_text(year) == text
-
-
-def test_a_course_that_sets_no_months_names_no_year() -> None:
-    assert follow_up_year(TODAY, None) is None
 
 
 def certificate(**changes: object) -> Certificate:

@@ -14,6 +14,7 @@ from supporter.domain.shared.calendar import (
     era_year,
     fiscal_year,
     fiscal_year_text,
+    months_after,
     months_before,
     time_text,
     weekday_text,
@@ -100,3 +101,19 @@ def test_a_time_is_told_to_the_minute_at_which_it_works(hour: int, minute: int, 
     now = dt.datetime(2026, 11, 23, 8, 0, tzinfo=TOKYO)
     at = now.replace(hour=hour, minute=minute, second=second)
     assert time_text(int(at.timestamp()), int(now.timestamp())) == told
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "later"),
+    [
+        (dt.date(2026, 11, 23), 36, dt.date(2029, 11, 23)),
+        (dt.date(2024, 2, 29), 12, dt.date(2025, 2, 28)),
+        (dt.date(2024, 2, 29), 48, dt.date(2028, 2, 29)),
+        (dt.date(2026, 10, 31), 4, dt.date(2027, 2, 28)),
+        (dt.date(2026, 12, 31), 1, dt.date(2027, 1, 31)),
+        (dt.date(2026, 1, 31), -2, dt.date(2025, 11, 30)),
+        (dt.date(2026, 3, 15), 0, dt.date(2026, 3, 15)),
+    ],
+)
+def test_the_same_day_later_or_the_last_of_its_month(day: dt.date, months: int, later: dt.date) -> None:
+    assert months_after(day, months) == later

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from supporter import wording
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.follow_up import follow_up_year
 from supporter.domain.certificates.serials import code_text
-from supporter.domain.certificates.supporter_card import follow_up_year
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.calendar import TOKYO, era_date, fiscal_year_text
 from supporter.web.learner.learning.course_view import CourseView
