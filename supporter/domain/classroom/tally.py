@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from supporter.domain.classroom.anonymous_answer import FEWEST
 from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.courses.grading import expected, fits
@@ -20,6 +19,7 @@ from supporter.domain.courses.quiz import (
     TrueFalse,
 )
 from supporter.domain.shared.document import Value
+from supporter.domain.shared.small_numbers import FEWEST
 
 #: The two bars of a question in which things are put in order or in pairs.
 SOLVED, OTHERWISE = "solved", "otherwise"

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, get_args
 
 from supporter.domain.accounts.learner import AgeBand
-from supporter.domain.classroom.anonymous_answer import FEWEST
 from supporter.domain.classroom.outcome import Outcome
 from supporter.domain.shared.calendar import era_date, weekday_text
 from supporter.domain.shared.document import Value
+from supporter.domain.shared.small_numbers import FEWEST
 from supporter.domain.training.session import TrainingSession
 
 UNSAID = "答えない・聞いていない"

@@ -12,11 +12,10 @@ from supporter.domain.courses.grading import fits
 from supporter.domain.courses.quiz import Answer, Multiple, Question, Short, TrueFalse
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.small_numbers import FEWEST
 
 Moment = Literal["before", "after"]
 
-FEWEST = 5
-"""People; a smaller group is not shown, so that nobody is known by their answer."""
 
 _RANDOM = re.compile(r"[0-9a-f]{64}")
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supporter.domain.courses.survey_ballot import FEWEST
 from supporter.domain.reporting.statistics import Table, Totals
-from supporter.domain.shared.small_numbers import hidden, safe
+from supporter.domain.shared.small_numbers import FEWEST, hidden, safe
 
 #: The tables that spread the same number: completions of the 年度, and its people.
 _SAME = (("months", "ways", "courses"), ("ages", "districts"))

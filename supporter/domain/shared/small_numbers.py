@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supporter.domain.courses.survey_ballot import FEWEST
+FEWEST = 5
+"""People; a smaller group is not shown, so that nobody is known by their answer."""
 
 
 def hidden(cells: Sequence[int]) -> tuple[list[int | None], int | None]:

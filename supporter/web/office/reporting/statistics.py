@@ -13,9 +13,9 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.courses.quiz import Order, Short
-from supporter.domain.courses.survey_ballot import FEWEST
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.small_numbers import FEWEST
 from supporter.services.reporting.statistics import Asked, Taught, Year
 from supporter.services.reporting.statistics_tables import TABLES
 from supporter.web.learner.learning.question_form import LETTERS, as_written
