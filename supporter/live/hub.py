@@ -11,10 +11,10 @@ from supporter.domain.classroom.join_code import clean_join_code
 from supporter.domain.shared.refused import Refused
 from supporter.live.connection import Connection
 from supporter.live.live_room import Hear, LiveRoom
-from supporter.services.accounts.attempts import network
 from supporter.services.classroom.scenes import Scenes
 from supporter.services.classroom.wellbeing_calls import Call, WellbeingCalls
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.network import network
 from supporter.services.shared.refusal_log import RefusalLog
 from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions

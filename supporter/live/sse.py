@@ -17,7 +17,7 @@ from supporter.live.conversation import Conversation
 from supporter.live.live_room import LiveRoom
 from supporter.live.messages import LONGEST
 from supporter.live.parts import LiveParts
-from supporter.services.accounts.attempts import network
+from supporter.services.shared.network import network
 
 #: Seconds of silence until a comment keeps the line open through proxies.
 BEAT = 15.0

@@ -14,7 +14,7 @@ from supporter.live.connection import Connection
 from supporter.live.conversation import Conversation
 from supporter.live.messages import LONGEST
 from supporter.live.parts import LiveParts
-from supporter.services.accounts.attempts import network
+from supporter.services.shared.network import network
 
 #: Close codes: no such class or too many tried; a message that no page sends.
 UNKNOWN, TOO_LONG = 4004, 1009

@@ -7,13 +7,13 @@ and that no argon2 work is spent on a refused one.
 from __future__ import annotations
 
 import datetime as dt
-import ipaddress
 import math
 from typing import NamedTuple
 
 from supporter.domain.accounts.throttle import Throttle
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared.clock import TOKYO
+from supporter.services.shared.network import network
 from supporter.services.shared.secrets import digest
 from supporter.storage import records
 from supporter.storage.base import Tx
@@ -101,16 +101,3 @@ def _resting(until: dt.datetime, now: dt.datetime) -> Refused:
     # The time is rounded up to a whole minute: at the minute that is told, it works.
     told = (until + dt.timedelta(seconds=59, microseconds=999_999)).astimezone(TOKYO)
     return Refused("pin.resting", until=f"{told:%H:%M}", minutes=minutes)
-
-
-def network(address: str) -> str:
-    """What counts as one address: IPv6 homes own a whole /64, and one machine there must not count as many."""
-    try:
-        ip = ipaddress.ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(ip, ipaddress.IPv6Address):
-        if ip.ipv4_mapped:
-            return str(ip.ipv4_mapped)
-        return str(ipaddress.ip_network((ip.packed[:8] + bytes(8), 64)))
-    return str(ip)

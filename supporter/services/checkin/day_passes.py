@@ -14,10 +14,10 @@ from supporter.domain.shared.access import Action, Person, Role
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.accounts.attempts import network
 from supporter.services.accounts.sessions import NewSignIn, end_all, key_of
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.network import network
 from supporter.services.shared.secrets import digest, new_secret
 from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions

@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.attempts import network
+from supporter.services.shared.network import network
 
 
 class RateLimit:
