@@ -15,6 +15,10 @@ from supporter.services.shared.secrets import digest, new_secret
 from supporter.storage import records
 from supporter.storage.base import Tx
 
+#: No secret matches it: whoever was entered by the desk begins with a 受講票 or a one-time PIN.
+NO_PIN = "!"
+
+
 _FEWEST, _NUMBERS = 1_000_000, 9_000_000
 _CARD_BITS = 128
 

@@ -11,21 +11,19 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.course import Course
 from supporter.domain.imports.row import Import, Row, RowResult, RowTask
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.people.duplicates import PersonKey, likeness
+from supporter.domain.people.duplicates import likeness
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.names import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sessions import key_of
-from supporter.services.accounts.sign_up import admitted, draw_number
+from supporter.services.accounts.sign_up import NO_PIN, admitted, draw_number
 from supporter.services.imports.fingerprint import fingerprint
+from supporter.services.people.registry import brief_of
 from supporter.services.shared import audit
 from supporter.services.transcripts import past_completions
 from supporter.storage import records
 from supporter.storage.base import Tx
-
-#: No secret matches it: whoever was entered by the desk begins with a 受講票 or a one-time PIN.
-NO_PIN = "!"
 
 
 def enter(
@@ -118,12 +116,6 @@ def _is_there(tx: Tx, municipality: str, row: Row) -> bool:
     found = records.find(tx, Learner, "folded", fold(row.name))
     mine = (one for one in found if one.municipality == municipality and one.state != "erased")
     return any(likeness(brief_of(one), row.brief) == "same" for one in mine)
-
-
-def brief_of(learner: Learner) -> PersonKey:
-    """A learner by what two entries are compared by."""
-    told = (learner.kana, learner.age_band, learner.district, learner.contact)
-    return PersonKey(learner.id, learner.name, *told)
 
 
 def _form(row: Row, begun: Import) -> SignUpForm:

@@ -13,8 +13,7 @@ from supporter.domain.people.duplicates import KnownKeys, PersonKey
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import key_of
-from supporter.services.accounts.sign_up import admitted, draw_number, put_card
-from supporter.services.imports.learner_rows import NO_PIN
+from supporter.services.accounts.sign_up import NO_PIN, admitted, draw_number, put_card
 from supporter.services.people.learner_file import last_change, load_here
 from supporter.services.people.registry import near
 from supporter.services.shared import audit

@@ -54,6 +54,12 @@ async def known(people: Iterable[PersonKey]) -> KnownKeys:
     return found
 
 
+def brief_of(learner: Learner) -> PersonKey:
+    """A learner by what two entries are compared by."""
+    told = (learner.kana, learner.age_band, learner.district, learner.contact)
+    return PersonKey(learner.id, learner.name, *told)
+
+
 async def _kept(store: Store, municipality: str) -> AsyncIterator[Doc]:
     async for doc in each(store, Learner.collection):
         if doc["municipality"] == municipality and doc["state"] != "erased":
