@@ -9,8 +9,8 @@ from typing import ClassVar, Literal, cast, get_args
 from pydantic import Field, ValidationError
 
 from supporter.domain.shared.document import Document, Value
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 
 #: Empty: 聞いていない, for people entered from a telephone call or a FAX.
 AgeBand = Literal["", "10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上"]

@@ -7,9 +7,8 @@ import string
 import unicodedata
 
 from supporter.domain.shared.calendar import era_year
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
-from supporter.domain.shared.text import clusters
+from supporter.domain.shared.text import clusters, is_line
 
 # 32 characters that are not mistaken for each other on paper: no O, I, 0, 1; all fit a QR's short mode.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"

@@ -1,4 +1,4 @@
-"""Text as people see it: a character keeps its variation selector and its accents."""
+"""Text as people type and see it: one line of it, and characters with their variation selectors and accents."""
 
 from __future__ import annotations
 
@@ -16,3 +16,8 @@ def clusters(text: str) -> list[str]:
         else:
             found.append(character)
     return found
+
+
+def is_line(text: str) -> bool:
+    """Whether all of `text` can stand in one line. `str.isprintable` alone takes U+3000 for a control character."""
+    return text.replace("\u3000", " ").isprintable()

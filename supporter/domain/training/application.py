@@ -12,8 +12,8 @@ from supporter.domain.accounts.learner import AgeBand, Notice, check_contact
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.names import check_kana, check_name, fold, wants_kana
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.domain.training.session import TrainingSession
 
 State = Literal["applied", "waiting", "withdrawn"]

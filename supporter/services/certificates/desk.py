@@ -13,8 +13,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.names import fold
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.domain.transcripts.progress import Progress
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Completed

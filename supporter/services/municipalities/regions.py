@@ -10,8 +10,8 @@ from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.municipalities.region import Region
 from supporter.domain.shared.access import Action, Person, Role, require
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage import records

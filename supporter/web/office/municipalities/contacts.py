@@ -17,8 +17,8 @@ from supporter.domain.municipalities.municipality import Contact, Municipality, 
 from supporter.domain.municipalities.overdue_contacts import overdue
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.services.municipalities.settings import stamp
 from supporter.web.office.municipalities.settings import code_of
 from supporter.web.shared import forms

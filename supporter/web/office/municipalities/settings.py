@@ -14,8 +14,8 @@ from supporter.domain.certificates.serials import number_text
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import fiscal_year
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.services.certificates.paper import worded
 from supporter.services.municipalities.settings import stamp
 from supporter.web.shared import forms

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
-from supporter.domain.shared.one_line import is_line
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.text import is_line
 from supporter.domain.training.session import Kind, TrainingSession
 
 KINDS = get_args(Kind)
