@@ -86,6 +86,13 @@ def contacts_for(contacts: Iterable[Contact], topics: Iterable[str], day: dt.dat
     return [one for one in contacts if wanted & set(one.topics) and one.shown_on(day)][:_IN_A_LESSON]
 
 
+def overdue(own: Iterable[Contact], national: Iterable[Contact], day: dt.date) -> list[tuple[Contact, bool]]:
+    """The contacts that are past their 確認日, and whether they are the municipality's own; oldest first."""
+    both = [*((contact, True) for contact in own), *((contact, False) for contact in national)]
+    old = [(contact, is_own) for contact, is_own in both if contact.overdue_on(day)]
+    return sorted(old, key=lambda one: (not one[1], one[0].checked_on))
+
+
 class CertificateStyle(Value):
     """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do.
 

@@ -10,8 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
-from supporter.domain.municipalities.municipality import Municipality, Programme
-from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.municipalities.municipality import Municipality, Programme, overdue
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text

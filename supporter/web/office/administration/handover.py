@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
 from supporter.domain.administration.handover import YEAR_END
-from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.municipalities.municipality import overdue
 from supporter.domain.privacy.retention import BOOK_FROM, book_due
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text

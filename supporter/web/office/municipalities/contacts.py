@@ -13,8 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.municipalities.municipality import Contact, Municipality, Topic
-from supporter.domain.municipalities.overdue_contacts import overdue
+from supporter.domain.municipalities.municipality import Contact, Municipality, Topic, overdue
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
