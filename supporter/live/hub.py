@@ -15,8 +15,8 @@ from supporter.services.classroom.scenes import Scenes
 from supporter.services.classroom.wellbeing_calls import Call, WellbeingCalls
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.network import network
+from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.shared.refusal_log import RefusalLog
-from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage.base import Doc, Store
 

@@ -12,11 +12,11 @@ from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.checkin import expecting, lookup
+from supporter.services.checkin import lookup
 from supporter.services.checkin.lookup import Listed
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.wrong_entries import GuessLimit
+from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -179,7 +179,7 @@ class Arrivals:
         numbers = {id: int(id[1:]) for id in ids if id.startswith("n") and id[1:].isdecimal()}
         free = lookup.free_numbers(sessions.seat_docs(tx, session.id))
         unused = (number for number in free if number not in numbers.values())
-        waited = {one.key: one for one in expecting.expected_in(tx, session)}
+        waited = {one.key: one for one in lookup.expected_in(tx, session)}
         for id in sorted(ids - numbers.keys()):
             if id not in waited:
                 raise Refused("reception.unknown")

@@ -18,8 +18,8 @@ from supporter.services.accounts.sessions import NewSignIn, end_all, key_of
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.network import network
+from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.shared.secrets import digest, new_secret
-from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx

@@ -1,4 +1,4 @@
-"""What a reception looks up and changes inside its units: the list, the next card, and whose seat it is."""
+"""What a reception looks up and changes inside its units: who is expected, the list, the next card, whose seat."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.checkin.arrival_list import Expected, Row, is_like, rows, same_person
 from supporter.domain.classroom.seat import Guest, Seat, seat_id
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
-from supporter.services.checkin.expecting import expected_in
 from supporter.services.classroom.seats import empty_seat, named
 from supporter.services.training import sessions
 from supporter.storage import records
@@ -75,6 +75,13 @@ def same_walk_in(tx: Tx, session_id: str, guest: Guest, now: dt.datetime) -> Sea
     return None
 
 
+def expected_in(tx: Tx, session: TrainingSession) -> list[Expected]:
+    """Everybody with a place, and those who wait for one; nobody in a class of children, who give no names."""
+    if session.school:
+        return []
+    return [_expected(one) for one in records.find(tx, Application, "session", session.id) if one.name and one.stands]
+
+
 def expected(tx: Tx, session: TrainingSession, key: str) -> Expected:
     """Who has applied under this id. Raises `Refused('reception.unknown')`."""
     for one in expected_in(tx, session):
@@ -112,6 +119,19 @@ def at_time(tx: Tx, id: str, moment: dt.datetime, *, leaving: bool) -> None:
     if changed.joined_at and changed.left_at and changed.left_at < changed.joined_at:
         raise Refused("reception.times", number=seat.number)
     sessions.save_seat(tx, changed)
+
+
+def _expected(one: Application) -> Expected:
+    return Expected(
+        key=one.id,
+        name=one.name,
+        kana=one.kana,
+        municipality=one.municipality,
+        needs="、".join(filter(None, (*one.needs, one.needs_text))),
+        waiting=one.state == "waiting",
+        age_band=one.age_band,
+        learner=one.learner,
+    )
 
 
 def _is_of(doc: Doc, one: Expected) -> bool:

@@ -17,8 +17,8 @@ from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.shared.secrets import digest, same
-from supporter.services.shared.wrong_entries import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx

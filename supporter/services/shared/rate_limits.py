@@ -1,16 +1,24 @@
-"""A bound against floods: so much from one address in a minute and in a day, remembered in memory alone."""
+"""Bounds against floods and against guessing, remembered in memory alone."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, OrderedDict
+from collections.abc import Hashable
 
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared.network import network
 
+REST = dt.timedelta(minutes=5)
+TRIES = 5
+_REMEMBERED = 10_000
+
 
 class RateLimit:
-    """Lets a whole hall through, which shares one address, and no machine that sends for hours."""
+    """So much from one address in a minute and in a day.
+
+    It lets a whole hall through, which shares one address, and no machine that sends for hours.
+    """
 
     def __init__(self, per_minute: int, per_day: int) -> None:
         self._limits = {"%H:%M": per_minute, "%d": per_day}
@@ -31,3 +39,33 @@ class RateLimit:
         if self._seen.get(form, ("", None))[0] != window:
             self._seen[form] = (window, Counter())
         return self._seen[form][1]
+
+
+class GuessLimit:
+    """So many wrong tries at the four digits of a seat, or at a code, and it takes no more for a while.
+
+    A card's QR always opens a seat.
+    """
+
+    def __init__(self, tries: int = TRIES, rest: dt.timedelta = REST) -> None:
+        self._tries, self._rest = tries, rest
+        self._wrong: OrderedDict[Hashable, list[dt.datetime]] = OrderedDict()
+
+    def refuse(self, what: Hashable, now: dt.datetime) -> None:
+        """Raise `Refused('seat.resting')` where too many were wrong."""
+        if self.too_many(what, now):
+            raise Refused("seat.resting")
+
+    def too_many(self, what: Hashable, now: dt.datetime) -> bool:
+        """Whether so many tries have been wrong lately that no more are looked at."""
+        return len(self._recent(what, now)) >= self._tries
+
+    def count(self, what: Hashable, now: dt.datetime) -> None:
+        """One more wrong try; the oldest of ten thousand places tried at are forgotten."""
+        self._wrong[what] = [*self._recent(what, now), now][-self._tries :]
+        self._wrong.move_to_end(what)
+        if len(self._wrong) > _REMEMBERED:
+            self._wrong.popitem(last=False)
+
+    def _recent(self, what: Hashable, now: dt.datetime) -> list[dt.datetime]:
+        return [at for at in self._wrong.get(what, ()) if abs(now - at) < self._rest]
