@@ -14,8 +14,9 @@ from supporter.domain.privacy.data_export import DataExport
 from supporter.domain.shared.calendar import era_letter, era_short
 from supporter.domain.shared.refused import Refused
 from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
-from supporter.web.learner.privacy.record_in_words import course_view, log_view, moment
+from supporter.web.learner.privacy.record_in_words import course_view, log_view
 from supporter.web.shared import forms
+from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 

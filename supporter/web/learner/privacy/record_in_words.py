@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,10 +19,11 @@ from supporter.domain.courses.quiz import (
     TrueFalse,
 )
 from supporter.domain.shared.audit_entry import AuditEntry
-from supporter.domain.shared.calendar import TOKYO, fiscal_year_text
+from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.web.learner.learning.attempt import page_of
+from supporter.web.shared.dates import moment, when
 
 #: When, and what was done then.
 Row = tuple[str, ...]
@@ -66,17 +66,6 @@ def course_view(library: Library, transcript: Transcript) -> CourseView:
 def log_view(entries: Iterable[AuditEntry]) -> list[Row]:
     """(when, what, who) of the log, the oldest first."""
     return [(moment(entry.at), _deed(entry.action), _who(entry.actor)) for entry in entries]
-
-
-def moment(at: dt.datetime) -> str:
-    """The day and the time."""
-    at = at.astimezone(TOKYO)
-    return f"{wording.day(at, year=True)} {at:%H:%M}"
-
-
-def when(at: int) -> str:
-    """The same of epoch seconds."""
-    return moment(dt.datetime.fromtimestamp(at, TOKYO))
 
 
 def answer_words(question: Question, answer: Answer) -> str:

@@ -16,8 +16,8 @@ from supporter.domain.imports.row import Decision, Fate, Import
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports.drafts import ImportDraft
-from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms
+from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App

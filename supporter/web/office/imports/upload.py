@@ -15,8 +15,8 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports.drafts import ImportDraft
-from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms
+from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App

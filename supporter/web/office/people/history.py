@@ -17,7 +17,7 @@ from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.people.learner_file import LearnerFile
-from supporter.web.learner.privacy.record_in_words import moment
+from supporter.web.shared.dates import moment
 
 #: Looking changes nothing; who looked stands in the log of the office.
 _LOOKS = {Action.LEARNER_READ, Action.LEARNER_FIND}

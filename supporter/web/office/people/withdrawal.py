@@ -15,8 +15,9 @@ from supporter.domain.privacy.erasure_request import GRACE
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
-from supporter.web.learner.privacy.record_in_words import course_view, log_view, moment
+from supporter.web.learner.privacy.record_in_words import course_view, log_view
 from supporter.web.shared import forms, frame
+from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App

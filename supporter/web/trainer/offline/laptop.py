@@ -14,9 +14,9 @@ from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms, templates
 from supporter.web.shared.class_frame import render
+from supporter.web.shared.dates import moment
 from supporter.web.shared.downloads import download
 from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.local_address import own_address

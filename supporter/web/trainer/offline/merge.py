@@ -14,8 +14,8 @@ from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session_dates import when_text
 from supporter.services.offline.merge import MergePreview
-from supporter.web.learner.privacy.record_in_words import moment
 from supporter.web.shared import forms, templates
+from supporter.web.shared.dates import moment
 from supporter.web.shared.error_pages import STATUS
 from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
