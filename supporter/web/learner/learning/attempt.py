@@ -14,6 +14,7 @@ from supporter.domain.transcripts.progress import Attempt
 from supporter.services.learning.learning import Receipt
 from supporter.web.learner.learning import feedback, question_form
 from supporter.web.shared import templates
+from supporter.web.shared.course_links import page_of
 
 
 @dataclass(frozen=True)
@@ -79,17 +80,6 @@ class Sheet:
 
     def _order(self, attempt: Attempt, question: Question) -> tuple[int, ...]:
         return choice_order(question, f"{self.learner}/{attempt.number}", self.quiz.shuffle)
-
-
-def page_of(course: Course, base: str, ref: str) -> tuple[str, Markup] | None:
-    """Address and words (5章 2ページ　題) of a page, or `None` where the course has no such page."""
-    for module in course.modules:
-        for place, step in enumerate(module.steps, start=1):
-            if f"{module.id}/{step.id}" == ref:
-                title = Markup(step.title.html)
-                words = templates.html_of("page.name", chapter=module.number, page=place, title=title)
-                return f"{base}/{ref}", words
-    return None
 
 
 def _place(attempt: Attempt, question: Question) -> Markup:

@@ -14,9 +14,10 @@ from supporter.domain.transcripts.completion import retry, still_wrong
 from supporter.domain.transcripts.progress import Attempt
 from supporter.web.learner.learning import answer_socket
 from supporter.web.learner.learning.answer_socket import Message, Reply
-from supporter.web.learner.learning.attempt import Sheet, page_of
+from supporter.web.learner.learning.attempt import Sheet
 from supporter.web.learner.learning.course_view import CourseView, course_view
 from supporter.web.shared import frame, templates, visitor
+from supporter.web.shared.course_links import page_of
 from supporter.web.shared.visitor import Visit
 from supporter.wiring import App
 

@@ -22,7 +22,7 @@ from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.web.learner.learning.attempt import page_of
+from supporter.web.shared.course_links import page_of
 from supporter.web.shared.dates import moment, when
 
 #: When, and what was done then.
