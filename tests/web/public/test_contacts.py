@@ -6,7 +6,7 @@ import datetime as dt
 
 from supporter.content.profiles import national
 from supporter.domain.municipalities.municipality import Contact
-from supporter.web.public.contacts import sections
+from supporter.web.shared.contact_cards import sections
 from tests.support.cast import ADMINISTRATOR
 from tests.support.web.people_site import TOTTORI, Site
 from tests.support.web.shell import town

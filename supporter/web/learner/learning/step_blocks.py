@@ -6,8 +6,7 @@ import datetime as dt
 
 from supporter.domain.courses.course import Block
 from supporter.web.learner.learning.course_view import number
-from supporter.web.public import contacts as help
-from supporter.web.shared import frame
+from supporter.web.shared import contact_cards, frame
 from supporter.web.shared.visitor import Visit
 from supporter.wiring import App
 
@@ -20,5 +19,5 @@ def block_html(app: App, visit: Visit, block: Block, forward: str, now: dt.datet
     if block.kind != "contacts":
         return frame.part(f"learner/learning/{block.kind}.html", block=block, number=number, forward=forward)
     today = app.clock.now().date()
-    contacts = help.about(visit.municipality, block.topics, today)
+    contacts = contact_cards.about(visit.municipality, block.topics, today)
     return frame.part("learner/learning/contacts.html", visit=visit, contacts=contacts, today=today, now=now)
