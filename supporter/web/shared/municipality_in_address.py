@@ -30,5 +30,10 @@ async def either(shell: Shell, request: HTTPConnection) -> Municipality | None:
     return found or await remembered(shell, request)
 
 
+async def asked_town(shell: Shell, request: HTTPConnection) -> Municipality | None:
+    """The municipality of `?m=CODE`, else the one this device remembers."""
+    return await _kept(shell, request.query_params.get("m", "")) or await remembered(shell, request)
+
+
 async def _kept(shell: Shell, code: str) -> Municipality | None:
     return await shell.municipalities.profiles.get(code) if is_code(code) else None

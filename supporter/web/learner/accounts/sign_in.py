@@ -13,7 +13,6 @@ from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import NewSignIn
-from supporter.web.learner.accounts.sign_up import asked_town
 from supporter.web.shared import cookies, forms, frame, municipality_in_address
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
@@ -24,11 +23,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def ask(request: Request) -> Response:
         then = forms.way_back(request.query_params.get("then", ""), "")
-        return _page(request, {"then": then}, await asked_town(app, request))
+        return _page(request, {"then": then}, await municipality_in_address.asked_town(app, request))
 
     async def enter(request: Request) -> Response:
         typed = await forms.fields(request)
-        town = await asked_town(app, request)
+        town = await municipality_in_address.asked_town(app, request)
         try:
             kind = cookies.DEVICES.get(typed.get("device", ""))
             if kind is None:
@@ -41,7 +40,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return welcome(app, sign_in, typed.get("then", ""))
 
     async def forgotten(request: Request) -> Response:
-        town = await asked_town(app, request)
+        town = await municipality_in_address.asked_town(app, request)
         look = frame.Look(wording.say("pin.forgotten"), town)
         return frame.plain(request, "learner/accounts/forgotten.html", look, m=town)
 

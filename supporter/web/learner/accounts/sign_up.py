@@ -28,7 +28,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/start?m=CODE`; the same address takes every screen."""
 
     async def begin(request: Request) -> Response:
-        town = await asked_town(app, request)
+        town = await municipality_in_address.asked_town(app, request)
         if town is None:
             return RedirectResponse("/?all=1", 303)
         fresh = {"municipality": town.id, "key": secrets.token_urlsafe(16)}
@@ -50,13 +50,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return await _finish(app, request, typed, town)
 
     return [Route("/start", begin), Route("/start", go_on, methods=["POST"])]
-
-
-async def asked_town(app: App, request: Request) -> Municipality | None:
-    """The municipality of `?m=CODE`, else the one this device remembers."""
-    code = request.query_params.get("m", "")
-    town = await app.municipalities.profiles.get(code) if is_code(code) else None
-    return town or await municipality_in_address.remembered(app, request)
 
 
 async def _chosen_town(app: App, typed: dict[str, str]) -> Municipality:

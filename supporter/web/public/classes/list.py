@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.web.learner.accounts.sign_up import asked_town
 from supporter.web.shared import frame
 from supporter.web.shared.class_description import near
+from supporter.web.shared.municipality_in_address import asked_town
 from supporter.wiring import App
 
 
