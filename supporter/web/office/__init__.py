@@ -12,14 +12,14 @@ from supporter.web.office.administration import audit_log, handover
 from supporter.web.office.certificates import certificate, confirm, list, offline_verifier, paper_stock, print_run
 from supporter.web.office.imports import review, upload
 from supporter.web.office.municipalities import contacts, delegations, regions, settings
-from supporter.web.office.people import duplicates, person, search, withdrawal
+from supporter.web.office.people import disclosure, duplicates, person, search, transfer, withdrawal
 from supporter.web.office.privacy import erasure_requests, retention
 from supporter.web.office.reporting import reminders, roster, statistics, statistics_files, surveys
 from supporter.wiring import App
 
 PAGES = (
     *(sign_in, second_factor, home, posts, security, pin_reset),
-    *(upload, review, search, duplicates, withdrawal, person, reminders, erasure_requests),
+    *(upload, review, search, duplicates, transfer, withdrawal, disclosure, person, reminders, erasure_requests),
     *(roster, statistics, statistics_files, surveys),
     *(confirm, list, print_run, certificate, paper_stock, offline_verifier),
     *(settings, contacts, regions, delegations, audit_log, handover, retention),
