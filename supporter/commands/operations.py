@@ -21,12 +21,12 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.offline.envelope import MOST_BYTES
 from supporter.services.offline.laptop import Laptop
 from supporter.services.reporting.rosters import RosterFilter
+from supporter.services.shared import giving_way
 from supporter.services.shared.signing import Signing
 from supporter.services.transcripts import summaries
 
 Json = dict[str, Any]
 
-_AT_A_TIME = 500
 
 #: Who asks on the command line where an administrator's rights are needed.
 COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
@@ -43,11 +43,8 @@ async def roster(folder: Folder, args: Json) -> Json:
     )
     officer = Person(role=Role.OFFICER, id="command", municipality=chosen.municipality)
     found = await folder.rosters.export(officer, chosen, args["reason"], args["format"])
-    rows: list[Json] = []
-    for row in found.rows:
-        rows.append(row.model_dump(mode="json"))
-        if len(rows) % _AT_A_TIME == 0:
-            await asyncio.sleep(0)  # beside a server: its answers go first
+    # Beside a server: its answers go first.
+    rows = [row.model_dump(mode="json") async for row in giving_way.each(found.rows)]
     return {
         "municipality": found.municipality.model_dump(mode="json"),
         "programme": await _programme_name(folder, chosen, found.municipality),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -18,13 +17,11 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.municipalities.delegations import acting_for
 from supporter.services.municipalities.regions import coordinated
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import Hasher, digest, new_secret
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
-
-_AT_A_TIME = 250
 
 Who = Learner | Staff | DayPass
 
@@ -129,11 +126,9 @@ class Sessions:
         now = self._clock.now()
         over: list[tuple[type[SignIn | Throttle], str]] = []
         for model in (SignIn, Throttle):
-            for number, doc in enumerate(self._store.scan(model.collection)):
+            async for doc in giving_way.each(self._store.scan(model.collection)):
                 if _over(model.model_validate(doc), now):
                     over.append((model, doc["id"]))
-                if number % _AT_A_TIME == 0:
-                    await asyncio.sleep(0)  # ten thousand sign-ins must not hold up somebody's answer
 
         def drop(tx: Tx) -> int:
             still = [one for one in over if (found := records.load(tx, *one)) and _over(found, now)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,14 +19,13 @@ from supporter.domain.shared.audit_entry import (
     older_digest,
 )
 from supporter.domain.shared.refused import Refused
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 
 #: Days that may be looked through at once, so that a look holds nobody up.
 MOST_DAYS = 366
-_AT_A_TIME = 250
 
 
 @dataclass(frozen=True)
@@ -73,10 +71,8 @@ class AuditLog:
         """Look through the whole log, giving way to others on the way."""
         verifier = Verifier(await self._store.read(_head))
         # Nothing is awaited before the list of entries is taken, so that it ends where the head does.
-        for number, doc in enumerate(self._store.scan(AuditEntry.collection)):
+        async for doc in giving_way.each(self._store.scan(AuditEntry.collection)):
             verifier.take(doc)
-            if number % _AT_A_TIME == 0:
-                await asyncio.sleep(0)
         return verifier.end()
 
     async def holds(self, seq: str, hash: str) -> bool:
@@ -124,7 +120,7 @@ class AuditLog:
         for day in _days(chosen):
             docs = await self._store.read(lambda tx, day=day: tx.find("audit", "day", day))  # type: ignore[misc]
             found += (AuditEntry.model_validate(doc) for doc in reversed(docs) if chosen.admits(doc))
-            await asyncio.sleep(0)
+            await giving_way.give_way()
         return found
 
     async def _audit(self, person: Person, action: str, chosen: AuditFilter, **facts: object) -> None:

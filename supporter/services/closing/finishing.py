@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import secrets
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -19,7 +18,7 @@ from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.proposals import Line, Proposals
 from supporter.services.closing.record_owner import make, owner_of
 from supporter.services.closing.undo import take_back
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.services.transcripts.attendance import attend
@@ -56,9 +55,8 @@ class Finishing:
         """Everybody who came, in the order of their numbers. Raises `Refused`: finish.not_ended."""
         session, ids = await self._store.read(lambda tx: self._begin(tx, person, session_id))
         found: list[Line] = []
-        for part in _parts(ids):
+        async for part in giving_way.parts(ids, AT_A_TIME):
             found += await self._store.read(partial(self._proposals.lines, session, part))
-            await asyncio.sleep(0)
         return session, found
 
     async def opened(self, person: Person, session_id: str) -> tuple[TrainingSession, list[Line]]:
@@ -132,9 +130,8 @@ class Finishing:
             return len(changed)
 
         done = 0
-        for part in _parts(ids):
+        async for part in giving_way.parts(ids, AT_A_TIME):
             done += await self._store.run(partial(some, part))
-            await asyncio.sleep(0)
         return done
 
     def _confirm(self, tx: Tx, person: Person, session: TrainingSession, seat: Seat) -> bool:
@@ -173,7 +170,3 @@ class Finishing:
         audit.record(
             tx, self._clock.now(), actor, Action.CLASS_FINISH, subject=session.id, municipality=town, did=did, **facts
         )
-
-
-def _parts(ids: Sequence[str]) -> list[Sequence[str]]:
-    return [ids[start : start + AT_A_TIME] for start in range(0, len(ids), AT_A_TIME)]

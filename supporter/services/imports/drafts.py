@@ -25,7 +25,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports.application_rows import MOST_APPLICANTS, applied
-from supporter.services.people.registry import all_briefs, each, known
+from supporter.services.people.registry import all_briefs, known
+from supporter.services.shared import giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
@@ -33,6 +34,7 @@ from supporter.storage.base import Store
 
 Reader = Callable[[bytes, str, int], Awaitable[Table]]
 
+#: Rows that are judged in one go: each is held against everybody of its name.
 _AT_A_TIME = 100
 #: What an application has no place for.
 _NOT_OF_APPLICANTS = frozenset({"district", "relation", "number", "completed", "serial"})
@@ -182,15 +184,13 @@ class ImportDrafts:
         register = KnownPeople(await known(people), people, await self._serials(town.id))
         fields = [name if not draft.session or name not in _NOT_OF_APPLICANTS else "" for name in draft.fields]
         today, found = self._clock.now().date(), []
-        for at, cells in enumerate(draft.data):
+        async for at, cells in giving_way.each(enumerate(draft.data), _AT_A_TIME):
             if any(cells):
                 line = draft.head + draft.deep + at + 1
                 told = _cells_by_field(fields, cells)
                 row, troubles = read_row(line, told, town, today)
                 name = told.get("name", "") or " ".join((told.get("family", ""), told.get("given", "")))
                 found.append(register.judge(line, name, row, troubles))
-            if at % _AT_A_TIME == 0:
-                await asyncio.sleep(0)
         return found
 
     async def _require_class(self, person: Person, draft: ImportDraft) -> None:
@@ -202,7 +202,7 @@ class ImportDrafts:
 
     async def _serials(self, municipality: str) -> dict[str, str]:
         found = {}
-        async for doc in each(self._store, Certificate.collection):
+        async for doc in giving_way.each(self._store.scan(Certificate.collection)):
             if doc["municipality"] == municipality:
                 found[doc["serial"]] = doc["learner"]
         return found

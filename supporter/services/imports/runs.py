@@ -31,7 +31,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.imports import application_rows
 from supporter.services.imports.drafts import ImportDraft, ImportDrafts
 from supporter.services.imports.learner_rows import enter, take_back
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, StoreError, Tx
@@ -151,7 +151,7 @@ class ImportRuns:
         begun = await self._store.read(lambda tx: records.load(tx, Import, id))
         for number in range(begun.parts if begun else 0):
             await self._store.run(partial(self._enter_part, id=id, number=number))
-            await asyncio.sleep(0)
+            await giving_way.give_way()
         await self._store.run(partial(_put_state, id=id, state="done"))
         await self._store.purge()  # the rows themselves lay in the parts until they were entered
 
@@ -180,7 +180,7 @@ class ImportRuns:
         begun = await self._store.read(lambda tx: records.load(tx, Import, id))
         for number in reversed(range(begun.parts if begun else 0)):
             await self._store.run(partial(self._undo_part, id=id, number=number))
-            await asyncio.sleep(0)
+            await giving_way.give_way()
         await self._store.run(partial(_put_state, id=id, state="undone"))
         await self._store.purge()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -24,6 +23,7 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
+from supporter.services.shared import giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.rate_limits import RateLimit
 from supporter.storage import records
@@ -134,7 +134,7 @@ class Surveys:
             if texts or not isinstance(question, Short):
                 name = asked(town, course.id, survey or "", question.id)
                 found.append(await self._store.read(partial(_count, question, name, year)))
-                await asyncio.sleep(0)  # thousands of ballots must not hold up somebody's answer
+                await giving_way.give_way()  # thousands of ballots must not hold up somebody's answer
         return found
 
 

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Iterable, Mapping
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.duplicates import KnownKeys, PersonKey
 from supporter.domain.shared.names import fold
+from supporter.services.shared import giving_way
 from supporter.storage.base import Doc, Store
-
-_AT_A_TIME = 100
-
-
-async def each(store: Store, collection: str) -> AsyncIterator[Doc]:
-    """Every document of a collection."""
-    for number, doc in enumerate(store.scan(collection)):
-        yield doc
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)
 
 
 async def briefs(store: Store, municipality: str) -> list[PersonKey]:
@@ -47,10 +37,8 @@ async def near(store: Store, municipality: str, entry: PersonKey) -> list[Person
 async def known(people: Iterable[PersonKey]) -> KnownKeys:
     """People as new entries are held against them."""
     found = KnownKeys()
-    for number, brief in enumerate(people):
+    async for brief in giving_way.each(people):
         found.add(brief)
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)
     return found
 
 
@@ -61,7 +49,7 @@ def brief_of(learner: Learner) -> PersonKey:
 
 
 async def _kept(store: Store, municipality: str) -> AsyncIterator[Doc]:
-    async for doc in each(store, Learner.collection):
+    async for doc in giving_way.each(store.scan(Learner.collection)):
         if doc["municipality"] == municipality and doc["state"] != "erased":
             yield doc
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,11 +11,10 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.duplicates import plain_contact
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.names import fold
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage.base import Doc, Store
 
-_AT_A_TIME = 500
 _LONGEST = 60
 _DIGITS = 4  # fewer would find half the town by its telephone numbers
 
@@ -57,12 +55,10 @@ class LearnerSearch:
         wanted = _Wanted(typed[:_LONGEST])
         found: list[tuple[bool, str, Doc]] = []
         mine = cache(lambda town: may(person, Action.LEARNER_FIND, municipality=town))
-        for number, doc in enumerate(self._store.scan(Learner.collection)):
+        async for doc in giving_way.each(self._store.scan(Learner.collection)):
             here = doc["state"] in ("active", "stopped") and mine(doc["municipality"])
             if here and (place := wanted.place(doc)):
                 found.append((place != "begins", doc["kana"] or doc["folded"], doc))
-            if number % _AT_A_TIME == 0:
-                await asyncio.sleep(0)
         found.sort(key=lambda one: (*one[:2], one[2]["id"]))
         town, at, rows = person.municipality, self._clock.now(), len(found)
         await self._store.run(

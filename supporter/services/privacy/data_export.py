@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from typing import TypeVar
 
@@ -16,12 +15,11 @@ from supporter.domain.training.application import Application
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sessions import key_of
+from supporter.services.shared import giving_way
 from supporter.storage import records
 from supporter.storage.base import Store
 
 D = TypeVar("D", Application, Certificate, Summary, Transcript)
-
-_AT_A_TIME = 250
 
 
 async def export(store: Store, learner: Learner, now: dt.datetime) -> DataExport:
@@ -48,10 +46,6 @@ async def _of(store: Store, model: type[D], learner: Learner) -> tuple[D, ...]:
 
 async def _told_of(store: Store, keys: set[str], subjects: set[str]) -> tuple[AuditEntry, ...]:
     """What the log tells of somebody: looked through without an index, for people ask for it so rarely."""
-    found = []
-    for number, doc in enumerate(store.scan(AuditEntry.collection)):
-        if doc["actor"] in keys or doc["subject"] in subjects:
-            found.append(AuditEntry.model_validate(doc))
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)  # a log of years must not hold up somebody's answer
-    return tuple(found)
+    entries = giving_way.each(store.scan(AuditEntry.collection))
+    told = [doc async for doc in entries if doc["actor"] in keys or doc["subject"] in subjects]
+    return tuple(AuditEntry.model_validate(doc) for doc in told)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator, Iterable
 from functools import partial
@@ -14,10 +13,9 @@ from supporter.domain.privacy.retention import Kept
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted
+from supporter.services.shared import giving_way
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
-
-_AT_A_TIME = 250
 
 
 async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
@@ -28,11 +26,9 @@ async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
 
 async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
     """Every document of a town, giving way to others: tens of thousands must not hold up somebody's answer."""
-    for number, doc in enumerate(store.scan(collection)):
+    async for doc in giving_way.each(store.scan(collection)):
         if doc["municipality"] == town:
             yield doc
-        if number % _AT_A_TIME == 0:
-            await asyncio.sleep(0)
 
 
 def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:

@@ -19,7 +19,7 @@ from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.privacy import expired
 from supporter.services.privacy.erasure import Erasure
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -125,8 +125,7 @@ class Retention:
 
     async def _destroy(self, asked: Disposal, ids: list[str]) -> None:
         today = self._clock.now().date()
-        for start in range(0, len(ids), _AT_A_TIME):
-            part = ids[start : start + _AT_A_TIME]
+        async for part in giving_way.parts(ids, _AT_A_TIME):
             await self._store.run(lambda tx, part=part: expired.destroy(tx, asked.kind, part, today))  # type: ignore[misc]
         if asked.kind == "ledger":
             await self._erasing.run()

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from supporter.domain.privacy.erasure_request import GONE, STOPPED
 from supporter.domain.reporting.entry import Entry, HeldClass, first_try, packed
+from supporter.services.shared import giving_way
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 
 #: Learners and sessions looked at in one go: a few milliseconds, so that nobody's click waits for longer.
@@ -47,7 +48,7 @@ class Entries:
             changed = any(self._changed.values())
             while any(self._changed.values()):
                 await self._store.read(self._refresh)
-                await asyncio.sleep(0)
+                await giving_way.give_way()
             if changed:
                 listed = self._attended
                 self.held = {id: held.with_listed(listed.get(id, ())) for id, held in self._sessions.items()}
@@ -66,10 +67,8 @@ class Entries:
         return ((town, entries.values()) for town, entries in sorted(self._towns.items()) if entries)
 
     async def _note_all(self) -> None:
-        for at, doc in enumerate(self._store.scan("summaries")):
+        async for doc in giving_way.each(self._store.scan("summaries")):
             self._changed["learners"].add(doc["learner"])
-            if at % 500 == 0:
-                await asyncio.sleep(0)
         self._changed["sessions"].update(doc["id"] for doc in self._store.scan("sessions"))
 
     def _hear(self, changed: Mapping[str, Iterable[str]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.roster_rows import RosterRows
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store
@@ -134,15 +133,13 @@ class Rosters:
         if municipality is None:
             raise Refused("municipality.unknown")
         entries = await self._entries.current()
-        await asyncio.sleep(0)  # a page asks for several rosters: others come in between
+        await giving_way.give_way()  # a page asks for several rosters: others come in between
         made = RosterRows(entries, self._courses, municipality)
         listed = chosen.chosen(entries.of_town(municipality.id), made_at.date(), made.session_of, made.due_of)
         wanted: list[Entry] = listed[start:] if size is None else listed[start : start + size]
         rows: list[RosterRow] = []
-        for first in range(0, len(wanted), _CHUNK):
-            part = wanted[first : first + _CHUNK]
-            rows += [made.row(start + number, entry) for number, entry in enumerate(part, first + 1)]
-            await asyncio.sleep(0)  # twenty thousand rows must not hold up somebody's answer
+        async for number, entry in giving_way.each(enumerate(wanted, start + 1), _CHUNK):
+            rows.append(made.row(number, entry))
         return Roster(municipality, rows, made_at, len(listed), [entry.id for entry in wanted])
 
     async def _audit(

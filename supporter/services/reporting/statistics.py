@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.services.learning.surveys import Surveys, Tally
 from supporter.services.reporting.entries import Entries
-from supporter.services.shared import audit
+from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -78,7 +77,7 @@ class Statistics:
         """The figures of one municipality, or of one of its programmes. Raises `Refused('access.refused')`."""
         require(person, Action.FIGURES_READ, municipality=municipality)
         await self._entries.current()
-        await asyncio.sleep(0)  # a page asks for several: others come in between
+        await giving_way.give_way()  # a page asks for several: others come in between
         return self._totals(municipality, on or self._clock.now().date(), programme)
 
     async def council(
@@ -191,7 +190,7 @@ class Statistics:
         for id in courses if exact else ():
             if id in self._library.courses:
                 taught.append(self._taught(self._library.course(id), all_entries, year, on))
-                await asyncio.sleep(0)
+                await giving_way.give_way()
         totals = self._totals(town.id, on, programme)
         if year != fiscal_year(on):
             totals = totals._replace(this_year=len(done), people_this_year=len({entry.learner for entry in done}))
