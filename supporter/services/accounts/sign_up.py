@@ -36,9 +36,7 @@ class Entry(NamedTuple):
 def enrol(tx: Tx, entry: Entry, first_number: str) -> tuple[Learner, str]:
     """Save a new learner, under `first_number` if it is free; returns them and their card's code."""
     municipality = records.load(tx, Municipality, entry.form.municipality)
-    number = first_number
-    while tx.get(Learner.collection, number):
-        number = draw_number("", entry.pin)
+    number = free_number(tx, entry.pin) if tx.get(Learner.collection, first_number) else first_number
     learner = admitted(entry.form, municipality, number, entry.pin_hash, entry.notice)
     subject = f"learner:{number}"
     audit.record(
@@ -92,6 +90,13 @@ def put_card(tx: Tx, learner: Learner) -> tuple[Learner, str]:
     learner = learner.model_copy(update={"card_hash": digest(secret)})
     records.save(tx, learner)
     return learner, f"{learner.id}.{secret}"
+
+
+def free_number(tx: Tx, pin: str = NO_PIN) -> str:
+    """A number at random that nobody has; never one that tells the PIN."""
+    while tx.get(Learner.collection, number := draw_number("", pin)):
+        pass
+    return number
 
 
 def draw_number(key: str, pin: str) -> str:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import secrets
 from typing import Literal, NamedTuple
 
 from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
-from supporter.domain.accounts.learner_number import make_number
 from supporter.domain.classroom.outcome import ANOTHER, How
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.names import fold
 from supporter.domain.training.session import TrainingSession, taking_part
-from supporter.services.accounts.sign_up import admitted
+from supporter.services.accounts.sign_up import admitted, free_number
 from supporter.services.shared import audit
 from supporter.storage import records
 from supporter.storage.base import Tx
-
-_FEWEST, _NUMBERS = 1_000_000, 9_000_000
 
 #: Why a seat is only counted: no name for a certificate, a town that takes no part or is not told, erased since,
 #: or because what was held was no course.
@@ -85,7 +81,7 @@ def make(
         pin="",
     )
     notice = Notice(how="paper" if seat.kind == "paper" else "screen", at=now, by=actor)
-    learner = admitted(form, records.load(tx, Municipality, town), _free_number(tx), "", notice)
+    learner = admitted(form, records.load(tx, Municipality, town), free_number(tx), "", notice)
     records.save(tx, learner)
     subject = f"learner:{learner.id}"
     audit.record(tx, now, actor, "learner.signed_up", subject=subject, municipality=town, session=session.id)
@@ -108,10 +104,3 @@ def _programme(tx: Tx, session: TrainingSession, town: str, course: str) -> str:
         return session.programme
     found = (records.load(tx, Programme, id) for id in offered)
     return next((one.id for one in found if one and course in one.courses), "")
-
-
-def _free_number(tx: Tx) -> str:
-    while True:
-        number = make_number(str(_FEWEST + secrets.randbelow(_NUMBERS)))
-        if tx.get(Learner.collection, number) is None:
-            return number

@@ -17,7 +17,7 @@ from supporter.domain.shared.names import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sessions import key_of
-from supporter.services.accounts.sign_up import NO_PIN, admitted, draw_number
+from supporter.services.accounts.sign_up import NO_PIN, admitted, free_number
 from supporter.services.imports.fingerprint import fingerprint
 from supporter.services.people.registry import brief_of
 from supporter.services.shared import audit
@@ -39,7 +39,7 @@ def enter(
         )
     if not task.decided and _is_there(tx, town.id, task.row):
         return None
-    learner = admitted(_form(task.row, begun), town, _number(tx), NO_PIN, _notice(begun, now))
+    learner = admitted(_form(task.row, begun), town, free_number(tx), NO_PIN, _notice(begun, now))
     records.save(tx, learner)
     _audit(tx, now, begun, "learner.imported", learner)
     made = RowResult(line=task.row.line, learner=learner.id, created=True, learner_print=fingerprint(learner))
@@ -134,13 +134,6 @@ def _form(row: Row, begun: Import) -> SignUpForm:
 
 def _notice(begun: Import, now: dt.datetime) -> Notice:
     return Notice(how=begun.notice, at=now, by=begun.by)
-
-
-def _number(tx: Tx) -> str:
-    number = draw_number("", NO_PIN)
-    while tx.get(Learner.collection, number):
-        number = draw_number("", NO_PIN)
-    return number
 
 
 def _audit(tx: Tx, now: dt.datetime, begun: Import, action: str, learner: Learner) -> None:

@@ -13,7 +13,7 @@ from supporter.domain.people.duplicates import KnownKeys, PersonKey
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import key_of
-from supporter.services.accounts.sign_up import NO_PIN, admitted, draw_number, put_card
+from supporter.services.accounts.sign_up import NO_PIN, admitted, free_number, put_card
 from supporter.services.people.learner_file import last_change, load_here
 from supporter.services.people.registry import near
 from supporter.services.shared import audit
@@ -76,11 +76,8 @@ class Corrections:
         notice = Notice(how=how, at=self._clock.now(), by=audit.actor_of(person))
 
         def unit(tx: Tx) -> tuple[Learner, str]:
-            number = draw_number("", NO_PIN)
-            while tx.get(Learner.collection, number):
-                number = draw_number("", NO_PIN)
             town = records.load(tx, Municipality, form.municipality)
-            learner = admitted(form, town, number, NO_PIN, notice)
+            learner = admitted(form, town, free_number(tx), NO_PIN, notice)
             self._audit(tx, person, Action.LEARNER_ENTER, learner)
             return put_card(tx, learner)
 
