@@ -43,50 +43,69 @@ def issue(
     name_of_series = series(municipality, programme.id, course.level, year)
     counter = records.load(tx, Counter, name_of_series) or Counter(id=name_of_series)
     counter = counter.model_copy(update={"n": counter.n + 1})
-    code = serials.new_code(random_bytes(serials.RANDOM_BYTES))
-    certificate = _certificate(municipality, programme, course, learner, summary, counter.n, today, code)
+    certificate = certificate_of(
+        municipality,
+        programme,
+        course,
+        learner,
+        today,
+        number=counter.n,
+        serial=serial_of(municipality, programme, course.level, year, counter.n),
+        code=serials.new_code(random_bytes(serials.RANDOM_BYTES)),
+        way=summary.way,
+        completed_on=summary.completed_on,
+    )
     records.save(tx, counter)
     records.save(tx, certificate)
     records.save(tx, summary.model_copy(update={"certificate": certificate.id}))
     return certificate
 
 
-def _certificate(
-    municipality: Municipality,
+def certificate_of(
+    town: Municipality,
     programme: Programme,
     course: Course,
     learner: Learner,
-    summary: Summary,
+    issued_on: dt.date,
+    *,
     number: int,
-    today: dt.date,
+    serial: str,
     code: str,
+    way: str,
+    completed_on: dt.date,
 ) -> Certificate:
-    year = calendar.fiscal_year(today)
+    """A certificate as of the day of issue: names, style and way of issue as the town has them now."""
+    year = calendar.fiscal_year(issued_on)
     return Certificate(
-        id=certificate_id(municipality.id, programme.id, course.level, year, number),
-        municipality=municipality.id,
-        municipality_name=municipality.name,
+        id=certificate_id(town.id, programme.id, course.level, year, number),
+        municipality=town.id,
+        municipality_name=town.name,
         programme=programme.id,
-        programme_name=programme_name(municipality, programme),
+        programme_name=programme_name(town, programme),
         course=course.id,
         course_title=course.title.plain,
         chapters=len(course.modules),
         level=course.level,
         year=year,
         number=number,
-        serial=serials.number_text(
-            municipality.certificate.number_format,
-            fiscal_year=year,
-            level=course.level,
-            number=number,
-            programme=programme.letter or programme_name(municipality, programme)[:1],
-        ),
+        serial=serial,
         code=code,
         learner=learner.id,
         name=learner.name,
-        way=summary.way,
-        completed_on=summary.completed_on,
-        issued_on=today,
-        style=municipality.certificate,
-        issue=municipality.issue,
+        way=way,
+        completed_on=completed_on,
+        issued_on=issued_on,
+        style=town.certificate,
+        issue=town.issue,
+    )
+
+
+def serial_of(town: Municipality, programme: Programme, level: str, year: int, number: int) -> str:
+    """The number of a series as the town writes it."""
+    return serials.number_text(
+        town.certificate.number_format,
+        fiscal_year=year,
+        level=level,
+        number=number,
+        programme=programme.letter or programme_name(town, programme)[:1],
     )

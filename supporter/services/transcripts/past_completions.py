@@ -11,12 +11,13 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates import serials
 from supporter.domain.certificates.certificate import Certificate, Counter, certificate_id, series
 from supporter.domain.courses.course import Course
-from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary, summarise
 from supporter.domain.transcripts.transcript import Completed, Transcript, new_transcript
+from supporter.services.transcripts.issuing import certificate_of, serial_of
 from supporter.storage import records
 from supporter.storage.base import Tx
 
@@ -66,42 +67,26 @@ def _certificate(tx: Tx, learner: Learner, course: Course, day: dt.date, serial:
         return None
     if number:
         _move_counter(tx, series(town, programme.id, course.level, year), number)
-    return Certificate(
-        id=id,
-        municipality=town.id,
-        municipality_name=town.name,
-        programme=programme.id,
-        programme_name=programme_name(town, programme),
-        course=course.id,
-        course_title=course.title.plain,
-        chapters=len(course.modules),
-        level=course.level,
-        year=year,
+    certificate = certificate_of(
+        town,
+        programme,
+        course,
+        learner,
+        day,
         number=number,
         serial=serial,
         code=serials.new_code(secrets.token_bytes(serials.RANDOM_BYTES)),
-        learner=learner.id,
-        name=learner.name,
         way="classroom",
         completed_on=day,
-        issued_on=day,
-        style=town.certificate,
-        issue=town.issue,
-        handed_over_on=day,
     )
+    return certificate.model_copy(update={"id": id, "handed_over_on": day})
 
 
 def _number(town: Municipality, programme: Programme, level: str, year: int, serial: str) -> int:
     """Which number of our own series the old one is, so that it is never given twice; 0 where it is none."""
     last = re.findall(r"\d+", serial)[-1:] or ["0"]
     number = int(last[0][:9])
-    told = serials.number_text(
-        town.certificate.number_format,
-        fiscal_year=year,
-        level=level,
-        number=number,
-        programme=programme.letter or programme_name(town, programme)[:1],
-    )
+    told = serial_of(town, programme, level, year, number)
     return number if told == serial else 0
 
 
