@@ -151,11 +151,7 @@ def learner_paper(
 ) -> LearnerCard:
     """What the press is told of a 受講票; without the `code` of its secret it has no inner QR."""
     return LearnerCard(
-        municipality=town.name,
-        programme=programme_name(town, programme),
-        department=town.department,
-        phone=town.phone,
-        fax=town.fax,
+        **_office(town, programme),
         hours=town.hours,
         site=site,
         name=learner.name,
@@ -163,6 +159,17 @@ def learner_paper(
         sign_in=f"{site}/in/card#{code}" if code else "",
         printed_on=today,
     )
+
+
+def _office(town: Municipality, programme: Programme) -> dict[str, str]:
+    """Who gives the card out, as both kinds name it."""
+    return {
+        "municipality": town.name,
+        "programme": programme_name(town, programme),
+        "department": town.department,
+        "phone": town.phone,
+        "fax": town.fax,
+    }
 
 
 def _supporter_card(
@@ -177,11 +184,7 @@ def _supporter_card(
     """The name stands as on the certificate; a フリガナ that was changed with the name belongs to another."""
     year = follow_up_year(certificate.completed_on, course.validity_months if course else None)
     return SupporterCard(
-        municipality=town.name,
-        programme=programme_name(town, programme),
-        department=town.department,
-        phone=town.phone,
-        fax=town.fax,
+        **_office(town, programme),
         name=certificate.name,
         kana=learner.kana if learner.name == certificate.name else "",
         serial=certificate.serial,
