@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hmac
-import re
 from typing import ClassVar
 
 from supporter.domain.courses.quiz import Answer
+from supporter.domain.shared.device_secret import answer_id
 from supporter.domain.shared.document import Document
-from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 
-FEWEST = 5
-"""People; what fewer have said about how they feel is not shown."""
-
-_RANDOM = re.compile(r"[0-9a-f]{32,64}")
+#: Digits of the shortest random that a page in the room has drawn.
+_SHORTEST = 32
 
 
 class AnonymousAnswer(Document):
@@ -36,9 +32,7 @@ def anonymous_answer_id(random: str, asked: str) -> str:
 
     Raises `Refused('answer.malformed')` for a random that no page has drawn.
     """
-    if not _RANDOM.fullmatch(random):
-        raise Refused("answer.malformed")
-    return hmac.new(random.encode(), asked.encode(), "sha256").hexdigest()
+    return answer_id(random, asked, _SHORTEST)
 
 
 def sealable(session: TrainingSession, unsigned: frozenset[str]) -> frozenset[str]:

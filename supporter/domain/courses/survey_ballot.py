@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import hmac
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from supporter.domain.courses.grading import fits
 from supporter.domain.courses.quiz import Answer, Multiple, Question, Short, TrueFalse
+from supporter.domain.shared.device_secret import answer_id
 from supporter.domain.shared.document import Document, Value
-from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.small_numbers import FEWEST
 
 Moment = Literal["before", "after"]
-
-
-_RANDOM = re.compile(r"[0-9a-f]{64}")
 
 
 class Ballot(Document):
@@ -48,9 +43,7 @@ def ballot_id(random: str, question: str, year: int, moment: Moment) -> str:
 
     Raises `Refused('answer.malformed')` for a random that no page has given.
     """
-    if not _RANDOM.fullmatch(random):
-        raise Refused("answer.malformed")
-    return hmac.new(random.encode(), f"{question}/{year}/{moment}".encode(), "sha256").hexdigest()
+    return answer_id(random, f"{question}/{year}/{moment}")
 
 
 class Counts(Value):
