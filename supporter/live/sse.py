@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections.abc import AsyncIterator
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
+from supporter.live import event_stream
 from supporter.live.connection import Connection
 from supporter.live.conversation import Conversation
 from supporter.live.live_room import LiveRoom
@@ -19,12 +19,9 @@ from supporter.live.messages import LONGEST
 from supporter.live.parts import LiveParts
 from supporter.services.shared.network import network
 
-#: Seconds of silence until a comment keeps the line open through proxies.
-BEAT = 15.0
 #: Messages that one POST may carry.
 MOST = 10
 _ID = re.compile(r"[0-9a-f]{32}")
-_NO_STORE = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 class Events:
@@ -44,7 +41,7 @@ class Events:
         except Refused as refused:
             return _refused(self._parts, refused)
         self._lines[id] = (room, line)
-        return StreamingResponse(self._events(id, room, line), media_type="text/event-stream", headers=_NO_STORE)
+        return event_stream.response(self._events(id, room, line))
 
     async def say(self, request: Request, person: Person) -> Response:
         """`POST /live/CODE/say`: messages of a phone; the answer brings their replies and, if it is another
@@ -63,7 +60,7 @@ class Events:
                 self._parts.hub.leave(room, line)
         view = "" if f'{{"v":"{seen}"' in room.view[:30] else room.view
         replies = ",".join([*([view] if view else []), *heard])
-        return Response(f"[{replies}]", media_type="application/json", headers=_NO_STORE)
+        return Response(f"[{replies}]", media_type="application/json", headers=event_stream.HEADERS)
 
     async def _line(self, request: Request, id: str) -> tuple[LiveRoom, Connection, bool]:
         known = self._lines.get(id)
@@ -75,14 +72,12 @@ class Events:
     async def _events(self, id: str, room: LiveRoom, line: Connection) -> AsyncIterator[bytes]:
         try:
             while True:
-                try:
-                    async with asyncio.timeout(BEAT):
-                        messages = await line.next()
-                except TimeoutError:
-                    yield b":\n\n"
+                messages = await event_stream.within_beat(line.next())
+                if messages is None:
+                    yield event_stream.COMMENT
                     continue
                 for message in messages:
-                    yield f"data: {message}\n\n".encode()
+                    yield event_stream.message(message.encode())
         finally:
             if self._lines.get(id) == (room, line):
                 del self._lines[id]
@@ -108,7 +103,7 @@ def _refused(parts: LiveParts, refused: Refused) -> Response:
     parts.hub.refused(refused.code)
     status = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413}.get(refused.code, 400)
     body = orjson.dumps([{"no": refused.code}])
-    return Response(body, status, media_type="application/json", headers=_NO_STORE)
+    return Response(body, status, media_type="application/json", headers=event_stream.HEADERS)
 
 
 def _network(request: Request) -> str:

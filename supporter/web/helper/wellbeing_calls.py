@@ -7,20 +7,17 @@ from collections.abc import AsyncIterator, Sequence
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.live import event_stream
 from supporter.web.helper.frame import HelperVisit, helper_page, render
 from supporter.web.shared import forms, frame
 from supporter.web.shared.cookies import token
 from supporter.web.shared.visitor import by_token
 from supporter.wiring import App
-
-#: Seconds of silence until a sign of life keeps the line open through proxies.
-BEAT = 15.0
-_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -39,7 +36,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def events(request: Request, at: HelperVisit) -> Response:
         line = _Line(app, token(request), at.session.id)
-        return StreamingResponse(line.events(), media_type="text/event-stream", headers=_HEADERS)
+        return event_stream.response(line.events())
 
     action = Action.WATCH_WORK
     return [
@@ -63,18 +60,15 @@ class _Line:
         self._news.set()
         try:
             while True:
-                try:
-                    async with asyncio.timeout(BEAT):
-                        await self._news.wait()
-                except TimeoutError:
-                    yield b"event: beat\ndata: .\n\n"
+                if not await event_stream.within_beat(self._news.wait()):
+                    yield event_stream.HEARTBEAT
                 self._news.clear()
                 html, waiting = await self._rendered()
                 if html != sent:
                     sent = html
-                    yield b"data: " + orjson.dumps({"html": html, "waiting": waiting}) + b"\n\n"
+                    yield event_stream.message(orjson.dumps({"html": html, "waiting": waiting}))
         except Refused:
-            yield b"event: over\ndata: .\n\n"
+            yield event_stream.OVER
         finally:
             end()
 

@@ -8,21 +8,19 @@ from collections.abc import AsyncIterator, Callable, Sequence
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response, StreamingResponse
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.classroom.projector import projector_view
 from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.refused import Refused
+from supporter.live import event_stream
 from supporter.services.classroom import projectors
 from supporter.web.shared import frame
 from supporter.web.trainer.classroom.projector_picture import picture
 from supporter.wiring import App
 
-#: Seconds of silence until a sign of life keeps the line open through proxies.
-BEAT = 15.0
 _SECRET = re.compile(r"[0-9a-f]{32}")
-_HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -35,7 +33,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         secret = _secret(request.query_params.get("screen"))
         wall = _Wall(app, secret)
         await app.classroom.projectors.connect(secret, wall.wake)
-        return StreamingResponse(wall.events(), media_type="text/event-stream", headers=_HEADERS)
+        return event_stream.response(wall.events())
 
     async def press(request: Request) -> Response:
         try:
@@ -64,17 +62,14 @@ class _Wall:
         self._news.set()
         try:
             while True:
-                try:
-                    async with asyncio.timeout(BEAT):
-                        await self._news.wait()
-                except TimeoutError:
-                    yield b"event: beat\ndata: .\n\n"
+                if not await event_stream.within_beat(self._news.wait()):
+                    yield event_stream.HEARTBEAT
                     continue
                 self._news.clear()
                 shown = await self._shown()
                 if shown is not None and shown != sent:
                     sent = shown
-                    yield b"data: " + orjson.dumps({**shown, "now": epoch(self._app.clock.now())}) + b"\n\n"
+                    yield event_stream.message(orjson.dumps({**shown, "now": epoch(self._app.clock.now())}))
         finally:
             self._end()
             self._app.classroom.projectors.disconnect(self._secret, self.wake)
