@@ -9,7 +9,6 @@ from supporter.domain.certificates.certificate import Certificate
 
 #: Names the order of the fields; another order gets another letter.
 VERSION = "1"
-SIGNATURE = 64  # bytes of an Ed25519 signature (RFC 8032, 5.1.6)
 
 
 def statement(certificate: Certificate) -> bytes:

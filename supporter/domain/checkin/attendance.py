@@ -54,12 +54,6 @@ def latest_arrival(session: TrainingSession, course: Course) -> dt.datetime | No
     return start + most.late * _MINUTE if start and most else None
 
 
-def earliest_leaving(session: TrainingSession, course: Course) -> dt.datetime | None:
-    """14:45までいれば修了の対象."""
-    end, most = _planned(session, session.ends), allowed(course)
-    return end - most.early * _MINUTE if end and most else None
-
-
 def counts(presence: Presence, course: Course) -> bool:
     """Whether somebody was there long enough for a certificate by the class alone."""
     most = allowed(course)

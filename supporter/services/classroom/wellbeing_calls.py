@@ -19,9 +19,6 @@ from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-#: Told by the phone when nobody has seen its call for so long.
-HONEST_AFTER = dt.timedelta(seconds=60)
-
 
 @dataclass(frozen=True)
 class Call:

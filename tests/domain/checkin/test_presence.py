@@ -10,7 +10,6 @@ from supporter.domain.checkin.attendance import (
     Presence,
     attendance_of,
     counts,
-    earliest_leaving,
     early_minutes,
     late_minutes,
     latest_arrival,
@@ -73,7 +72,7 @@ def test_a_class_that_ended_sooner_sends_nobody_home_early() -> None:
 def test_without_times_nobody_is_late() -> None:
     plain = session(begins=None, ends=None)
     assert late_minutes(plain, at("19:00")) == 0 and early_minutes(plain, at("09:00")) == 0
-    assert latest_arrival(plain, COURSE) is None and earliest_leaving(plain, COURSE) is None
+    assert latest_arrival(plain, COURSE) is None
 
 
 def test_a_seat_tells_both_and_the_course_says_whether_it_counts() -> None:
@@ -81,5 +80,5 @@ def test_a_seat_tells_both_and_the_course_says_whether_it_counts() -> None:
     presence = attendance_of(session(), seat)
     assert presence == Presence(15, 10) and counts(presence, COURSE)
     assert not counts(Presence(16, 0), COURSE) and not counts(Presence(0, 11), COURSE)
-    assert (latest_arrival(session(), COURSE), earliest_leaving(session(), COURSE)) == (at("13:45"), at("14:50"))
+    assert latest_arrival(session(), COURSE) == at("13:45")
     assert counts(Presence(90, 90), course()), "where no way asks for a class"
