@@ -118,7 +118,7 @@ class AuditLog:
         require(person, Action.AUDIT_READ, municipality=chosen.municipality)
         found: list[AuditEntry] = []
         for day in _days(chosen):
-            docs = await self._store.read(lambda tx, day=day: tx.find("audit", "day", day))  # type: ignore[misc]
+            docs = await self._store.read(lambda tx, day=day: tx.find(AuditEntry.collection, "day", day))  # type: ignore[misc]
             found += (AuditEntry.model_validate(doc) for doc in reversed(docs) if chosen.admits(doc))
             await giving_way.give_way()
         return found

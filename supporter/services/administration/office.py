@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.summary import Summary
 from supporter.services.reporting.entries import Entries
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -52,8 +54,8 @@ class Office:
         return sorted(found, key=lambda one: (one.completed_on, one.number))
 
     def _waiting(self, tx: Tx, ids: Iterable[str]) -> Iterable[Waiting]:
-        for summary in (found for id in ids if (found := tx.get("summaries", id))):
-            learner = tx.get("learners", summary["learner"])
+        for summary in (found for id in ids if (found := tx.get(Summary.collection, id))):
+            learner = tx.get(Learner.collection, summary["learner"])
             if learner is not None and learner["state"] == "active":
                 yield Waiting(
                     id=summary["id"],

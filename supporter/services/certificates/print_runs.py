@@ -6,6 +6,7 @@ import datetime as dt
 import secrets
 from collections.abc import Iterable
 
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import (
     STEPS,
@@ -81,7 +82,7 @@ class PrintRuns:
 
         def unit(tx: Tx) -> dict[str, str]:
             _, found = self._read(tx, person, id)
-            learners = ((one.id, tx.get("learners", one.learner)) for one in found)
+            learners = ((one.id, tx.get(Learner.collection, one.learner)) for one in found)
             return {id: learner["kana"] for id, learner in learners if learner}
 
         return await self._store.read(unit)

@@ -7,7 +7,9 @@ import re
 import secrets
 from dataclasses import dataclass
 
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.offline.offline_class import LaptopClass, OfflineBundle, readable_here
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
@@ -25,6 +27,8 @@ from supporter.storage.base import Store, Tx
 
 #: The pass of a laptop tells that its folder is one; nobody else has such an id.
 _PASS, _MOST_PASSES = re.compile(r"k[0-9]{6}"), 100
+#: What only the folder of a municipality holds.
+_OF_A_TOWN = (Municipality, Learner, TrainingSession, Staff)
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
@@ -155,7 +159,7 @@ def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
 def _require_laptop(tx: Tx, session: TrainingSession) -> None:
     """An empty folder, or one that began so: no file from outside may overwrite what a municipality keeps."""
     own = any(_PASS.fullmatch(doc["id"]) for doc in tx.page(Staff.collection, limit=_MOST_PASSES).docs)
-    if not own and any(tx.page(name, limit=1).docs for name in ("municipalities", "learners", "sessions", "staff")):
+    if not own and any(tx.page(kind.collection, limit=1).docs for kind in _OF_A_TOWN):
         raise Refused("take.wrong_folder")
     kept = records.load(tx, TrainingSession, session.id)
     if kept and kept.state != "planned":

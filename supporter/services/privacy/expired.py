@@ -7,10 +7,14 @@ from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
 from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Kept
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted
 from supporter.services.shared import giving_way
@@ -35,7 +39,7 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
     """Take away what is named; of people only the wish is written, which `Erasing` fulfils."""
     for id in ids:
         if kind == "surveys":
-            tx.delete("ballots", id)
+            tx.delete(Ballot.collection, id)
         elif kind == "learning":
             _count_alone(tx, id)
         elif kind == "classes" and (seat := records.load(tx, Seat, id)):
@@ -52,7 +56,7 @@ def _count_alone(tx: Tx, id: str) -> None:
 
 
 async def _learning(store: Store, town: str, before: int) -> list[str]:
-    summaries = each(store, "summaries", town)
+    summaries = each(store, Summary.collection, town)
     return [doc["id"] async for doc in summaries if doc["year"] < before and (doc["steps_read"] or doc["attempts"])]
 
 
@@ -60,29 +64,29 @@ async def _people(store: Store, town: str, before: int) -> list[str]:
     """Active learners of whom nothing is as young as the first 年度 that is kept."""
     young = {
         doc["learner"]
-        for collection in ("summaries", "certificates")
+        for collection in (Summary.collection, Certificate.collection)
         async for doc in each(store, collection, town)
         if max(doc["year"], _year(doc.get("last_on")), _year(doc.get("completed_on"))) >= before
     }
-    learners = each(store, "learners", town)
+    learners = each(store, Learner.collection, town)
     old = [doc async for doc in learners if doc["state"] == "active" and _year(doc["created_at"]) < before]
     return [doc["id"] for doc in old if doc["id"] not in young]
 
 
 async def _seats(store: Store, town: str, before: int) -> list[str]:
     old: list[str] = []
-    async for session in each(store, "sessions", town):
+    async for session in each(store, TrainingSession.collection, town):
         if _year(session["held_on"]) < before:
             old += await store.read(partial(_of_class, session["id"]))
     return old
 
 
 def _of_class(session: str, tx: Tx) -> list[str]:
-    return [doc["id"] for doc in tx.find("seats", "session", session) if _named(doc)]
+    return [doc["id"] for doc in tx.find(Seat.collection, "session", session) if _named(doc)]
 
 
 async def _ballots(store: Store, town: str, before: int) -> list[str]:
-    return [doc["id"] async for doc in each(store, "ballots", town) if doc["year"] < before]
+    return [doc["id"] async for doc in each(store, Ballot.collection, town) if doc["year"] < before]
 
 
 def _named(seat: Doc) -> bool:

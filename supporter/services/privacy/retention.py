@@ -13,6 +13,7 @@ import secrets
 from dataclasses import dataclass
 from typing import get_args
 
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.privacy.retention import Disposal, Kept, due_on, first_kept, years_kept
 from supporter.domain.shared.access import Action, Person, require
@@ -53,7 +54,9 @@ class Retention:
     async def people(self, person: Person) -> int:
         """How many people the file of the own municipality holds by name."""
         town = await self._town(person)
-        return len([doc async for doc in expired.each(self._store, "learners", town.id) if doc["state"] == "active"])
+        return len(
+            [doc async for doc in expired.each(self._store, Learner.collection, town.id) if doc["state"] == "active"]
+        )
 
     async def disposals(self, person: Person) -> list[Disposal]:
         """Proposals that wait for another officer, then what has been done, the newest first."""

@@ -11,8 +11,14 @@ from collections.abc import Hashable, Iterable, Mapping
 from functools import lru_cache
 from typing import TypeVar
 
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
 from supporter.domain.privacy.erasure_request import GONE, STOPPED
 from supporter.domain.reporting.entry import Entry, HeldClass, first_try, packed
+from supporter.domain.training.session import TrainingSession
+from supporter.domain.transcripts.summary import Summary
+from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.shared import giving_way
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 
@@ -67,25 +73,25 @@ class Entries:
         return ((town, entries.values()) for town, entries in sorted(self._towns.items()) if entries)
 
     async def _note_all(self) -> None:
-        async for doc in giving_way.each(self._store.scan("summaries")):
+        async for doc in giving_way.each(self._store.scan(Summary.collection)):
             self._changed["learners"].add(doc["learner"])
-        self._changed["sessions"].update(doc["id"] for doc in self._store.scan("sessions"))
+        self._changed["sessions"].update(doc["id"] for doc in self._store.scan(TrainingSession.collection))
 
     def _hear(self, changed: Mapping[str, Iterable[str]]) -> None:
         """Note what to look at again: cheap, since a class answers three hundred times a second."""
         if not self._filled and not self._busy.locked():
             return
-        self._changed["learners"].update(changed.get("learners", ()))
-        for collection in ("summaries", "transcripts"):
+        self._changed["learners"].update(changed.get(Learner.collection, ()))
+        for collection in (Summary.collection, Transcript.collection):
             self._changed["learners"].update(id.partition(":")[0] for id in changed.get(collection, ()))
-        self._changed["certificates"].update(changed.get("certificates", ()))
-        self._changed["sessions"].update(changed.get("sessions", ()))
-        self._changed["sessions"].update(id.rpartition(":")[0] for id in changed.get("seats", ()))
+        self._changed["certificates"].update(changed.get(Certificate.collection, ()))
+        self._changed["sessions"].update(changed.get(TrainingSession.collection, ()))
+        self._changed["sessions"].update(id.rpartition(":")[0] for id in changed.get(Seat.collection, ()))
 
     def _refresh(self, tx: Tx) -> None:
         """Look at some of what has changed."""
         for id in _some(self._changed["certificates"], _LEARNERS):
-            if certificate := tx.get("certificates", id):
+            if certificate := tx.get(Certificate.collection, id):
                 self._changed["learners"].add(certificate["learner"])
         for id in _some(self._changed["sessions"], _SESSIONS):
             held = _held(tx, id)
@@ -109,10 +115,10 @@ class Entries:
             self._of[learner] = entries
 
     def _entries(self, tx: Tx, id: str) -> Iterable[Entry]:
-        learner = tx.get("learners", id)
-        for summary in tx.find("summaries", "learner", id) if learner else ():
-            certificate = tx.get("certificates", summary["certificate"]) if summary["certificate"] else None
-            transcript = tx.get("transcripts", summary["id"])
+        learner = tx.get(Learner.collection, id)
+        for summary in tx.find(Summary.collection, "learner", id) if learner else ():
+            certificate = tx.get(Certificate.collection, summary["certificate"]) if summary["certificate"] else None
+            transcript = tx.get(Transcript.collection, summary["id"])
             yield self._entry(summary, learner or {}, certificate or {}, transcript["events"] if transcript else [])
 
     def _entry(self, summary: Doc, learner: Doc, certificate: Doc, events: list[Doc]) -> Entry:
@@ -159,10 +165,10 @@ class Entries:
 
 
 def _held(tx: Tx, id: str) -> HeldClass | None:
-    doc = tx.get("sessions", id)
+    doc = tx.get(TrainingSession.collection, id)
     if doc is None:
         return None
-    seats = [seat for seat in tx.find("seats", "session", id) if seat["joined_at"]]
+    seats = [seat for seat in tx.find(Seat.collection, "session", id) if seat["joined_at"]]
     return HeldClass(
         id=id,
         number=doc["number"],

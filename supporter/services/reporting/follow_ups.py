@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.follow_up import follow_up_year
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year
+from supporter.domain.transcripts.summary import Summary
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage.base import Doc, Store, Tx
@@ -61,7 +63,7 @@ class FollowUps:
             due = self._due(summary)
             if due is None or due > year:
                 continue
-            learner = tx.get("learners", summary["learner"])
+            learner = tx.get(Learner.collection, summary["learner"])
             if learner is None or learner["state"] != "active" or tx.get(ErasureRequest.collection, learner["id"]):
                 continue
             if learner["wants_news"] and learner["contact"]:
@@ -73,7 +75,7 @@ class FollowUps:
     def _last(self, tx: Tx, town: str) -> Mapping[str, Doc]:
         """The newest completion of each learner: whoever learnt again is not due by the older one."""
         newest: dict[str, Doc] = {}
-        for summary in tx.find("summaries", "municipality", town):
+        for summary in tx.find(Summary.collection, "municipality", town):
             before = newest.get(summary["learner"])
             if summary["completed_on"] and (before is None or before["completed_on"] < summary["completed_on"]):
                 newest[summary["learner"]] = summary

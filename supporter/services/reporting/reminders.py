@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.reporting.reminders import is_quiet
 from supporter.domain.shared.access import Action, Person, require
@@ -75,7 +76,7 @@ class Reminders:
 def _quiet(tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[tuple[Summary, Doc]]:
     """Summaries of whom may be reminded: neither who asked to be erased, nor who was and is only counted."""
     for summary in (found for id in begun if (found := records.load(tx, Summary, id))):
-        learner = tx.get("learners", summary.learner) if is_quiet(summary, today) else None
+        learner = tx.get(Learner.collection, summary.learner) if is_quiet(summary, today) else None
         if learner is None or learner["state"] != "active":
             continue
         if tx.get(ErasureRequest.collection, summary.learner) is None:

@@ -57,7 +57,7 @@ def record(
 
 def latest(tx: Tx, learner: str, course: str) -> Transcript | None:
     """The learner's newest transcript of the course: a course begun in March goes on in April."""
-    found = [doc for doc in tx.find("transcripts", "learner", learner) if doc["course"] == course]
+    found = [doc for doc in tx.find(Transcript.collection, "learner", learner) if doc["course"] == course]
     return Transcript.model_validate(max(found, key=lambda doc: doc["year"])) if found else None
 
 
