@@ -15,6 +15,12 @@ from supporter.storage.shelves import Shelves
 
 def load(path: Path, into: Shelves) -> tuple[int, int]:
     """Read a database without touching it: the number of its newest log and the length of its good part."""
+    _, number, good = _load(path, into)
+    return number, good
+
+
+def _load(path: Path, into: Shelves) -> tuple[int, int, int]:
+    """The number of the first log that counts as well."""
     start = snapshot.read(path, into) if path.exists() and path.stat().st_size else 1
     numbers = _numbers(path)
     first = start or min(numbers, default=1)
@@ -25,14 +31,16 @@ def load(path: Path, into: Shelves) -> tuple[int, int]:
     good = 0
     for number in live:
         good = log.replay(log_path(path, number), into, newest=number == live[-1])
-    return (live[-1] if live else first), good
+    return first, (live[-1] if live else first), good
 
 
 def open_newest(path: Path, into: Shelves, fsync: log.Fsync) -> tuple[int, log.Log]:
     """Read the database and open its newest log, with its number, for what comes next."""
-    number, good = load(path, into)
+    first, number, good = _load(path, into)
     snapshot.unfinished(path).unlink(missing_ok=True)
-    return number, log.Log(log_path(path, number), fsync, good)
+    newest = log.Log(log_path(path, number), fsync, good)
+    drop_logs(path, before=first)  # a crash left them; by now the snapshot that took them in is durable
+    return number, newest
 
 
 def open_next(path: Path, number: int, fsync: log.Fsync) -> log.Log:

@@ -203,6 +203,7 @@ def test_a_log_that_the_snapshot_took_in_is_not_replayed(db: Path) -> None:
     (db.parent / "db.json.000001.log").write_bytes(old)
     with opened(db) as store:
         assert next(store.scan("learners"))["n"] == 2
+        assert "db.json.000001.log" not in [log.name for log in logs(db)], "nor does it lie about for ever"
 
 
 def test_units_share_an_fsync(db: Path) -> None:
