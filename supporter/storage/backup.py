@@ -17,12 +17,12 @@ def restore(backup: Path, data: Path, before: Callable[[], None] = lambda: None)
     """Fill the data folder with the database of a backup folder, read and checked whole beforehand.
 
     `before` is called once nothing stands in the way, before anything is written. Raises
-    `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written, `StoreNotEmpty`
-    if the data folder holds documents, `StoreInUse` if a server has it open.
+    `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written, `NewerDocument` if this
+    program is too old for it, `StoreNotEmpty` if the data folder holds documents, `StoreInUse` if a server has it open.
     """
     if not (backup / DB).exists():
         raise FileNotFoundError(backup / DB)
-    documents = Shelves({})
+    documents = Shelves()
     load(backup / DB, documents)
     storage = JournalStorage(data / DB)
     try:

@@ -15,48 +15,49 @@ from supporter.domain.shared.refused import Refused
 Doc = dict[str, Any]
 R = TypeVar("R")
 
-#: Collections and the fields `find` and `page` may filter by (each has an index).
+#: Collections and the fields `find` and `page` may filter by (each has an index). Files know a collection by its name:
+#: one that is to be called otherwise goes into `migrations.RENAMED` as well.
 COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "municipalities": (),
     "programmes": (),
     "regions": (),
     "staff": ("municipality",),
     "learners": ("municipality", "folded"),
-    "leavings": ("municipality",),
-    "signins": ("person",),
+    "erasure_requests": ("municipality",),
+    "sign_ins": ("person",),
     "throttles": (),
     "transcripts": ("learner",),
     "summaries": ("learner", "municipality", "course"),
-    "sessions": ("municipality", "code", "listing"),
+    "training_sessions": ("municipality", "code", "listing"),
     "applications": ("session", "learner"),
-    "passes": ("session", "code"),
+    "day_passes": ("session", "code"),
     "seats": ("session", "claim", "token", "learner"),
-    "slips": ("asked",),
-    "walls": ("session",),
-    "voices": ("session",),
+    "anonymous_answers": ("asked",),
+    "projector_bindings": ("session",),
+    "hall_questions": ("session",),
     "rehearsals": ("code", "of"),
-    "takings": ("session",),
-    "brought": (),
-    "returns": ("session", "municipality"),
-    "ballots": ("question",),
+    "offline_copies": ("session",),
+    "laptop_classes": (),
+    "uploaded_returns": ("session", "municipality"),
+    "survey_ballots": ("question",),
     "certificates": ("learner", "municipality", "code"),
-    "runs": ("municipality",),
-    "stocks": (),
+    "print_runs": ("municipality",),
+    "paper_stocks": (),
     "counters": (),
     "imports": ("municipality",),
-    "audit": ("municipality", "day", "subject"),
-    "chains": (),
+    "audit_entries": ("municipality", "day", "subject"),
+    "audit_chains": (),
     "delegations": ("giver", "taker"),
-    "notes": (),
-    "yearends": ("municipality",),
+    "handover_notes": (),
+    "year_ends": ("municipality",),
     "disposals": ("municipality",),
     "import_parts": ("import_id",),
     "import_columns": (),
-    "removals": ("municipality", "taker"),
+    "transfers": ("municipality", "taker"),
     "merges": ("municipality",),
-    "apart": ("municipality",),
+    "distinct_pairs": ("municipality",),
     "withdrawals": ("municipality",),
-    "looks": (),
+    "roster_columns": (),
 }
 
 #: The topic on which the store itself tells, after every unit, what it changed: ids by collection.
@@ -103,7 +104,7 @@ class StoreNotEmpty(StoreError):
 
 
 class NewerDocument(StoreError):
-    """A document of a schema version that this program does not know: the program is older than the data."""
+    """A document of a version or a collection that this program does not know: the program is older than the data."""
 
 
 class Page(NamedTuple):
@@ -114,7 +115,10 @@ class Page(NamedTuple):
 
 
 class Tx(Protocol):
-    """One unit of work. It reads its own writes; documents handed out are copies."""
+    """One unit of work. It reads its own writes; documents handed out are copies.
+
+    A collection that is not in `COLLECTIONS` is a `ValueError`.
+    """
 
     def get(self, collection: str, id: str) -> Doc | None:
         """The document, upgraded to the current schema version, or `None`."""
@@ -167,7 +171,7 @@ class Store(Protocol):
         """Have `hear` called with each payload; the answer ends it. A `hear` that raises hurts nobody."""
 
     def scan(self, collection: str) -> Iterator[Doc]:
-        """Every document of a collection in id order, for exports and for moving house."""
+        """Every document of a collection in id order, for exports and for moving house; `ValueError` as in `Tx`."""
 
     async def backup(self, folder: Path) -> None:
         """Write a consistent copy into a new folder while units go on; `FileExistsError` if it exists."""

@@ -7,8 +7,9 @@ Beside each other lie
     db.json.lock        held while a process has the database open
 
 Opening reads the snapshot and replays the logs in order. Compaction starts a new log, replaces the snapshot
-and drops the old logs; a crash at any point of it is harmless. Everything that touches the files after
-opening runs in the journal's own thread, everything that touches memory in the one that opened it.
+and drops the old logs; a crash at any point of it is harmless. A database with collections under names of an
+earlier version is compacted as soon as it is open. Everything that touches the files after opening runs in the
+journal's own thread, everything that touches memory in the one that opened it.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 
 from supporter.storage import files, log, snapshot
-from supporter.storage.base import Doc, StoreError, StoreFull, StoreReadOnly
+from supporter.storage.base import COLLECTIONS, Doc, StoreError, StoreFull, StoreReadOnly
 from supporter.storage.lock import Lock
 from supporter.storage.shelves import Shelf, Shelves
 from supporter.storage.table import JournalTable
@@ -45,13 +46,15 @@ class JournalStorage(Storage):
         self,
         path: Path,
         *,
-        indexes: Mapping[str, Sequence[str]] | None = None,
+        indexes: Mapping[str, Sequence[str]] = COLLECTIONS,
         compact_bytes: int = COMPACT_BYTES,
         fsync: log.Fsync = os.fsync,
     ) -> None:
-        """`compact_bytes`: the least size of a log worth compacting; `fsync`: for tests to watch."""
+        """`indexes`: the tables that there are and their indexed fields; `compact_bytes`: the least size of a log
+        worth compacting; `fsync`: for tests to watch.
+        """
         self.path = path
-        self.memory = Shelves(indexes or {})
+        self.memory = Shelves(indexes)
         self._top = self.memory
         self._compact_bytes = compact_bytes
         self._fsync = fsync
@@ -66,6 +69,8 @@ class JournalStorage(Storage):
         self._snapshot_bytes = path.stat().st_size if path.exists() else 0
         self._thread = ThreadPoolExecutor(1, "journal")
         self.submit = self._thread.submit
+        if self.memory.renamed:  # else a database that is hardly written to would keep the old names for ever
+            self.submit(self.compaction()).result()
 
     @contextmanager
     def layer(self, below: Shelves) -> Iterator[Shelves]:

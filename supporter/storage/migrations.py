@@ -1,9 +1,14 @@
-"""Every stored document carries its schema version `v` and is upgraded step by step when it is read."""
+"""How data of earlier versions are read: documents step by step, collections by whichever name they have had.
+
+Every stored document carries its schema version `v` and is upgraded when it is read. A collection carries its name
+alone: files are read under the old one or the new, line by line, and written under the new one only. So there is no
+moment at which a database is half of this kind and half of that, however often a first start is interrupted.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from supporter.domain.shared.calendar import TOKYO
 from supporter.storage.base import Doc, NewerDocument
@@ -22,8 +27,34 @@ def _entry_with_a_day(doc: Doc) -> Doc:
 
 #: collection -> {version: the step from this version to the next}. A step gets a dict of its own.
 UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {
-    "sessions": {1: _session_with_a_room},
-    "audit": {1: _entry_with_a_day},
+    "training_sessions": {1: _session_with_a_room},
+    "audit_entries": {1: _entry_with_a_day},
+}
+
+
+#: What collections were called -> what they are called. A name that stands on the left lies in databases and backups
+#: out there: it is read for ever, and no other collection may ever be given it.
+RENAMED: Mapping[str, str] = {
+    "leavings": "erasure_requests",
+    "signins": "sign_ins",
+    "sessions": "training_sessions",
+    "passes": "day_passes",
+    "slips": "anonymous_answers",
+    "walls": "projector_bindings",
+    "voices": "hall_questions",
+    "takings": "offline_copies",
+    "brought": "laptop_classes",
+    "returns": "uploaded_returns",
+    "ballots": "survey_ballots",
+    "runs": "print_runs",
+    "stocks": "paper_stocks",
+    "audit": "audit_entries",
+    "chains": "audit_chains",
+    "notes": "handover_notes",
+    "yearends": "year_ends",
+    "removals": "transfers",
+    "apart": "distinct_pairs",
+    "looks": "roster_columns",
 }
 
 

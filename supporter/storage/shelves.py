@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 import orjson
 
-from supporter.storage.base import Doc
+from supporter.storage.base import COLLECTIONS, Doc, NewerDocument
 from supporter.storage.fields import Fields
+from supporter.storage.migrations import RENAMED
 
 
 class Shelf(Mapping[str, Doc]):
@@ -125,10 +126,15 @@ class Index:
 
 
 class Shelves:
-    """All tables of one layer, made as they are asked for."""
+    """All tables of one layer, made as they are asked for.
 
-    def __init__(self, indexes: Mapping[str, Sequence[str]], below: Shelves | None = None) -> None:
+    `indexes` are the tables that there are, each with its indexed fields. `renamed` tells that a file spoke of one
+    by a name it no longer has.
+    """
+
+    def __init__(self, indexes: Mapping[str, Sequence[str]] = COLLECTIONS, below: Shelves | None = None) -> None:
         self.tables: dict[str, Shelf] = {}
+        self.renamed = False
         self._indexes = indexes
         self._below = below
 
@@ -155,15 +161,23 @@ class Shelves:
     def load(self, table: str, id: str, doc: Doc | None) -> None:
         """Put or delete what a file says; errors as `put_bytes`."""
         if doc is None:
-            self[table].set(id, None)
+            self._filed(table).set(id, None)
         else:
-            self.put_bytes(table, id, self[table].fields.encode(doc))
+            self.put_bytes(table, id, self._filed(table).fields.encode(doc))
 
     def put_bytes(self, table: str, id: str, raw: bytes) -> None:
-        """Put a stored document; `NewerDocument` if this program is too old for it."""
-        shelf = self[table]
+        """Put a stored document; `NewerDocument` if this program is too old for it or for its table."""
+        shelf = self._filed(table)
         shelf.fields.require_known(raw)
         shelf.set(id, raw)
+
+    def _filed(self, table: str) -> Shelf:
+        """The table that a file speaks of, by whichever name it has had."""
+        name = RENAMED.get(table, table)
+        if name not in self._indexes:
+            raise NewerDocument(f"{table}: there is no such collection")
+        self.renamed = self.renamed or name != table
+        return self[name]
 
     def take(self, upper: Shelves) -> None:
         """Accept all changes of the layer above."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from supporter.storage.base import CHANGED, COLLECTIONS, Doc, R, StoreError, Tx
+from supporter.storage.base import CHANGED, Doc, R, StoreError, Tx
 from supporter.storage.journal import COMPACT_BYTES, JournalStorage, open_db
 from supporter.storage.log import Fsync
 from supporter.storage.shelves import Shelves
@@ -44,7 +44,7 @@ class TinyStore:
 
     def __init__(self, path: Path, *, compact_bytes: int = COMPACT_BYTES, fsync: Fsync = os.fsync) -> None:
         """Open `path` (`…/db.json`); the errors and options are those of `JournalStorage`."""
-        self._db = open_db(path, indexes=COLLECTIONS, compact_bytes=compact_bytes, fsync=fsync)
+        self._db = open_db(path, compact_bytes=compact_bytes, fsync=fsync)
         storage = self._db.storage
         assert isinstance(storage, JournalStorage)
         self._storage = storage
@@ -69,7 +69,7 @@ class TinyStore:
     def scan(self, collection: str) -> Iterator[Doc]:
         self._require_open()
         tx = TinyTx(self._db, writable=False)
-        ids = sorted(self._storage.shelf(collection))
+        ids = sorted(tx.shelf(collection))
         return (doc for id in ids if (doc := tx.get(collection, id)) is not None)
 
     async def backup(self, folder: Path) -> None:

@@ -24,12 +24,12 @@ class TinyTx:
         self.events: list[tuple[str, Doc]] = []
 
     def get(self, collection: str, id: str) -> Doc | None:
-        doc = self._table(collection).shelf.find(id)
+        doc = self.shelf(collection).find(id)
         return None if doc is None else migrations.upgrade(collection, doc)
 
     def find(self, collection: str, field: str, value: str) -> list[Doc]:
         _require_index(collection, field)
-        shelf = self._table(collection).shelf
+        shelf = self.shelf(collection)
         return [migrations.upgrade(collection, shelf[id]) for id in sorted(shelf.having(field, value))]
 
     def page(
@@ -44,7 +44,7 @@ class TinyTx:
         where = where or {}
         for field in list(where)[:1]:
             _require_index(collection, field)
-        shelf = self._table(collection).shelf
+        shelf = self.shelf(collection)
         key = self._key(collection, shelf, order.removeprefix("-"))
         keys = sorted(map(key, _candidates(shelf, where)), reverse=order.startswith("-"))
         page: list[tuple[Key, Doc]] = []
@@ -68,6 +68,10 @@ class TinyTx:
     def emit(self, topic: str, payload: Doc) -> None:
         self._require_writable()
         self.events.append((topic, payload))
+
+    def shelf(self, collection: str) -> Shelf:
+        """The documents of a collection as this unit sees them."""
+        return self._table(collection).shelf
 
     def _table(self, collection: str) -> JournalTable:
         if collection not in COLLECTIONS:

@@ -15,8 +15,8 @@ from tests.support.command_line import serving, supporter, told
 def forge(data: Path) -> None:
     async def write() -> None:
         store = TinyStore(data / "db.json")
-        doc = next(store.scan("audit"))
-        await store.run(lambda tx: tx.put("audit", doc | {"actor": "staff:nobody"}))
+        doc = next(store.scan("audit_entries"))
+        await store.run(lambda tx: tx.put("audit_entries", doc | {"actor": "staff:nobody"}))
         await store.close()
 
     asyncio.run(write())

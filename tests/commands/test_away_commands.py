@@ -37,7 +37,7 @@ async def _hold(data: Path) -> None:
         assert session.before
         ago = session.before.model_copy(update={"at": session.before.at - dt.timedelta(minutes=5)})
         doc = session.model_copy(update={"before": ago}).model_dump(mode="json")
-        await app.folder.store.run(lambda tx: tx.put("sessions", doc))
+        await app.folder.store.run(lambda tx: tx.put("training_sessions", doc))
 
 
 def test_a_class_is_read_into_an_empty_folder_and_written_out_again(tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_who_took_it_back_after_the_copy_is_not_erased_by_its_return(tmp_path: P
     assert "改めた方：1人" in said
     with serving("--data", back):
         assert holds_name(back)
-    (leaving,) = documents(back)["leavings"]
+    (leaving,) = documents(back)["erasure_requests"]
     in_thirty_days = dt.datetime.now(TOKYO).date() + dt.timedelta(days=30)
     assert (leaving["id"], leaving["erase_on"]) == (number, in_thirty_days.isoformat())
 

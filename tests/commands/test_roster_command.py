@@ -39,7 +39,7 @@ def names(path: Path, form: str) -> list[str]:
 def entries(data: Path) -> list[dict[str, object]]:
     async def read() -> list[dict[str, object]]:
         store = TinyStore(data / "db.json")
-        found = [entry for entry in store.scan("audit") if entry["action"] == "roster.export"]
+        found = [entry for entry in store.scan("audit_entries") if entry["action"] == "roster.export"]
         await store.close()
         return found
 

@@ -23,8 +23,8 @@ def documents(data: Path) -> dict[str, list[dict[str, Any]]]:
         return found
 
     found = asyncio.run(read())
-    entries = [{key: value for key, value in entry.items() if key != "id"} for entry in found["audit"]]
-    found["audit"] = sorted(entries, key=lambda entry: json.dumps(entry, ensure_ascii=False))
+    entries = [{key: value for key, value in entry.items() if key != "id"} for entry in found["audit_entries"]]
+    found["audit_entries"] = sorted(entries, key=lambda entry: json.dumps(entry, ensure_ascii=False))
     return found
 
 
@@ -41,7 +41,11 @@ def test_the_same_seed_makes_the_same_people_and_another_seed_others(population:
 
 def test_the_population_is_plausible_and_made_by_the_rules(population: Path) -> None:
     found = documents(population)
-    assert Counter(map(len, (found["learners"], found["sessions"], found["municipalities"]))) == {40: 1, 3: 1, 7: 1}
+    assert Counter(map(len, (found["learners"], found["training_sessions"], found["municipalities"]))) == {
+        40: 1,
+        3: 1,
+        7: 1,
+    }
     issued = found["certificates"]
     assert len({one["code"] for one in issued}) == len(issued) > 10
     series = Counter((one["municipality"], one["year"]) for one in issued)

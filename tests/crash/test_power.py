@@ -30,8 +30,10 @@ class Disk:
         self.states: list[tuple[State, int]] = []
         self._latest: list[State] = []
         self._content: dict[int, bytes] = {}
-        self._names: dict[str, int] = {}
         self._kept: list[int] = []
+        self._names = self._names_now()
+        for name in self._names:  # what lies there at the start has been there for long
+            self._keep(os.open(folder / name, os.O_RDONLY), folder / name)
 
     def fsync(self, fd: int) -> None:
         """What an fsync makes sure of."""
@@ -40,9 +42,12 @@ class Disk:
         if path == self.folder:
             self._names = self._names_now()
         elif path.is_file():
-            self._kept.append(os.dup(fd))  # else the number of a removed file would be given to a new one
-            self._content[os.fstat(fd).st_ino] = path.read_bytes()
+            self._keep(os.dup(fd), path)
         self._note()
+
+    def _keep(self, fd: int, path: Path) -> None:
+        self._kept.append(fd)  # else the number of a removed file would be given to a new one
+        self._content[os.fstat(fd).st_ino] = path.read_bytes()
 
     def promise(self, n: int) -> None:
         """Note that the unit `n` was acknowledged; the journal's thread may be at its next work already."""
@@ -105,7 +110,7 @@ def check(folder: Path, state: State, promised: int) -> None:
     folder.mkdir()
     for name, content in state.items():
         (folder / name).write_bytes(content)
-    kept = Shelves({})
+    kept = Shelves()
     files.load(folder / "db.json", kept)
     numbers = [int(id) for id in kept["certificates"]]
     counter = kept["counters"]["serial"]["n"] if kept["counters"] else 0

@@ -131,7 +131,7 @@ def test_a_line_torn_at_any_byte_is_as_if_never_written(db: Path) -> None:
         with opened(folder / db.name, fsync=lambda fd: None) as store:
             assert ids(store) == ["a"]
             put(store, "c")
-            reread = Shelves({})
+            reread = Shelves()
             files.load(folder / db.name, reread)
             assert list(reread["learners"]) == ["a", "c"]
 

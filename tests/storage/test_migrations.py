@@ -29,6 +29,6 @@ async def test_a_class_of_the_first_version_was_held_and_has_ended(tmp_path: Pat
     store = TinyStore(path)
     (found,) = await store.read(lambda tx: records.find(tx, TrainingSession, "municipality", "312011"))
     assert (found.state, found.venue, found.code, found.v) == ("ended", "中央公民館", "", 2)
-    assert await store.read(lambda tx: tx.find("sessions", "code", "482913")) == []
+    assert await store.read(lambda tx: tx.find("training_sessions", "code", "482913")) == []
     await store.run(lambda tx: records.save(tx, found))
     await store.close()

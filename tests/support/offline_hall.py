@@ -65,4 +65,7 @@ class Town(Hall):
 
 async def documents(store: TinyStore) -> dict[str, object]:
     """All that a merge may change."""
-    return {name: list(store.scan(name)) for name in ("sessions", "seats", "slips", "learners", "returns")}
+    return {
+        name: list(store.scan(name))
+        for name in ("training_sessions", "seats", "anonymous_answers", "learners", "uploaded_returns")
+    }

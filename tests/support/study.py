@@ -119,7 +119,7 @@ class Study:
         return found  # type: ignore[no-any-return]
 
     def audit(self, action: str) -> list[AuditEntry]:
-        entries = (AuditEntry.model_validate(doc) for doc in self.store.scan("audit"))
+        entries = (AuditEntry.model_validate(doc) for doc in self.store.scan("audit_entries"))
         return [entry for entry in entries if entry.action == action]
 
     async def profile(self, code: str, **changes: object) -> None:

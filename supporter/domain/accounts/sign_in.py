@@ -26,7 +26,7 @@ class SignIn(Document):
     none until a code of the own telephone has been typed.
     """
 
-    collection: ClassVar[str] = "signins"
+    collection: ClassVar[str] = "sign_ins"
 
     person: str
     created_at: dt.datetime

@@ -31,7 +31,7 @@ YEAR_END = (
 class HandoverNote(Document):
     """What an officer leaves for whoever comes after them; one for each municipality, its code the id."""
 
-    collection: ClassVar[str] = "notes"
+    collection: ClassVar[str] = "handover_notes"
 
     text: str = ""
     by: str = ""
@@ -48,7 +48,7 @@ class Tick(Value):
 class YearEnd(Document):
     """The list of one municipality and 年度; `id` is `code-year`."""
 
-    collection: ClassVar[str] = "yearends"
+    collection: ClassVar[str] = "year_ends"
 
     municipality: str
     year: int

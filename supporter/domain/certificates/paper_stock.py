@@ -20,7 +20,7 @@ MOST = 100_000
 class Stock(Document):
     """Sheets by kind; `id` is the municipality's code."""
 
-    collection: ClassVar[str] = "stocks"
+    collection: ClassVar[str] = "paper_stocks"
 
     left: dict[Paper, int] = Field(default_factory=dict)
 

@@ -28,7 +28,7 @@ class Done(Value):
 class PrintRun(Document):
     """`certificates` are ids in the order of the roster, which is that of their numbers."""
 
-    collection: ClassVar[str] = "runs"
+    collection: ClassVar[str] = "print_runs"
 
     municipality: str
     certificates: tuple[str, ...]

@@ -24,7 +24,7 @@ LONGEST_LABEL = 20
 class DayPass(Document):
     """`code` is the digest of what its QR says; `label` what staff call it (受付1), `by` who made it."""
 
-    collection: ClassVar[str] = "passes"
+    collection: ClassVar[str] = "day_passes"
 
     session: str
     municipality: str

@@ -16,7 +16,7 @@ _SHORTEST = 32
 class AnonymousAnswer(Document):
     """One unsigned answer: no seat, no time. `asked` is `session/question`."""
 
-    collection: ClassVar[str] = "slips"
+    collection: ClassVar[str] = "anonymous_answers"
 
     asked: str
     answer: Answer

@@ -28,7 +28,7 @@ class HallQuestion(Document):
     lasts; afterwards `by` is 0 and only their number is kept (`counted`). Neither is ever shown.
     """
 
-    collection: ClassVar[str] = "voices"
+    collection: ClassVar[str] = "hall_questions"
 
     session: str
     text: str

@@ -15,7 +15,7 @@ STAYS = dt.timedelta(minutes=10)
 class ProjectorBinding(Document):
     """`by` is the member of staff who bound it: its keys do what this person may do, and nothing else."""
 
-    collection: ClassVar[str] = "walls"
+    collection: ClassVar[str] = "projector_bindings"
 
     session: str
     by: str

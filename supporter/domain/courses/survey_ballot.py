@@ -22,7 +22,7 @@ class Ballot(Document):
     (`asked`), `version` is the survey's, `year` the 年度.
     """
 
-    collection: ClassVar[str] = "ballots"
+    collection: ClassVar[str] = "survey_ballots"
 
     question: str
     municipality: str

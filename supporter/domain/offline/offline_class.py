@@ -28,7 +28,7 @@ class OfflineCopy(Document):
     is known; `machines` are the public keys of the laptops that brought something back.
     """
 
-    collection: ClassVar[str] = "takings"
+    collection: ClassVar[str] = "offline_copies"
 
     session: str
     municipality: str
@@ -42,7 +42,7 @@ class OfflineCopy(Document):
 class LaptopClass(Document):
     """On the laptop: a class that was taken along, under the id of the class."""
 
-    collection: ClassVar[str] = "brought"
+    collection: ClassVar[str] = "laptop_classes"
 
     taking: str
     token: str = Field(repr=False)
@@ -58,7 +58,7 @@ class UploadedReturn(Document):
     the same machine replaces it instead of counting twice.
     """
 
-    collection: ClassVar[str] = "returns"
+    collection: ClassVar[str] = "uploaded_returns"
 
     session: str
     municipality: str

@@ -34,7 +34,7 @@ class Merge(Document):
 class Apart(Document):
     """Two numbers of which somebody has said that they are two people; `id` is both in order."""
 
-    collection: ClassVar[str] = "apart"
+    collection: ClassVar[str] = "distinct_pairs"
 
     municipality: str
     by: str

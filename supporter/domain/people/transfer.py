@@ -13,7 +13,7 @@ from supporter.domain.shared.document import Document
 class Transfer(Document):
     """What the giving town proposes and the taking town has not answered; `id` is the learner's."""
 
-    collection: ClassVar[str] = "removals"
+    collection: ClassVar[str] = "transfers"
 
     municipality: str
     taker: str

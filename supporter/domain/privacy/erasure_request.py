@@ -27,7 +27,7 @@ STOPPED = "（利用停止）"
 class ErasureRequest(Document):
     """Somebody's wish to be erased; `id` is the learner's. Once `begun`, nothing turns it back."""
 
-    collection: ClassVar[str] = "leavings"
+    collection: ClassVar[str] = "erasure_requests"
 
     municipality: str
     asked_on: dt.date

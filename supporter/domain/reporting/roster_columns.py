@@ -12,7 +12,7 @@ from supporter.domain.shared.refused import Refused
 class RosterLook(Document):
     """`id` is the member of staff's; `columns` in the order of the file."""
 
-    collection: ClassVar[str] = "looks"
+    collection: ClassVar[str] = "roster_columns"
 
     columns: tuple[str, ...] = DEFAULT_COLUMNS
 

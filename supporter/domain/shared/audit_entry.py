@@ -40,7 +40,7 @@ class AuditEntry(Document):
     `seq` counts from 1; it is 0 in entries older than the chain, which have no hash of their own.
     """
 
-    collection: ClassVar[str] = "audit"
+    collection: ClassVar[str] = "audit_entries"
 
     v: int = 2
     at: dt.datetime
@@ -58,7 +58,7 @@ class AuditEntry(Document):
 class Chain(Document):
     """Where the chain ends: the number and hash of its last line."""
 
-    collection: ClassVar[str] = "chains"
+    collection: ClassVar[str] = "audit_chains"
 
     id: str = "audit"
     seq: int = 0

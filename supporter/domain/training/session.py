@@ -32,7 +32,7 @@ class TrainingSession(Document):
     `checks` what was looked at before the beginning, on the day `checks_on`.
     """
 
-    collection: ClassVar[str] = "sessions"
+    collection: ClassVar[str] = "training_sessions"
 
     v: int = 2
     number: str

@@ -50,7 +50,7 @@ async def test_secrets_are_kept_hashed_only_and_the_log_knows_no_names(people: L
     learner, card = await people.sign_up(READER, form())
     documents = str(list(store.scan("learners")))
     assert PIN not in documents and card.partition(".")[2] not in documents
-    entries = list(store.scan("audit"))
+    entries = list(store.scan("audit_entries"))
     assert ("learner.signed_up", f"learner:{learner.id}") in [(e["action"], e["subject"]) for e in entries]
     assert "花子" not in str(entries)
 
@@ -159,9 +159,9 @@ async def test_a_pin_from_the_desk_opens_once_and_asks_for_a_new_one(
     assert await signins.person(sign_in.token) == cast.hanako
     assert await refusal(signins.choose_pin(sign_in.token, "820415")) == "access.refused"
     await signins.with_pin(number, "719204", "10.0.0.1", None, "mine")
-    given = next(e for e in store.scan("audit") if e["action"] == "learner.reset_pin")
+    given = next(e for e in store.scan("audit_entries") if e["action"] == "learner.reset_pin")
     assert given["actor"] == "staff:suzuki" and given["facts"] == {"reason": "受講票も紛失"}
-    assert desk_pin not in str(list(store.scan("audit"))) + str(list(store.scan("learners")))
+    assert desk_pin not in str(list(store.scan("audit_entries"))) + str(list(store.scan("learners")))
 
 
 async def test_two_at_once_cannot_both_use_a_pin_from_the_desk(people: Learners, signins: SignIns, cast: Cast) -> None:

@@ -57,7 +57,7 @@ async def test_the_password_alone_opens_nothing_any_more(
     again = await signins.staff("suzuki", OWN, OFFICE)
     assert await refusal(codes.prove(again.token, right, OFFICE)) == "code.wrong", "each code once"
     assert await refusal(codes.prove(sign_in.token, right, OFFICE)) == "access.refused"
-    log = str(list(store.scan("audit")))
+    log = str(list(store.scan("audit_entries")))
     assert secret not in log and right not in log and spare[0] not in str(list(store.scan("staff")))
 
 

@@ -27,7 +27,7 @@ async def test_a_pin_opens_a_sign_in_of_which_only_the_hash_is_kept(
     sign_in = await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
     assert sign_in.person == cast.hanako == await signins.person(sign_in.token)
     assert len(sign_in.token) >= 43  # 256 bits
-    kept = str(list(store.scan("signins")) + list(store.scan("learners")))
+    kept = str(list(store.scan("sign_ins")) + list(store.scan("learners")))
     assert sign_in.token not in kept and sign_in.device_token not in kept
     assert digest(sign_in.token) in kept
 
@@ -201,9 +201,9 @@ async def test_a_card_that_is_none_is_refused(signins: SignIns, cast: Cast, code
 
 async def test_sign_ins_are_told_to_the_log_by_number_alone(signins: SignIns, cast: Cast, store: TinyStore) -> None:
     await signins.with_pin(cast.hanako.id, PIN, HOME, None, "mine")
-    entry = next(e for e in store.scan("audit") if e["action"] == "learner.signed_in")
+    entry = next(e for e in store.scan("audit_entries") if e["action"] == "learner.signed_in")
     assert (entry["actor"], entry["municipality"]) == (f"learner:{cast.hanako.id}", TOTTORI)
-    assert HOME not in str(list(store.scan("audit")) + list(store.scan("throttles")))
+    assert HOME not in str(list(store.scan("audit_entries")) + list(store.scan("throttles")))
 
 
 async def test_what_is_over_is_tidied_away(signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore) -> None:

@@ -37,12 +37,12 @@ async def test_the_first_password_opens_only_the_choice_of_an_own_one(
     assert await signins.person(sign_in.token) == suzuki
     assert await refusal(signins.staff("suzuki", first, OFFICE)) == "staff.wrong"
     assert not (await signins.staff("suzuki", OWN, OFFICE)).must_change
-    everything = str(list(store.scan("staff")) + list(store.scan("audit")))
+    everything = str(list(store.scan("staff")) + list(store.scan("audit_entries")))
     assert first not in everything and OWN not in everything
 
 
 async def test_the_log_tells_who_added_whom_without_names(store: TinyStore, first: str) -> None:
-    entry = next(e for e in store.scan("audit") if e["action"] == "staff.added")
+    entry = next(e for e in store.scan("audit_entries") if e["action"] == "staff.added")
     assert (entry["actor"], entry["subject"]) == ("command", "staff:suzuki")
     assert "鈴木" not in str(entry)
 
@@ -97,7 +97,7 @@ async def test_an_officer_sees_and_invites_the_officers_of_the_own_town_alone(
     clock.pass_by(days=3)
     assert (await signins.staff("yamada", password, OFFICE)).must_change
     assert await refusal(desk.invite(cast.suzuki, "mori", "森", dt.date(2026, 12, 1))) == "form.invalid"
-    entry = next(e for e in store.scan("audit") if e["action"] == "staff.invited")
+    entry = next(e for e in store.scan("audit_entries") if e["action"] == "staff.invited")
     assert (entry["actor"], entry["subject"], entry["municipality"]) == ("staff:suzuki", "staff:yamada", TOTTORI)
 
 

@@ -30,9 +30,9 @@ async def put(store: TinyStore, id: str, **changes: object) -> None:
     """Write an entry as nobody may, past the log."""
 
     def unit(tx: Tx) -> None:
-        doc = tx.get("audit", id)
+        doc = tx.get("audit_entries", id)
         assert doc is not None
-        tx.put("audit", doc | changes)
+        tx.put("audit_entries", doc | changes)
 
     await store.run(unit)
 
@@ -63,7 +63,7 @@ async def test_the_chain_goes_on_after_a_restart_and_shows_where_it_was_touched(
     await put(store, "0000000002", actor="staff:nobody")
     found = await log.verify()
     assert (found.broken, found.at) == ("changed", 2)
-    await store.run(lambda tx: tx.delete("audit", "0000000001"))
+    await store.run(lambda tx: tx.delete("audit_entries", "0000000001"))
     found = await log.verify()
     assert (found.broken, found.at) == ("missing", 1)
 
@@ -72,7 +72,7 @@ async def test_entries_older_than_the_chain_are_sealed_once(store: TinyStore, cl
     old = {"v": 1, "id": "20261201T090000000000-ab", "at": "2026-12-01T23:30:00+09:00", "actor": "command"}
     old |= {"action": "learner.erased", "subject": "learner:12345678", "municipality": TOTTORI, "facts": {}}
     # As the version before this one wrote it.
-    store._storage.change("audit", {old["id"]: old, "20261202": old | {"id": "20261202"}})
+    store._storage.change("audit_entries", {old["id"]: old, "20261202": old | {"id": "20261202"}})
     await log.seal()
     await log.seal()
     found = await log.verify()
@@ -121,10 +121,10 @@ async def test_the_learner_sees_that_an_officer_looked_but_not_at_themselves(
     people: Learners, cast: Cast, store: TinyStore
 ) -> None:
     await people.view(cast.hanako, cast.hanako.id)
-    assert "learner.read" not in {doc["action"] for doc in store.scan("audit")}
+    assert "learner.read" not in {doc["action"] for doc in store.scan("audit_entries")}
     await people.view(cast.suzuki, cast.hanako.id)
-    assert [doc["actor"] for doc in store.scan("audit") if doc["action"] == "learner.read"] == ["staff:suzuki"]
-    assert [doc["id"] for doc in store.scan("chains")] == [Chain().id]
+    assert [doc["actor"] for doc in store.scan("audit_entries") if doc["action"] == "learner.read"] == ["staff:suzuki"]
+    assert [doc["id"] for doc in store.scan("audit_chains")] == [Chain().id]
 
 
 async def test_erasing_somebody_leaves_the_chain_as_it_was(log: AuditLog, study: Study, clock: FakeClock) -> None:
@@ -137,7 +137,7 @@ async def test_erasing_somebody_leaves_the_chain_as_it_was(log: AuditLog, study:
     after = await log.verify()
     assert not after.broken and after.lines > before.lines
     assert await log.holds(str(before.seq), before.hash), "no line was touched"
-    assert "消えた" not in str(list(study.store.scan("audit")))
+    assert "消えた" not in str(list(study.store.scan("audit_entries")))
 
 
 async def test_a_paper_that_staff_open_is_kept_with_its_certificate(study: Study, cast: Cast) -> None:

@@ -69,7 +69,7 @@ async def test_the_note_waits_for_the_successor_in_the_own_town(
     told = await duties.warnings(MORI)
     assert (told.new, told.ends_on, told.few) == (True, None, False) and "花見の会" in told.note.text
     assert (await duties.note(cast.tanaka)).text == ""
-    assert "花見" not in str(list(store.scan("audit")))
+    assert "花見" not in str(list(store.scan("audit_entries")))
     clock.pass_by(days=30)
     assert (await duties.warnings(MORI)).new, "the first thirty days"
     clock.pass_by(days=1)

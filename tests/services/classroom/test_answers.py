@@ -135,7 +135,7 @@ async def polled(hall: Hall) -> Hall:
 async def test_a_slip_names_neither_seat_nor_time(polled: Hall, store: TinyStore) -> None:
     phone = await polled.join("はな")
     await polled.answer(phone, "1", key=f"{POLL}@before", random=draw())
-    (slip,) = store.scan("slips")
+    (slip,) = store.scan("anonymous_answers")
     assert slip.keys() == {"v", "id", "asked", "answer"}
     (seat,) = await polled.reception.all(SATO, polled.id)
     assert seat.answers == {}
@@ -154,11 +154,11 @@ async def test_when_a_question_is_closed_for_good_no_phone_finds_its_slip(polled
     key = f"{POLL}@before"
     for number in range(6):
         await polled.answer(await polled.join(f"はな{number}"), "1", key=key, random=draw())
-    ids = {slip["id"] for slip in store.scan("slips")}
+    ids = {slip["id"] for slip in store.scan("anonymous_answers")}
     await polled.classroom.close(SATO, polled.id)
-    assert {slip["id"] for slip in store.scan("slips")} == ids, "for eight seconds it may be opened again"
+    assert {slip["id"] for slip in store.scan("anonymous_answers")} == ids, "for eight seconds it may be opened again"
     await polled.classroom.advance(SATO, polled.id)
-    assert {slip["id"] for slip in store.scan("slips")}.isdisjoint(ids)
+    assert {slip["id"] for slip in store.scan("anonymous_answers")}.isdisjoint(ids)
     assert (await polled.counts(key))["1"] == 6
     assert await refusal(polled.ask(key)) == "question.sealed"
 
@@ -174,13 +174,13 @@ async def test_undoing_a_close_lets_phones_change_their_slips(polled: Hall) -> N
 
 async def test_the_night_seals_what_a_class_ended_with(polled: Hall, store: TinyStore) -> None:
     await polled.answer(await polled.join("はな"), "1", key=f"{POLL}@before", random=draw())
-    (before,) = store.scan("slips")
+    (before,) = store.scan("anonymous_answers")
     await polled.classroom.end(SATO, polled.id)
     await polled.classroom.tidy()
-    assert list(store.scan("slips")) == [before]
+    assert list(store.scan("anonymous_answers")) == [before]
     polled.clock.pass_by(seconds=9)
     await polled.classroom.tidy()
-    (after,) = store.scan("slips")
+    (after,) = store.scan("anonymous_answers")
     assert after["id"] != before["id"] and after["asked"] == asked_in(polled.id, f"{POLL}@before")
 
 

@@ -80,12 +80,16 @@ async def test_nothing_is_left_when_it_has_ended(hall: Hall, rehearsed: Rehearsa
     await hall.classroom.start(SATO, rehearsed.id)
     await hall.classroom.open_question(SATO, rehearsed.id, "maeato-koe@before")
     await hall.rehearsals.quiet()
-    assert kept()["slips"] and kept()["voices"]
-    before = {name: docs for name, docs in kept().items() if name not in ("seats", "slips", "voices", "rehearsals")}
+    assert kept()["anonymous_answers"] and kept()["hall_questions"]
+    before = {
+        name: docs
+        for name, docs in kept().items()
+        if name not in ("seats", "anonymous_answers", "hall_questions", "rehearsals")
+    }
     await hall.classroom.end(SATO, rehearsed.id)
     await gone(hall, rehearsed.id)
     after = kept()
-    assert not any(after[name] for name in ("seats", "slips", "voices", "rehearsals"))
+    assert not any(after[name] for name in ("seats", "anonymous_answers", "hall_questions", "rehearsals"))
     assert {name: after[name] for name in before} == before, "no line in the log either"
 
 

@@ -71,7 +71,9 @@ async def test_nobody_else_prints_a_paper_of_a_class(shop: Shop, hall: Hall, nam
     for person in (tanaka, Person(role=Role.LEARNER, id="12345678", municipality=TOTTORI), Person()):
         assert await refusal(getattr(shop.printables, name)(person, hall.id)) == "access.refused"
     assert await refusal(getattr(shop.printables, name)(SATO, "s404")) == "access.refused"
-    assert shop.press.given == [] and "class.print_list" not in {doc["action"] for doc in hall.store.scan("audit")}
+    assert shop.press.given == [] and "class.print_list" not in {
+        doc["action"] for doc in hall.store.scan("audit_entries")
+    }
 
 
 async def test_who_may_not_plan_gets_no_cards_and_no_bag(shop: Shop, hall: Hall, cast: Cast) -> None:
@@ -126,7 +128,7 @@ async def test_lists_name_who_is_expected_and_who_has_come_and_are_told_to_the_l
             (2, "森 鷗外", "モリ", "岩美町", "14:20", False),
             (1, "はな", "", "", "14:20", False),
         ]
-    entries = [doc for doc in hall.store.scan("audit") if doc["action"] == "class.print_list"]
+    entries = [doc for doc in hall.store.scan("audit_entries") if doc["action"] == "class.print_list"]
     told = {(entry["subject"], entry["actor"], entry["municipality"]) for entry in entries}
     assert told == {(hall.id, "staff:sato", TOTTORI)}
     facts = sorted((entry["facts"]["paper"], entry["facts"]["rows"]) for entry in entries)
@@ -155,7 +157,7 @@ async def test_the_bag_holds_what_a_class_needs_and_names_only_when_asked(shop: 
     full = zipfile.ZipFile(io.BytesIO(await shop.kits.zip(SATO, hall.id, cards=8, names=True)))
     assert {"7_番号札.pdf", "取扱注意_受付表.pdf"} <= set(full.namelist())
     assert len(await hall.reception.all(SATO, hall.id)) == 8
-    (entry,) = [doc for doc in hall.store.scan("audit") if doc["action"] == "class.print_list"]
+    (entry,) = [doc for doc in hall.store.scan("audit_entries") if doc["action"] == "class.print_list"]
     assert entry["facts"]["paper"] == "reception"
 
 

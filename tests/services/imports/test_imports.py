@@ -67,7 +67,7 @@ def learners(store: TinyStore, municipality: str = TOTTORI) -> list[Learner]:
 
 
 async def test_nothing_is_written_before_the_word_is_given(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
-    before = {name: list(store.scan(name)) for name in ("learners", "audit", "imports", "import_parts")}
+    before = {name: list(store.scan(name)) for name in ("learners", "audit_entries", "imports", "import_parts")}
     draft = await look(imports, cast.suzuki)
     assert [(one.line, one.fate) for one in draft.judged] == [(2, "new"), (3, "ask")]
     assert {name: list(store.scan(name)) for name in before} == before
@@ -85,7 +85,7 @@ async def test_each_row_becomes_a_learner_and_the_columns_are_remembered(
     found = {one.name: one for one in learners(store)}
     assert found["前田 正夫"].age_band == "70代" and found["山本 よし子"].contact == "0857-11-1111"
     assert found["山本 よし子"].notice.by == "staff:suzuki"
-    told = {(doc["action"], doc["subject"]) for doc in store.scan("audit")}
+    told = {(doc["action"], doc["subject"]) for doc in store.scan("audit_entries")}
     assert ("import.run", begun.id) in told and ("learner.imported", f"learner:{found['前田 正夫'].id}") in told
     strange = LIST.replace("電話番号", "でんわ").replace("山本 よし子", "山本 みち")
     draft = await imports.drafts.read(cast.suzuki, "b.csv", strange.encode())
@@ -232,7 +232,7 @@ async def test_another_town_sees_nothing_of_it(imports: ImportRuns, cast: Cast, 
 
 async def test_the_log_holds_no_names(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await bring_in(imports, cast.suzuki)
-    entries = [AuditEntry.model_validate(doc) for doc in store.scan("audit")]
+    entries = [AuditEntry.model_validate(doc) for doc in store.scan("audit_entries")]
     assert not any("よし子" in entry.model_dump_json() for entry in entries)
 
 

@@ -57,7 +57,7 @@ async def cast_one(
 
 
 def ballots(study: Study) -> list[Ballot]:
-    return [Ballot.model_validate(doc) for doc in study.store.scan("ballots")]
+    return [Ballot.model_validate(doc) for doc in study.store.scan("survey_ballots")]
 
 
 async def asked(study: Study, who: Person, town: str = TOTTORI, year: int = 2026) -> dict[str, Asked]:

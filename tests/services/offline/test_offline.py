@@ -60,7 +60,7 @@ async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
 
     (voice,) = await HallQuestions(town.store, clock).all(SATO, town.id)
     assert (voice.text, voice.by) == ("あいさつは、いつすればよいですか", 0)
-    assert "あいさつ" in raw.decode() and next(machine.store.scan("voices"))["by"] == 2
+    assert "あいさつ" in raw.decode() and next(machine.store.scan("hall_questions"))["by"] == 2
 
     assert await Finishing(town.store, library, clock, town.rundowns).confirm(SUZUKI, town.id) == 2
     finished = {seat.number: seat.finished for seat in await town.present()}
@@ -288,13 +288,17 @@ async def test_both_sides_keep_a_log_without_names(town: Town, machine: Machine)
     await machine.hold("会場 一子")
     done = await town.merge(await machine.laptop.export(KAIJO, machine.id))
     await machine.laptop.erase(KAIJO, machine.id, done.receipt)
-    there = [entry["facts"]["did"] for entry in machine.store.scan("audit") if entry["action"] == "class.take"]
+    there = [entry["facts"]["did"] for entry in machine.store.scan("audit_entries") if entry["action"] == "class.take"]
     here = [
-        entry["facts"]["did"] for entry in town.store.scan("audit") if entry["action"] in ("class.take", "class.merge")
+        entry["facts"]["did"]
+        for entry in town.store.scan("audit_entries")
+        if entry["action"] in ("class.take", "class.merge")
     ]
     assert sorted(there) == ["erased", "exported", "taken in"]
     assert sorted(here) == ["merged", "sent", "taken", "taken"]
-    assert "会場" not in json.dumps([*machine.store.scan("audit"), *town.store.scan("audit")], ensure_ascii=False)
+    assert "会場" not in json.dumps(
+        [*machine.store.scan("audit_entries"), *town.store.scan("audit_entries")], ensure_ascii=False
+    )
 
 
 async def test_files_nobody_confirms_are_forgotten(town: Town, machine: Machine, clock: FakeClock) -> None:

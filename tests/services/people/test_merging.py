@@ -112,7 +112,7 @@ async def test_erasing_one_erases_both(
     for number in (cast.hanako.id, twin[0].id):
         learner = await study.store.read(lambda tx, number=number: records.load(tx, Learner, number))
         assert learner and learner.state == "erased" and learner.name == ""
-    assert list(study.store.scan("merges")) == [] and list(study.store.scan("leavings")) == []
+    assert list(study.store.scan("merges")) == [] and list(study.store.scan("erasure_requests")) == []
 
 
 async def test_not_while_somebody_is_leaving(

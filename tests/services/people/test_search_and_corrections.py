@@ -67,7 +67,7 @@ async def test_names_that_begin_so_come_first_and_the_search_is_audited_without_
     hits = await finding.search(cast.suzuki, "田", most=1)
     assert (hits.total, hits.page[0].name) == (2, "田中 一")
     assert (await finding.search(cast.suzuki, "いない")).total == 0
-    told = [doc["facts"] for doc in store.scan("audit") if doc["action"] == "learner.find"]
+    told = [doc["facts"] for doc in store.scan("audit_entries") if doc["action"] == "learner.find"]
     assert sorted(one["rows"] for one in told) == ["0", "2"] and all(one.keys() == {"rows"} for one in told)
 
 

@@ -186,7 +186,7 @@ async def test_whoever_was_erased_signs_in_no_more_and_is_nobody_to_everybody(
         study.people.desk_pin(cast.suzuki, awako.id, "窓口"),
     ):
         assert await refusal(asked) == "access.refused"
-    assert not [doc for doc in study.store.scan("signins") if doc["person"] == f"learner:{awako.id}"]
+    assert not [doc for doc in study.store.scan("sign_ins") if doc["person"] == f"learner:{awako.id}"]
     assert not [doc for doc in study.store.scan("throttles") if awako.id in doc["id"]]
     hasher.close()
 

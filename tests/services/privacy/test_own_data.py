@@ -35,7 +35,7 @@ async def test_corrections_are_audited_by_field_and_never_by_value(study: Study,
     (entry,) = study.audit("learner.change")
     assert entry.subject == entry.actor == f"learner:{cast.hanako.id}"
     assert entry.facts == {"fields": "age_band name"}
-    assert "華子" not in str(list(study.store.scan("audit")))
+    assert "華子" not in str(list(study.store.scan("audit_entries")))
 
 
 async def test_what_is_as_before_leaves_no_trace(study: Study, cast: Cast) -> None:
@@ -87,7 +87,7 @@ async def test_a_contact_is_seen_and_corrected_with_the_pin_alone(study: Study, 
     assert (await study.own.contact(cast.hanako, PIN))[0] == "0857-00-1234"
     clock.pass_by(minutes=15)
     assert await refusal(study.own.correct_contact(cast.hanako, proof, "")) == "pin.again"
-    assert "0857" not in str(list(study.store.scan("audit")))
+    assert "0857" not in str(list(study.store.scan("audit_entries")))
 
 
 async def test_stepping_down_costs_neither_completion_nor_certificate(study: Study, cast: Cast) -> None:

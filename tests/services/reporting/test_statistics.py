@@ -73,7 +73,7 @@ async def test_figures_follow_the_records_through_everything_that_happens(
     await study.leavings.ask(hanako, PIN)
     clock.pass_by(days=30)
     assert await study.erasing.run() == 1
-    await study.store.run(lambda tx: tx.delete("sessions", "s1"))
+    await study.store.run(lambda tx: tx.delete("training_sessions", "s1"))
     await same_as_anew(study, entries)
     gone = next(entry for entry in entries.of_town(TOTTORI) if entry.learner == hanako.id)
     assert gone.gone and gone.name == GONE and gone.counts_on(clock.now().date())

@@ -327,6 +327,6 @@ async def test_each_look_and_deed_is_in_the_log_without_names(public: Public, ca
     await public.applications.all(cast.suzuki, "s1")
     public.clock.pass_by(seconds=1)
     await public.applications.withdraw(cast.suzuki, made.id)
-    log = [doc for doc in public.store.scan("audit") if doc["action"] == "application.manage"]
+    log = [doc for doc in public.store.scan("audit_entries") if doc["action"] == "application.manage"]
     assert [entry["facts"]["did"] for entry in log] == ["listed", "withdrawn"]
     assert "花子" not in str(log)

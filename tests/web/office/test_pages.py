@@ -122,7 +122,7 @@ async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:
     assert "𠮷田 花子" in [cell.value for cell in book.worksheets[0][2]]
     assert "𠮷田 花子" in files["csv"].content.decode("utf-8-sig")
     assert files["csv-cp932"].headers["content-type"] == "application/zip"
-    entries = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "roster.export"]
+    entries = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "roster.export"]
     assert len(entries) == 3 and entries[0]["facts"]["reason"] == "修了証の準備"
 
 
@@ -135,7 +135,7 @@ async def test_the_desk_finds_a_person_and_gives_a_pin_for_a_reason(house: Site)
         assert page.status_code == 422 and 'id="reason-fix"' in page.text and "鳥取 花子 様" in page.text
         page = await suzuki.post("/o/desk", data={"number": number, "go": "give", "reason": "counter"})
         assert re.search(r'big-no">\d{6}<', page.text) and page.headers["cache-control"] == "no-store"
-    entries = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "learner.reset_pin"]
+    entries = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "learner.reset_pin"]
     assert [entry["facts"]["reason"] for entry in entries] == ["窓口で、ご本人を確かめた"]
 
 
@@ -176,7 +176,10 @@ async def test_a_sealed_certificate_is_handed_over_once_and_then_its_owner_sees_
         assert (await tanaka.post("/o/hand-over", data={"certificate": "no-such"})).status_code == 403
     (mine,) = await house.app.certificates.register.of(owner, taro)
     assert mine.may_be_shown and mine.handed_over_by == "staff:tanaka"
-    assert len([doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "certificate.handed_over"]) == 1
+    assert (
+        len([doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "certificate.handed_over"])
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
@@ -196,7 +199,9 @@ async def test_what_is_revoked_or_erased_is_handed_to_nobody(
     with pytest.raises(Refused) as refused:
         await house.app.certificates.hand_overs.hand_over(tanaka, sealed.id)
     assert refused.value.code == code
-    assert [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "certificate.handed_over"] == []
+    assert [
+        doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "certificate.handed_over"
+    ] == []
 
 
 async def test_coordinators_see_counts_without_names(house: Site) -> None:
@@ -239,7 +244,7 @@ async def test_who_stopped_on_the_way_is_listed_for_their_own_town(house: Site) 
         assert "鳥取 花子" in page and "3／" in page and "令和8年12月23日" in page
         foreign = (await tanaka.get("/o/reminders")).text
         assert "花子" not in foreign and "声をかける方はいません" in foreign
-    looks = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "reminder.read"]
+    looks = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "reminder.read"]
     assert {(doc["actor"], doc["facts"]["rows"]) for doc in looks} == {("staff:suzuki", "1"), ("staff:tanaka", "0")}
 
 

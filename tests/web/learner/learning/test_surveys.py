@@ -53,7 +53,9 @@ async def test_a_survey_is_answered_without_a_name_and_thanked_for(surveyed: Sit
         assert sent.status_code == 303
         thanks = await reader.get(sent.headers["location"])
         assert "ありがとうございました" in thanks.text and random_of(page) not in thanks.text
-    kept = {doc["question"].rpartition("/")[2]: doc["answer"] for doc in surveyed.app.folder.store.scan("ballots")}
+    kept = {
+        doc["question"].rpartition("/")[2]: doc["answer"] for doc in surveyed.app.folder.store.scan("survey_ballots")
+    }
     assert kept == {"an-wakari": ["0"], "an-konoato": ["0", "1"], "an-hitokoto": ["よい 講座"]}
 
 
@@ -105,7 +107,7 @@ async def test_another_site_cannot_answer_for_anybody(surveyed: Site) -> None:
         forged = await reader.post(
             f"{COURSE}/survey", data={"random": "a" * 64, "a-an-wakari": "0"}, headers={"origin": "http://evil.example"}
         )
-    assert forged.status_code == 403 and list(surveyed.app.folder.store.scan("ballots")) == []
+    assert forged.status_code == 403 and list(surveyed.app.folder.store.scan("survey_ballots")) == []
 
 
 @pytest.mark.parametrize(

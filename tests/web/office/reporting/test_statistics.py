@@ -117,7 +117,7 @@ async def test_chosen_columns_and_picked_rows_travel_into_the_file_and_the_log(h
     told = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
     assert told["列"] == "氏名、講座名、年度" and told["理由"] == "そのほか（議会の資料）" and told["人数"] == "2名"
     assert "選んだ人だけ" in str(told["しぼりこみ"])
-    (entry,) = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "roster.export"]
+    (entry,) = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "roster.export"]
     assert entry["facts"]["columns"] == "氏名、講座名、年度" and entry["facts"]["picked"] == "2"
 
 
@@ -129,7 +129,7 @@ async def test_the_certificates_of_picked_rows_are_printed_as_one_run(house: Sit
         assert (await tanaka.post("/o/roster/print", data={"pick": picks})).status_code == 422, "not of their town"
         begun = await suzuki.post("/o/roster/print", data={"pick": picks})
         assert (await suzuki.get(begun.headers["location"])).status_code == 200
-    (run,) = house.app.folder.store.scan("runs")
+    (run,) = house.app.folder.store.scan("print_runs")
     assert len(run["certificates"]) == 3
 
 
@@ -138,7 +138,7 @@ async def test_what_cp932_cannot_write_is_shown_before_anything_is_saved(house: 
         shown = await suzuki.post("/o/roster/export", data={**EXPORT, "form": "csv-cp932"})
         assert shown.headers["content-type"].startswith("text/html")
         assert "𠮷田 二" in shown.text and "U+20BB7" in shown.text and "まだ、何も書き出していません" in shown.text
-        assert not [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "roster.export"]
+        assert not [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "roster.export"]
         sent = await suzuki.post("/o/roster/export", data={**EXPORT, "form": "csv-cp932", "seen": "yes"})
         assert sent.headers["content-type"] == "application/zip"
         plain = await suzuki.post("/o/roster/export", data={**EXPORT, "form": "csv-cp932", "on": "2026-12-30"})
@@ -188,7 +188,7 @@ async def test_the_years_tables_say_what_the_roster_says_on_any_day(house: Site,
         told = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
         assert told["作った人"] == "suzuki" and told["事業"] == "すべて" and "現在" in told["どこの、いつの"]
     assert "令和9年1月15日 現在" in page.text
-    exports = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "figures.export"]
+    exports = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "figures.export"]
     assert {doc["facts"]["on"] for doc in exports} == {"2027-01-15", house.clock.now().date().isoformat()}
 
 

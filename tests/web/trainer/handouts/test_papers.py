@@ -74,7 +74,7 @@ async def test_lists_with_names_are_made_by_a_button(house: Site, sato: httpx.As
     for name in ("reception", "tags"):
         answer = await sato.post(f"{address}/papers/{name}.pdf")
         assert answer.content.startswith(b"%PDF-")
-    told = [doc for doc in house.app.folder.store.scan("audit") if doc["action"] == "class.print_list"]
+    told = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "class.print_list"]
     assert {doc["facts"]["paper"] for doc in told} == {"reception", "tags"}
 
 
