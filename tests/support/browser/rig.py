@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 START = 30.0  # seconds that a server may take until it listens
 
 NewPage = Callable[..., Page]
