@@ -10,7 +10,9 @@ import pytest
 
 from supporter import wording
 from supporter.domain.shared.access import Action
+from supporter.wording.shared.words import merged
 from tests.support import spoken_keys
+from tests.support.used_keys import unused
 
 SOURCE = Path(wording.__file__).parents[1]
 BLAMING = ("エラー", "不正", "無効", "不合格", "必須", "削除", "ログイン", "認証", "失敗")
@@ -101,6 +103,16 @@ def test_facts_are_not_read_as_places() -> None:
 def test_an_unknown_word_is_found_at_once() -> None:
     with pytest.raises(KeyError):
         wording.say("no.such.word")
+
+
+def test_a_word_that_is_written_twice_is_found_at_once() -> None:
+    with pytest.raises(ValueError, match=r"twice: right$"):
+        merged({"left": "左", "right": "右"}, {"right": "はい"})
+
+
+def test_every_word_is_named_by_somebody() -> None:
+    assert unused([*wording.WORDS, *wording.SENTENCES]) == []
+    assert unused(["no.such.word", "home.lead", "did.class.take"]) == ["no.such.word"]
 
 
 SPOKEN = {key: said for key, said in SAID.items() if isinstance(said, wording.Words)}

@@ -33,14 +33,13 @@ from supporter.wording.learning.progress import PROGRESS
 from supporter.wording.learning.questions import QUESTIONS, QUESTIONS_SENTENCES
 from supporter.wording.learning.step import STEP
 from supporter.wording.learning.surveys import SURVEYS, SURVEYS_SENTENCES
-from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES
+from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES, TOWNS
 from supporter.wording.offline import AWAY, AWAY_SENTENCES
 from supporter.wording.people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
 from supporter.wording.privacy.data_export import RECORDS
 from supporter.wording.privacy.erasure import LEAVING, LEAVING_SENTENCES
 from supporter.wording.privacy.own_data import OWN
 from supporter.wording.reporting import ROSTERS, ROSTERS_SENTENCES
-from supporter.wording.settings import TOWNS
 from supporter.wording.shared.days import day
 from supporter.wording.shared.frame import FRAME
 from supporter.wording.shared.information import INFORMATION
@@ -55,6 +54,7 @@ from supporter.wording.shared.words import (
     filled,
     in_language,
     language,
+    merged,
     with_readings,
     without_readings,
 )
@@ -80,38 +80,67 @@ __all__ = [
     "without_readings",
 ]
 
-WORDS: dict[str, Said] = {
-    **{**FRAME, **INFORMATION, **PEOPLE, **AUDIT, **DUTY},
-    **{**HOME, **CONTENTS, **STEP, **READING, **LEARNING, **QUESTIONS, **SURVEYS, **PROGRESS, **COMPLETION, **PAPERS},
-    **{**START, **SIGNIN, **MY, **OWN, **RECORDS, **LEAVING},
-    **{**PHONE, **PHONE_LATER, **STAGE},
-    **CERTIFICATES,
-    **TOWNS,
-    **REGIONS,
-    **APPLYING,
-    **AWAY,
-    **FINISHING,
-    **PRINTABLES,
-    **DAY,
-    **ACTIVITIES,
-    **{**IMPORTING, **DESK_PEOPLE},
-    **ROSTERS,
-}
-SENTENCES: dict[str, Said] = {
-    **{**REFUSALS, **SIGNIN_SENTENCES, **STAFF_SENTENCES, **DUTY_SENTENCES},
-    **{**QUESTIONS_SENTENCES, **SURVEYS_SENTENCES, **PAPERS_SENTENCES, **LEAVING_SENTENCES},
-    **{**CLASSROOM_SENTENCES, **STAGE_SENTENCES},
-    **CERTIFICATES_SENTENCES,
-    **REGIONS_SENTENCES,
-    **APPLYING_SENTENCES,
-    **AWAY_SENTENCES,
-    **FINISHING_SENTENCES,
-    **PRINTABLES_SENTENCES,
-    **DAY_SENTENCES,
-    **ACTIVITIES_SENTENCES,
-    **{**IMPORTING_SENTENCES, **DESK_PEOPLE_SENTENCES},
-    **ROSTERS_SENTENCES,
-}
+WORDS: dict[str, Said] = merged(
+    FRAME,
+    INFORMATION,
+    PEOPLE,
+    AUDIT,
+    DUTY,
+    HOME,
+    CONTENTS,
+    STEP,
+    READING,
+    LEARNING,
+    QUESTIONS,
+    SURVEYS,
+    PROGRESS,
+    COMPLETION,
+    PAPERS,
+    START,
+    SIGNIN,
+    MY,
+    OWN,
+    RECORDS,
+    LEAVING,
+    PHONE,
+    PHONE_LATER,
+    STAGE,
+    CERTIFICATES,
+    TOWNS,
+    REGIONS,
+    APPLYING,
+    AWAY,
+    FINISHING,
+    PRINTABLES,
+    DAY,
+    ACTIVITIES,
+    IMPORTING,
+    DESK_PEOPLE,
+    ROSTERS,
+)
+SENTENCES: dict[str, Said] = merged(
+    REFUSALS,
+    SIGNIN_SENTENCES,
+    STAFF_SENTENCES,
+    DUTY_SENTENCES,
+    QUESTIONS_SENTENCES,
+    SURVEYS_SENTENCES,
+    PAPERS_SENTENCES,
+    LEAVING_SENTENCES,
+    CLASSROOM_SENTENCES,
+    STAGE_SENTENCES,
+    CERTIFICATES_SENTENCES,
+    REGIONS_SENTENCES,
+    APPLYING_SENTENCES,
+    AWAY_SENTENCES,
+    FINISHING_SENTENCES,
+    PRINTABLES_SENTENCES,
+    DAY_SENTENCES,
+    ACTIVITIES_SENTENCES,
+    IMPORTING_SENTENCES,
+    DESK_PEOPLE_SENTENCES,
+    ROSTERS_SENTENCES,
+)
 
 
 def sentence(code: str, **facts: object) -> str:

@@ -1,8 +1,14 @@
-"""The administrator's regions, and what may be refused there."""
+"""The words of a municipality's settings and of the administrator's regions, and what may be refused there."""
 
 from __future__ import annotations
 
 from supporter.wording.shared.words import Said
+
+TOWNS: dict[str, Said] = {
+    "office.town": "市町村の設定",
+    "office.towns": "市町村",
+    "office.contact": "相談先を直す",
+}
 
 REGIONS: dict[str, Said] = {"office.regions": "圏域", "office.region": "圏域の設定"}
 

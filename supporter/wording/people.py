@@ -32,7 +32,6 @@ DESK_PEOPLE: dict[str, Said] = {
     "contact.reason.mail": "書類を送るため",
     "contact.reason.check": "ご本人かを確かめるため",
     "log.learner.enter": Words("{窓口|まどぐち}で{入|い}れた", "まどぐちで いれました", "Entered at the desk"),
-    "log.learner.read": Words("{担当者|たんとうしゃ}が{見|み}た", "スタッフが みました", "Looked at by staff"),
     "log.learner.find": Words("{名簿|めいぼ}をさがした", "めいぼを さがしました", "The register was searched"),
     "log.learner.correct": Words(
         "{窓口|まどぐち}で{届|とど}け{出|で}を{直|なお}した", "まどぐちで とどけを かえました", "Corrected at the desk"

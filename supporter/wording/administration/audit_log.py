@@ -61,8 +61,6 @@ _DID = {
     "application.make": "申し込みました",
     "needs.read": "当日の配慮の希望を見ました",
     "class.run": "会場の講座を進めました",
-    "class.take": "講座を持ち出しました",
-    "class.merge": "持ち帰った講座をあつかいました",
     "class.print_list": "名前の入った紙を作りました",
     "class.print_cards": "サポーターカードを作りました",
     "certificate.used_again": "修了証をもう一度使えるようにしました",

@@ -21,7 +21,6 @@ PEOPLE: dict[str, Said] = {
     "office.leaving": "記録を消す申し出",
     "office.confirm": "修了証の確認",
     "office.posts": "職員",
-    "office.added": "職員を足しました",
     "role.trainer": "講師",
     "role.officer": "担当者",
     "role.coordinator": "広域の担当者",

@@ -70,7 +70,6 @@ FRAME: dict[str, Said] = {
     "continue": Words("つづきから", "つづきを よみます", "Continue"),
     "signup": Words("{名前|なまえ}を書いて はじめる", "なまえを かいて はじめます", "Sign up and start"),
     "read": Words("まず 読んでみる", "なまえを かかないで よみます", "Read without signing up"),
-    "received": Words("{受|う}け{取|と}りました", "こたえが とどきました", "Your answer has been received"),
     "done": Words(
         "おめでとうございます。{修了|しゅうりょう}されました",
         "おめでとうございます。ぜんぶ おわりました",

@@ -32,6 +32,16 @@ _RUBY = re.compile(r"(?<!\{)\{([^{}|\s]+)\|([^{}\s]+)\}(?!\})")
 _PLACE = re.compile(r"\{(\w+)\}")
 
 
+def merged(*tables: Mapping[str, Said]) -> dict[str, Said]:
+    """All tables as one. Raises `ValueError` naming the keys that stand in two of them: one would be lost unseen."""
+    words: dict[str, Said] = {}
+    for table in tables:
+        if twice := sorted(words.keys() & table.keys()):
+            raise ValueError(f"written twice: {', '.join(twice)}")
+        words |= table
+    return words
+
+
 def in_language(said: Said, wanted: Language) -> str:
     """The text in the wanted language, its readings still in it."""
     return said if isinstance(said, str) else getattr(said, wanted)

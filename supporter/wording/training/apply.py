@@ -40,12 +40,9 @@ APPLYING: dict[str, Said] = {
     "event.closed": Words(
         "{申|もう}し{込|こ}みは、しめきりました", "もうしこみは おわりました", "No longer open for applications"
     ),
-    "event.online": Words("オンライン", "オンライン", "Online"),
     # one class
     "event.day": Words("{日時|にちじ}", "ひと じかん", "When"),
     "event.place": Words("{場所|ばしょ}", "ばしょ", "Where"),
-    "event.places": Words("{席|せき}", "せき", "Places"),
-    "event.places.of": Words("{定員|ていいん}{capacity}人", "ぜんぶで {capacity}にん", "{capacity} in all"),
     "event.host": Words("{主催|しゅさい}", "する ところ", "Organiser"),
     "event.towns": Words("{参加|さんか}できる{市町村|しちょうそん}", "いける まち", "For people of"),
     "event.until": Words("{申|もう}し{込|こ}みは", "もうしこみは", "Apply until"),
