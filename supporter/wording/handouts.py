@@ -41,6 +41,37 @@ PRINTABLES: dict[str, Said] = {
     "printed.supporter.for": "修了した方",
 }
 
+#: 講座一式: its files in the order of their names, and what the sheet on top of them says.
+KIT: dict[str, Said] = {
+    "kit.file.slides": "1_スライド.pdf",
+    "kit.file.show": "2_スライド（この1枚を開く）.html",
+    "kit.file.script": "3_進行台本.pdf",
+    "kit.file.slips": "4_紙の答案.pdf",
+    "kit.file.worksheets": "5_ワークシート.pdf",
+    "kit.file.steps": "6_紙で続ける手順.pdf",
+    "kit.file.cards": "7_番号札.pdf",
+    "kit.file.reception": "取扱注意_受付表.pdf",
+    "kit.read_me": "はじめにお読みください.txt",
+    "kit.about.slides": "スクリーンに映す。送りリモコンの「次へ」で進みます。",
+    "kit.about.show": (
+        "同じスライド。ブラウザで開きます。インターネットは要りません。→ で次へ、B で黒い画面、T でタイマー。"
+    ),
+    "kit.about.script": "話すこと。1部刷ります。",
+    "kit.about.slips": "一人に1枚。人数より多めに刷ります。",
+    "kit.about.worksheets": "一人に1部。",
+    "kit.about.steps": "うまくいかないときに、手に持つ1枚。",
+    "kit.about.cards": "両面・長辺とじで刷り、点線で切ります。前に刷った札の引換番号は、使えなくなっています。",
+    "kit.about.reception": (
+        "お名前のある紙です。係だけが持ち、終わったら担当課へ返します。一式を人に渡すときは、抜いてください。"
+    ),
+    "kit.course": "講座一式　{course}",
+    "kit.enough": "インターネットがない部屋でも、この一式だけで講座を終えられます。",
+    "kit.afterwards": "終わったあとは、集めた紙の答えと人数を、進行の画面の「紙の答えを入れる」で入れます。",
+    "kit.again": "中身が古くなったら、進行の画面から、もう一度作り直してください。",
+    "kit.made": "作った日　{year}年{month}月{day}日",
+    "kit.issuer": "発行　{municipality} {office}　電話 {phone}",
+}
+
 PRINTABLES_SENTENCES: dict[str, Said] = {
     "seat.all_taken": "その枚数の番号札は、もう全部の方が使っています。なにも変わっていません。枚数を増やせます。",
     "session.no_code": "あとから書きとめた講座なので、番号札はありません。ほかの紙は刷れます。",

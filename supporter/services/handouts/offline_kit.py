@@ -9,6 +9,7 @@ import zipfile
 from supporter.domain.shared.access import Person
 from supporter.services.handouts.class_facts import ClassFacts, ClassSheet
 from supporter.services.handouts.printables import Printables
+from supporter.wording import say
 
 
 class OfflineKits:
@@ -23,19 +24,20 @@ class OfflineKits:
         Raises `Refused` as the papers in it do.
         """
         make, found = self._printables, await self._classes.of(person, session_id)
-        files = {
-            "1_スライド.pdf": await make.slides(person, session_id),
-            "2_スライド（この1枚を開く）.html": await make.show(person, session_id),
-            "3_進行台本.pdf": await make.script(person, session_id),
-            "4_紙の答案.pdf": await make.answer_slips(person, session_id),
-            "5_ワークシート.pdf": await make.worksheets(person, session_id),
-            "6_紙で続ける手順.pdf": await make.steps(person, session_id),
+        papers = {
+            "slides": await make.slides(person, session_id),
+            "show": await make.show(person, session_id),
+            "script": await make.script(person, session_id),
+            "slips": await make.answer_slips(person, session_id),
+            "worksheets": await make.worksheets(person, session_id),
+            "steps": await make.steps(person, session_id),
         }
         if names:
-            files["取扱注意_受付表.pdf"] = await make.reception_sheet(person, session_id)
+            papers["reception"] = await make.reception_sheet(person, session_id)
         if cards is not None:
-            files["7_番号札.pdf"] = await make.seat_cards(person, session_id, cards)
-        files["はじめにお読みください.txt"] = _read_me(found, list(files)).encode("utf-8-sig")
+            papers["cards"] = await make.seat_cards(person, session_id, cards)
+        files = {say(f"kit.file.{name}"): body for name, body in papers.items()}
+        files[say("kit.read_me")] = _read_me(found, list(papers)).encode("utf-8-sig")
         return await asyncio.to_thread(_zip, files, found)
 
 
@@ -52,33 +54,23 @@ def _zip(files: dict[str, bytes], found: ClassSheet) -> bytes:
     return out.getvalue()
 
 
-_ABOUT = {
-    "1_": "スクリーンに映す。送りリモコンの「次へ」で進みます。",
-    "2_": "同じスライド。ブラウザで開きます。インターネットは要りません。→ で次へ、B で黒い画面、T でタイマー。",
-    "3_": "話すこと。1部刷ります。",
-    "4_": "一人に1枚。人数より多めに刷ります。",
-    "5_": "一人に1部。",
-    "6_": "うまくいかないときに、手に持つ1枚。",
-    "7_": "両面・長辺とじで刷り、点線で切ります。前に刷った札の引換番号は、使えなくなっています。",
-    "取": "お名前のある紙です。係だけが持ち、終わったら担当課へ返します。一式を人に渡すときは、抜いてください。",
-}
-
-
-def _read_me(found: ClassSheet, names: list[str]) -> str:
-    head = found.head
+def _read_me(found: ClassSheet, papers: list[str]) -> str:
+    head, made = found.head, found.head.printed_on
+    told = sorted((say(f"kit.file.{name}"), say(f"kit.about.{name}")) for name in papers)
+    fax = f"　FAX {head.fax}" if head.fax else ""
     lines = [
-        f"講座一式　{head.course}",
+        say("kit.course", course=head.course),
         f"{head.when}　{head.venue}　{head.number}",
         "",
-        "インターネットがない部屋でも、この一式だけで講座を終えられます。",
+        say("kit.enough"),
         "",
-        *(f"・{name}\r\n    {_ABOUT[name[:2] if name[0].isdigit() else name[0]]}" for name in sorted(names)),
+        *(f"・{name}\r\n    {about}" for name, about in told),
         "",
-        "終わったあとは、集めた紙の答えと人数を、進行の画面の「紙の答えを入れる」で入れます。",
-        "中身が古くなったら、進行の画面から、もう一度作り直してください。",
+        say("kit.afterwards"),
+        say("kit.again"),
         "",
-        f"作った日　{found.head.printed_on:%Y年%-m月%-d日}",
-        f"発行　{head.municipality} {head.department}　電話 {head.phone}" + (f"　FAX {head.fax}" if head.fax else ""),
+        say("kit.made", year=made.year, month=made.month, day=made.day),
+        say("kit.issuer", municipality=head.municipality, office=head.department, phone=head.phone) + fax,
         "",
     ]
     return "\r\n".join(lines)

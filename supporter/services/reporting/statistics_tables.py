@@ -11,30 +11,27 @@ from supporter.domain.reporting.statistics import Table
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.services.learning.surveys import Tally
 from supporter.services.reporting.statistics import Taught, Year
+from supporter.wording import say
 
 #: The tables by name: what the sheet is called, what it counts, and the heading of its lines.
 TABLES = {
-    "months": ("月別", "修了（延べ）", "月"),
-    "ways": ("方法別", "修了（延べ）", "方法"),
-    "ages": ("年代別", "修了した人（実人数）", "年代"),
-    "districts": ("地区別", "修了した人（実人数）", "地区"),
-    "courses": ("講座別", "修了（延べ）", "講座"),
-    "years": ("年度別", "修了（延べ）", "年度"),
+    name: (say(f"table.{name}"), say(f"table.{name}.counted"), say(f"table.{name}.line"))
+    for name in ("months", "ways", "ages", "districts", "courses", "years")
 }
+_SUMS = ("people", "completions", "this_year", "people_this_year", "held", "came")
+_HELD = ("number", "day", "kind", "venue", "host", "trainers", "capacity", "came", "on_paper", "done", "municipalities")
 
 
 def of_year(figures: Year, held: Sequence[tuple[HeldClass, int]]) -> list[Sheet]:
     """Every table of a 年度."""
     year, totals = fiscal_year_text(figures.year), figures.totals
+    people = (totals.people, totals.completions, totals.this_year, totals.people_this_year)
+    numbers = (*people, len(figures.held), sum(one.came for one in figures.held))
     sums: list[Sequence[Value]] = [
-        ("修了した人（実人数、これまで）", totals.people),
-        ("修了（延べ、これまで）", totals.completions),
-        (f"{year}の修了（延べ）", totals.this_year),
-        (f"{year}に修了した人（実人数）", totals.people_this_year),
-        (f"{year}の講座の開催", len(figures.held)),
-        (f"{year}の会場の参加（紙をふくむ）", sum(one.came for one in figures.held)),
+        (say(f"table.sum.{name}", year=year), number) for name, number in zip(_SUMS, numbers, strict=True)
     ]
-    sheets = [Sheet("総数", figures.municipality.name, ("項目", "数"), sums)]
+    headings = (say("table.item"), say("table.number"))
+    sheets = [Sheet(say("table.sums"), figures.municipality.name, headings, sums)]
     sheets += [_table(figures.table(name), year) for name in TABLES]
     sheets.append(sessions(held, year))
     for taught in figures.taught:
@@ -45,25 +42,12 @@ def of_year(figures: Year, held: Sequence[tuple[HeldClass, int]]) -> list[Sheet]
 
 def sessions(held: Sequence[tuple[HeldClass, int]], year: str) -> Sheet:
     """実施報告: the training sessions of a 年度, one line each, and their sum."""
-    headings = (
-        "実施番号",
-        "開催日",
-        "種類",
-        "会場",
-        "主催",
-        "講師",
-        "定員",
-        "参加",
-        "うち紙",
-        "修了",
-        "市町村の数",
-    )
     rows: list[Sequence[Value]] = [
         (
             one.number,
             one.held_on,
             one.kind,
-            one.venue or ("オンライン" if one.online else ""),
+            one.venue or (say("table.held.online") if one.online else ""),
             one.host,
             "、".join(one.trainers),
             "" if one.capacity is None else one.capacity,
@@ -76,22 +60,24 @@ def sessions(held: Sequence[tuple[HeldClass, int]], year: str) -> Sheet:
     ]
     if rows:
         came, paper = sum(one.came for one, _ in held), sum(one.on_paper for one, _ in held)
-        rows.append(("計", f"{len(rows)}回", "", "", "", "", "", came, paper, sum(done for _, done in held), ""))
-    return Sheet("開催一覧", f"{year}の講座の開催", headings, rows)
+        times, done = say("table.held.times", number=len(rows)), sum(done for _, done in held)
+        rows.append((say("table.total"), times, "", "", "", "", "", came, paper, done, ""))
+    headings = [say(f"table.held.{name}") for name in _HELD]
+    return Sheet(say("table.held"), say("table.sum.held", year=year), headings, rows)
 
 
 def _table(table: Table, year: str) -> Sheet:
     name, counted, heading = TABLES[table.name]
     rows: list[Sequence[Value]] = [(cell.label, cell.number) for cell in table.cells]
-    told = counted if table.name == "years" else f"{year}の{counted}"
-    return Sheet(name, told, (heading, "数"), [*rows, ("計", table.total)])
+    told = counted if table.name == "years" else say("table.of_year", year=year, counted=counted)
+    return Sheet(name, told, (heading, say("table.number")), [*rows, (say("table.total"), table.total)])
 
 
 def _taught(taught: Taught, year: str) -> list[Sheet]:
     course, way = taught.course, taught.way
-    titles = {f"{module.id}/{step.id}": f"{module.title.plain}・{step.title.plain}" for module, step in course.steps()}
-    pages: list[Sequence[Value]] = [(titles[one.page], one.read, one.stopped) for one in way.pages]
-    told = f"{year}に「{course.title.plain}」をはじめた {way.began}人のうち、修了 {way.completed}人"
+    titles = {f"{module.id}/{step.id}": (module.title.plain, step.title.plain) for module, step in course.steps()}
+    pages: list[Sequence[Value]] = [("・".join(titles[one.page]), one.read, one.stopped) for one in way.pages]
+    told = say("table.pages.told", year=year, course=course.title.plain, began=way.began, completed=way.completed)
     asked: list[Sequence[Value]] = [
         (
             one.question.text.plain,
@@ -102,28 +88,32 @@ def _taught(taught: Taught, year: str) -> list[Sheet]:
         )
         for one in taught.asked
     ]
-    source = "識別力は、その問題の正誤と、ほかの問題の正答の割合との点双列相関係数（Henrysson 1963）"
+    reach = [say(f"table.pages.{name}") for name in ("page", "read", "stopped")]
+    items = [say(f"table.items.{name}") for name in ("question", "answered", "right", "share", "discrimination")]
     return [
-        Sheet("ページ別", told, ("ページ", "読んだ人", "ここで止まっている人"), pages),
-        Sheet("問題別", f"{year}のはじめての回。{source}", ("問題", "答えた人", "正答", "正答の割合", "識別力"), asked),
+        Sheet(say("table.pages"), told, reach, pages),
+        Sheet(say("table.items"), say("table.items.told", year=year), items, asked),
     ]
 
 
 def _survey(tally: Tally, year: str) -> Sheet:
     """What few people answered is not told here either, not even to who holds the roster: no name is tied to it."""
     rows: list[Sequence[Value]] = []
-    for place, several in (("受ける前と、受けたあと", tally.before_after), ("終わりのアンケート", tally.survey)):
+    for place, several in (("both", tally.before_after), ("once", tally.survey)):
         for one in several:
             for value, text in _choices(one.question):
                 before = one.before.choices.get(value) if several is tally.before_after else ""
-                rows.append((place, one.question.text.plain, text, before, one.after.choices.get(value)))
-    told = f"{year}に「{tally.course.title.plain}」のアンケートに答えた人（無記名。5人未満の数は出しません）"
-    return Sheet("アンケート", told, ("いつ", "質問", "答え", "前", "あと"), rows)
+                after = one.after.choices.get(value)
+                rows.append((say(f"table.survey.{place}"), one.question.text.plain, text, before, after))
+    headings = [say(f"table.survey.{name}") for name in ("when", "question", "answer", "before", "after")]
+    return Sheet(
+        say("table.survey"), say("table.survey.told", year=year, course=tally.course.title.plain), headings, rows
+    )
 
 
 def _choices(question: Question) -> list[tuple[str, str]]:
     if isinstance(question, TrueFalse):
-        return [("true", "はい"), ("false", "いいえ")]
+        return [(side, say(f"table.{side}")) for side in ("true", "false")]
     if isinstance(question, Single | Multiple):
         return [(str(at), choice.text.plain) for at, choice in enumerate(question.choices)]
     return []
