@@ -22,7 +22,7 @@ from supporter.wording.classroom.activities import ACTIVITIES, ACTIVITIES_SENTEN
 from supporter.wording.classroom.phone import PHONE
 from supporter.wording.classroom.phone_deferred import PHONE_LATER
 from supporter.wording.classroom.refusals import CLASSROOM_SENTENCES
-from supporter.wording.closing import FINISHING, FINISHING_SENTENCES
+from supporter.wording.closing import FINISHING, FINISHING_SENTENCES, REPORT
 from supporter.wording.handouts import KIT, PRINTABLES, PRINTABLES_SENTENCES
 from supporter.wording.imports import IMPORTING, IMPORTING_SENTENCES
 from supporter.wording.learning.answers import LEARNING
@@ -39,7 +39,7 @@ from supporter.wording.people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
 from supporter.wording.privacy.data_export import RECORDS
 from supporter.wording.privacy.erasure import LEAVING, LEAVING_SENTENCES
 from supporter.wording.privacy.own_data import OWN
-from supporter.wording.reporting import ROSTERS, ROSTERS_SENTENCES, TABLES
+from supporter.wording.reporting import COLUMNS, ROSTERS, ROSTERS_SENTENCES, TABLES
 from supporter.wording.shared.days import day
 from supporter.wording.shared.frame import FRAME
 from supporter.wording.shared.information import INFORMATION
@@ -111,6 +111,7 @@ WORDS: dict[str, Said] = merged(
     APPLYING,
     AWAY,
     FINISHING,
+    REPORT,
     PRINTABLES,
     KIT,
     DAY,
@@ -118,6 +119,7 @@ WORDS: dict[str, Said] = merged(
     IMPORTING,
     DESK_PEOPLE,
     ROSTERS,
+    COLUMNS,
     TABLES,
 )
 SENTENCES: dict[str, Said] = merged(

@@ -64,6 +64,35 @@ FINISHING: dict[str, Said] = {
     ),
 }
 
+#: 実施報告: its title and file, and what it says of a class before its numbers.
+REPORT: dict[str, Said] = {
+    "report.title": "{programme}養成講座 実施報告書",
+    "report.file": "実施報告書_{number}_{date}",
+    "report.ask": "電話 {phone}",
+    "report.unsaid": "答えない・聞いていない",
+    "report.others": "そのほか",
+    "report.way.phone": "電話",
+    "report.way.paper": "紙",
+    "report.fact.number": "実施番号",
+    "report.fact.course": "事業・講座",
+    "report.fact.when": "日時",
+    "report.fact.venue": "場所",
+    "report.fact.host": "主催",
+    "report.fact.trainers": "講師",
+    "report.fact.watcher": "見守り係",
+    "report.fact.capacity": "定員",
+    "report.fact.applied": "申込",
+    "report.fact.partly": "途中から・途中まで",
+    "report.online": "（オンライン併用）",
+    "report.watcher.calls": "{name}（呼び出し {calls}回）",
+    "report.people": "{count}人",
+    "report.partly.people": "{late}人・{early}人",
+    "report.before": "受講前",
+    "report.after": "受講後",
+    "report.true": "そう思う",
+    "report.false": "そうは思わない",
+}
+
 FINISHING_SENTENCES: dict[str, Said] = {
     "finish.not_ended": "講座は、まだ終わっていません。記録はそのままです。"
     "進行の画面で「終わる」を押してから、もう一度開いてください。",

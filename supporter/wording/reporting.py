@@ -72,6 +72,40 @@ ROSTERS: dict[str, Said] = {
     ),
 }
 
+#: What stands in a roster, on the screen and in files.
+COLUMNS: dict[str, Said] = {
+    "column.number": "番号",
+    "column.serial": "修了証番号",
+    "column.name": "氏名",
+    "column.kana": "フリガナ",
+    "column.age_band": "年代",
+    "column.municipality": "市町村",
+    "column.district": "地区",
+    "column.relation": "区分",
+    "column.organisation": "所属団体",
+    "column.course": "講座名",
+    "column.level": "講座区分",
+    "column.method": "受講方法",
+    "column.session": "実施番号",
+    "column.venue": "会場",
+    "column.completed_era": "修了年月日（和暦）",
+    "column.completed_on": "修了年月日（西暦）",
+    "column.fiscal_year": "年度",
+    "column.trainers": "講師",
+    "column.issued_on": "修了証交付日",
+    "column.delivery": "交付方法",
+    "column.reissues": "再交付回数",
+    "column.last_follow_up": "直近フォローアップ日",
+    "column.next_due": "次回目安",
+    "column.registered": "名簿登録の同意",
+    "column.contact_allowed": "連絡の同意",
+    "column.notes": "備考",
+    "column.yes": "あり",
+    "column.no": "なし",
+    "column.delivery.hand": "手渡し",
+    "column.delivery.electronic": "電子",
+}
+
 #: The sheets of 年度統計表 and 実施報告, and the tables of the screen that tell the same.
 TABLES: dict[str, Said] = {
     "table.months": "月別",
@@ -92,6 +126,9 @@ TABLES: dict[str, Said] = {
     "table.years": "年度別",
     "table.years.counted": "修了（延べ）",
     "table.years.line": "年度",
+    "table.month": "{month}月",
+    "table.ages.unsaid": "答えない・消去",
+    "table.districts.unsaid": "書いていない",
     "table.of_year": "{year}の{counted}",
     "table.number": "数",
     "table.total": "計",

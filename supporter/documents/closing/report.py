@@ -8,11 +8,13 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supporter.documents.engine.glyphs import unprintable
-from supporter.domain.closing.report import FEW, Group, Poll, Report
+from supporter.domain.closing.report import Group, Poll, Report
 from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.small_numbers import FEWEST
 
 #: Stands for a character that no bundled face has; a report is no certificate, and nobody is named in it.
 GETA = "〓"
+FEW = f"{FEWEST}人未満"
 LETTERS = "アイウエオカキクケコ"
 #: Whoever would rather not say is always grey, in whatever place.
 UNSAID, GREY = "答えない", 4
@@ -44,7 +46,8 @@ class ReportPaper(BaseModel):
             "facts": [[label, _clean(text)] for label, text in report.facts],
             "figures": figures(report),
             "groups": [
-                [title, [[_clean(one.label), one.text] for one in found]] for title, found in group_tables(report)
+                [title, [[_clean(one.label), group_text(one)] for one in found]]
+                for title, found in group_tables(report)
             ],
             "results": [[_clean(one.text), one.answered, one.right, one.percent] for one in report.results],
             "before_after": [_poll(poll) for poll in report.before_after],
@@ -53,13 +56,18 @@ class ReportPaper(BaseModel):
         }
 
 
+def group_text(group: Group) -> str:
+    """The number of its people, or that it is a small one."""
+    return FEW if group.count is None else f"{group.count}人"
+
+
 def figures(report: Report) -> list[tuple[str, str, str, str]]:
     """What is to be seen at a glance: label, number, unit, and a note."""
     rate = round(100 * report.completed / report.people) if report.people else 0
     again = f"うち、前にも修了 {report.before}人" if report.before else f"受講者の {rate}%"
     only = f"人数だけの記録 {report.counted}人" if report.counted else "続きを受けられます"
     found = [
-        ("受講者", str(report.people), "人", "　".join(f"{one.label} {one.text}" for one in report.ways)),
+        ("受講者", str(report.people), "人", "　".join(f"{one.label} {group_text(one)}" for one in report.ways)),
         ("修了", str(report.completed), "人", again),
         ("参加のみ", str(report.attended), "人", only),
     ]

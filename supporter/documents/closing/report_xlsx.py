@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 
-from supporter.documents.closing.report import figures, group_tables
-from supporter.domain.closing.report import FEW, Report
+from supporter.documents.closing.report import FEW, figures, group_tables
+from supporter.domain.closing.report import Report
 from supporter.domain.shared.calendar import era_date
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str | int]]]

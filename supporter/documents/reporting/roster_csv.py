@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from supporter.documents.reporting.roster_cells import cells, headings
 from supporter.documents.tables.cp932 import Substitution, fitted, survives
 from supporter.documents.tables.csv_cells import defused, written
-from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow, cells, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow
 
 
 def roster_csv(rows: Iterable[RosterRow], columns: Sequence[str] = ALL_COLUMNS) -> bytes:

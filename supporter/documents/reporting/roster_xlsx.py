@@ -12,9 +12,10 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from supporter.documents.reporting.roster_cells import Cell, cells, headings
 from supporter.documents.reporting.roster_note import HANDLING, RosterNote
 from supporter.documents.tables.xlsx_cells import FACE, TEXT_ALONE
-from supporter.domain.reporting.roster import ALL_COLUMNS, Cell, RosterRow, cells, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow
 from supporter.domain.shared.calendar import era_date
 
 # Characters of 10 pt that a column shows; other columns take _WIDTH.

@@ -15,6 +15,7 @@ from supporter.domain.shared.text import is_line
 #: Empty: 聞いていない, for people entered from a telephone call or a FAX.
 AgeBand = Literal["", "10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上"]
 Relation = Literal["在住", "在勤", "在学", "その他"]
+RESIDENT, *_, OTHER = get_args(Relation)
 Registered = Literal["yes", "undecided", "no"]
 
 _DEVICES = 8
@@ -45,7 +46,7 @@ class SignUpForm(Value):
     programme: str = ""
     age_band: AgeBand = ""
     district: str = ""
-    relation: Relation = "在住"
+    relation: Relation = RESIDENT
     contact: str = Field(default="", max_length=_LONGEST_CONTACT)
     registered: Registered = "undecided"
     wants_news: bool = False
@@ -70,7 +71,7 @@ class Learner(Document):
     folded: str
     age_band: AgeBand = ""
     district: str = ""
-    relation: Relation = "在住"
+    relation: Relation = RESIDENT
     contact: str = ""
     registered: Registered = "undecided"
     wants_news: bool = False

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import string
 import unicodedata
+from typing import get_args
 
+from supporter.domain.courses.course import Level
 from supporter.domain.shared.calendar import era_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import clusters, is_line
@@ -15,7 +17,6 @@ ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 CODE_LENGTH = 10
 RANDOM_BYTES = 7
 
-_LEVELS = {"基礎": "基", "リーダー": "リ", "フォローアップ": "フ"}
 _SPECS = {
     "era_year": re.compile(r"(0?[1-4])?d?"),
     "fiscal_year": re.compile(r"(0?[1-4])?d?"),
@@ -39,7 +40,7 @@ def number_text(number_format: str, *, fiscal_year: int, level: str, number: int
     return number_format.format(
         era_year=era_year(fiscal_year),
         fiscal_year=fiscal_year,
-        level=_LEVELS.get(level, level),
+        level=level[0] if level in get_args(Level) else level,
         number=number,
         programme=programme,
     )

@@ -15,18 +15,11 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 
 #: The rows of the fifty sounds, each by what its people's kana begin with.
-SOUNDS = {
-    "ア": "アイウエオヴ",
-    "カ": "カキクケコガギグゲゴ",
-    "サ": "サシスセソザジズゼゾ",
-    "タ": "タチツテトダヂヅデド",
-    "ナ": "ナニヌネノ",
-    "ハ": "ハヒフヘホバビブベボパピプペポ",
-    "マ": "マミムメモ",
-    "ヤ": "ヤユヨ",
-    "ラ": "ラリルレロ",
-    "ワ": "ワヲン",
-}
+_SOUNDS = """
+アイウエオヴ カキクケコガギグゲゴ サシスセソザジズゼゾ タチツテトダヂヅデド ナニヌネノ
+ハヒフヘホバビブベボパピプペポ マミムメモ ヤユヨ ラリルレロ ワヲン
+"""
+SOUNDS = {row[0]: row for row in _SOUNDS.split()}
 
 
 class Expected(NamedTuple):

@@ -22,7 +22,8 @@ from supporter.domain.shared.refused import Refused
 _BETWEEN = re.compile(r"[\s、,，・./／]+")
 #: A dash takes back what was entered.
 _NOTHING = frozenset("-－ー−―")
-_YES, _NO = frozenset({"○", "〇", "マル", "ハイ"}), frozenset({"×", "バツ", "イイエ"})
+_YES_AND_NO = "○ 〇 マル ハイ|× バツ イイエ"
+_YES, _NO = (frozenset(words.split()) for words in _YES_AND_NO.split("|"))
 _LONGEST = 200
 
 

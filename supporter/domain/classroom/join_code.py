@@ -8,7 +8,8 @@ import unicodedata
 from supporter.domain.certificates.serials import clean_code
 from supporter.domain.shared.refused import Refused
 
-_BETWEEN = re.compile(r"[\s\-‐‑‒–—―−ー・.]+")
+_PARTED = r"[\s\-‐‑‒–—―−ー・.]+"
+_BETWEEN = re.compile(_PARTED)
 _LONGEST_TYPED = 40
 _FIRST, _CODES, _ENTRIES = 100_000, 900_000, 10_000
 
@@ -37,7 +38,7 @@ def clean_seat_number(text: str) -> tuple[int, str]:
     Raises `Refused('seat.unknown')`.
     """
     plain = unicodedata.normalize("NFKC", text[:_LONGEST_TYPED]).strip()
-    found = re.fullmatch(r"0*([1-9][0-9]{0,3})(?:[\s\-‐‑‒–—―−ー・.]+([0-9]{4}))?", plain)
+    found = re.fullmatch(rf"0*([1-9][0-9]{{0,3}})(?:{_PARTED}([0-9]{{4}}))?", plain)
     if not found:
         raise Refused("seat.unknown")
     return int(found[1]), found[2] or ""

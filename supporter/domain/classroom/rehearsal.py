@@ -18,8 +18,11 @@ from supporter.domain.courses.quiz import (
 from supporter.domain.training.session import TrainingSession
 
 #: Imaginary people who are there from the beginning with a phone; one more comes late, one is on paper.
-ON_TIME, NAMES = 8, ("あさひ", "いずみ", "うみ", "えま", "かえで", "さくら", "すみれ", "そら", "なぎ")
-_WORDS = ("おはようございます", "こんにちは", "いい天気ですね", "おはようございます")
+ON_TIME = 8
+_NAMES = "あさひ いずみ うみ えま かえで さくら すみれ そら なぎ"
+NAMES = tuple(_NAMES.split())
+_SAY = "おはようございます こんにちは いい天気ですね おはようございます"
+_WORDS = _SAY.split()
 #: A rehearsal that nobody has ended is over after so long.
 LASTS = dt.timedelta(days=1)
 #: What a rehearsal takes over of the plan of its class.

@@ -18,10 +18,8 @@ LONGEST_NICKNAME = 20
 #: Turns a phone may take at one question; far more than anybody changes their mind.
 MOST_TURNS = 10_000
 #: Whole words that no name tag has to carry; a name nobody else sees needs no longer list.
-_UNKIND = (
-    *("死ね", "しね", "シネ", "殺す", "ころす", "くたばれ", "ばか", "バカ", "馬鹿", "あほ", "アホ", "うんこ"),
-    *("fuck", "shit", "bitch", "kill you"),
-)
+_UNKIND_WORDS = "死ね しね シネ 殺す ころす くたばれ ばか バカ 馬鹿 あほ アホ うんこ fuck shit bitch"
+_UNKIND = (*_UNKIND_WORDS.split(), "kill you")
 _PERSONAL = ("name", "kana", "age_band", "learner", "token", "entry", "application")
 _MARKUP = frozenset("<>&\"'`\\{}")
 

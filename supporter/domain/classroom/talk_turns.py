@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+import re
 from typing import Literal
 
 from supporter.domain.courses.course import Block
@@ -15,10 +16,8 @@ _HALF_MINUTE = dt.timedelta(seconds=30)
 _SHORTEST = dt.timedelta(minutes=1)
 _PARTS: tuple[tuple[str, Part], ...] = (
     ("話", "speak"),
-    ("聴", "listen"),
-    ("聞", "listen"),
-    ("観察", "watch"),
-    ("見", "watch"),
+    ("[聴聞]", "listen"),
+    ("観察|見", "watch"),
 )
 
 
@@ -42,4 +41,4 @@ def cast(roles: tuple[str, ...], turn: int) -> tuple[str, ...]:
 
 def part(role: str) -> Part:
     """What somebody with this role does, known by the words that authors use for it."""
-    return next((does for word, does in _PARTS if word in role), "")
+    return next((does for word, does in _PARTS if re.search(word, role)), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.tally import Tally
@@ -17,7 +18,13 @@ from supporter.domain.courses.quiz import (
     TrueFalse,
 )
 
-_SIDES = {"true": "そう思う", "false": "そうは思わない"}
+
+class Words(NamedTuple):
+    """How the report calls the two askings of one question, and the sides of a question of yes or no."""
+
+    before: str
+    after: str
+    sides: Mapping[str, str]
 
 
 def results(
@@ -29,17 +36,17 @@ def results(
     return tuple(one for one in found if one.answered)
 
 
-def polls(order: RunningOrder, tallies: Mapping[str, Tally]) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
+def polls(order: RunningOrder, tallies: Mapping[str, Tally], words: Words) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
     """What was asked without names: before and after, and once."""
     both, once = [], []
     for asking in order.asks.values():
         if not asking.unsigned or isinstance(asking.question, Short):
             continue
         if asking.compare:
-            rows = [("受講前", tallies.get(asking.compare)), ("受講後", tallies.get(asking.key))]
-            both += _poll(asking, rows)
+            rows = [(words.before, tallies.get(asking.compare)), (words.after, tallies.get(asking.key))]
+            both += _poll(asking, rows, words.sides)
         elif asking.key == asking.question.id:
-            once += _poll(asking, [("", tallies.get(asking.key))])
+            once += _poll(asking, [("", tallies.get(asking.key))], words.sides)
     return tuple(both), tuple(once)
 
 
@@ -55,11 +62,11 @@ def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int
     )
 
 
-def _poll(asking: OrderedQuestion, rows: Sequence[tuple[str, Tally | None]]) -> list[Poll]:
+def _poll(asking: OrderedQuestion, rows: Sequence[tuple[str, Tally | None]], sides: Mapping[str, str]) -> list[Poll]:
     given = [(label, tally) for label, tally in rows if tally is not None and tally.answered]
     if not given:
         return []
-    choices = _choices(asking.question)
+    choices = _choices(asking.question, sides)
     bars = tuple(
         Row(
             label=label,
@@ -72,7 +79,7 @@ def _poll(asking: OrderedQuestion, rows: Sequence[tuple[str, Tally | None]]) -> 
     return [Poll(text=asking.question.text.plain, choices=tuple(choices.values()), rows=bars, many=many)]
 
 
-def _choices(question: Question) -> dict[str, str]:
+def _choices(question: Question, sides: Mapping[str, str]) -> Mapping[str, str]:
     if isinstance(question, TrueFalse):
-        return _SIDES
+        return sides
     return {str(at): choice.text.plain for at, choice in enumerate(getattr(question, "choices", ()))}

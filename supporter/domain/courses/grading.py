@@ -23,7 +23,7 @@ from supporter.domain.shared.refused import Refused
 LONGEST_TEXT = 200
 """Characters a free answer may have."""
 
-_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
+_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F6 + 1)}
 
 Item = TypeVar("Item")
 

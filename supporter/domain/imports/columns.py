@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field
@@ -12,21 +12,21 @@ from supporter.domain.shared.document import Document
 from supporter.domain.shared.names import fold
 
 #: What a column may hold, in the order in which forms offer it.
-FIELDS: Mapping[str, str] = {
-    "name": "氏名",
-    "family": "氏名の姓",
-    "given": "氏名の名",
-    "kana": "フリガナ",
-    "kana_family": "フリガナの姓",
-    "kana_given": "フリガナの名",
-    "age": "年代・年齢・生年月日",
-    "contact": "連絡先（電話・メール）",
-    "district": "地区",
-    "relation": "区分（在住・在勤・在学）",
-    "number": "受講番号",
-    "completed": "修了した日",
-    "serial": "修了証の番号",
-}
+FIELDS = (
+    "name",
+    "family",
+    "given",
+    "kana",
+    "kana_family",
+    "kana_given",
+    "age",
+    "contact",
+    "district",
+    "relation",
+    "number",
+    "completed",
+    "serial",
+)
 #: Parts of one thing, joined in this order; each column alone may hold the whole.
 SEVERAL = frozenset({"contact"})
 

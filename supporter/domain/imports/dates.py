@@ -6,10 +6,13 @@ import datetime as dt
 import re
 import unicodedata
 
-_ERAS = {"明治": 1867, "大正": 1911, "昭和": 1925, "平成": 1988, "令和": 2018}
-_ERAS |= {letter: _ERAS[name] for letter, name in zip("MTSHR", list(_ERAS), strict=True)}
-_BY_ERA = re.compile(r"(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})[年./-](\d{1,2})[月./-](\d{1,2})日?")
-_WESTERN = re.compile(r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?")
+from supporter.domain.shared.calendar import ERAS
+
+#: The year before the first one of each era, by name and by letter.
+_ERAS = {called: first.year - 1 for first, *names in ERAS for called in names}
+_MONTH_AND_DAY = r"[年./-](\d{1,2})[月./-](\d{1,2})日?"
+_BY_ERA = re.compile(rf"({'|'.join(_ERAS)})(元|\d{{1,2}}){_MONTH_AND_DAY}")
+_WESTERN = re.compile(rf"(\d{{4}}){_MONTH_AND_DAY}")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$")
 #: Days since this one are how spreadsheets keep a day that was never given a date's form.

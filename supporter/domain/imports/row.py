@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Literal, get_args
 
-from supporter.domain.accounts.learner import AgeBand, Relation, check_contact
+from supporter.domain.accounts.learner import OTHER, RESIDENT, AgeBand, Relation, check_contact
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.imports.dates import read_day
 from supporter.domain.municipalities.municipality import Municipality
@@ -29,7 +29,8 @@ AT_A_TIME = 100  # rows to a unit: no other person's answer waits longer for one
 APPLICANTS_AT_A_TIME = 10  # each of them asks who else has a place
 
 _AGES: tuple[AgeBand, ...] = get_args(AgeBand)[1:]
-_KANJI = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_KANJI = "一二三四五六七八九"
+_UNSAID = "不明 無回答 回答しない -"
 
 
 class Trouble(Value):
@@ -49,7 +50,7 @@ class Row(Value):
     kana: str = ""
     age_band: AgeBand = ""
     district: str = ""
-    relation: Relation = "在住"
+    relation: Relation = RESIDENT
     contact: str = ""
     number: str = ""
     completed_on: dt.date | None = None
@@ -162,15 +163,15 @@ def read_row(
 def read_age(text: str, today: dt.date) -> tuple[AgeBand | None, AgeBand]:
     """The band of 70代, 72歳 or a day of birth; and a guess where it is not sure (七十代): `None` and 70代."""
     plain = re.sub(r"[\s(（].*", "", unicodedata.normalize("NFKC", text).strip())
-    if not plain or plain in ("不明", "無回答", "回答しない", "-"):
+    if not plain or plain in _UNSAID.split():
         return "", ""
     if found := re.fullmatch(r"(\d{1,3})(?:代|歳|才|歳代)?(?:以上|以下|から)?", plain):
         return _band(int(found[1])), ""
     born = read_day(text)
     if born and born < today:
         return _band(today.year - born.year - ((today.month, today.day) < (born.month, born.day))), ""
-    if found := re.fullmatch(r"([一二三四五六七八九])?十代(?:以上|以下)?", plain):
-        return None, _band(_KANJI.get(found[1] or "一", 1) * 10)
+    if found := re.fullmatch(rf"([{_KANJI}])?十代(?:以上|以下)?", plain):
+        return None, _band(10 * (1 + _KANJI.index(found[1] or _KANJI[0])))
     return None, ""
 
 
@@ -181,7 +182,7 @@ def _band(years: int) -> AgeBand:
 
 
 def _relation(text: str) -> Relation:
-    return next((known for known in get_args(Relation) if known in text), "その他" if text else "在住")
+    return next((known for known in get_args(Relation) if known in text), OTHER if text else RESIDENT)
 
 
 def _joined(told: Mapping[str, str], whole: str, *parts: str) -> str:

@@ -6,13 +6,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
+from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster_filter import first_of_each
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 
-AGES = ("10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上", "")
+AGES = (*(age for age in get_args(AgeBand) if age), "")
 WAYS = ("classroom", "online", "blended")
 
 
@@ -80,11 +81,11 @@ def held_in(held: Iterable[HeldClass], year: int, on: dt.date) -> list[HeldClass
     return sorted(found, key=lambda one: (one.held_on, one.number))
 
 
-def months(done: Iterable[Entry], year: int, on: dt.date) -> Table:
+def months(done: Iterable[Entry], year: int, on: dt.date, words: Callable[[int], str]) -> Table:
     """By month, as far as the year has come."""
     days = [dt.date(year + (month > 12), (month - 1) % 12 + 1, 1) for month in range(4, 16)]
     shown = [day for day in days if day <= on] or days[:1]
-    keys = [(f"{day:%Y-%m}", f"{day.month}月") for day in shown]
+    keys = [(f"{day:%Y-%m}", words(day.month)) for day in shown]
     return _table("months", keys, (f"{entry.completed_on:%Y-%m}" for entry in done))
 
 
@@ -93,18 +94,18 @@ def ways(done: Iterable[Entry], words: Callable[[str], str]) -> Table:
     return _table("ways", [(way, words(way)) for way in WAYS], (entry.way for entry in done))
 
 
-def ages(done: Iterable[Entry]) -> Table:
-    """By age band, each person once; who did not say, and who was erased, stand last."""
-    keys = [(age, age or "答えない・消去") for age in AGES]
+def ages(done: Iterable[Entry], unsaid: str) -> Table:
+    """By age band, each person once; who did not say, and who was erased, stand last as `unsaid`."""
+    keys = [(age, age or unsaid) for age in AGES]
     return _table("ages", keys, (entry.age_band for entry in first_of_each(done)))
 
 
-def districts(done: Sequence[Entry], known: Sequence[str]) -> Table:
-    """By district, each person once: those the town names, then others that people wrote."""
+def districts(done: Sequence[Entry], known: Sequence[str], unsaid: str) -> Table:
+    """By district, each person once: those the town names, then others that people wrote, then `unsaid`."""
     people = first_of_each(done)
     others = sorted({entry.district for entry in people} - {*known, ""})
     keys = [(name, name) for name in (*known, *others)]
-    return _table("districts", [*keys, ("", "書いていない")], (entry.district for entry in people))
+    return _table("districts", [*keys, ("", unsaid)], (entry.district for entry in people))
 
 
 def courses(done: Sequence[Entry], words: Callable[[str], str]) -> Table:

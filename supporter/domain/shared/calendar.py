@@ -10,13 +10,14 @@ TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")
 
 DateStyle = Literal["era", "western", "both"]
 
-# First days of the eras since 明治, newest first. Source: 元号を改める政令 and the edicts before.
-_ERAS = (
-    (dt.date(2019, 5, 1), "令和"),
-    (dt.date(1989, 1, 8), "平成"),
-    (dt.date(1926, 12, 25), "昭和"),
-    (dt.date(1912, 7, 30), "大正"),
-    (dt.date(1868, 10, 23), "明治"),
+#: First days of the eras since 明治, newest first, with their names and letters.
+# Source: 元号を改める政令 and the edicts before.
+ERAS = (
+    (dt.date(2019, 5, 1), "令和", "R"),
+    (dt.date(1989, 1, 8), "平成", "H"),
+    (dt.date(1926, 12, 25), "昭和", "S"),
+    (dt.date(1912, 7, 30), "大正", "T"),
+    (dt.date(1868, 10, 23), "明治", "M"),
 )
 
 
@@ -60,7 +61,7 @@ def era_short(day: dt.date) -> str:
 
 def era_letter(day: dt.date) -> str:
     """The letter that goes before `era_short`: R for 令和, H for 平成; empty before 明治."""
-    return {"令和": "R", "平成": "H", "昭和": "S", "大正": "T", "明治": "M"}.get(_era(day)[0], "")
+    return next((letter for first, _, letter in ERAS if day >= first), "")
 
 
 def era_year(year: int) -> int:
@@ -90,7 +91,7 @@ def weekday_text(day: dt.date) -> str:
 
 
 def _era(day: dt.date) -> tuple[str, int]:
-    for first, name in _ERAS:
+    for first, name, _ in ERAS:
         if day >= first:
             return name, day.year - first.year + 1
     return "", day.year

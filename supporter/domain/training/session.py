@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from supporter.domain.shared.document import Document
 from supporter.domain.training.room import Before, Room, State
 
 Kind = Literal["養成講座", "フォローアップ", "交流会", "つながりミーティング"]
+COURSE, FOLLOW_UP, *_ = get_args(Kind)
 #: Where the screen leaves room for captions or a signer: nowhere, the bottom fifth, the right quarter.
 Captions = Literal["", "below", "right"]
 #: Questions from the hall: looked at before others see them, shown at once, or not taken.
@@ -48,7 +49,7 @@ class TrainingSession(Document):
     municipalities: tuple[str, ...] = ()
     capacity: int | None = Field(default=None, ge=1, le=5000)
     trainers: tuple[str, ...] = ()
-    kind: Kind = "養成講座"
+    kind: Kind = COURSE
     minutes: Literal[60, 90] = 90
     watcher: str = ""
     school: bool = False

@@ -11,7 +11,7 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.names import fold
-from supporter.domain.training.session import TrainingSession, taking_part
+from supporter.domain.training.session import COURSE, FOLLOW_UP, TrainingSession, taking_part
 from supporter.services.accounts.sign_up import admitted, free_number
 from supporter.services.shared import audit
 from supporter.storage import records
@@ -21,7 +21,7 @@ from supporter.storage.base import Tx
 #: or because what was held was no course.
 Why = Literal["", "nameless", "town", "gone", "meeting"]
 #: Kinds of classes that the rule of a course judges; who comes to the others is counted.
-COURSES = ("養成講座", "フォローアップ")
+COURSES = (COURSE, FOLLOW_UP)
 
 
 class Owner(NamedTuple):

@@ -9,15 +9,8 @@ from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_i
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.classroom.tally import Tally, tally
-from supporter.domain.closing.report import (
-    Report,
-    Sitting,
-    by_age,
-    by_town,
-    by_way,
-    plan_facts,
-)
-from supporter.domain.closing.report_answers import polls, results
+from supporter.domain.closing.report import Report, Sitting
+from supporter.domain.closing.report_answers import Words, polls, results
 from supporter.domain.courses.quiz import Answer, Short
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
@@ -27,11 +20,13 @@ from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.proposals import Line
+from supporter.services.closing.report_facts import by_age, by_town, by_way, plan_facts
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
+from supporter.wording import say
 
 MOST_VOICES, LONGEST_VOICE = 20, 200
 
@@ -94,10 +89,10 @@ class Reports:
         called = programme_name(town, programme) if town and programme else ""
         sittings = [_sitting(line) for line in lines]
         made_on = self._clock.now().date()
-        before_after, survey = polls(order, _tallies(tx, session, order))
+        before_after, survey = polls(order, _tallies(tx, session, order), _poll_words())
         given = {key: _given(seats, key) for key in order.asks}
         return Report(
-            title=f"{called}養成講座 実施報告書",
+            title=say("report.title", programme=called),
             facts=plan_facts(session, called, course.title.plain, sittings),
             people=len(sittings),
             completed=sum(one.outcome == "completed" for one in sittings),
@@ -113,7 +108,7 @@ class Reports:
             survey=survey,
             voices=session.voices,
             issuer=f"{town.name} {town.department}" if town else "",
-            ask=f"電話 {town.phone}" + (f"　FAX {town.fax}" if town.fax else "") if town else "",
+            ask=say("report.ask", phone=town.phone) + (f"　FAX {town.fax}" if town.fax else "") if town else "",
             made_on=made_on,
         )
 
@@ -126,7 +121,12 @@ class Reports:
 
 def file_name(session: TrainingSession) -> str:
     """実施報告書_R8-003_令和8年11月23日."""
-    return f"実施報告書_{session.number}_{era_date(session.held_on)}"
+    return say("report.file", number=session.number, date=era_date(session.held_on))
+
+
+def _poll_words() -> Words:
+    sides = {side: say(f"report.{side}") for side in ("true", "false")}
+    return Words(say("report.before"), say("report.after"), sides)
 
 
 def _sitting(line: Line) -> Sitting:

@@ -31,6 +31,7 @@ from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store
+from supporter.wording import say
 
 Reader = Callable[[bytes, str, int], Awaitable[Table]]
 
@@ -152,7 +153,7 @@ class ImportDrafts:
         if columns.lacking(draft.fields):
             raise Refused("import.no_name")
         if doubled := columns.twice(draft.fields):
-            raise Refused("import.twice", column=columns.FIELDS[doubled])
+            raise Refused("import.twice", column=say(f"import.column.{doubled}"))
         if not any(any(row) for row in draft.data):
             raise Refused("import.no_rows")
         if draft.session:

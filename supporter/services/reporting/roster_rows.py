@@ -12,9 +12,11 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster import RosterRow
 from supporter.domain.shared.calendar import fiscal_year_text
+from supporter.domain.training.session import FOLLOW_UP
 from supporter.services.reporting.entries import Entries
+from supporter.wording import say
 
-FOLLOW_UP = "フォローアップ"
+_BY_HAND, _ELECTRONIC = say("column.delivery.hand"), say("column.delivery.electronic")
 
 
 class RosterRows:
@@ -75,7 +77,7 @@ class RosterRows:
             trainers="、".join(held.trainers) if held else "",
             completed_on=entry.completed_on,
             issued_on=entry.issued_on,
-            delivery="手渡し" if entry.handed else "電子" if entry.certificate else "",
+            delivery=_BY_HAND if entry.handed else _ELECTRONIC if entry.certificate else "",
             reissues=entry.reissues,
             last_follow_up=last.held_on if last else None,
             next_due=fiscal_year_text(due) if due else "",

@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from supporter.documents.reporting.roster_cells import headings
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.reporting.entry import Entry, HeldClass
-from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, RosterRow
 from supporter.domain.reporting.roster_columns import RosterLook, check_columns
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Action, Person, require

@@ -26,6 +26,7 @@ from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+from supporter.wording import say
 
 
 @dataclass(frozen=True)
@@ -177,10 +178,10 @@ class Statistics:
         all_entries = [one for one in self._entries.of_town(town.id) if programme in ("", one.programme)]
         done = folds.of_year(all_entries, year, on)
         tables = [
-            folds.months(done, year, on),
+            folds.months(done, year, on, lambda month: say("table.month", month=month)),
             folds.ways(done, WAYS.__getitem__),
-            folds.ages(done),
-            folds.districts(done, town.districts),
+            folds.ages(done, say("table.ages.unsaid")),
+            folds.districts(done, town.districts, say("table.districts.unsaid")),
             folds.courses(done, self._title),
             folds.years(all_entries, on),
         ]

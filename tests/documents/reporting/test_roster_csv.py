@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from supporter.documents.reporting.roster_cells import headings
 from supporter.documents.reporting.roster_csv import replacements_csv, roster_csv, roster_csv_cp932
 from supporter.documents.tables.cp932 import fitted
-from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS
 from tests.support.rosters import NAMES, ROWS, row
 
 

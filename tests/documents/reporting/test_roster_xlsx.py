@@ -10,9 +10,10 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from supporter.documents.reporting.roster_cells import headings
 from supporter.documents.reporting.roster_note import RosterNote
 from supporter.documents.reporting.roster_xlsx import roster_xlsx
-from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS, DEFAULT_COLUMNS
 from tests.support.rosters import NAMES, NOTE, ROWS, row
 
 

@@ -67,11 +67,11 @@ def test_every_figure_is_the_length_of_its_roster(entries: list[Entry], on: dt.d
     assert totals.this_year == len(roster(entries, on, **span))
     assert totals.people_this_year == len(roster(entries, on, once=True, **span))
     done = statistics.of_year(entries, year, on)
-    for table in (statistics.months(done, year, on), statistics.ways(done, str), statistics.courses(done, str)):
+    for table in (statistics.months(done, year, on, str), statistics.ways(done, str), statistics.courses(done, str)):
         assert table.total == totals.this_year
     for cell in statistics.ways(done, str).cells:
         assert cell.number == len(roster(entries, on, way=cell.key, **span))
-    assert statistics.ages(done).total == statistics.districts(done, ()).total == totals.people_this_year
+    assert statistics.ages(done, "").total == statistics.districts(done, (), "").total == totals.people_this_year
     by_year = statistics.years(entries, on)
     assert by_year.total == totals.completions and by_year.cells[-1].number == totals.this_year
 

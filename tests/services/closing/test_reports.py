@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from supporter.content.courses.library import Library
-from supporter.documents.closing.report import ReportPaper, figures, group_tables
+from supporter.documents.closing.report import ReportPaper, figures, group_tables, group_text
 from supporter.documents.closing.report_xlsx import report_xlsx, tables
 from supporter.documents.engine.press import Press
 from supporter.domain.closing.report import Report, groups
@@ -65,9 +65,9 @@ async def test_a_class_is_told_in_numbers(hall: Hall, finishing: Finishing, repo
     _, report = await reports.report(SATO, hall.id)
     assert (report.people, report.completed, report.attended, report.confirmed) == (10, 10, 0, 10)
     assert dict(report.facts)["主催"] == "NPO法人 つながりの森"
-    assert [(one.label, one.text) for one in report.ways] == [("電話", "9人"), ("紙", "1人")]
-    assert [(one.label, one.text) for one in report.ages] == [("60代", "10人")]
-    assert [(one.label, one.text) for one in report.towns] == [("鳥取市", "5人未満"), ("岩美町", "5人未満")]
+    assert [(one.label, group_text(one)) for one in report.ways] == [("電話", "9人"), ("紙", "1人")]
+    assert [(one.label, group_text(one)) for one in report.ages] == [("60代", "10人")]
+    assert [(one.label, group_text(one)) for one in report.towns] == [("鳥取市", "5人未満"), ("岩美町", "5人未満")]
     (result,) = report.results
     assert (result.answered, result.right) == (12, 9)
     (poll,) = report.before_after
@@ -79,11 +79,14 @@ async def test_a_class_is_told_in_numbers(hall: Hall, finishing: Finishing, repo
 
 
 def test_small_groups_are_hidden_and_never_found_by_subtracting() -> None:
-    shown = {one.label: one.text for one in groups(["甲"] * 9 + ["乙"] * 6 + ["丙"] * 2, ["甲", "乙", "丙"])}
+    shown = {one.label: group_text(one) for one in groups(["甲"] * 9 + ["乙"] * 6 + ["丙"] * 2, ["甲", "乙", "丙"])}
     assert shown == {"甲": "9人", "乙": "5人未満", "丙": "5人未満"}
-    shown = {one.label: one.text for one in groups(["甲"] * 9 + ["乙"] + ["丙"] + ["丁"] * 7, ["甲", "乙", "丙", "丁"])}
+    shown = {
+        one.label: group_text(one)
+        for one in groups(["甲"] * 9 + ["乙"] + ["丙"] + ["丁"] * 7, ["甲", "乙", "丙", "丁"])
+    }
     assert shown == {"甲": "9人", "乙": "5人未満", "丙": "5人未満", "丁": "5人未満"}
-    assert [one.text for one in groups(["甲"] * 5 + ["乙"] * 5, ["乙", "甲"])] == ["5人", "5人"]
+    assert [group_text(one) for one in groups(["甲"] * 5 + ["乙"] * 5, ["乙", "甲"])] == ["5人", "5人"]
 
 
 async def test_page_paper_and_excel_tell_the_same(
@@ -105,7 +108,7 @@ async def test_page_paper_and_excel_tell_the_same(
     for _, number, unit, _ in figures(report):
         assert number + unit in text
     for _, found in group_tables(report):
-        assert all(one.label + one.text in text for one in found)
+        assert all(one.label + group_text(one) in text for one in found)
     assert "心配" not in text and "田中" not in text and "紙子" not in text
     told = [entry.facts for entry in await everything(hall, AuditEntry) if entry.action == "class.finish"]
     assert {"did": "report", "form": "pdf"} in told and not any("声" in str(facts) for facts in told)

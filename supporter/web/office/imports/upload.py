@@ -117,7 +117,10 @@ def _choices(draft: ImportDraft) -> dict[str, object]:
     heads = [(str(at), f"{at + 1}行目：{_line(row)}") for at, row in enumerate(draft.table.rows[:_HEADS])]
     notices = [(each, wording.say(f"import.notice.{each}")) for each in NOTICES]
     return {
-        "fields": [("", wording.say("import.nothing")), *FIELDS.items()],
+        "fields": [
+            ("", wording.say("import.nothing")),
+            *((field, wording.say(f"import.column.{field}")) for field in FIELDS),
+        ],
         "heads": heads,
         "deeps": [("1", "1行"), ("2", "2行（上下で一つの見出し）")],
         "sheets": [(str(place), name) for place, name in enumerate(draft.table.sheets)],

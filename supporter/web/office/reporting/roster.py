@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.reporting import roster as columns
+from supporter.documents.reporting.roster_cells import Cell, cells, headings
+from supporter.domain.reporting.roster import ALL_COLUMNS
 from supporter.domain.reporting.roster_filter import SORTS
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
@@ -81,7 +82,7 @@ async def page(
         "opens": may(at.person, Action.LEARNER_FIND, municipality=at.person.municipality),
         "picked": picked,
         "note": note,
-        "columns": [(name, heading(name), name in look) for name in columns.ALL_COLUMNS],
+        "columns": [(name, heading(name), name in look) for name in ALL_COLUMNS],
         "more": any(typed.get(name) for name in roster_filters.MORE),
         "filters": await roster_filters.choices(app, at, found, roster.municipality, sessions),
         **roster_export.FACTS,
@@ -92,11 +93,11 @@ async def page(
 def heading(name: str) -> str:
     """The heading of a column on the screen."""
     key = f"roster.{name}"
-    return wording.say(key) if key in wording.WORDS else columns.COLUMNS[name]
+    return wording.say(key) if key in wording.WORDS else headings((name,))[0]
 
 
-def _rows(roster: Roster, look: Sequence[str]) -> list[tuple[str, list[columns.Cell]]]:
-    return [(id, columns.cells(row, look)) for id, row in zip(roster.ids, roster.rows, strict=True)]
+def _rows(roster: Roster, look: Sequence[str]) -> list[tuple[str, list[Cell]]]:
+    return [(id, cells(row, look)) for id, row in zip(roster.ids, roster.rows, strict=True)]
 
 
 def _sorts(look: Sequence[str], now: str) -> list[tuple[str, str]]:

@@ -13,12 +13,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
+from supporter.documents.reporting.roster_cells import headings
 from supporter.documents.reporting.roster_csv import replaced
 from supporter.documents.reporting.roster_files import download
 from supporter.documents.reporting.roster_note import RosterNote
 from supporter.documents.tables.cp932 import Substitution
 from supporter.domain.municipalities.municipality import programme_name
-from supporter.domain.reporting.roster import headings
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused

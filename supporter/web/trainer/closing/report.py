@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.closing.report import ReportPaper, figures, group_tables
+from supporter.documents.closing.report import ReportPaper, figures, group_tables, group_text
 from supporter.documents.closing.report_xlsx import report_xlsx
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
@@ -38,6 +38,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "report": report,
             "figures": figures(report),
             "groups": group_tables(report),
+            "people": group_text,
             "offered": [*((text, True) for text in report.voices), *((text, False) for text in offered)][:MOST_OFFERED],
             "longest": LONGEST_VOICE,
             "problem": problem,
