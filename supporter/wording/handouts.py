@@ -66,6 +66,7 @@ KIT: dict[str, Said] = {
     ),
     "kit.course": "講座一式　{course}",
     "kit.enough": "インターネットがない部屋でも、この一式だけで講座を終えられます。",
+    "kit.line": "・{file}",
     "kit.afterwards": "終わったあとは、集めた紙の答えと人数を、進行の画面の「紙の答えを入れる」で入れます。",
     "kit.again": "中身が古くなったら、進行の画面から、もう一度作り直してください。",
     "kit.made": "作った日　{year}年{month}月{day}日",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said, Words
 
 DESK_PEOPLE: dict[str, Said] = {
+    "edit.owner": "ご本人",
     "office.person": "この方のこと",
     "office.enter": "窓口で入れる",
     "office.correct": "届け出を直す",

@@ -72,6 +72,11 @@ ROSTERS: dict[str, Said] = {
     ),
 }
 
+#: What lists write where a name was: an empty cell would look like a mistake.
+GONE = "（消去）"
+#: The same of somebody whose records are kept and used for nothing.
+STOPPED = "（利用停止）"
+
 #: What stands in a roster, on the screen and in files.
 COLUMNS: dict[str, Said] = {
     "column.number": "番号",
@@ -156,6 +161,7 @@ TABLES: dict[str, Said] = {
     "table.held.times": "{number}回",
     "table.pages": "ページ別",
     "table.pages.told": "{year}に「{course}」をはじめた {began}人のうち、修了 {completed}人",
+    "table.pages.title": "{chapter}・{page}",
     "table.pages.page": "ページ",
     "table.pages.read": "読んだ人",
     "table.pages.stopped": "ここで止まっている人",

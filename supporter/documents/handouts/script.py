@@ -8,7 +8,8 @@ from typing import ClassVar
 
 from supporter.documents.engine.running_text import flow
 from supporter.documents.handouts.head import Head, require_printable
-from supporter.domain.handouts.printed_class import Line, PaperQuestion
+from supporter.documents.handouts.script_lines import Line
+from supporter.domain.handouts.printed_class import PaperQuestion
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,6 @@ from supporter.domain.shared.document import Document
 #: Whether its owner wants one on paper: not said yet, at the counter, or not at all.
 PaperWish = Literal["", "counter", "none"]
 
-#: 受講方法 in words.
-WAYS = {"classroom": "集合", "online": "オンライン", "blended": "併用"}
 #: Where a certificate is, as an office sorts them: out, waiting for its seal, with its owner, not in use, nameless.
 State = Literal["issued", "waiting", "handed", "revoked", "erased"]
 STATES: tuple[State, ...] = ("issued", "waiting", "handed", "revoked", "erased")

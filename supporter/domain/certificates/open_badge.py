@@ -20,8 +20,11 @@ CONTEXTS = ("https://www.w3.org/ns/credentials/v2", "https://purl.imsglobal.org/
 _HOLDERS = uuid.UUID("6f2f8f0a-4b0e-5c6f-9a53-2f6d7c1b8e11")
 
 
-def credential(certificate: Certificate, site: str, salt: str) -> Json:
-    """The credential of a certificate; `salt` hides the name in the hash by which its owner may prove it."""
+def credential(certificate: Certificate, site: str, salt: str, about: str, criteria: str) -> Json:
+    """The credential of a certificate; `salt` hides the name in the hash by which its owner may prove it.
+
+    `about` says what was held and by whom, `criteria` what it was given for.
+    """
     here = f"{site}/badges"
     return {
         "@context": list(CONTEXTS),
@@ -43,8 +46,8 @@ def credential(certificate: Certificate, site: str, salt: str) -> Json:
                 "type": ["Achievement"],
                 "achievementType": "Certificate",
                 "name": certificate.course_title,
-                "description": f"{certificate.municipality_name}の{certificate.programme_name}養成講座",
-                "criteria": {"narrative": f"{certificate.course_title}の所定の課程をすべて修了しました。"},
+                "description": about,
+                "criteria": {"narrative": criteria},
                 "inLanguage": "ja",
             },
         },

@@ -1,18 +1,12 @@
-"""A class on paper: its questions numbered in the order of the day, with the letters of the screen, and its script."""
+"""A class on paper: its questions numbered in the order of the day, with the letters of the screen."""
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.shown_question import Choice, lettered
-from supporter.domain.courses.course import Course, Module, Step
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Match, Order, Short
 from supporter.domain.shared.document import Value
-from supporter.domain.training.session import TrainingSession
-from supporter.domain.training.timetable import planned_at, timetable
 
 
 class PaperQuestion(Value):
@@ -28,18 +22,6 @@ class PaperQuestion(Value):
     hoped: str = ""
     marked: tuple[str, ...] = ()
     why: str = ""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One page of the script: its number, when it is due and how long it takes; `chapter` where one begins."""
-
-    number: str
-    step: Step
-    due: str
-    minutes: float
-    chapter: str = ""
-    questions: int = 0
 
 
 def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
@@ -66,22 +48,3 @@ def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion
             why=question.explanation.html,
         )
     return tuple(found.values())
-
-
-def script_lines(course: Course, session: TrainingSession) -> list[Line]:
-    """The script in the order of the course."""
-    slots = {slot.ref: slot for slot in timetable(course, session.minutes)}
-    found = []
-    for module, place, step in _pages(course):
-        slot = slots[f"{module.id}/{step.id}"]
-        due = planned_at(session, slot)
-        after = dt.timedelta(minutes=slot.begins)
-        text = f"{due:%H:%M}" if due else f"{after.seconds // 60}分から"
-        chapter = f"{module.number}章　{module.title.html}" if place == 1 else ""
-        questions = sum(1 for block in step.blocks if block.kind == "check")
-        found.append(Line(f"{module.number}-{place}", step, text, slot.minutes, chapter, questions))
-    return found
-
-
-def _pages(course: Course) -> list[tuple[Module, int, Step]]:
-    return [(module, place, step) for module in course.modules for place, step in enumerate(module.steps, 1)]

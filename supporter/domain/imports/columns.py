@@ -30,22 +30,23 @@ FIELDS = (
 #: Parts of one thing, joined in this order; each column alone may hold the whole.
 SEVERAL = frozenset({"contact"})
 
-_SOUND = "(?:フリガナ|カナ|ヨミ)"
-_HEADINGS: Sequence[tuple[str, str]] = (
-    ("number", "受講番号"),
-    ("serial", "(?:修了|認定|証書?).*番号"),
-    ("completed", "修了.*日|受講日|認定日"),
-    ("kana_family", rf"姓(?!名).*{_SOUND}|{_SOUND}.*姓(?!名)|^セイ$"),
-    ("kana_given", rf"(?<![氏姓])名(?!前).*{_SOUND}|{_SOUND}.*(?<![氏姓])名(?!前)|^メイ$"),
-    ("kana", rf"{_SOUND}"),
-    ("family", "姓(?!名)|苗字"),
-    ("given", r"^名(?:$|\()|\(名\)|氏名名$"),
-    ("name", "氏名|名前|姓名|(?:受講|参加|申込|修了)者名"),
-    ("age", "年代|年齢|生年月日"),
-    ("contact", "電話|携帯|連絡先|メール|^tel|e-?mail|fax"),
-    ("district", "地区|校区"),
-    ("relation", "(?<!講座)区分|在住"),
-)
+#: What headings say of each field, as offices write them; the first field that fits is meant.
+_HEADINGS_BY_FIELD = r"""
+number 受講番号
+serial (?:修了|認定|証書?).*番号
+completed 修了.*日|受講日|認定日
+kana_family 姓(?!名).*SOUND|SOUND.*姓(?!名)|^セイ$
+kana_given (?<![氏姓])名(?!前).*SOUND|SOUND.*(?<![氏姓])名(?!前)|^メイ$
+kana SOUND
+family 姓(?!名)|苗字
+given ^名(?:$|\()|\(名\)|氏名名$
+name 氏名|名前|姓名|(?:受講|参加|申込|修了)者名
+age 年代|年齢|生年月日
+contact 電話|携帯|連絡先|メール|^tel|e-?mail|fax
+district 地区|校区
+relation (?<!講座)区分|在住
+""".replace("SOUND", "(?:フリガナ|カナ|ヨミ)")
+_HEADINGS = [line.split() for line in _HEADINGS_BY_FIELD.strip().splitlines()]
 _HEAD_WITHIN = 10  # rows
 _NOBODY = {"", "anonymous", "匿名"}
 _REMEMBERED = 300

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import unicodedata
 
-from supporter.domain.shared.calendar import ERAS
+from supporter.domain.shared.calendar import ERAS, WEEKDAYS
 
 #: The year before the first one of each era, by name and by letter.
 _ERAS = {called: first.year - 1 for first, *names in ERAS for called in names}
@@ -23,9 +23,9 @@ _SERIALS = range(10_000, 80_000)  # 1927 to 2119
 def read_day(text: str) -> dt.date | None:
     """The day, or `None` for what is none: 2026-11-23, 2026年11月23日, 令和8年11月23日, R8.11.23, 20261123, 46349."""
     plain = _TIME.sub("", unicodedata.normalize("NFKC", text).strip()).replace(" ", "").upper()
-    plain = re.sub(r"\([月火水木金土日]\)$", "", plain)
+    plain = re.sub(rf"\([{WEEKDAYS}]\)$", "", plain)
     if found := _BY_ERA.fullmatch(plain):
-        year = _ERAS[found[1]] + (1 if found[2] == "元" else int(found[2]))
+        year = _ERAS[found[1]] + (int(found[2]) if found[2].isdecimal() else 1)
         return _day(year, found[3], found[4])
     if found := _WESTERN.fullmatch(plain) or _DIGITS.fullmatch(plain):
         return _day(int(found[1]), found[2], found[3])

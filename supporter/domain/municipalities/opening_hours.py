@@ -8,9 +8,11 @@ from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator
 
-ALWAYS = "毎日 0:00-24:00"
-DAYS = "月火水木金土日"
-_SHAPE = re.compile(r"(毎日|[月火水木金土日](?:-[月火水木金土日])?) (\d{1,2}):(\d\d)-(\d{1,2}):(\d\d)")
+from supporter.domain.shared.calendar import WEEKDAYS
+
+EVERY_DAY = "毎日"
+ALWAYS = f"{EVERY_DAY} 0:00-24:00"
+_SHAPE = re.compile(rf"({EVERY_DAY}|[{WEEKDAYS}](?:-[{WEEKDAYS}])?) (\d{{1,2}}):(\d\d)-(\d{{1,2}}):(\d\d)")
 
 
 class Opening(NamedTuple):
@@ -25,7 +27,7 @@ def read_opening(text: str) -> Opening:
     """The opening that a text says; `ValueError` for anything but `毎日 16:00-21:00` or `月-金 8:30-17:15`."""
     found = _SHAPE.fullmatch(text)
     if not found:
-        raise ValueError("write it as 月-金 8:30-17:15 or 毎日 16:00-21:00")
+        raise ValueError(f"write it as {WEEKDAYS[0]}-{WEEKDAYS[4]} 8:30-17:15 or {EVERY_DAY} 16:00-21:00")
     begins, ends = (int(found[at]) * 60 + int(found[at + 1]) for at in (2, 4))
     if not begins < ends <= 24 * 60:
         raise ValueError("the end lies after the beginning, at 24:00 at the latest")
@@ -33,11 +35,11 @@ def read_opening(text: str) -> Opening:
 
 
 def _days(text: str) -> frozenset[int]:
-    if text == "毎日":
+    if text == EVERY_DAY:
         return frozenset(range(7))
-    first, last = DAYS.index(text[0]), DAYS.index(text[-1])
+    first, last = WEEKDAYS.index(text[0]), WEEKDAYS.index(text[-1])
     if last < first:
-        raise ValueError("the week begins with 月")
+        raise ValueError(f"the week begins with {WEEKDAYS[0]}")
     return frozenset(range(first, last + 1))
 
 

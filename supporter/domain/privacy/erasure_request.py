@@ -18,11 +18,6 @@ from supporter.domain.transcripts.transcript import Attended, Completed, Event, 
 
 GRACE = dt.timedelta(days=30)
 
-#: What lists write where a name was: an empty cell would look like a mistake.
-GONE = "（消去）"
-#: The same of somebody whose records are kept and used for nothing.
-STOPPED = "（利用停止）"
-
 
 class ErasureRequest(Document):
     """Somebody's wish to be erased; `id` is the learner's. Once `begun`, nothing turns it back."""

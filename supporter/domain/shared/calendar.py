@@ -8,6 +8,9 @@ from typing import Literal
 #: Japan keeps no summer time; needs no tz database.
 TOKYO = dt.timezone(dt.timedelta(hours=9), "JST")
 
+#: From Monday on, as `weekday()` counts them.
+WEEKDAYS = "月火水木金土日"
+
 DateStyle = Literal["era", "western", "both"]
 
 #: First days of the eras since 明治, newest first, with their names and letters.
@@ -51,7 +54,12 @@ def era_date(day: dt.date, style: DateStyle = "era") -> str:
     in_era = f"{era}{_gannen(year)}年" if era else western
     if style == "both" and era:
         in_era += f"（{western}）"
-    return f"{western if style == 'western' else in_era}{day.month}月{day.day}日"
+    return f"{western if style == 'western' else in_era}{month_day(day)}"
+
+
+def month_day(day: dt.date) -> str:
+    """`day` without its year: 11月23日."""
+    return f"{day.month}月{day.day}日"
 
 
 def era_short(day: dt.date) -> str:
@@ -87,7 +95,7 @@ def time_text(at: int, now: int) -> str:
 
 def weekday_text(day: dt.date) -> str:
     """The weekday in one character: 月."""
-    return "月火水木金土日"[day.weekday()]
+    return WEEKDAYS[day.weekday()]
 
 
 def _era(day: dt.date) -> tuple[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from supporter.domain.shared.calendar import weekday_text
+from supporter.domain.shared.calendar import month_day, weekday_text
 from supporter.domain.training.session import TrainingSession
 
 
@@ -15,7 +15,7 @@ def when_text(session: TrainingSession) -> str:
 
 def day_text(day: dt.date) -> str:
     """11月23日（月）."""
-    return f"{day.month}月{day.day}日（{weekday_text(day)}）"
+    return f"{month_day(day)}（{weekday_text(day)}）"
 
 
 def hours_text(session: TrainingSession) -> str:

@@ -14,8 +14,10 @@ from supporter import wording
 from supporter.content.profiles import national
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.municipalities.municipality import Contact
+from supporter.domain.shared.calendar import era_date
 from supporter.live.page.build import later_words
 from supporter.wording import Language
+from supporter.wording.shared.words import LANGUAGE_NAMES
 
 #: In which order a hall needs them; those for supporters come last.
 _TOPICS = ("life", "loneliness", "children", "violence", "daily", "supporter")
@@ -62,7 +64,7 @@ def _card(language: Language, contact: Contact, now: dt.datetime) -> str:
         (_t("class.h_chat", language), _chat(language, contact)),
     ]
     facts = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
-    checked = wording.filled(_t("checked", language), {"date": f"{contact.checked_on:%Y年%-m月%-d日}"})
+    checked = wording.filled(_t("checked", language), {"date": era_date(contact.checked_on, "western")})
     return (
         f'<article class="card contact"><h3 lang="ja">{escape(contact.name)}</h3>{phone}{shut}'
         f'<dl lang="ja">{facts}</dl><p class="small">{checked}</p></article>'
@@ -104,7 +106,7 @@ def _name(language: Language, municipality: str) -> str:
 @cache
 def _text(language: Language) -> str:
     """文字・ふりがな・ことば: every choice at once, taken as soon as it is touched."""
-    languages = {"ja": "日本語", "easy": "やさしい にほんご", "en": '<span lang="en">English</span>'}
+    languages = {**LANGUAGE_NAMES, "en": f'<span lang="en">{LANGUAGE_NAMES["en"]}</span>'}
     groups = (
         ("size", {one: _t(f"class.t_{one}", language) for one in ("m", "l", "xl")}),
         ("ruby", {one: _t(f"class.t_{one}", language) for one in ("off", "on")}),

@@ -24,8 +24,9 @@ from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest, same
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+from supporter.wording import say
 
-ISSUER = "つながりサポーター"
+ISSUER = say("programme")
 
 
 class SecondFactors:

@@ -19,6 +19,7 @@ from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
 from supporter.storage.base import Store
+from supporter.wording import say
 
 PICTURE = 600  # pixels
 
@@ -80,7 +81,10 @@ class OpenBadges:
         import jwt
 
         salt = open_badge.salt_of(self._secret, certificate.code)
-        claims = open_badge.claims(open_badge.credential(certificate, self._site, salt), certificate.issued_on)
+        about = say("badge.about", municipality=certificate.municipality_name, programme=certificate.programme_name)
+        criteria = say("badge.criteria", course=certificate.course_title)
+        credential = open_badge.credential(certificate, self._site, salt, about, criteria)
+        claims = open_badge.claims(credential, certificate.issued_on)
         headers = {"kid": cast(str, self._jwk["kid"]), "jwk": self._jwk}
         return jwt.encode(claims, self._signing.badge_key, algorithm="RS256", headers=headers)
 

@@ -29,11 +29,12 @@ from supporter.services.training import sessions
 from supporter.services.training.planning import free_code
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
+from supporter.wording import say
 
 #: Seconds in which imaginary people come, after which the late one comes, in which they answer, and for which
 #: the words of thanks stay.
 ARRIVE, LATE, ANSWER, STAYS = 4.0, 20.0, 6.0, 60.0
-ASKED = "声をかけて、いやがられたときは、どうすればよいですか。"
+ASKED = say("stage.rehearsal.asked")
 
 
 class Rehearsals:

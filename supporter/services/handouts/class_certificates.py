@@ -26,6 +26,7 @@ from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+from supporter.wording import say
 
 
 class ClassCertificates:
@@ -51,7 +52,7 @@ class ClassCertificates:
 
         session, papers = await self._store.run(unit)
         parts = [await self._press.pdf(pile) for pile in piles(papers)]  # between two piles others may print
-        title = f"修了証 {session.number}"
+        title = say("print.certificates", number=session.number)
         return session, parts[0] if len(parts) == 1 else await self._press.beside(partial(joined, parts, title))
 
     async def learner_cards(self, person: Person, session_id: str) -> tuple[TrainingSession, bytes]:

@@ -21,6 +21,7 @@ from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+from supporter.wording import say
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class ClassFacts:
     ) -> Head:
         return Head(
             municipality=town.name,
-            programme=programme_name(town, programme) if programme else "つながりサポーター",
+            programme=programme_name(town, programme) if programme else say("programme"),
             department=town.department,
             phone=town.phone,
             fax=town.fax,

@@ -64,7 +64,7 @@ def _read_me(found: ClassSheet, papers: list[str]) -> str:
         "",
         say("kit.enough"),
         "",
-        *(f"・{name}\r\n    {about}" for name, about in told),
+        *(say("kit.line", file=name) + f"\r\n    {about}" for name, about in told),
         "",
         say("kit.afterwards"),
         say("kit.again"),

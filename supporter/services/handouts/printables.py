@@ -14,9 +14,9 @@ from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.script_lines import script_lines
 from supporter.documents.handouts.seat_cards import SeatCards as SeatCardSheets
 from supporter.documents.handouts.slides import Slides
-from supporter.domain.handouts.printed_class import script_lines
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.calendar import era_date, weekday_text
 from supporter.domain.shared.refused import Refused

@@ -20,6 +20,7 @@ from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+from supporter.wording import say
 
 
 class Corrections:
@@ -50,7 +51,7 @@ class Corrections:
             after = corrected(learner, changes, town)
             if sign_of(learner) != seen:
                 who, at = last_change(tx, learner)
-                raise Refused("edit.conflict", who=who or "ご本人", time=f"{at:%H:%M}" if at else "")
+                raise Refused("edit.conflict", who=who or say("edit.owner"), time=f"{at:%H:%M}" if at else "")
             fields = differing(learner, after)
             if fields:
                 records.save(tx, after)

@@ -30,7 +30,7 @@ async def near(store: Store, municipality: str, entry: PersonKey) -> list[Person
     return [
         _brief(doc)
         async for doc in people
-        if doc["state"] != "merged" and (doc["folded"] == name or (sound and _sound(doc["kana"]) == sound))
+        if doc["state"] != "merged" and (doc["folded"] == name or (sound and sound_of(doc["kana"]) == sound))
     ]
 
 
@@ -64,6 +64,6 @@ def _brief(doc: Doc) -> PersonKey:
     return PersonKey(doc["id"], doc["name"], doc["kana"], doc["age_band"], doc["district"], doc["contact"])
 
 
-def _sound(kana: str) -> str:
+def sound_of(kana: str) -> str:
     """A reading is kept in katakana with wide spaces alone, so that folding it is taking those out."""
     return kana.replace("　", "").replace("・", "")

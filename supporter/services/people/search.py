@@ -11,6 +11,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.duplicates import plain_contact
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.names import fold
+from supporter.services.people.registry import sound_of
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage.base import Doc, Store
@@ -83,7 +84,7 @@ class _Wanted:
             return "within"
         if self.digits or self.mail:
             return self._of_contact(doc)
-        sound = doc["kana"].replace("　", "").replace("・", "")
+        sound = sound_of(doc["kana"])
         if doc["folded"].startswith(self.name) or sound.startswith(self.name):
             return "begins"
         return "within" if self.name in doc["folded"] or self.name in sound else ""

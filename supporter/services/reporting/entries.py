@@ -14,13 +14,13 @@ from typing import TypeVar
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.privacy.erasure_request import GONE, STOPPED
 from supporter.domain.reporting.entry import Entry, HeldClass, first_try, packed
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.shared import giving_way
 from supporter.storage.base import CHANGED, Doc, Store, Tx
+from supporter.wording.reporting import GONE, STOPPED
 
 #: Learners and sessions looked at in one go: a few milliseconds, so that nobody's click waits for longer.
 _LEARNERS, _SESSIONS = 40, 10

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.certificates.follow_up import follow_up_year
 from supporter.domain.certificates.supporter_card import listed
 from supporter.domain.courses.course import Course
@@ -15,6 +14,7 @@ from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.training.session import FOLLOW_UP
 from supporter.services.reporting.entries import Entries
 from supporter.wording import say
+from supporter.wording.certificates.desk import WAYS
 
 _BY_HAND, _ELECTRONIC = say("column.delivery.hand"), say("column.delivery.electronic")
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from supporter.content.courses.library import Library
-from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Question
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
@@ -27,6 +26,7 @@ from supporter.services.shared.clock import Clock
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 from supporter.wording import say
+from supporter.wording.certificates.desk import WAYS
 
 
 @dataclass(frozen=True)

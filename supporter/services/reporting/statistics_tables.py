@@ -75,8 +75,11 @@ def _table(table: Table, year: str) -> Sheet:
 
 def _taught(taught: Taught, year: str) -> list[Sheet]:
     course, way = taught.course, taught.way
-    titles = {f"{module.id}/{step.id}": (module.title.plain, step.title.plain) for module, step in course.steps()}
-    pages: list[Sequence[Value]] = [("・".join(titles[one.page]), one.read, one.stopped) for one in way.pages]
+    titles = {
+        f"{module.id}/{step.id}": say("table.pages.title", chapter=module.title.plain, page=step.title.plain)
+        for module, step in course.steps()
+    }
+    pages: list[Sequence[Value]] = [(titles[one.page], one.read, one.stopped) for one in way.pages]
     told = say("table.pages.told", year=year, course=course.title.plain, began=way.began, completed=way.completed)
     asked: list[Sequence[Value]] = [
         (

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from supporter.wording.shared.words import Said, Words
 
+#: 受講方法, by the way in which a course was completed.
+WAYS = {"classroom": "集合", "online": "オンライン", "blended": "併用"}
+
 CERTIFICATES: dict[str, Said] = {
     "office.certificates": "修了証",
     "office.certificate": "修了証の記録",
@@ -22,6 +25,16 @@ CERTIFICATES: dict[str, Said] = {
     "certificates.state.handed": "お渡しずみ",
     "certificates.state.revoked": "使われていません",
     "certificates.state.erased": "氏名を消したもの",
+    "register.missing": "欠番",
+    "register.reissued": "再交付{times}回",
+    "register.handed": "{date}渡し",
+    "register.revoked": "使われていません",
+    "register.erased": "氏名は消しました",
+    "register.between": "・",
+    "print.certificates": "修了証 {number}",
+    # what a badge says for good, signed
+    "badge.about": "{municipality}の{programme}養成講座",
+    "badge.criteria": "{course}の所定の課程をすべて修了しました。",
     # in the record that its owner reads
     "log.certificate.issue": Words(
         "{修了証|しゅうりょうしょう}を{担当者|たんとうしゃ}が{出|だ}した",

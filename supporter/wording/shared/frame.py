@@ -6,6 +6,7 @@ from supporter.wording.shared.refusals import SENTENCES
 from supporter.wording.shared.words import Said, Words
 
 FRAME: dict[str, Said] = {
+    "programme": "つながりサポーター",
     "product": Words("つながりサポーター", "つながりサポーター", "Tsunagari Supporter"),
     # between the parts of a tab's name
     "tab.bar": Words("｜", "｜", " | "),

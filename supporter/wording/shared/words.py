@@ -9,6 +9,8 @@ from typing import Literal, NamedTuple, get_args
 
 Language = Literal["ja", "easy", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+#: Each as those call it who choose it.
+LANGUAGE_NAMES: dict[str, str] = {"ja": "日本語", "easy": "やさしい にほんご", "en": "English"}
 
 
 class Words(NamedTuple):

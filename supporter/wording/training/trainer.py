@@ -5,6 +5,7 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said
 
 STAGE: dict[str, Said] = {
+    "stage.rehearsal.asked": "声をかけて、いやがられたときは、どうすればよいですか。",
     "stage.classes": "会場の講座",
     "stage.plan": "開催を予定する",
     "stage.change": "予定を変える",

@@ -14,8 +14,9 @@ from supporter.documents.handouts.answer_sheets import AnswerSlips
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.script_lines import script_lines
 from supporter.documents.handouts.slides import Slides
-from supporter.domain.handouts.printed_class import paper_questions, script_lines
+from supporter.domain.handouts.printed_class import paper_questions
 from supporter.services.classroom.running_orders import RunningOrders
 from tests.documents.handouts.test_papers import HEAD, SESSION
 from tests.support.papers import text_of

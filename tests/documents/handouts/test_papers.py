@@ -27,9 +27,10 @@ from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.script import Script
+from supporter.documents.handouts.script_lines import script_lines
 from supporter.documents.handouts.seat_cards import SeatCards
 from supporter.documents.handouts.slides import Slides
-from supporter.domain.handouts.printed_class import paper_questions, script_lines
+from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders

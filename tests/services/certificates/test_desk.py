@@ -9,11 +9,11 @@ import pytest
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.certificates.serial_register import ledger
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.transcripts.summary import Summary
 from supporter.services.certificates.desk import CertificateDesk, Chosen
+from supporter.services.certificates.serial_register import ledger
 from supporter.storage import records
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, refusal
 from tests.support.study import COURSE, Study

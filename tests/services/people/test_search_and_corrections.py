@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from supporter.domain.certificates.certificate import Certificate
-from supporter.domain.privacy.erasure_request import STOPPED
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import Learners
@@ -18,6 +17,7 @@ from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.transcripts import summaries
 from supporter.storage.tiny import TinyStore
+from supporter.wording.reporting import STOPPED
 from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, as_learner, form, refusal
 from tests.support.study import Study
 

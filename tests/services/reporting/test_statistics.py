@@ -8,7 +8,6 @@ import pytest
 
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat, seat_id
-from supporter.domain.privacy.erasure_request import GONE
 from supporter.domain.reporting.roster_columns import RosterLook
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended
@@ -16,6 +15,7 @@ from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import RosterFilter, Rosters
 from supporter.services.reporting.statistics import Statistics
 from supporter.storage import records
+from supporter.wording.reporting import GONE
 from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import COURSE, Study
 

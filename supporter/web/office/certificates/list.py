@@ -12,11 +12,11 @@ from supporter import wording
 from supporter.documents.certificates.name_list import Listed, NameList
 from supporter.domain.certificates.certificate import STATES, Certificate
 from supporter.domain.certificates.print_run import printable
-from supporter.domain.certificates.serial_register import ledger, remarks
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.services.certificates.desk import Chosen
+from supporter.services.certificates.serial_register import ledger, remarks
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import PDF, download
 from supporter.web.shared.field_errors import NONE, FieldError

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.documents.certificates.name_list import Kind, Listed, NameList
-from supporter.domain.certificates.certificate import WAYS, Certificate
+from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import STEPS
 from supporter.domain.municipalities.municipality import Printing
 from supporter.domain.shared.access import Action
@@ -21,6 +21,7 @@ from supporter.web.shared.downloads import PDF, download
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
+from supporter.wording.certificates.desk import WAYS
 
 AT = "/o/certificates/runs/{id}"
 LISTS: Mapping[str, Kind] = {"names.pdf": "proof", "decision.pdf": "decision"}

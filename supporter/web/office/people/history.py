@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from supporter import wording
 from supporter.content.courses.library import Library
-from supporter.domain.certificates.certificate import WAYS, Certificate
+from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.calendar import TOKYO, era_date
@@ -18,6 +18,7 @@ from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.people.learner_file import LearnerFile
 from supporter.web.shared.dates import moment
+from supporter.wording.certificates.desk import WAYS
 
 #: Looking changes nothing; who looked stands in the log of the office.
 _LOOKS = {Action.LEARNER_READ, Action.LEARNER_FIND}

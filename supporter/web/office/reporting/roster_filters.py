@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from supporter import wording
-from supporter.domain.certificates.certificate import WAYS
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
@@ -15,6 +14,7 @@ from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.web.shared.office_frame import OfficeVisit
 from supporter.wiring import App
+from supporter.wording.certificates.desk import WAYS
 
 #: The filters in the order of the screen. What is searched for may be a name: it stands in no address.
 NAMES = ("municipality", "programme", "course", "way", "year", "session", "district")

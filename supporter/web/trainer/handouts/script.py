@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.handouts.printed_class import script_lines
+from supporter.documents.handouts.script_lines import script_lines
 from supporter.domain.shared.access import Action
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.office_frame import OfficeVisit, office_page

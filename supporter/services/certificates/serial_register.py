@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.shared.calendar import era_date
+from supporter.wording import say
 
 
 class Line(NamedTuple):
@@ -27,18 +28,18 @@ def ledger(certificates: Iterable[Certificate], year: int) -> Iterator[Line]:
     for name, numbers in series.items():
         for number in range(1, max(numbers) + 1):
             kept = numbers.get(number)
-            yield Line(name, number, kept, remarks(kept) if kept else "欠番")
+            yield Line(name, number, kept, remarks(kept) if kept else say("register.missing"))
 
 
 def remarks(certificate: Certificate) -> str:
     """What happened to a certificate, in a few words."""
     told = []
     if certificate.reissued:
-        told.append(f"再交付{certificate.reissued}回")
+        told.append(say("register.reissued", times=certificate.reissued))
     if certificate.handed_over_on:
-        told.append(f"{era_date(certificate.handed_over_on)}渡し")
+        told.append(say("register.handed", date=era_date(certificate.handed_over_on)))
     if certificate.status == "revoked":
-        told.append("使われていません")
+        told.append(say("register.revoked"))
     if certificate.erased_on:
-        told.append("氏名は消しました")
-    return "・".join(told)
+        told.append(say("register.erased"))
+    return say("register.between").join(told)
