@@ -12,36 +12,36 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from supporter import wording
 from supporter.commands import audit, offline
-from supporter.commands.options import Data, Form
+from supporter.commands.options import BY_COMMAND, Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
 from supporter.domain.shared.refused import Refused
+from supporter.wording import say, sentence
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="つながりサポーター：講座・名簿・修了証")
-staff = typer.Typer(no_args_is_help=True, help="職員")
-municipality = typer.Typer(no_args_is_help=True, help="市町村")
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=say("cli.supporter"))
+staff = typer.Typer(no_args_is_help=True, help=say("cli.staff"))
+municipality = typer.Typer(no_args_is_help=True, help=say("cli.municipality"))
 app.add_typer(staff, name="staff")
 app.add_typer(municipality, name="municipality")
 #: What people typed is never markup.
 out, err = (Console(soft_wrap=True, markup=False, emoji=False, stderr=stderr) for stderr in (False, True))
 
-Given = Annotated[str, typer.Option(help="市町村の6けたの団体コード")]
+Given = Annotated[str, typer.Option(help=say("cli.code"))]
 
 
-@app.command()
+@app.command(help=say("cli.serve"))
 def serve(
-    demo: Annotated[bool, typer.Option("--demo", help="架空の人たちで試す（./demo、この機械だけ）")] = False,
-    host: Annotated[str | None, typer.Option(help="待ち受けるアドレス（既定：127.0.0.1）")] = None,
-    port: Annotated[int | None, typer.Option(help="待ち受ける番号（既定：8080）")] = None,
-    url: Annotated[str | None, typer.Option(help="外から見えるアドレス（SUPPORTER_URL）")] = None,
-    courses: Annotated[Path | None, typer.Option(help="講座のフォルダを足す")] = None,
-    quizzes: Annotated[Path | None, typer.Option(help="確認テストのフォルダを足す")] = None,
-    reload_content: Annotated[bool, typer.Option(help="講座の原稿を直すと、すぐ画面に出す")] = False,
+    demo: Annotated[bool, typer.Option("--demo", help=say("cli.serve.demo"))] = False,
+    host: Annotated[str | None, typer.Option(help=say("cli.serve.host"))] = None,
+    port: Annotated[int | None, typer.Option(help=say("cli.serve.port"))] = None,
+    url: Annotated[str | None, typer.Option(help=say("cli.serve.url"))] = None,
+    courses: Annotated[Path | None, typer.Option(help=say("cli.serve.courses"))] = None,
+    quizzes: Annotated[Path | None, typer.Option(help=say("cli.serve.quizzes"))] = None,
+    reload_content: Annotated[bool, typer.Option(help=say("cli.serve.reload"))] = False,
     data: Data = None,
 ) -> None:
-    """学びの場をひらく。"""
+    """Serve the site until it is stopped."""
     from supporter.commands import demo as demonstration
     from supporter.commands.serving import serve as run
 
@@ -63,12 +63,12 @@ def serve(
         run(settings, out)
 
 
-@app.command()
+@app.command(help=say("cli.check"))
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(help="調べる講座・確認テストのフォルダ")] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help=say("cli.check.paths"))] = None,
     data: Data = None,
 ) -> None:
-    """講座と確認テストの原稿を調べる。直すところを、ぜんぶ一度に言う。"""
+    """Tell every problem of the courses and quizzes at once; exits with 1 where there is an error."""
     from supporter.commands.check import check_all
 
     with _errors_explained():
@@ -76,23 +76,23 @@ def check(
     for problem in problems:
         print(problem)
     errors = sum(problem.severity == "error" for problem in problems)
-    print(f"直すところ {errors}件、気になるところ {len(problems) - errors}件")
+    print(say("cli.check.found", errors=errors, warnings=len(problems) - errors))
     raise typer.Exit(1 if errors else 0)
 
 
-@app.command()
+@app.command(help=say("cli.roster"))
 def roster(
     municipality: Given,
-    output: Annotated[Path, typer.Option("-o", "--output", help="書き出す先")],
-    format: Annotated[Form, typer.Option(help="かたち")] = Form.xlsx,
-    course: Annotated[str, typer.Option(help="講座（例：kiso）")] = "",
-    programme: Annotated[str, typer.Option(help="事業")] = "",
-    since: Annotated[dt.datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="この日から")] = None,
-    until: Annotated[dt.datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="この日まで")] = None,
-    reason: Annotated[str, typer.Option(help="書き出す理由（記録に残ります）")] = "コマンドによる書き出し",
+    output: Annotated[Path, typer.Option("-o", "--output", help=say("cli.output"))],
+    format: Annotated[Form, typer.Option(help=say("cli.roster.form"))] = Form.xlsx,
+    course: Annotated[str, typer.Option(help=say("cli.roster.course"))] = "",
+    programme: Annotated[str, typer.Option(help=say("cli.roster.programme"))] = "",
+    since: Annotated[dt.datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help=say("cli.since"))] = None,
+    until: Annotated[dt.datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help=say("cli.until"))] = None,
+    reason: Annotated[str, typer.Option(help=say("cli.reason"))] = BY_COMMAND,
     data: Data = None,
 ) -> None:
-    """修了者の名簿を書き出す。サーバーが動いていても使える。"""
+    """Write the roster of who completed, beside a running server too."""
     from supporter.commands import local_client, roster_file
 
     asked = {
@@ -108,26 +108,26 @@ def roster(
         answer = local_client.call(_settings(data=data), "roster", asked)
         for line in roster_file.write(answer, format.value, output, reason):
             err.print(line)
-        out.print(f"{output}：{len(answer['rows'])}人")
+        out.print(say("cli.roster.written", output=output, count=len(answer["rows"])))
 
 
-@app.command()
+@app.command(help=say("cli.sample"))
 def sample(
-    learners: Annotated[int, typer.Option(min=1, max=200_000, help="人数")] = 200,
-    sessions: Annotated[int, typer.Option(min=0, max=5_000, help="会場の講座の回数")] = 8,
-    seed: Annotated[int, typer.Option(help="同じ数なら、同じ人たち")] = 1,
+    learners: Annotated[int, typer.Option(min=1, max=200_000, help=say("cli.sample.learners"))] = 200,
+    sessions: Annotated[int, typer.Option(min=0, max=5_000, help=say("cli.sample.sessions"))] = 8,
+    seed: Annotated[int, typer.Option(help=say("cli.sample.seed"))] = 1,
     data: Data = None,
 ) -> None:
-    """架空の人たちを、何もないデータの置き場所に作る。"""
+    """Make fictional people in an empty data folder."""
     from supporter.commands.sample import sample as make
 
     with _errors_explained():
         out.print(make(_settings(data=data), learners, sessions, seed, err))
 
 
-@app.command()
+@app.command(help=say("cli.doctor"))
 def doctor(data: Data = None) -> None:
-    """置き場所・鍵・書体・アドレス・時計・相談先を調べ、どうすればよいかを言う。"""
+    """Tell what is wrong with this installation, and what to do about it."""
     from supporter.commands.doctor import examine
 
     with _errors_explained():
@@ -137,73 +137,73 @@ def doctor(data: Data = None) -> None:
     raise typer.Exit(0 if all(finding.mark != "×" for finding in findings) else 1)
 
 
-@staff.command("add")
+@staff.command("add", help=say("cli.staff_add"))
 def staff_add(
-    id: Annotated[str, typer.Argument(help="サインインに使う名（英小文字・数字）")],
-    name: Annotated[str, typer.Option(help="氏名")],
+    id: Annotated[str, typer.Argument(help=say("cli.staff_add.id"))],
+    name: Annotated[str, typer.Option(help=say("cli.staff_add.name"))],
     role: Annotated[str, typer.Option(help="trainer, officer, coordinator, administrator")],
-    municipality: Annotated[str, typer.Option(help="市町村の6けたの団体コード")] = "",
+    municipality: Annotated[str, typer.Option(help=say("cli.code"))] = "",
     data: Data = None,
 ) -> None:
-    """職員を足す。はじめのパスワードを一度だけ出す。"""
+    """Add a member of staff; their first password is shown once."""
     asked = {"id": id, "name": name, "role": role, "municipality": municipality}
     answer = _ask(data, "staff-add", asked)
-    out.print(f"{id} のはじめのパスワード：{answer['password']}")
-    out.print("本人に伝えてください。最初のサインインで、本人が新しいものに変えます。")
+    out.print(say("cli.staff_add.password", id=id, password=answer["password"]))
+    out.print(say("cli.staff_add.next"))
 
 
-@municipality.command("add")
+@municipality.command("add", help=say("cli.municipality_add"))
 def municipality_add(
-    source: Annotated[str, typer.Argument(help="設定のファイル（YAML）か、見本のある団体コード")],
+    source: Annotated[str, typer.Argument(help=say("cli.municipality_add.source"))],
     data: Data = None,
 ) -> None:
-    """市町村の設定を読み込む（同じコードがあれば置きかえる）。"""
+    """Read a municipality's settings, in place of those of the same code."""
     from supporter.commands.check import read_municipality
 
     with _errors_explained():
         asked = read_municipality(source)
-    out.print(f"{_ask(data, 'municipality-put', asked)['name']}の設定を読み込みました。")
+    out.print(say("cli.municipality_add.done", name=_ask(data, "municipality-put", asked)["name"]))
 
 
-@app.command()
+@app.command(help=say("cli.backup"))
 def backup(
-    folder: Annotated[Path, typer.Argument(help="新しく作るフォルダ")],
+    folder: Annotated[Path, typer.Argument(help=say("cli.backup.folder"))],
     data: Data = None,
 ) -> None:
-    """控えをとる。サーバーが動いていてもよい。"""
+    """Make a backup, beside a running server too."""
     answer = _ask(data, "backup", {"folder": str(folder.resolve())})
-    out.print(f"控えをとりました：{answer['folder']}（別の場所にも写してください）")
+    out.print(say("cli.backup.done", folder=answer["folder"]))
 
 
-@app.command()
+@app.command(help=say("cli.restore"))
 def restore(
-    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="控えのフォルダ")],
+    folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help=say("cli.restore.folder"))],
     erasures: Annotated[
-        Path | None, typer.Option(exists=True, dir_okay=False, help="消去の記録（もとの置き場所の erasures.jsonl）")
+        Path | None, typer.Option(exists=True, dir_okay=False, help=say("cli.restore.erasures"))
     ] = None,
     data: Data = None,
 ) -> None:
-    """控えから、何もない置き場所へもどす。消去の記録にある方は、もどしたあとで消し直す。"""
+    """Bring a backup back into an empty folder, and erase again whom the ledger names."""
     from supporter.commands.backup import bring_back
 
     with _errors_explained():
         back = bring_back(_settings(data=data), folder, erasures)
-    again = f"消し直した方：{back.erased}人" if back.ledger else "消去の記録がなかったので、消し直しはしていません。"
-    out.print(f"控えからもどしました。{again}")
+    again = say("cli.restore.erased", count=back.erased) if back.ledger else say("cli.restore.no_ledger")
+    out.print(say("cli.restore.done", again=again))
     if back.renewed:
-        out.print(f"消す日を、今日から30日後に改めた方：{back.renewed}人（控えのあとで、とりやめた方かもしれません）")
+        out.print(say("cli.restore.renewed", count=back.renewed))
 
 
-@app.command()
+@app.command(help=say("cli.rebuild"))
 def rebuild(data: Data = None) -> None:
-    """一覧のための要約を、受講記録から作り直す。"""
-    out.print(f"ちがっていた要約：{_ask(data, 'rebuild', {})['changed']}件")
+    """Make the summaries of lists anew from the transcripts."""
+    out.print(say("cli.rebuild.done", count=_ask(data, "rebuild", {})["changed"]))
 
 
-@app.command("erase-due")
+@app.command("erase-due", help=say("cli.erase_due"))
 def erase_due(data: Data = None) -> None:
-    """消す日が来た方の記録を消す（サーバーは毎日、自分で消します）。"""
-    out.print(f"記録を消した方：{_ask(data, 'erase-due', {})['erased']}人")
+    """Erase whose day has come, as a server does every day."""
+    out.print(say("cli.erase_due.done", count=_ask(data, "erase-due", {})["erased"]))
 
 
 app.add_typer(audit.commands(lambda *asked: _ask(*asked), out, err), name="audit")
@@ -239,7 +239,7 @@ def _errors_explained() -> Iterator[None]:
         if words := explained(error):
             err.print(words)
         elif isinstance(error, Refused):
-            err.print(f"{wording.sentence(error.code, **error.facts)}（{error.code}）")
+            err.print(f"{sentence(error.code, **error.facts)}（{error.code}）")
         else:
             raise
         raise typer.Exit(1) from None

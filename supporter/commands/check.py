@@ -12,6 +12,7 @@ from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.files.problems import Problem
 from supporter.content.places import content_roots, towns_root
 from supporter.domain.shared.refused import Refused
+from supporter.wording import say
 
 
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
@@ -23,7 +24,7 @@ def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
     course_roots, quiz_roots = map(list, content_roots(settings))
     for path in paths:
         if not path.is_dir():
-            raise FileNotFoundError(2, "フォルダがありません", str(path))
+            raise FileNotFoundError(2, say("cli.check.no_folder"), str(path))
         courses, quizzes = path / "courses", path / "quizzes"
         if courses.is_dir() or quizzes.is_dir():
             course_roots += [courses] if courses.is_dir() else []
@@ -35,7 +36,7 @@ def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
         elif any(path.glob("*.yaml")):
             quiz_roots.append(path)
         else:
-            raise FileNotFoundError(2, "講座も確認テストもありません", str(path))
+            raise FileNotFoundError(2, say("cli.check.nothing"), str(path))
     return check_everywhere(course_roots, quiz_roots, towns_root(settings), dt.date.today())
 
 

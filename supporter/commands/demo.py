@@ -16,6 +16,7 @@ from rich.table import Table
 from supporter.commands.operations import COMMAND
 from supporter.commands.sample import MovingClock, holds_documents, populate, put_examples
 from supporter.config import Settings
+from supporter.content.example_people import ExampleClass, ExampleStaff, example_people
 from supporter.content.places import towns_root
 from supporter.content.profiles import example_chapters, example_regions
 from supporter.domain.accounts.learner import SignUpForm
@@ -25,25 +26,18 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared.clock import SystemClock
 from supporter.wiring import App, opened
+from supporter.wording import say
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 SIGN_INS = "demo-sign-ins.json"
 #: A demo's secrets are no secrets: they are printed, and the demo answers this machine alone.
 PIN, PASSWORD = "271828", "tottori-demo-2026"
-STAFF = (
-    ("suzuki", "鈴木（見本）", Role.OFFICER, "312011"),
-    ("tanaka", "田中（見本）", Role.OFFICER, "313025"),
-    ("sato", "佐藤（見本）", Role.TRAINER, "312011"),
-    ("koiki", "圏域（見本）", Role.COORDINATOR, ""),
-    ("kanri", "管理（見本）", Role.ADMINISTRATOR, ""),
-)
-LEARNERS = (("鳥取　花子", "トットリ ハナコ", "70代"), ("鳥取　太郎", "トットリ タロウ", "70代"))
 
 
 def require_loopback(settings: Settings) -> None:
     """A demo with printed sign-ins is never shown to a network."""
     if settings.host not in LOOPBACK:
-        raise typer.BadParameter("--demo は、この機械だけで動きます（--host 127.0.0.1）。")
+        raise typer.BadParameter(say("cli.demo.loopback"))
 
 
 def fill(settings: Settings) -> None:
@@ -59,13 +53,13 @@ def fill(settings: Settings) -> None:
 def tell(settings: Settings, out: Console) -> None:
     """Print the sign-ins and the address."""
     numbers: dict[str, str] = json.loads((settings.data / SIGN_INS).read_text("utf-8"))
-    table = Table("だれ", "どこから", "番号・名", "暗証番号・パスワード")
+    table = Table(say("cli.demo.who"), say("cli.demo.where"), say("cli.demo.number"), say("cli.demo.secret"))
     for name, number in numbers.items():
-        table.add_row(f"{name}（受講者）", "/in", number, PIN)
-    for id, name, _, _ in STAFF:
-        table.add_row(name, "/staff", id, PASSWORD)
+        table.add_row(say("cli.demo.learner", name=name), "/in", number, PIN)
+    for one in example_people().staff:
+        table.add_row(one.name, "/staff", one.id, PASSWORD)
     out.print(table)
-    out.print("人も番号も架空です。とめるときは Ctrl+C。")
+    out.print(say("cli.demo.fiction"))
 
 
 async def _fill(settings: Settings, begun: bool) -> None:
@@ -79,16 +73,17 @@ async def _fill(settings: Settings, begun: bool) -> None:
             raise Refused("demo.not_empty", folder=settings.data)
         _write(settings.data / SIGN_INS, {})
         await put_examples(app)
-        for post in STAFF:
-            await _appoint(app, *post)
-        looking_after = [id for id, _, role, _ in STAFF if role is Role.COORDINATOR]
+        fiction = example_people()
+        for member in fiction.staff:
+            await _appoint(app, member)
+        looking_after = [one.id for one in fiction.staff if one.role is Role.COORDINATOR]
         for region in example_regions():
             await app.municipalities.regions.put(COMMAND, region.id, region.name, region.municipalities, looking_after)
         numbers = {}
-        for name, kana, age in LEARNERS:
-            form = SignUpForm(name=name, kana=kana, age_band=age, municipality="312011", pin=PIN, district="湖山")
-            learner, _ = await app.accounts.learners.sign_up(READER, form, key=f"demo-{kana}")
-            numbers[name] = learner.id
+        for person in fiction.learners:
+            form = SignUpForm(**person.model_dump(), pin=PIN)
+            learner, _ = await app.accounts.learners.sign_up(READER, form, key=f"demo-{person.kana}")
+            numbers[person.name] = learner.id
         await populate(app, learners=60, sessions=4, seed=2026, clock=clock)
         for session in coming(SystemClock().now().date()):
             await app.training.planning.plan(
@@ -99,41 +94,34 @@ async def _fill(settings: Settings, begun: bool) -> None:
 
 def coming(today: dt.date) -> list[TrainingSession]:
     """Two classes to apply for, whenever the demo is filled; each town takes part in the other's."""
-    plans = (
-        ("312011", "313025", 14, dt.time(13, 30), "中央公民館", 20),
-        ("313025", "312011", 27, dt.time(9, 30), "岩美町中央公民館", 12),
-    )
-    return [
-        _coming(town, other, today + dt.timedelta(days=days), begins, venue, capacity)
-        for town, other, days, begins, venue, capacity in plans
-    ]
+    return [_coming(one, today + dt.timedelta(days=one.in_days)) for one in example_people().coming]
 
 
-def _coming(town: str, other: str, day: dt.date, begins: dt.time, venue: str, capacity: int) -> TrainingSession:
+def _coming(one: ExampleClass, day: dt.date) -> TrainingSession:
     return TrainingSession(
-        id=f"demo-{town}",
+        id=f"demo-{one.municipality}",
         number=f"{era_letter(day)}{era_year(fiscal_year(day))}-101",
-        municipality=town,
-        municipalities=(other,),
+        municipality=one.municipality,
+        municipalities=(one.other,),
         programme="tsunagari",
         course="kiso",
         held_on=day,
-        begins=begins,
-        ends=dt.time(begins.hour + 2),  # an hour and a half after half past
-        venue=venue,
-        trainers=("佐藤（見本）",),
-        capacity=capacity,
+        begins=one.begins,
+        ends=dt.time(one.begins.hour + 2),  # an hour and a half after half past
+        venue=one.venue,
+        trainers=(one.trainer,),
+        capacity=one.capacity,
         listing="public",
     )
 
 
-async def _appoint(app: App, id: str, name: str, role: Role, municipality: str) -> None:
+async def _appoint(app: App, one: ExampleStaff) -> None:
     """A member of staff who has already chosen the password of the demo."""
     try:
-        first = await app.accounts.staff.add(COMMAND, id, name, role, municipality)
+        first = await app.accounts.staff.add(COMMAND, one.id, one.name, one.role, one.municipality)
     except Refused:
-        first = await app.accounts.staff.new_password(COMMAND, id)
-    sign_in = await app.accounts.sign_ins.staff(id, first, "127.0.0.1")
+        first = await app.accounts.staff.new_password(COMMAND, one.id)
+    sign_in = await app.accounts.sign_ins.staff(one.id, first, "127.0.0.1")
     await app.accounts.sign_ins.choose_password(sign_in.token, PASSWORD)
 
 

@@ -24,6 +24,7 @@ from supporter.services.shared.signing_keys import NAMES
 from supporter.storage.base import StoreDamaged, StoreError, StoreInUse
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
+from supporter.wording import say
 
 ROOM = 500 * 1024**2  # bytes; a region's year of learning is a tenth of that
 FIRST_DAY = dt.date(2026, 11, 1)  # no clock that is right shows an earlier day
@@ -40,7 +41,7 @@ class Finding(NamedTuple):
         return f"{self.mark} {self.what}" + (f"　→ {self.do}" if self.do else "")
 
 
-_NO_TOWN = Finding("×", "市町村がまだありません", "supporter municipality add を使ってください")
+_NO_TOWN = Finding("×", say("doctor.no_town"), say("doctor.no_town.do"))
 
 
 def examine(settings: Settings) -> list[Finding]:
@@ -54,30 +55,29 @@ def examine(settings: Settings) -> list[Finding]:
 def _clock(_: Settings) -> Iterator[Finding]:
     today = dt.date.today()
     if today < FIRST_DAY:
-        yield Finding("×", f"時計が {today} を指しています", "機械の日付と時刻を合わせてください")
+        yield Finding("×", say("doctor.clock_wrong", today=today), say("doctor.clock_wrong.do"))
     else:
-        yield Finding("〇", f"時計：{dt.datetime.now():%Y-%m-%d %H:%M}")
+        yield Finding("〇", say("doctor.clock", now=f"{dt.datetime.now():%Y-%m-%d %H:%M}"))
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:
     if not settings.data.is_dir():
-        do = "--data か SUPPORTER_DATA を確かめるか、supporter serve で作ってください"
-        yield Finding("×", f"データの置き場所がありません：{settings.data}", do)
+        yield Finding("×", say("doctor.no_folder", folder=settings.data), say("doctor.no_folder.do"))
     elif open_to_others(settings.data):
-        yield Finding("×", f"ほかの人も置き場所を開けます：{settings.data}", f"chmod 700 {settings.data}")
+        yield Finding("×", say("doctor.folder_open", folder=settings.data), f"chmod 700 {settings.data}")
     else:
-        yield Finding("〇", f"置き場所：{settings.data}（持ち主だけが開けます）")
+        yield Finding("〇", say("doctor.folder", folder=settings.data))
 
 
 def _keys(settings: Settings) -> Iterator[Finding]:
     for name in NAMES:
         path = settings.data / "keys" / name
         if not path.exists():
-            yield Finding("△", f"鍵がありません：{name}", "次に supporter serve をひらくと作られます")
+            yield Finding("△", say("doctor.no_key", name=name), say("doctor.no_key.do"))
         elif open_to_others(path):
-            yield Finding("×", f"ほかの人も鍵を読めます：{path}", f"chmod 600 {path}")
+            yield Finding("×", say("doctor.key_open", path=path), f"chmod 600 {path}")
         else:
-            yield Finding("〇", f"鍵：{name}")
+            yield Finding("〇", say("doctor.key", name=name))
 
 
 def _erasures(settings: Settings) -> Iterator[Finding]:
@@ -85,48 +85,47 @@ def _erasures(settings: Settings) -> Iterator[Finding]:
     if not path.exists():
         return
     if open_to_others(path):
-        yield Finding("×", f"ほかの人も消去の記録を読めます：{path}", f"chmod 600 {path}")
+        yield Finding("×", say("doctor.erasures_open", path=path), f"chmod 600 {path}")
     try:
         count = len(ErasureLedger(path).entries())
-        yield Finding("〇", f"消去の記録：{count}人（控えには入りません。別の場所にも写してください）")
+        yield Finding("〇", say("doctor.erasures", count=count))
     except StoreDamaged as error:
-        yield Finding("×", f"消去の記録を読めません：{error}", "別に写しておいた記録と置きかえてください")
+        yield Finding("×", say("doctor.erasures_damaged", why=error), say("doctor.erasures_damaged.do"))
 
 
 def _room(settings: Settings) -> Iterator[Finding]:
     place = settings.data if settings.data.exists() else Path.cwd()
     free = shutil.disk_usage(place).free
     if free < ROOM:
-        yield Finding("×", f"ディスクの空きが {free // 1024**2} MB です", "500 MB より多く空けてください")
+        yield Finding("×", say("doctor.disk_full", free=free // 1024**2), say("doctor.disk_full.do"))
     else:
-        yield Finding("〇", f"ディスクの空き：{free // 1024**3} GB")
+        yield Finding("〇", say("doctor.disk", free=free // 1024**3))
 
 
 def _fonts(_: Settings) -> Iterator[Finding]:
     broken = font_check.damaged()
     if broken:
-        yield Finding("×", f"書体のファイルが違います：{'、'.join(broken)}", "入れ直してください（pip install）")
+        yield Finding("×", say("doctor.fonts_damaged", fonts="、".join(broken)), say("doctor.fonts_damaged.do"))
     else:
-        yield Finding("〇", "書体：そろっています")
+        yield Finding("〇", say("doctor.fonts"))
 
 
 def _content(settings: Settings) -> Iterator[Finding]:
     found = check_everywhere(*content_roots(settings), towns_root(settings), dt.date.today())
     errors = [problem for problem in found if problem.severity == "error"]
     if errors:
-        yield Finding("×", f"講座の原稿に直すところが {len(errors)}件", "supporter check を見てください")
+        yield Finding("×", say("doctor.content_wrong", count=len(errors)), say("doctor.content_wrong.do"))
     else:
-        yield Finding("〇", "講座の原稿：直すところはありません")
+        yield Finding("〇", say("doctor.content"))
 
 
 def _address(settings: Settings) -> Iterator[Finding]:
     if not settings.url:
-        do = "はじめの修了証を出す前に、SUPPORTER_URL=https://… を決めてください（QR に入ります）"
-        yield Finding("△", "SUPPORTER_URL が決まっていません", do)
+        yield Finding("△", say("doctor.no_address"), say("doctor.no_address.do"))
     elif not settings.secure:
-        yield Finding("△", f"{settings.url} は暗号化されません", "会場の中だけで使うのでなければ https にしてください")
+        yield Finding("△", say("doctor.address_plain", url=settings.url), say("doctor.address_plain.do"))
     else:
-        yield Finding("〇", f"アドレス：{settings.url}")
+        yield Finding("〇", say("doctor.address", url=settings.url))
 
 
 def _store(settings: Settings) -> Iterator[Finding]:
@@ -138,9 +137,9 @@ def _store(settings: Settings) -> Iterator[Finding]:
     try:
         yield from asyncio.run(_inside(settings.data / DATABASE))
     except StoreInUse:
-        yield Finding("〇", "データ：サーバーが使っています（中を調べるには、止めてからどうぞ）")
+        yield Finding("〇", say("doctor.store_in_use"))
     except (StoreError, ValidationError) as error:
-        yield Finding("×", f"データが傷んでいます：{error}", "控えからもどしてください（supporter restore）")
+        yield Finding("×", say("doctor.store_damaged", why=error), say("doctor.store_damaged.do"))
 
 
 async def _inside(path: Path) -> list[Finding]:
@@ -159,16 +158,16 @@ async def _inside(path: Path) -> list[Finding]:
 def _town(town: Municipality, staff: list[Staff], today: dt.date) -> Iterator[Finding]:
     late = [contact.name for contact in town.contacts if contact.overdue_on(today)]
     if late:
-        yield Finding(
-            "△", f"{town.name}：相談先の確認日がすぎています（{'、'.join(late)}）", "電話番号を確かめてください"
-        )
+        told = say("doctor.contacts_late", town=town.name, contacts="、".join(late))
+        yield Finding("△", told, say("doctor.contacts_late.do"))
     if not town.certificate.issuer_name:
-        yield Finding("△", f"{town.name}：修了証の発行者の氏名がありません", "市町村の設定に書いてください")
+        yield Finding("△", say("doctor.no_issuer", town=town.name), say("doctor.no_issuer.do"))
     serving = [
         one for one in staff if one.role is Role.OFFICER and one.municipality == town.id and one.serves_on(today)
     ]
     if len(serving) < 2:
-        yield Finding("△", f"{town.name}：担当が {len(serving)}人です", "休みや異動にそなえて、二人以上にしてください")
+        told = say("doctor.few_officers", town=town.name, count=len(serving))
+        yield Finding("△", told, say("doctor.few_officers.do"))
 
 
 def open_to_others(path: Path) -> bool:

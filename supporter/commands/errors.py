@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from supporter.content.files.problems import ContentBroken
 from supporter.storage.base import LedgerDamaged, NewerDocument, NotSaved, StoreDamaged, StoreInUse, StoreNotEmpty
+from supporter.wording import say
 
 
 class Trouble(Exception):
@@ -19,30 +20,29 @@ def explained(error: Exception) -> str:
     match error:
         case ContentBroken():
             lines = "\n".join(str(problem) for problem in error.problems)
-            return f"{lines}\n講座の原稿に直すところがあります。直してから、もう一度どうぞ。"
+            return f"{lines}\n{say('cli.stopped.content')}"
         case StoreInUse():
-            return f"{error}\nこの置き場所は、ほかで使われています。そちらを止めるか、--data で別の場所をどうぞ。"
+            return f"{error}\n{say('cli.stopped.in_use')}"
         case LedgerDamaged():
-            words = "消去の記録を読めません。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
-            return f"{error}\n{words}"
+            return f"{error}\n{say('cli.stopped.ledger')}"
         case StoreDamaged():
-            return f"{error}\nデータが傷んでいます。何も書きかえていません。控えからもどせます（supporter restore）。"
+            return f"{error}\n{say('cli.stopped.damaged')}"
         case NewerDocument():
-            return f"{error}\nデータは、この版より新しい supporter のものです。supporter を新しくしてからどうぞ。"
+            return f"{error}\n{say('cli.stopped.newer')}"
         case Trouble():
             return str(error)
         case NotSaved():
-            return f"{error}\nディスクに空きがありません。空けてから、もう一度どうぞ。これまでの記録は残っています。"
+            return f"{error}\n{say('cli.stopped.full')}"
         case StoreNotEmpty():
-            return f"{error}\nもどす先に記録があります。何もない置き場所を --data で指定してください。"
+            return f"{error}\n{say('cli.stopped.not_empty')}"
         case ValidationError():
             fields = "、".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            return f"設定を読めません：{fields}。値をお確かめください。"
+            return say("cli.stopped.settings", fields=fields)
         case OSError() if error.errno == errno.EADDRINUSE:
-            return "待ち受ける番号は、ほかで使われています。--port で別の番号を指定してください。"
+            return say("cli.stopped.port")
         case FileExistsError():
-            return f"{error.filename or error} は、もうあります。まだない名前を指定してください。"
+            return say("cli.stopped.exists", path=error.filename or error)
         case OSError():
-            return f"{error.strerror or error}：{error.filename or ''}。場所と権限をお確かめください。"
+            return say("cli.stopped.system", why=error.strerror or error, path=error.filename or "")
         case _:
             return ""

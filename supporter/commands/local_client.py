@@ -19,6 +19,7 @@ from supporter.commands.operations import OPERATIONS, Json
 from supporter.config import Settings
 from supporter.data_folder import folder
 from supporter.domain.shared.refused import Refused
+from supporter.wording import say
 
 PATH = "/_command/"
 ENDPOINT = "server.json"
@@ -72,9 +73,7 @@ def _through_server(endpoint: Path, name: str, args: Json) -> Json | None:
     except urllib.error.HTTPError as error:
         if error.code == 404:  # another server answers there now
             return None
-        raise Trouble(
-            f"サーバーの中で、思いがけないことが起きました（{error.code}）。サーバーの記録をごらんください。"
-        ) from None
+        raise Trouble(say("cli.stopped.server", status=error.code)) from None
     except (FileNotFoundError, ConnectionError, urllib.error.URLError, ValueError, KeyError):
         return None
     if code := answer.get("refused"):

@@ -12,6 +12,7 @@ from rich.console import Console
 
 from supporter.commands.options import Data
 from supporter.web.shared.local_address import own_address
+from supporter.wording import say
 
 Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 
@@ -19,30 +20,28 @@ Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 def add_to(app: typer.Typer, ask: Ask, out: Console) -> None:
     """`take-in` and `export-class`."""
 
-    @app.command("take-in")
+    @app.command("take-in", help=say("cli.take_in"))
     def take_in(
-        file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="持ち出しファイル（.supporter）")],
+        file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help=say("cli.take_in.file"))],
         data: Data = None,
     ) -> None:
-        """通信のない会場で使うこの機械に、持ち出した講座を入れる。"""
+        """Read a class that was taken out into the empty folder of this machine."""
         told = ask(data, "take-in", {"file": str(file.resolve())})
-        out.print(f"{told['held_on']}　{told['venue']} を、この機械に入れました。")
-        out.print(f"ID：{told['id']}\nパスワード：{told['password']}（講座の次の日まで。ここにしか出ません）")
-        site = f"http://{own_address() or 'この機械の番号'}:8080"
-        out.print(
-            f"会場の Wi-Fi につないで「supporter serve --host 0.0.0.0 --url {site}」で始め、{site}/staff から入ります。"
-        )
+        out.print(say("cli.take_in.done", held_on=told["held_on"], venue=told["venue"]))
+        out.print(say("cli.take_in.password", id=told["id"], password=told["password"]))
+        site = f"http://{own_address() or say('cli.take_in.address')}:8080"
+        out.print(say("cli.take_in.next", site=site))
 
-    @app.command("export-class")
+    @app.command("export-class", help=say("cli.export_class"))
     def export_class(
-        output: Annotated[Path, typer.Option("-o", "--out", help="書き出す先")],
-        session: Annotated[str, typer.Argument(help="講座の番号（/t/ のあと）。一つだけなら要りません")] = "",
+        output: Annotated[Path, typer.Option("-o", "--out", help=say("cli.output"))],
+        session: Annotated[str, typer.Argument(help=say("cli.export_class.session"))] = "",
         data: Data = None,
     ) -> None:
-        """通信のない会場で終えた講座を、持ち帰りファイルにする。"""
+        """Write the class that has ended here into a file for the way back."""
         told = ask(data, "export-class", {"session": session})
         _write(output, told["file"])
-        out.print(f"{output}：書き出しました（取扱注意）。市町村のサーバーの「持ち帰りの取りこみ」から送ってください。")
+        out.print(say("cli.export_class.done", output=output))
 
 
 def _write(output: Path, text: str) -> None:

@@ -8,7 +8,11 @@ from typing import Annotated
 
 import typer
 
-Data = Annotated[Path | None, typer.Option("--data", help="データの置き場所（既定：./data）")]
+from supporter.wording import say
+
+Data = Annotated[Path | None, typer.Option("--data", help=say("cli.data"))]
+#: The reason in the log where whoever exports gives none.
+BY_COMMAND = say("cli.by_command")
 
 
 class Form(StrEnum):

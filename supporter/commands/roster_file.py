@@ -11,6 +11,7 @@ from supporter.documents.reporting.roster_csv import replacements_csv
 from supporter.documents.reporting.roster_files import roster_file
 from supporter.documents.reporting.roster_note import RosterNote
 from supporter.domain.reporting.roster import RosterRow
+from supporter.wording import say
 
 
 def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
@@ -26,14 +27,22 @@ def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
     write_private(output, made.body)
     if not made.replaced:
         return []
-    report = output.with_name(f"{output.stem}_置きかえた字.csv")
+    report = output.with_name(say("cli.roster.replaced_file", roster=output.stem))
     write_private(report, replacements_csv(made.replaced))
     lines = [
-        f"{one.row}行 {one.column}「{one.value}」：{one.character}（{one.codepoint}）"
-        f"→ {one.replacement or 'なし'}　{one.reason}"
+        say(
+            "cli.roster.replaced",
+            row=one.row,
+            column=one.column,
+            value=one.value,
+            character=one.character,
+            codepoint=one.codepoint,
+            replacement=one.replacement or say("cli.roster.replaced_nothing"),
+            reason=one.reason,
+        )
         for one in made.replaced
     ]
-    return [*lines, f"CP932 にない字を {len(lines)}か所 置きかえました。一覧：{report}"]
+    return [*lines, say("cli.roster.replaced_all", count=len(lines), report=report)]
 
 
 def write_private(path: Path, body: bytes) -> None:

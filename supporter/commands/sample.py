@@ -7,17 +7,18 @@ import datetime as dt
 import random
 from collections.abc import Callable
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from rich.console import Console
 from rich.progress import Progress
 
-from supporter.commands import sample_names as names
 from supporter.commands.backup import VERSIONS
 from supporter.commands.operations import COMMAND
+from supporter.commands.sample_names import person
 from supporter.config import Settings
 from supporter.content import profiles
-from supporter.domain.accounts.learner import AgeBand, Learner, Notice, SignUpForm
+from supporter.content.example_people import example_people
+from supporter.domain.accounts.learner import AgeBand, Learner, Notice, Relation, SignUpForm
 from supporter.domain.accounts.learner_number import make_number
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Answer, Multiple, Question, TrueFalse
@@ -32,12 +33,16 @@ from supporter.services.shared.clock import TOKYO
 from supporter.storage import records
 from supporter.storage.base import COLLECTIONS, Tx
 from supporter.wiring import App, opened
+from supporter.wording import say
 
 FIRST_DAY = dt.date(2026, 4, 6)
 DAYS = 220
 COURSE = "kiso"
-AGES: tuple[AgeBand, ...] = ("10代以下", "20代", "30代", "40代", "50代", "60代", "70代", "80代以上", "")
+_UNASKED, *_ASKED = get_args(AgeBand)
+AGES: tuple[AgeBand, ...] = (*_ASKED, _UNASKED)
 _AGE_WEIGHTS = (2, 4, 7, 10, 15, 26, 25, 8, 3)
+#: Who lives, works or learns in the town; nobody of the sample is related otherwise.
+RELATIONS: tuple[Relation, ...] = get_args(Relation)[:3]
 #: 鳥取市 has half of the people of its region.
 _CITY = "312011"
 _BATCH = 200
@@ -68,9 +73,9 @@ async def _sample(settings: Settings, learners: int, sessions: int, seed: int, e
             raise Refused("sample.not_empty", folder=settings.data)
         await put_examples(app)
         with Progress(console=err) as bar:
-            task = bar.add_task("作っています", total=learners)
+            task = bar.add_task(say("cli.sample.making"), total=learners)
             done = await populate(app, learners, sessions, seed, clock, lambda: bar.advance(task))
-        return f"{settings.data}：{learners}人（修了 {done}人）、会場の講座 {sessions}回。人も番号も架空です。"
+        return say("cli.sample.made", data=settings.data, learners=learners, done=done, sessions=sessions)
 
 
 def holds_documents(app: App) -> bool:
@@ -133,8 +138,8 @@ class _Story:
             programme="tsunagari",
             course=COURSE,
             held_on=FIRST_DAY + dt.timedelta(days=self.chance.randrange(14, DAYS)),
-            venue=self.chance.choice(names.VENUES),
-            trainers=(self.chance.choice(names.TRAINERS),),
+            venue=self.chance.choice(example_people().venues),
+            trainers=(self.chance.choice(example_people().trainers),),
             room=Room(state="ended"),
         )
         await self.app.training.planning.hold(Person(role=Role.OFFICER, id="command", municipality=town), session)
@@ -199,7 +204,7 @@ class _Story:
         return done
 
     async def _person(self) -> Learner:
-        name, kana = names.person(self.chance)
+        name, kana = person(self.chance)
         town = self._town()
         municipality = await self.app.municipalities.profiles.get(town)
         form = SignUpForm(
@@ -208,7 +213,7 @@ class _Story:
             municipality=town,
             age_band=self.chance.choices(AGES, _AGE_WEIGHTS)[0],
             district=self.chance.choice(municipality.districts) if municipality and municipality.districts else "",
-            relation=self.chance.choices(("在住", "在勤", "在学"), (88, 9, 3))[0],
+            relation=self.chance.choices(RELATIONS, (88, 9, 3))[0],
             registered=self.chance.choices(("yes", "undecided"), (7, 3))[0],
             wants_news=self.chance.random() < 0.4,
             pin="sample-nobody",

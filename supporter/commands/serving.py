@@ -21,6 +21,7 @@ from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
 from supporter.wiring import App, opened
+from supporter.wording import say
 
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
@@ -138,7 +139,7 @@ async def _reload(app: App, out: Console) -> None:
         await asyncio.sleep(LOOK_AGAIN)
         problems = app.library.reload_if_changed()
         if problems != told:
-            out.print("\n".join(map(str, problems)) or "原稿を読み直しました。")
+            out.print("\n".join(map(str, problems)) or say("cli.reloaded"))
         told = problems
         # A file saved since it was read is kept at the next look.
         with suppress(ContentBroken):

@@ -20,12 +20,12 @@ M = TypeVar("M")
 
 def read_profile(path: Path) -> Municipality:
     """The municipality that `path` describes. Raises `ContentBroken` with every problem and its line."""
-    return _read(path, TypeAdapter(Municipality))
+    return read_yaml_file(path, TypeAdapter(Municipality))
 
 
 def read_programmes(path: Path) -> tuple[Programme, ...]:
     """The programmes that `path` lists. Raises `ContentBroken`."""
-    return _read(path, TypeAdapter(tuple[Programme, ...]))
+    return read_yaml_file(path, TypeAdapter(tuple[Programme, ...]))
 
 
 def examples() -> dict[str, Path]:
@@ -36,13 +36,13 @@ def examples() -> dict[str, Path]:
 @cache
 def more_examples() -> dict[str, Municipality]:
     """The thirteen other municipalities of the Cabinet Office's deck by code, without numbers to call."""
-    listed = _read(HERE / "examples" / "others.yaml", TypeAdapter(tuple[Municipality, ...]))
+    listed = read_yaml_file(HERE / "examples" / "others.yaml", TypeAdapter(tuple[Municipality, ...]))
     return {town.id: town for town in listed}
 
 
 def example_regions() -> tuple[Region, ...]:
     """The region in which the example municipalities lie."""
-    return _read(HERE / "examples" / "regions.yaml", TypeAdapter(tuple[Region, ...]))
+    return read_yaml_file(HERE / "examples" / "regions.yaml", TypeAdapter(tuple[Region, ...]))
 
 
 def example_chapters() -> Path:
@@ -58,10 +58,11 @@ def example_programmes() -> tuple[Programme, ...]:
 @cache
 def national() -> tuple[Contact, ...]:
     """Telephone lines for the whole country, in the order in which they are shown."""
-    return _read(HERE / "national_contacts.yaml", TypeAdapter(tuple[Contact, ...]))
+    return read_yaml_file(HERE / "national_contacts.yaml", TypeAdapter(tuple[Contact, ...]))
 
 
-def _read(path: Path, kind: TypeAdapter[M]) -> M:
+def read_yaml_file(path: Path, kind: TypeAdapter[M]) -> M:
+    """What `path` describes, as `kind`. Raises `ContentBroken` with every problem and its line."""
     findings = Findings(path)
     text = read_text(path, findings)
     tree = None if text is None else read_yaml(text, findings)

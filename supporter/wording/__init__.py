@@ -23,6 +23,7 @@ from supporter.wording.classroom.phone import PHONE
 from supporter.wording.classroom.phone_deferred import PHONE_LATER
 from supporter.wording.classroom.refusals import CLASSROOM_SENTENCES
 from supporter.wording.closing import FINISHING, FINISHING_SENTENCES, REPORT
+from supporter.wording.commands import COMMANDS
 from supporter.wording.handouts import KIT, PRINTABLES, PRINTABLES_SENTENCES
 from supporter.wording.imports import IMPORTING, IMPORTING_SENTENCES
 from supporter.wording.learning.answers import LEARNING
@@ -119,6 +120,7 @@ WORDS: dict[str, Said] = merged(
     IMPORTING,
     DESK_PEOPLE,
     ROSTERS,
+    COMMANDS,
     COLUMNS,
     TABLES,
 )
