@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.outcome import ANOTHER
 from supporter.domain.shared.access import Action, may
@@ -21,14 +22,8 @@ from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
-WORDS = {"completed": "修了", "attended": "参加のみ", "counted": "人数だけ"}
-_COUNTED = {
-    "nameless": "修了証のためのお名前がないので、人数だけに入れます",
-    "town": "この講座に参加していない市町村の方か、市町村がわからない方です",
-    "gone": "記録を消した方です",
-    "meeting": "交流会やミーティングでは、人数だけを数えます",
-}
-_UNTOLD = ("登録のある方と同じ", "ご本人に、登録したことがあるかをたずねてください")
+OUTCOMES = {each: wording.say(f"finish.outcome.{each}") for each in ("completed", "attended", "counted")}
+_COUNTED = {each: wording.say(f"finish.counted.{each}") for each in ("nameless", "town", "gone", "meeting")}
 #: What needs a look stands first.
 _ORDER = ("undecided", "attended", "completed", "counted")
 
@@ -55,7 +50,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "unprintable": _unprintable(app, lines),
             "officer": may(at.person, Action.CERTIFICATE_READ, municipality=town),
             "towns": {one.id: one.name for one in await app.municipalities.profiles.all()},
-            "words": WORDS,
+            "words": OUTCOMES,
             "presence": presence,
             "why": why,
         }
@@ -82,7 +77,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "problem": problem,
             "outcomes": _outcomes(line),
             "same": _namesakes(line, at),
-            "words": WORDS,
+            "words": OUTCOMES,
             "presence": presence,
             "why": why,
         }
@@ -99,11 +94,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def certificates(request: Request, at: OfficeVisit) -> Response:
         session, body = await app.handouts.class_certificates.certificates(at.person, request.path_params["id"])
-        return download(body, PDF, f"修了証_{session.number}.pdf")
+        return download(body, PDF, wording.say("finish.certificates_file", number=session.number))
 
     async def cards(request: Request, at: OfficeVisit) -> Response:
         session, body = await app.handouts.class_certificates.learner_cards(at.person, request.path_params["id"])
-        return download(body, PDF, f"受講票_{session.number}.pdf")
+        return download(body, PDF, wording.say("finish.cards_file", number=session.number))
 
     action = Action.CLASS_FINISH
     return [
@@ -126,9 +121,9 @@ def _unprintable(app: App, lines: Sequence[Line]) -> list[int]:
 def presence(line: Line) -> str:
     """20分おくれて、30分早く, or 時間どおり."""
     seen = line.proposal.seen if line.proposal else None
-    parts = [f"{seen.late}分おくれて"] if seen and seen.late else []
-    parts += [f"{seen.early}分早く"] if seen and seen.early else []
-    return "、".join(parts) or "時間どおり"
+    parts = [wording.say("finish.late", minutes=seen.late)] if seen and seen.late else []
+    parts += [wording.say("finish.early", minutes=seen.early)] if seen and seen.early else []
+    return "、".join(parts) or wording.say("stage.in_time")
 
 
 def why(line: Line) -> str:
@@ -137,19 +132,19 @@ def why(line: Line) -> str:
         return _COUNTED.get(line.owner.why, "")
     verdict = line.seat.verdict
     if verdict and verdict.outcome:
-        return f"担当が決めました：{verdict.reason}"
+        return wording.say("finish.decided", reason=verdict.reason)
     if line.proposal.before:
-        return "前に修了しています（修了証は、そのまま）"
+        return wording.say("finish.before")
     return _left(line) if line.outcome == "attended" else ""
 
 
 def _left(line: Line) -> str:
     left = line.proposal.left if line.proposal else None
     if left is None:
-        return "次の会場の講座で、続きを受けられます"
-    parts = [f"{left.chapters}章"] if left.chapters else []
-    parts += ["確認テスト（または、ふり返り）"] if left.tests else []
-    return f"あと {'と'.join(parts)}で修了です" if parts else ""
+        return wording.say("finish.next_time")
+    parts = [wording.say("finish.left.chapters", count=left.chapters)] if left.chapters else []
+    parts += [wording.say("finish.left.tests")] if left.tests else []
+    return wording.say("finish.left", parts=wording.say("finish.left.and").join(parts)) if parts else ""
 
 
 def _grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
@@ -167,21 +162,23 @@ def _may_get_card(line: Line, town: str) -> bool:
 
 
 def _outcomes(line: Line) -> list[tuple[str, str, str]]:
-    said = WORDS[line.proposal.outcome] if line.proposal else ""
+    said = OUTCOMES[line.proposal.outcome] if line.proposal else ""
     return [
-        ("", f"決まりのとおり（{said}）", ""),
-        ("completed", "修了にする", "はじめから終わりまで参加し、ふり返りもしたものとして記録します"),
-        ("attended", "参加のみにする", "きょうの分を、修了に数えません"),
+        ("", wording.say("finish.choice.rule", outcome=said), ""),
+        ("completed", wording.say("finish.choice.completed"), wording.say("finish.choice.completed.more")),
+        ("attended", wording.say("finish.choice.attended"), wording.say("finish.choice.attended.more")),
     ]
 
 
 def _name_of(one: Learner) -> tuple[str, str]:
     about = "・".join(filter(None, (one.age_band, one.district)))
-    return f"この方と同じ（受講番号 {one.id[:4]} {one.id[4:]}）", about
+    return wording.say("finish.same", number=f"{one.id[:4]} {one.id[4:]}"), about
 
 
 def _namesakes(line: Line, at: OfficeVisit) -> list[tuple[str, str, str]]:
     """Who has the same name; more than that there is one is told to officers of their own town alone."""
     known = may(at.person, Action.LEARNER_READ, municipality=line.owner.town)
-    found = [(one.id, *(_name_of(one) if known else _UNTOLD)) for one in line.owner.namesakes]
-    return [*found, (ANOTHER, "別の方", "新しく記録を作ります。引換番号で受け取れます")] if found else []
+    untold = wording.say("finish.same.untold"), wording.say("finish.same.untold.more")
+    found = [(one.id, *(_name_of(one) if known else untold)) for one in line.owner.namesakes]
+    another = (ANOTHER, wording.say("finish.another"), wording.say("finish.another.more"))
+    return [*found, another] if found else []
