@@ -63,23 +63,23 @@ def courses(file: LearnerFile, library: Library) -> list[CourseLine]:
 def notice(file: LearnerFile) -> str:
     """When and how the purposes were told, and by whom."""
     told = file.learner.notice
-    how = {"screen": "画面で", "spoken": "口頭で", "paper": "紙で"}[told.how]
+    facts = {"how": wording.say(f"story.how.{told.how}"), "day": era_date(told.at.date())}
     who = file.names.get(told.by, "") if told.by.startswith("staff:") else ""
-    return f"{how}お伝えした（{era_date(told.at.date())}{f'・{who}' if who else ''}）"
+    return wording.say("story.notice_by", **facts, staff=who) if who else wording.say("story.notice", **facts)
 
 
 def _course(summary: Summary | None, certificate: Certificate | None, library: Library, town: str) -> CourseLine:
     done = summary.completed_on if summary else certificate and certificate.completed_on
     course = summary.course if summary else certificate.course if certificate else ""
     if certificate is None:
-        state = "修了証の確認待ち" if done else _far(summary, library)
+        state = wording.say("story.state.waiting") if done else _far(summary, library)
     elif certificate.status == "revoked":
-        state = "取り消しました"
+        state = wording.say("story.state.revoked")
     elif certificate.awaits_seal:
-        state = "公印待ち"
+        state = wording.say("story.state.seal")
     else:
         handed = certificate.handed_over_on
-        state = f"お渡し {era_date(handed)}" if handed else "画面でお渡し"
+        state = wording.say("story.state.handed", day=era_date(handed)) if handed else wording.say("story.state.shown")
     return CourseLine(
         title=_title(library, course),
         way=WAYS.get(summary.way if summary else "", "—"),
@@ -92,14 +92,19 @@ def _course(summary: Summary | None, certificate: Certificate | None, library: L
 
 def _far(summary: Summary | None, library: Library) -> str:
     pages = len(library.course(summary.course).step_refs()) if summary and summary.course in library.courses else 0
-    return f"{pages}ページのうち {summary.steps_read}ページ" if summary and pages else "途中"
+    if summary and pages:
+        return wording.say("story.state.far", pages=pages, read=summary.steps_read)
+    return wording.say("story.state.begun")
 
 
 def _logged(entry: AuditEntry, names: dict[str, str]) -> Happened:
     key = f"log.{entry.action}"
     what = wording.say(key) if key in wording.WORDS else wording.say("log.other", action=entry.action)
     kind, _, id = entry.actor.partition(":")
-    who = names.get(entry.actor) or id if kind == "staff" else "ご本人" if kind == "learner" else "サーバー"
+    if kind == "staff":
+        who = names.get(entry.actor) or id
+    else:
+        who = wording.say("story.by.learner" if kind == "learner" else "story.by.server")
     more = entry.facts.get("reason", "")
     return Happened(entry.at, moment(entry.at), f"{what}（{who}）", more)
 
@@ -109,16 +114,16 @@ def _learnt(transcript: Transcript, title: str) -> Iterator[Happened]:
     days = Counter(_at(at).date() for at in done.read_at.values())
     for day, count in days.items():
         last = max(at for at in done.read_at.values() if _at(at).date() == day)
-        yield _happened(last, f"{title}を {count}ページ読んだ")
+        yield _happened(last, wording.say("story.read", course=title, count=count))
     for attempt in done.attempts:
         if attempt.finished and attempt.answers:
             at = max(answer.at for answer in attempt.answers.values())
-            right = f"{len(attempt.questions)}問のうち {attempt.correct}問"
-            yield _happened(at, f"確認テスト {attempt.number}回目", right)
+            right = wording.say("story.test.right", count=len(attempt.questions), right=attempt.correct)
+            yield _happened(at, wording.say("story.test", number=attempt.number), right)
     for seen in done.attended:
-        yield _happened(seen.at, f"会場の{title}に出た")
+        yield _happened(seen.at, wording.say("story.attended", course=title))
     if done.completed:
-        yield _happened(done.completed.at, f"{title}を修了", WAYS[done.completed.way])
+        yield _happened(done.completed.at, wording.say("story.completed", course=title), WAYS[done.completed.way])
 
 
 def _happened(at: int, what: str, more: str = "") -> Happened:

@@ -22,17 +22,9 @@ from supporter.wiring import App
 
 LINES = 12
 CONTACT_REASONS = ("call", "mail", "check")
-_FIELDS = {
-    "name": "氏名",
-    "kana": "フリガナ",
-    "age_band": "年代",
-    "district": "地区",
-    "relation": "区分",
-    "registered": "サポーター登録",
-    "wants_news": "お知らせ",
-    "contact": "連絡先",
-}
-_HIDDEN = "（隠しています）"
+_NAMES = ("name", "kana", "age_band", "district", "relation", "registered", "wants_news", "contact")
+_FIELDS = {name: wording.say(f"person.field.{name}") for name in _NAMES}
+_HIDDEN = wording.say("person.hidden")
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -48,7 +40,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             told = await app.people.learner_files.contact(at.person, request.path_params["number"], words)
         except Refused as refused:
             return await page(request, at, field_error(refused))
-        return await page(request, at, contact=told or "届け出はありません")
+        return await page(request, at, contact=told or wording.say("person.no_contact"))
 
     async def new_card(request: Request, at: OfficeVisit) -> Response:
         number = request.path_params["number"]
@@ -164,7 +156,7 @@ def _both(now: Mapping[str, str], typed: Mapping[str, str]) -> list[tuple[str, s
     for field, words in _FIELDS.items():
         mine, theirs = typed.get(field, now[field]), now[field]
         if field == "contact":
-            mine, theirs = ("（なし）" if typed.get("no_contact") else mine or _HIDDEN), _HIDDEN
+            mine, theirs = (wording.say("person.none") if typed.get("no_contact") else mine or _HIDDEN), _HIDDEN
         if mine != theirs:
             found.append((words, _words(field, theirs), _words(field, mine)))
     return found

@@ -66,7 +66,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         number, _, _ = typed.get("code", "").partition(".")
         card = await app.certificates.cards.learner_card(at.person, number, typed.get("code", ""))
-        return download(card, PDF, "受講票.pdf", opens=False)
+        return download(card, PDF, wording.say("person.card_file"), opens=False)
 
     return [
         Route("/o/people", office_page(app, ask, Action.LEARNER_FIND)),
