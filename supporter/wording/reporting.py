@@ -10,6 +10,33 @@ ROSTERS: dict[str, Said] = {
     "roster.completed_on": "修了日（西暦）",
     "roster.age_band": "年代",
     "roster.serial": "修了証番号",
+    "roster.due_until": "{year}まで",
+    "roster.district": "地区",
+    "roster.on": "{day}現在",
+    "roster.next_until": "次の学びのめやすが{year}までの人",
+    "roster.once": "一人を一回だけ（はじめの修了）",
+    "roster.searched": "さがした人だけ",
+    "roster.picked": "選んだ人だけ",
+    "roster.class": "{month}月{day}日 {venue}（{number}）",
+    "roster.online": "オンライン",
+    "roster.from": "{since}から",
+    "roster.span": "{since}から{until}まで",
+    "statistics.no_answer": "答えなし",
+    "statistics.given": "{answer}（{count}人）",
+    "statistics.of": "{town} {year}（{day}現在）",
+    "statistics.year_file": "年度統計表",
+    "statistics.about.what": "どこの、いつの",
+    "statistics.about.programme": "事業",
+    "statistics.about.made_at": "作った日時",
+    "statistics.about.made_by": "作った人",
+    "statistics.about.counted": "数え方",
+    "statistics.counted": (
+        "実人数は一人を一回だけ、延べは修了した講座ごとに数えます。転出・退会・消去した人をふくみ、"
+        "取り消した修了証をふくみません。その日の記録から、毎回 数えなおしています。"
+    ),
+    "statistics.about.few": "5人未満の数",
+    "statistics.few.exact": "そのまま出しています。外に出すときは「公表用の数」を使ってください。",
+    "statistics.few.hidden": "出しません。",
     "figures.title": Words(
         "つながりサポーターの{数|かず}", "つながりサポーターの かず", "Tsunagari Supporters in figures"
     ),

@@ -74,7 +74,10 @@ async def choices(
     today = fiscal_year(app.clock.now().date())
     every = [("", wording.say("all"))]
     years = [(str(year), fiscal_year_text(year)) for year in range(today, today - YEARS, -1)]
-    due = [(str(year), f"{fiscal_year_text(year)}まで") for year in range(today, today + YEARS)]
+    due = [
+        (str(year), wording.say("roster.due_until", year=fiscal_year_text(year)))
+        for year in range(today, today + YEARS)
+    ]
     lists = {
         "municipality": [(one.id, one.name) for one in found] if len(found) > 1 else [],
         "programme": [(one.id, one.name) for one in programmes],
@@ -97,15 +100,15 @@ def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str,
         course.title.plain if course else "",
         WAYS.get(roster.way, ""),
         session_words(held) if held else "",
-        roster.district and f"{roster.district}地区".replace("地区地区", "地区"),
+        roster.district and _district_words(roster.district),
         _span(roster.since, roster.until),
     ]
     ends = [
-        f"{era_date(roster.on)}現在" if roster.on else "",
-        f"次の学びのめやすが{fiscal_year_text(roster.due)}までの人" if roster.due else "",
-        "一人を一回だけ（はじめの修了）" if roster.once else "",
-        "さがした人だけ" if roster.search.strip() else "",
-        "選んだ人だけ" if roster.only else "",
+        wording.say("roster.on", day=era_date(roster.on)) if roster.on else "",
+        wording.say("roster.next_until", year=fiscal_year_text(roster.due)) if roster.due else "",
+        wording.say("roster.once") if roster.once else "",
+        wording.say("roster.searched") if roster.search.strip() else "",
+        wording.say("roster.picked") if roster.only else "",
     ]
     said = "・".join(part for part in parts if part) + wording.say("roster.who")
     told = "、".join(end for end in ends if end)
@@ -114,7 +117,14 @@ def in_words(app: App, roster: RosterFilter, town: Municipality, programme: str,
 
 def session_words(held: HeldClass) -> str:
     """A training session as a choice: 8.11.23 中央公民館."""
-    return f"{held.held_on.month}月{held.held_on.day}日 {held.venue or 'オンライン'}（{held.number}）"
+    venue, day = held.venue or wording.say("roster.online"), held.held_on
+    return wording.say("roster.class", month=day.month, day=day.day, venue=venue, number=held.number)
+
+
+def _district_words(district: str) -> str:
+    """湖山地区, whether the town calls it 湖山 or 湖山地区."""
+    word = wording.say("roster.district")
+    return district.removesuffix(word) + word
 
 
 def _span(since: dt.date | None, until: dt.date | None) -> str:
@@ -122,8 +132,11 @@ def _span(since: dt.date | None, until: dt.date | None) -> str:
         return fiscal_year_text(since.year)
     if since is None and until is None:
         return wording.say("roster.all_years")
-    return f"{era_date(since) if since else ''}から{era_date(until) if until else ''}まで".removesuffix(
-        "" if until else "まで"
+    begun = era_date(since) if since else ""
+    return (
+        wording.say("roster.span", since=begun, until=era_date(until))
+        if until
+        else wording.say("roster.from", since=begun)
     )
 
 

@@ -154,8 +154,8 @@ def answer(asked: Asked) -> str:
         return "—"  # what a few people wrote themselves may tell who they are
     texts = {one.value: one.text.plain for one in as_written(asked.question)}
     between = " → " if isinstance(asked.question, Order) else "・"
-    in_words = between.join(texts.get(value, value) for value in given) or "答えなし"
-    return f"{in_words}（{number}人）"
+    in_words = between.join(texts.get(value, value) for value in given) or wording.say("statistics.no_answer")
+    return wording.say("statistics.given", answer=in_words, count=number)
 
 
 def _query(at: OfficeVisit, look: Look) -> str:
@@ -174,4 +174,5 @@ def require_town(look: Look) -> str:
 
 def in_words(figures: Year) -> str:
     """Of what and of when figures are: 鳥取市 令和8年度（令和8年11月23日現在）."""
-    return f"{figures.municipality.name} {fiscal_year_text(figures.year)}（{era_date(figures.totals.on)}現在）"
+    year, day = fiscal_year_text(figures.year), era_date(figures.totals.on)
+    return wording.say("statistics.of", town=figures.municipality.name, year=year, day=day)

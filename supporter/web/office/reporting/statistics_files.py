@@ -22,11 +22,6 @@ from supporter.web.shared.downloads import download
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
-_COUNTED = (
-    "実人数は一人を一回だけ、延べは修了した講座ごとに数えます。転出・退会・消去した人をふくみ、"
-    "取り消した修了証をふくみません。その日の記録から、毎回 数えなおしています。"
-)
-
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/figures/year.xlsx` and `/o/figures/sessions.xlsx`."""
@@ -36,7 +31,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         town = require_town(look)
         figures = await app.reporting.statistics.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
-        return await _file(app, at, look, figures, "年度統計表", statistics_tables.of_year(figures, held))
+        title = wording.say("statistics.year_file")
+        return await _file(app, at, look, figures, title, statistics_tables.of_year(figures, held))
 
     async def sessions(request: Request, at: OfficeVisit) -> Response:
         look = await asked(app, request, at)
@@ -44,7 +40,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         figures = await app.reporting.statistics.year(at.person, town, look.year, look.on, look.programme)
         held = await _held(app, at, look)
         sheet = statistics_tables.sessions(held, fiscal_year_text(look.year))
-        return await _file(app, at, look, figures, "実施報告", [sheet])
+        return await _file(app, at, look, figures, wording.say("office.sessions"), [sheet])
 
     return [
         Route("/o/figures/year.xlsx", office_page(app, year)),
@@ -62,14 +58,14 @@ async def _file(app: App, at: OfficeVisit, look: Look, figures: Year, title: str
     await app.reporting.statistics.note_export(at.person, town.id, title, figures.year, figures.totals.on)
     programme = await app.municipalities.profiles.programme(look.programme)
     about = [
-        ("どこの、いつの", in_words(figures)),
-        ("事業", programme.name if programme else "すべて"),
-        ("作った日時", f"{era_date(now.date())} {now:%H:%M}"),
-        ("作った人", at.staff.name),
-        ("数え方", _COUNTED),
+        (wording.say("statistics.about.what"), in_words(figures)),
+        (wording.say("statistics.about.programme"), programme.name if programme else wording.say("all")),
+        (wording.say("statistics.about.made_at"), f"{era_date(now.date())} {now:%H:%M}"),
+        (wording.say("statistics.about.made_by"), at.staff.name),
+        (wording.say("statistics.about.counted"), wording.say("statistics.counted")),
         (
-            "5人未満の数",
-            "そのまま出しています。外に出すときは「公表用の数」を使ってください。" if figures.exact else "出しません。",
+            wording.say("statistics.about.few"),
+            wording.say("statistics.few.exact" if figures.exact else "statistics.few.hidden"),
         ),
     ]
     hidden = wording.say("figures.hidden")
