@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import planned_start
@@ -47,7 +48,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kept = {name: values[-1] for name, values in typed.items() if name != "row"}
         facts: dict[str, object] = {"found": found, "told": told, "ticked": typed.get("row", [])}
         facts["typed"] = first | kept
-        return render(request, at, "helper/attendance_sheet.html", "受付表からまとめて入れる", facts, told.status)
+        title = wording.say("day.sheet")
+        return render(request, at, "helper/attendance_sheet.html", title, facts, told.status)
 
     action = Action.RECEPTION_WORK
     return [
@@ -63,7 +65,7 @@ async def _enter(app: App, at: HelperVisit, typed: Mapping[str, list[str]]) -> N
     count = await app.checkin.arrivals.together(
         at.person, at.session.id, rows, moment, numbers=numbers, leaving=leaving
     )
-    return Notice(f"{count}人を「{moment:%H:%M} に{'帰った' if leaving else '着いた'}」にしました。")
+    return Notice(wording.say("day.sheet.left" if leaving else "day.sheet.arrived", count=count, at=f"{moment:%H:%M}"))
 
 
 def _numbers(text: str) -> list[int]:

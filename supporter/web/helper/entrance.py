@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
 from supporter.web.helper import frame as post
@@ -38,10 +39,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return RedirectResponse("/d", 303)
         _, session = await app.checkin.day_passes.own(person)
         at = await post.visit_of(app, person, session)
-        return post.render(request, at, "helper/home.html", "きょうの係", {})
+        return post.render(request, at, "helper/home.html", wording.say("day.home"), {})
 
     async def page(request: Request, code: str, problem: FieldError = NONE) -> Response:
-        look = frame.Look("当日係の入口", footer=False, scripts=("pass.js",))
+        look = frame.Look(wording.say("day.entrance"), footer=False, scripts=("pass.js",))
         facts = {"code": code, "problem": problem, "role": (await visitor.person(app, request)).role.value}
         return frame.plain(request, "helper/entrance.html", look, status=problem.status, **facts)
 

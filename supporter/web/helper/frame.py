@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may
 from supporter.domain.training.session import TrainingSession
@@ -15,13 +16,13 @@ from supporter.domain.training.session_dates import when_text
 from supporter.web.shared import frame, visitor
 from supporter.wiring import App
 
-#: The day's pages below `/t/ID`, their words, and what one must be allowed to do.
+#: The day's pages below `/t/ID`, and what one must be allowed to do.
 PAGES = (
-    ("reception", "受付", Action.RECEPTION_WORK),
-    ("sheet", "まとめて入れる", Action.RECEPTION_WORK),
-    ("paper", "紙の答え", Action.PAPER_WORK),
-    ("hands", "挙手", Action.PAPER_WORK),
-    ("watch", "見守り", Action.WATCH_WORK),
+    ("reception", Action.RECEPTION_WORK),
+    ("sheet", Action.RECEPTION_WORK),
+    ("paper", Action.PAPER_WORK),
+    ("hands", Action.PAPER_WORK),
+    ("watch", Action.WATCH_WORK),
 )
 
 
@@ -43,8 +44,8 @@ class HelperVisit:
         """The addresses and words of what they may open."""
         town, id = self.session.municipality, self.session.id
         return [
-            (f"/t/{id}/{page}", words)
-            for page, words, action in PAGES
+            (f"/t/{id}/{page}", wording.say(f"day.page.{page}"))
+            for page, action in PAGES
             if may(self.person, action, municipality=town, session=id)
         ]
 
@@ -73,7 +74,7 @@ async def visit_of(app: App, person: Person, session: TrainingSession) -> Helper
     if person.role is Role.HELPER:
         name = (await app.checkin.day_passes.own(person))[0].label
     else:
-        name = f"{(await app.administration.office.own(person)).name}さん"
+        name = wording.say("day.name", name=(await app.administration.office.own(person)).name)
     return HelperVisit(person, session, await app.municipalities.profiles.get(session.municipality), name)
 
 

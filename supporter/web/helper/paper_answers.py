@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.checkin.paper_answer import letters, read_answer, takes_back, written
 from supporter.domain.classroom.join_code import clean_seat_number
 from supporter.domain.classroom.running_order import OrderedQuestion
@@ -65,7 +66,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
             facts["sheets"] = await _sheets(app, at, asking)
             facts["count"] = await counted(app, at.session, asking)
         return render(
-            request, at, "helper/paper_answers.html", "紙の答えを入れる", facts, told.status, ("day.js", "paper.js")
+            request,
+            at,
+            "helper/paper_answers.html",
+            wording.say("day.paper"),
+            facts,
+            told.status,
+            ("day.js", "paper.js"),
         )
 
     action = Action.PAPER_WORK
@@ -91,15 +98,17 @@ async def _enter(app: App, at: HelperVisit, desk: Desk, typed: Mapping[str, str]
         raise Refused("paper.not_here", number=number)
     answers = {asking: text for asking in desk.signed if (text := typed.get(f"a_{asking.key}", "").strip())}
     if not answers:
-        return Notice(f"{number}番　{_kept(desk, sheet, typed)}"), sheet
+        return Notice(wording.say("day.paper.shown", number=number, kept=_kept(desk, sheet, typed))), sheet
     lines = [PaperAnswer(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
     refused = await app.classroom.answers.paper(at.person, id, lines)
     if refused:
         raise Refused(next(iter(refused.values())))
     said = "　".join(
-        written(asking.question, id, line.answer) or "取り消し" for asking, line in zip(answers, lines, strict=True)
+        written(asking.question, id, line.answer) or wording.say("day.paper.taken_back")
+        for asking, line in zip(answers, lines, strict=True)
     )
-    return Notice(f"{number}番　{said}　受付済 {app.clock.now():%H:%M:%S}"), None
+    now = f"{app.clock.now():%H:%M:%S}"
+    return Notice(wording.say("day.paper.received", number=number, answers=said, at=now)), None
 
 
 def _read(asking: OrderedQuestion, session_id: str, text: str, number: int) -> Answer:
@@ -121,8 +130,10 @@ def _kept(desk: Desk, sheet: Sheet, typed: Mapping[str, str]) -> str:
     """What is kept already, of the question in hand or of all."""
     texts, key = _texts(desk, sheet), typed.get("key", "")
     if typed.get("mode") == "sheet":
-        return f"{len(texts)}問が入っています。"
-    return f"いまは「{texts[key]}」が入っています。" if key in texts else "まだ入っていません。"
+        return wording.say("day.paper.kept_all", count=len(texts))
+    if key in texts:
+        return wording.say("day.paper.kept", answer=texts[key])
+    return wording.say("day.paper.kept_none")
 
 
 async def _sheets(app: App, at: HelperVisit, asking: OrderedQuestion) -> list[tuple[int, str]]:

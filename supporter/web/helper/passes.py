@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.certificates.serials import code_text
 from supporter.domain.shared.access import Action
@@ -20,9 +21,8 @@ from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 DUTY_WORDS = {
-    "reception": ("受付", "名前のある一覧が見えます"),
-    "paper": ("紙の答え・挙手", "番号だけが見えます"),
-    "watch": ("見守り", "呼んでいる人の番号と名前が届きます"),
+    duty: (wording.say(f"day.duty.{duty}"), wording.say(f"day.duty.{duty}.more"))
+    for duty in ("reception", "paper", "watch")
 }
 
 

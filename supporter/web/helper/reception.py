@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.checkin.arrival_list import SOUNDS, Row, learner_number, matching
 from supporter.domain.checkin.attendance import latest_arrival
 from supporter.domain.classroom.join_code import clean_seat_number
@@ -50,7 +51,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
         start = planned_start(at.session)
         facts["begun"] = at.session.state in ("running", "ended") or (start is not None and app.clock.now() >= start)
         facts["towns"] = await towns_of(app, at)
-        return render(request, at, "helper/reception.html", "受付", facts, told.status, ("day.js", "reception.js"))
+        return render(
+            request,
+            at,
+            "helper/reception.html",
+            wording.say("day.page.reception"),
+            facts,
+            told.status,
+            ("day.js", "reception.js"),
+        )
 
     action = Action.RECEPTION_WORK
     return [
@@ -85,10 +94,10 @@ async def _do(app: App, at: HelperVisit, typed: Mapping[str, str]) -> Notice:
             return _came(await _walk_in(app, at, typed))
         case "undo":
             await desk.undo(at.person, id, _number(what))
-            return Notice(f"{what}番を、まだ来ていない人にもどしました。番号札も返してもらってください。")
+            return Notice(wording.say("day.undone", number=what))
         case "left" | "back":
             await desk.left(at.person, id, _number(what), back=verb == "back")
-            return Notice(f"{what}番の方は、帰りました。" if verb == "left" else f"{what}番の方は、会場にいます。")
+            return Notice(wording.say("day.left" if verb == "left" else "day.here", number=what))
         case _:
             return await _found(app, at, typed, card)
 
@@ -113,8 +122,8 @@ async def _walk_in(app: App, at: HelperVisit, typed: Mapping[str, str]) -> Seat:
 
 
 def _came(seat: Seat) -> Notice:
-    name = f"{seat.name} 様　" if seat.name else ""
-    return Notice(f"{name}番号札 {seat.number} をお渡しください。")
+    key = "day.came_named" if seat.name else "day.came"
+    return Notice(wording.say(key, name=seat.name, number=seat.number))
 
 
 def _number(text: str) -> int:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.tally import values
 from supporter.domain.shared.access import Action
@@ -33,7 +34,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             await _count(app, at, typed)
         except Refused as refused:
             return await page(request, at, typed, refusal(refused))
-        told = Notice(f"保存しました {app.clock.now():%H:%M:%S}")
+        told = Notice(wording.say("day.hands.saved", at=f"{app.clock.now():%H:%M:%S}"))
         return await page(request, at, {"key": typed.get("key", "")}, told)
 
     async def page(request: Request, at: HelperVisit, typed: Mapping[str, str], told: Notice = NOTHING) -> Response:
@@ -43,7 +44,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         asking = known.get(wanted) or known.get(desk.session.room.asked) or next(iter(known.values()), None)
         facts: dict[str, object] = {"asks": list(known.values()), "asking": asking, "typed": typed, "told": told}
         facts["count"] = await counted(app, desk.session, asking) if asking else None
-        return render(request, at, "helper/show_of_hands.html", "挙手の数を入れる", facts, told.status, ("day.js",))
+        title = wording.say("day.hands")
+        return render(request, at, "helper/show_of_hands.html", title, facts, told.status, ("day.js",))
 
     action = Action.PAPER_WORK
     return [

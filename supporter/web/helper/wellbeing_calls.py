@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.live import event_stream
@@ -26,7 +27,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def look(request: Request, at: HelperVisit) -> Response:
         await app.classroom.wellbeing_calls.opened(at.person, at.session.id)
         facts = {"calls": await app.classroom.wellbeing_calls.named(at.person, at.session.id)}
-        return render(request, at, "helper/wellbeing_calls.html", "見守り", facts, scripts=("watch.js",))
+        title = wording.say("day.page.watch")
+        return render(request, at, "helper/wellbeing_calls.html", title, facts, scripts=("watch.js",))
 
     async def see(request: Request, at: HelperVisit) -> Response:
         number = (await forms.fields(request)).get("number", "")
