@@ -97,6 +97,13 @@ ACTIVITIES: dict[str, Said] = {
     "stage.did.voice": "会場からの質問を替えました",
     "stage.voices": "会場からの質問",
     "stage.voices_new": "新しい質問 {count}件",
+    "stage.talk": "話す番",
+    "stage.talk.until": "ここまで",
+    "stage.poll": "無記名の質問",
+    "stage.poll.ask": "この質問を出す",
+    "stage.poll.before": "はじめに",
+    "stage.poll.after": "おわりに",
+    "stage.poll.survey": "アンケート",
     "stage.turn.begin": "1番目をはじめる（{minutes}分）",
     "stage.turn.next": "つぎの番へ（{turn}／{turns}）",
     "stage.turn.last": "話す時間を終える",
@@ -108,6 +115,12 @@ ACTIVITIES: dict[str, Said] = {
     "stage.check.sound": "音は、うしろまで聞こえますか",
     "stage.check.power": "電源は、つながっていますか",
     "stage.check.cards": "番号札は、人数より多くありますか",
+    "stage.checks": "始める前の確かめ",
+    "stage.checks.done": "始める前の確かめ（{done}／{all}）",
+    "stage.checks.mirrored": (
+        "複製表示（同じ画面が映る）の部屋では、Windows キーと P で「拡張」にするか、"
+        "この画面を電話で開いて、パソコンにはスクリーンだけを出します。"
+    ),
 }
 
 ACTIVITIES_SENTENCES: dict[str, Said] = {

@@ -16,7 +16,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.web.trainer.classroom.controls import Steering, label, put
 from supporter.wiring import App
 
-_MOMENTS = ((BEFORE, "はじめに"), (AFTER, "おわりに"))
+_MOMENTS = ((BEFORE, wording.say("stage.poll.before")), (AFTER, wording.say("stage.poll.after")))
 
 
 class Together:
@@ -30,7 +30,7 @@ class Together:
     def talking(self) -> None:
         """Of the talk in view: which turn it is, つぎの番, 終える."""
         self._pane = ui.element("section").classes("pane pane-ask")
-        self._pane.props["aria-label"] = "話す番"
+        self._pane.props["aria-label"] = wording.say("stage.talk")
         with self._pane:
             self._told = ui.html("", sanitize=False)
             with ui.element("div").classes("line-up"):
@@ -44,7 +44,7 @@ class Together:
             return
         self._poll = polls[0][0]
         with ui.element("div").classes("field"):
-            ui.html("無記名の質問", sanitize=False, tag="label").props["for"] = "poll"
+            ui.html(wording.say("stage.poll"), sanitize=False, tag="label").props["for"] = "poll"
             select = ui.element("select")
             select.props["id"] = "poll"
             with select:
@@ -53,14 +53,14 @@ class Together:
                     option.props["value"] = key
                     option.set_content(words)
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
-        self._steering.button("この質問を出す", self._ask)
+        self._steering.button(wording.say("stage.poll.ask"), self._ask)
 
     def _unsigned(self, rundown: RunningOrder) -> list[tuple[str, str]]:
         """What is asked before and after the class, to be compared, and the survey at its end."""
         course, asks = rundown.course, rundown.asks
         both = [one.id for one in self._quiz(course.before_after)]
         keys = [(f"{id}{end}", words) for end, words in _MOMENTS for id in both]
-        keys += [(one.id, "アンケート") for one in self._quiz(course.survey)]
+        keys += [(one.id, wording.say("stage.poll.survey")) for one in self._quiz(course.survey)]
         return [(key, f"{words}　{asks[key].question.text.plain}") for key, words in keys if key in asks]
 
     def _quiz(self, id: str | None) -> Sequence[Question]:
@@ -74,7 +74,7 @@ class Together:
         if now is None or not now.turns or scene.cue.block is None:
             return
         self._turn, self._turns = now.turn, now.turns
-        put(self._told, f"<p><strong>話す番</strong>　{_words(now)}{_left(scene, now)}</p>")
+        put(self._told, f"<p><strong>{wording.say('stage.talk')}</strong>　{_words(now)}{_left(scene, now)}</p>")
         minutes = f"{turn_length(scene.cue.block).total_seconds() / 60:g}"
         begin = wording.say("stage.turn.begin", minutes=minutes)
         label(self._go, wording.say("stage.turn.next", turn=now.turn + 1, turns=now.turns) if now.turn else begin)
@@ -108,4 +108,5 @@ def _left(scene: Scene, now: Talk) -> str:
     until = scene.session.room.timer_until
     if until is None or not 0 < now.turn <= now.turns:
         return ""
-    return f'　<b class="num" data-until="{int(until.timestamp() * 1000)}" data-over="ここまで"></b>'
+    at, over = int(until.timestamp() * 1000), wording.say("stage.talk.until")
+    return f'　<b class="num" data-until="{at}" data-over="{over}"></b>'

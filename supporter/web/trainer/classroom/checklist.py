@@ -22,14 +22,13 @@ class Looking:
         self._pane = ui.element("section").classes("pane")
         self._pane.props["aria-labelledby"] = "checks"
         with self._pane:
-            self._heading = ui.html("始める前の確かめ", sanitize=False, tag="h2")
+            self._heading = ui.html(wording.say("stage.checks"), sanitize=False, tag="h2")
             self._heading.props["id"] = "checks"
             with ui.element("div").classes("ticks checks"):
                 for what in CHECKS:
                     self._tick(what)
             ui.html(
-                "複製表示（同じ画面が映る）の部屋では、Windows キーと P で「拡張」にするか、"
-                "この画面を電話で開いて、パソコンにはスクリーンだけを出します。",
+                wording.say("stage.checks.mirrored"),
                 sanitize=False,
                 tag="p",
             ).classes("small")
@@ -38,7 +37,7 @@ class Looking:
         """The room is now like this; nobody has to tick anything to begin."""
         self._pane.set_visibility(session.state in ("planned", "open"))
         done = checks_of(session, today)
-        self._heading.set_content(f"始める前の確かめ（{len(done)}／{len(CHECKS)}）")
+        self._heading.set_content(wording.say("stage.checks.done", done=len(done), all=len(CHECKS)))
         for what, tick in self._ticks.items():
             if tick.props.get("checked") != (what in done):
                 tick.props["checked"] = what in done

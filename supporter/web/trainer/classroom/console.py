@@ -29,12 +29,6 @@ from supporter.wiring import App
 #: Seconds after which minutes are counted anew on every open console, by one task for all of them.
 MINUTES = 20.0
 
-_LARGER = '<button type="button" class="btn slight" id="go-letters" aria-pressed="false">文字を大きく</button>'
-_SIGNED_OUT = (
-    '<div class="notice check wide"><p>サインアウトしたので、この画面は止まっています。講座はそのまま続いています。</p>'
-    '<p><a class="btn" href="/staff">もう一度、入る</a></p></div>'
-)
-
 
 def register(app: App) -> None:
     """The page, and what tells open consoles that time has passed or a screen has come."""
@@ -51,7 +45,7 @@ def register(app: App) -> None:
         scene = await app.classroom.scenes.counted(id)
         title = app.library.of(session.municipality).course(session.course).title.plain
         look = frame.Look(
-            f"（れんしゅう）{title}" if isinstance(session, Rehearsal) else title,
+            wording.say("stage.rehearsed", title=title) if isinstance(session, Rehearsal) else title,
             town,
             back=("/t", templates.html_of("stage.classes")),
             footer=False,
@@ -92,7 +86,7 @@ class Console:
         self._shown: dict[ui.html, str] = {}
         places.main.classes(replace="console office")
         with places.main:
-            ui.html('<h1 class="vh">講座の進行</h1>', sanitize=False)
+            ui.html(f'<h1 class="vh">{wording.say("stage.console")}</h1>', sanitize=False)
             self._head = part("console-head")
             self._notice = part("console-notice")
             self._notice.props["role"] = "alert"
@@ -104,15 +98,15 @@ class Console:
             with ui.element("div").classes("panes"):
                 self.steering.question()
                 self.together.talking()
-                with pane("pane-script", "話すこと（台本）", _LARGER):
+                with pane("pane-script", wording.say("stage.pane.script"), _larger()):
                     self._script = part("stack tight")
-                with pane("pane-screen", "スクリーンに出ているもの"):
+                with pane("pane-screen", wording.say("stage.pane.screen")):
                     self._screen = part("wall mini")
                     self._screen.props["role"] = "img"
-                    self._screen.props["aria-label"] = "スクリーンの小さな写し"
+                    self._screen.props["aria-label"] = wording.say("stage.small_screen")
                     shape = wording.say("stage.screen_shape")
                     ui.html(f'<a class="btn slight" href="/t/{session.id}/screen">{shape}</a>', sanitize=False)
-                with pane("pane-next", "つぎに出るもの"):
+                with pane("pane-next", wording.say("stage.pane.next")):
                     self._next = part("next-up")
                     self.steering.choosing(app.library.of(session.municipality).course(session.course))
                     self.together.polls(scene.rundown)
@@ -140,7 +134,7 @@ class Console:
         self.end()
         for place in (self._head, self._begin, self._script, self._screen, self._next):
             self._put(place, "")
-        self._say(_SIGNED_OUT)
+        self._say(_signed_out())
 
     def show(self, scene: Scene) -> None:
         """Change what differs."""
@@ -199,3 +193,13 @@ class _Consoles:
             await asyncio.sleep(MINUTES)
             for console in list(self.open):
                 console.redraw()
+
+
+def _larger() -> str:
+    letters = wording.say("stage.letters")
+    return f'<button type="button" class="btn slight" id="go-letters" aria-pressed="false">{letters}</button>'
+
+
+def _signed_out() -> str:
+    stopped, again = wording.say("stage.signed_out"), wording.say("stage.in_again")
+    return f'<div class="notice check wide"><p>{stopped}</p><p><a class="btn" href="/staff">{again}</a></p></div>'

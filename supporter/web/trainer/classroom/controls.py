@@ -19,7 +19,6 @@ from supporter.web.shared.visitor import by_token
 from supporter.wiring import App
 
 BREAK_MINUTES, TIMER_SECONDS = 10, 180
-_TAKE_BACK = '取り消す <span class="num" aria-hidden="true" data-left></span>'
 
 Act = Callable[[Person, int], Awaitable[TrainingSession]]
 
@@ -35,21 +34,25 @@ class Steering:
     def question(self) -> None:
         """Of the question in view: how many have answered, しめきる, 結果を見せる."""
         self._asked = ui.element("section").classes("pane pane-ask")
-        self._asked.props["aria-label"] = "質問"
+        self._asked.props["aria-label"] = wording.say("stage.question")
         with self._asked:
             self._count = ui.html("", sanitize=False)
             with ui.element("div").classes("line-up"):
-                self._open = self.button("質問を出す", self._ask)
+                self._open = self.button(wording.say("stage.question.ask"), self._ask)
                 self._close = self.button(
-                    "しめきる", lambda who, at: self._room.close(who, self._id, at), id="go-close"
+                    wording.say("stage.question.close"),
+                    lambda who, at: self._room.close(who, self._id, at),
+                    id="go-close",
                 )
                 show = self._room.reveal
-                self._reveal = self.button("結果を見せる", lambda who, at: show(who, self._id, at), id="go-reveal")
+                self._reveal = self.button(
+                    wording.say("stage.question.reveal"), lambda who, at: show(who, self._id, at), id="go-reveal"
+                )
 
     def choosing(self, course: Course) -> None:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
         with ui.element("div").classes("field"):
-            ui.html("ページをえらぶ", sanitize=False, tag="label").props["for"] = "page"
+            ui.html(wording.say("stage.page"), sanitize=False, tag="label").props["for"] = "page"
             select = ui.element("select")
             select.props["id"] = "page"
             with select:
@@ -61,19 +64,21 @@ class Steering:
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
             first = course.modules[0]
             self._chosen = f"{first.id}/{first.steps[0].id}"
-        self.button("このページへ", lambda who, at: self._room.jump(who, self._id, self._chosen, at))
+        self.button(wording.say("stage.page.go"), lambda who, at: self._room.jump(who, self._id, self._chosen, at))
 
     def bar(self) -> None:
         """前へ and 次へ at places that never move; between them what a class needs now and then."""
         bar = ui.element("nav").classes("steer")
-        bar.props["aria-label"] = "進行"
+        bar.props["aria-label"] = wording.say("stage.steer")
         with bar:
             self._undo = ui.element("div").classes("undo-line")
             with self._undo:
                 self._did = ui.html("", sanitize=False)
                 self._did.props["role"] = "status"
-                self.button(_TAKE_BACK, self._take_back, "btn undo", "go-undo")
-            self._back = self.button(f"{icons.icon('prev')}前へ", self._go_back, "btn full go-back", "go-back")
+                left = '<span class="num" aria-hidden="true" data-left></span>'
+                self.button(f"{wording.say('stage.undo')} {left}", self._take_back, "btn undo", "go-undo")
+            back = icons.icon("prev") + wording.say("stage.back")
+            self._back = self.button(back, self._go_back, "btn full go-back", "go-back")
             with ui.element("div").classes("mid"):
                 self._black = self.button("", self._darken, id="go-black")
                 self._rest = self.button("", self._break)
@@ -85,9 +90,10 @@ class Steering:
         self._scene, self._version = scene, max(view.version, self._version)
         self._follow_question(scene, view, facts)
         room, running = scene.session.room, view.state == "running"
-        label(self._black, "画面をもどす" if room.black else "黒い画面")
+        label(self._black, wording.say("stage.light" if room.black else "stage.darken"))
         self._black.set_visibility(view.state in ("open", "running"))
-        label(self._rest, icons.icon("rest") + ("休憩を終える" if room.pause_until else f"休憩 {BREAK_MINUTES}分"))
+        pause = wording.say("stage.resume") if room.pause_until else wording.say("stage.pause", minutes=BREAK_MINUTES)
+        label(self._rest, icons.icon("rest") + pause)
         label(self._timer, icons.icon("clock") + _timer_words(view))
         for button in (self._rest, self._timer, self._back):
             button.set_visibility(running)
@@ -103,7 +109,7 @@ class Steering:
         put(self._count, frame.part("trainer/classroom/console_asked.html", phase=phase, scene=scene, **facts))
         self._asked.set_visibility(running and bool(room.asked))
         self._open.set_visibility(phase != "open" and room.asked not in room.sealed)
-        label(self._open, "質問を出す" if phase is None else "もう一度 受け付ける")
+        label(self._open, wording.say("stage.question.ask" if phase is None else "stage.question.again"))
         self._close.set_visibility(phase == "open")
         self._reveal.set_visibility(phase in ("open", "closed"))
 
@@ -173,8 +179,8 @@ class Steering:
 def _timer_words(view: TrainerView) -> Markup:
     """How long the timer will take, or how much of it is left."""
     if not view.screen.timer:
-        return Markup(f"タイマー {TIMER_SECONDS // 60}:{TIMER_SECONDS % 60:02d}")
-    return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> とめる')
+        return Markup(wording.say("stage.timer", length=f"{TIMER_SECONDS // 60}:{TIMER_SECONDS % 60:02d}"))
+    return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> {wording.say("stage.timer.stop")}')
 
 
 def label(button: ui.element, html: str) -> None:

@@ -23,7 +23,8 @@ def cut_text(scene: Scene, view: TrainerView) -> str:
         return ""
     if len(cuts) == 1:
         return wording.say("stage.shorten", page=f"{cuts[0][0]} ", minutes=cuts[0][1])
-    return wording.say("stage.shorten_some", pages="、".join(f"{name} を{minutes}分" for name, minutes in cuts))
+    each = (wording.say("stage.shorten_one", page=name, minutes=minutes) for name, minutes in cuts)
+    return wording.say("stage.shorten_some", pages="、".join(each))
 
 
 def page_name(scene: Scene, ref: str) -> str:

@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
@@ -125,7 +126,7 @@ def _clock(begins: str, minutes: float) -> str:
     try:
         start = dt.datetime.combine(dt.date.min, dt.time.fromisoformat(begins))
     except ValueError:
-        return f"{int(minutes)}分から"
+        return wording.say("stage.minutes_from", minutes=int(minutes))
     return f"{start + dt.timedelta(minutes=minutes):%H:%M}"
 
 
