@@ -162,4 +162,6 @@ AUDIT: dict[str, Said] = {
     "audit.reason.check": "定期の点検",
     "audit.reason.answer": "照会・開示への回答",
     "audit.reason.doubt": "気になることの確かめ",
+    "audit.self": "本人",
+    "audit.file": "監査の記録_{since}-{until}.{form}",
 }

@@ -19,12 +19,7 @@ from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 ROLES = [(role.value, wording.say(f"role.{role}")) for role in Role if role in STAFF_ROLES]
-_DONE = {
-    "end": "この方を終わりにしました。もう入れません。記録は残っています。",
-    "until": "期限を変えました。",
-    "out": "すべての機械で、終わりにしました。パスワードは変わっていません。",
-    "code": "確認コードを止めました。次からはパスワードだけで入れます。",
-}
+_DONE = {go: wording.say(f"staff.done.{go}") for go in ("end", "until", "out", "code")}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:

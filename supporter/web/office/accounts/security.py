@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import cookies, forms
@@ -65,7 +66,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def elsewhere(request: Request, at: OfficeVisit) -> Response:
         await app.accounts.sign_ins.sign_out_elsewhere(at.person, cookies.token(request))
-        return await page(request, at, done="ほかの機械を、すべて終わりにしました。")
+        return await page(request, at, done=wording.say("staff.done.elsewhere"))
 
     return [
         Route("/o/safe", office_page(app, show)),

@@ -53,7 +53,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             entries, await app.administration.audit_log.names(at.person), await _towns(app)
         )
         body = await asyncio.to_thread(table_file, form, table)
-        name = f"監査の記録_{chosen.since:%Y%m%d}-{chosen.until:%Y%m%d}.{form}"
+        since, until = f"{chosen.since:%Y%m%d}", f"{chosen.until:%Y%m%d}"
+        name = wording.say("audit.file", since=since, until=until, form=form)
         return download(body, MEDIA[form], name, opens=False)
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
@@ -98,7 +99,9 @@ def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) 
         "at": f"{entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}",
         "who": audit_sentences.called(entry.actor, names),
         "did": audit_sentences.did(entry),
-        "whom": audit_sentences.called(entry.subject, names) if entry.subject != entry.actor else "本人",
+        "whom": audit_sentences.called(entry.subject, names)
+        if entry.subject != entry.actor
+        else wording.say("audit.self"),
         "town": towns.get(entry.municipality, entry.municipality),
         "more": audit_sentences.details(entry),
     }

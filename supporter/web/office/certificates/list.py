@@ -80,7 +80,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             made_on=app.clock.now().date(),
             rows=tuple(_lines(issued, chosen)),
         )
-        return download(await app.press.pdf(paper), PDF, f"{at.town.name}_修了証交付台帳_{chosen}年度.pdf")
+        name = wording.say("certificates.ledger_file", town=at.town.name, year=chosen)
+        return download(await app.press.pdf(paper), PDF, name)
 
     action = Action.CERTIFICATE_PRINT
     return [

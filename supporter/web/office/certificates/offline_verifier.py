@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.web.shared import templates
@@ -28,7 +29,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             .get_template("office/certificates/offline_verifier.html")
             .render(kit=facts, made_on=era_date(made_on))
         )
-        name = f"修了証の確認_{made_on:%Y%m%d}.html"
+        name = wording.say("certificates.verifier_file", day=f"{made_on:%Y%m%d}")
         return download(html.encode(), "text/html; charset=utf-8", name, opens=False)
 
     return [Route("/o/proof.html", office_page(app, page, Action.CERTIFICATE_READ))]

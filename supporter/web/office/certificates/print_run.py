@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.documents.certificates.name_list import Kind, Listed, NameList
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import STEPS
@@ -68,12 +69,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def cards(request: Request, at: OfficeVisit) -> Response:
         _, found = await app.certificates.print_runs.opened(at.person, request.path_params["id"], "cards")
-        return download(await app.certificates.cards.of_certificates(at.person, found), PDF, "サポーターカード.pdf")
+        body = await app.certificates.cards.of_certificates(at.person, found)
+        return download(body, PDF, wording.say("run.cards_file"))
 
     async def trial(request: Request, at: OfficeVisit) -> Response:
         papers = await app.certificates.print_jobs.papers(at.person, request.path_params["id"])
         sheet = papers[0].model_copy(update={"ruler": True, "seal": _seal(papers[0].seal)})
-        return download(await app.press.pdf(sheet), PDF, "試し刷り.pdf")
+        return download(await app.press.pdf(sheet), PDF, wording.say("run.trial_file"))
 
     async def progress(request: Request, at: OfficeVisit) -> Response:
         job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
@@ -84,7 +86,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         job = await app.certificates.print_jobs.of(at.person, request.path_params["id"])
         if job is None or not job.pdf:
             raise Refused("page.unknown")
-        return download(job.pdf, PDF, f"修了証_{job.of}枚.pdf", opens=False)
+        return download(job.pdf, PDF, wording.say("run.file", count=job.of), opens=False)
 
     action = Action.CERTIFICATE_PRINT
     return [

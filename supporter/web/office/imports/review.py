@@ -70,7 +70,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
         lines, number = draft.of(fate), _page(typed)
-        book = "申込" if draft.session else "名簿"
+        book = wording.say("import.book.applications" if draft.session else "import.book.roster")
         part = lines[number * PAGE : (number + 1) * PAGE]
         facts = {
             "problem": problem,
@@ -117,11 +117,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
 def _line(one: JudgedRow, said: Decision, book: str) -> Line:
     sentences = [wording.say(f"import.trouble.{each.code}", value=each.value[:40]) for each in one.troubles]
     if one.like:
-        where = f"{one.like.key.removeprefix('line:')}行目" if one.like.key.startswith("line:") else book
-        sentences.insert(0, f"{where}に同じ方がいるようです（{one.like.name}）" if one.fate == "likely" else "")
+        line = one.like.key.removeprefix("line:")
+        where = wording.say("import.line", line=line) if line != one.like.key else book
+        likely = wording.say("import.like", where=where, name=one.like.name)
+        sentences.insert(0, likely if one.fate == "likely" else "")
         if one.fate == "there":
-            sentences[0] = f"{where}と同じです"
-    told = "。".join(filter(None, sentences)) or "新しく入れます"
+            sentences[0] = wording.say("import.there", where=where)
+    told = "。".join(filter(None, sentences)) or wording.say("import.enters")
     unread = next((each.value for each in one.troubles if each.field == "age"), "")
     return Line(one, unread or (one.row.age_band if one.row else ""), told, _choices(one), said or CHOICES[one.fate][0])
 
@@ -164,7 +166,7 @@ def _first_trouble(draft: ImportDraft) -> str:
             field = wording.say(f"import.field.{trouble.field}")
             if trouble.guess:
                 return wording.sentence("import.bad_row", line=one.line, told=told, guess=trouble.guess, field=field)
-            return f"{one.line}行目：{told}。この行を「{field}なし」で入れるか、入れないか、えらんでください。"
+            return wording.say("import.ask_bare", line=one.line, told=told, field=field)
     return ""
 
 
@@ -177,7 +179,7 @@ def _done(one: Import) -> int:
 
 
 def _words(one: Import) -> str:
-    return f"{one.rows:,}行のうち {_done(one):,}行"
+    return wording.say("import.progress", rows=f"{one.rows:,}", done=f"{_done(one):,}")
 
 
 def _page(typed: Mapping[str, str]) -> int:

@@ -109,12 +109,14 @@ def _columns(draft: ImportDraft) -> list[tuple[str, str, str]]:
     found = []
     for place, (title, field) in enumerate(zip(draft.titles, draft.fields, strict=True)):
         told = [row[place] for row in draft.data if row[place]][:_SAMPLES]
-        found.append((title or f"（見出しなし・{place + 1}列目）", "、".join(cell[:30] for cell in told), field))
+        heading = title or wording.say("import.no_heading", column=place + 1)
+        found.append((heading, "、".join(cell[:30] for cell in told), field))
     return found
 
 
 def _choices(draft: ImportDraft) -> dict[str, object]:
-    heads = [(str(at), f"{at + 1}行目：{_line(row)}") for at, row in enumerate(draft.table.rows[:_HEADS])]
+    rows = enumerate(draft.table.rows[:_HEADS])
+    heads = [(str(at), wording.say("import.heading", line=at + 1, cells=_line(row))) for at, row in rows]
     notices = [(each, wording.say(f"import.notice.{each}")) for each in NOTICES]
     return {
         "fields": [
@@ -122,7 +124,7 @@ def _choices(draft: ImportDraft) -> dict[str, object]:
             *((field, wording.say(f"import.column.{field}")) for field in FIELDS),
         ],
         "heads": heads,
-        "deeps": [("1", "1行"), ("2", "2行（上下で一つの見出し）")],
+        "deeps": [(deep, wording.say(f"import.deep.{deep}")) for deep in ("1", "2")],
         "sheets": [(str(place), name) for place, name in enumerate(draft.table.sheets)],
         "notices": [("", wording.say("choose.pick")), *notices],
     }
@@ -130,7 +132,7 @@ def _choices(draft: ImportDraft) -> dict[str, object]:
 
 def _line(row: Sequence[str]) -> str:
     told = "・".join(dict.fromkeys(filter(None, row)))
-    return told[:40] + ("…" if len(told) > 40 else "") if told else "（空の行）"
+    return told[:40] + ("…" if len(told) > 40 else "") if told else wording.say("import.no_cells")
 
 
 def _number(typed: Mapping[str, str], name: str) -> int:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.domain.certificates.serials import number_text
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
@@ -69,9 +70,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         year = fiscal_year(app.clock.now().date())
         name = programme_name(town, programme or Programme(id="", name="", courses=()))
         serial = number_text(
-            town.certificate.number_format, fiscal_year=year, level="基礎", number=1, programme=name[:1]
+            town.certificate.number_format,
+            fiscal_year=year,
+            level=wording.say("certificates.specimen.level"),
+            number=1,
+            programme=name[:1],
         )
-        words = worded(town.certificate, {"municipality": town.name, "programme": name, "course": "基礎講座"})
+        facts = {"municipality": town.name, "programme": name, "course": wording.say("certificates.specimen.course")}
+        words = worded(town.certificate, facts)
         sample = {"municipality": town.name, "serial": serial, "issued_on": app.clock.now().date(), **words}
         body = await app.press.picture(SPECIMEN.model_copy(update=sample), PREVIEW)
         return Response(body, media_type="image/png", headers={"Cache-Control": "no-store"})
