@@ -13,6 +13,7 @@ from nicegui import ui
 from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
+from supporter import wording
 from supporter.live import routes as live
 from supporter.web import helper, learner, office, public, trainer
 from supporter.web.shared import brand_colours, error_pages, static_files, templates
@@ -64,7 +65,7 @@ def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], error_pa
     nicegui.dependencies.importmap_overrides["dompurify"] = static_files.url("app.js")
     ui.run_with(
         outer,
-        title="つながりサポーター",
+        title=wording.say("product"),
         viewport="width=device-width,initial-scale=1",
         favicon=Path(static_files.HERE / "ring.svg").read_text("utf-8"),
         dark=None,

@@ -7,6 +7,8 @@ from supporter.wording.shared.words import Said
 AWAY: dict[str, Said] = {
     "away.without": "通信なしで開く",
     "away.take": "この講座を持ち出す",
+    "away.file.out": "持ち出し",
+    "away.file.back": "持ち帰り",
     "away.export": "持ち帰りファイルを書き出す",
     "away.erase": "この機械から消しますか",
     "away.merge": "持ち帰りの取りこみ",

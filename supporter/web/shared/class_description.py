@@ -8,22 +8,10 @@ from markupsafe import Markup
 
 from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.shared.calendar import weekday_text
 from supporter.domain.training.application import open_until, places_left
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import templates
 from supporter.wiring import App
-from supporter.wording import Words, in_language
-
-_WEEKDAYS = (
-    Words("月", "げつようび", "Monday"),
-    Words("火", "かようび", "Tuesday"),
-    Words("水", "すいようび", "Wednesday"),
-    Words("木", "もくようび", "Thursday"),
-    Words("金", "きんようび", "Friday"),
-    Words("土", "どようび", "Saturday"),
-    Words("日", "にちようび", "Sunday"),
-)
 
 
 @dataclass(frozen=True)
@@ -94,11 +82,9 @@ async def near(app: App, municipality: str) -> list[ClassDescription]:
 
 def day_of(session: TrainingSession) -> str:
     """The day with its weekday, as whoever is answered says it."""
-    language, day = wording.language.get(), session.held_on
-    weekday = in_language(_WEEKDAYS[day.weekday()], language)
-    if language == "en":
-        return f"{weekday} {wording.day(day)}"
-    return f"{wording.day(day)}（{weekday if language == 'easy' else weekday_text(day)}）"
+    day = wording.day(session.held_on)
+    weekday = wording.say(f"event.weekday.{session.held_on.weekday()}")
+    return f"{weekday} {day}" if wording.language.get() == "en" else f"{day}（{weekday}）"
 
 
 def hours_of(session: TrainingSession) -> str:

@@ -55,7 +55,7 @@ def _worker() -> str:
 
 
 def _manifest(town: Municipality) -> dict[str, object]:
-    home = f"/m/{town.id}"
+    home, product = f"/m/{town.id}", wording.in_language(wording.WORDS["product"], "ja")
     drawn = {"src": static_files.url("icon.svg"), "type": "image/svg+xml", "sizes": "any", "purpose": "any maskable"}
     painted = [
         {
@@ -69,7 +69,7 @@ def _manifest(town: Municipality) -> dict[str, object]:
     ]
     return {
         "id": home,
-        "name": f"{town.name} {town.supporters or 'つながりサポーター'}",
+        "name": f"{town.name} {town.supporters or product}",
         "short_name": "つながり",
         "lang": "ja",
         "start_url": home,

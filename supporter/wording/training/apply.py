@@ -7,6 +7,14 @@ from supporter.wording.shared.words import Said, Words
 APPLYING: dict[str, Said] = {
     # the list
     "event.title": Words("{会場|かいじょう}の{講座|こうざ}", "かいじょうの こうざ", "Sessions in person"),
+    # the weekday of a class, from Monday
+    "event.weekday.0": Words("月", "げつようび", "Monday"),
+    "event.weekday.1": Words("火", "かようび", "Tuesday"),
+    "event.weekday.2": Words("水", "すいようび", "Wednesday"),
+    "event.weekday.3": Words("木", "もくようび", "Thursday"),
+    "event.weekday.4": Words("金", "きんようび", "Friday"),
+    "event.weekday.5": Words("土", "どようび", "Saturday"),
+    "event.weekday.6": Words("日", "にちようび", "Sunday"),
     "event.near": Words("近くの{会場|かいじょう}の{講座|こうざ}", "ちかくの かいじょうの こうざ", "Sessions near you"),
     "event.lead": Words(
         "{講師|こうし}といっしょに{学|まな}ぶ{講座|こうざ}です。スマートフォンがなくても、{紙|かみ}で{参加|さんか}できます。",

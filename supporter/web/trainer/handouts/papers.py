@@ -101,7 +101,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             return await page(request, at, _below(refused), typed)
         session = await app.training.planning.planned(at.person, id)
-        return download(body, ZIP, f"講座一式_{session.number}.zip", opens=False)
+        return download(body, ZIP, wording.say("printed.kit_file", number=session.number), opens=False)
 
     async def send(request: Request, at: OfficeVisit, name: str, make: Make) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
@@ -121,24 +121,28 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 def _groups(at: OfficeVisit, session: TrainingSession, lengths: Mapping[str, int]) -> list[tuple[str, list[Paper]]]:
     """The papers in the order of the day."""
-    pages = {name: f"{count}ページ" for name, count in ({"flyer": 1, "steps": 1} | dict(lengths)).items()}
+    counts = {"flyer": 1, "steps": 1} | dict(lengths)
+    pages = {name: wording.say("printed.pages", count=count) for name, count in counts.items()}
 
     def some(*names: str) -> list[Paper]:
         return [Paper(name, pages.get(name, "")) for name in names]
 
     reception = [
-        Paper("cards", "8枚で2ページ", posted=True, counted=True),
-        Paper("reception", "18人で1ページ", posted=True),
-        Paper("tags", "10人で1ページ", posted=True),
+        Paper("cards", wording.say("printed.cards.pages"), posted=True, counted=True),
+        Paper("reception", wording.say("printed.reception.pages"), posted=True),
+        Paper("tags", wording.say("printed.tags.pages"), posted=True),
     ]
-    after = [Paper("supporter", "10人で2ページ", posted=True)]
+    afterwards = (
+        wording.say("printed.group.after"),
+        [Paper("supporter", wording.say("printed.supporter.pages"), posted=True)],
+    )
     town = at.person.municipality
     return [
-        ("人を呼ぶ", some("flyer")),
-        ("受付で", reception),
-        ("参加する方に", some("slips", "worksheets", "booklet")),
-        ("講師と係に", some("script", "slides", "steps")),
-        *([("終わったあとで", after)] if may(at.person, Action.CARDS_PRINT, municipality=town) else []),
+        (wording.say("printed.group.flyer"), some("flyer")),
+        (wording.say("printed.group.reception"), reception),
+        (wording.say("printed.group.people"), some("slips", "worksheets", "booklet")),
+        (wording.say("printed.group.staff"), some("script", "slides", "steps")),
+        *([afterwards] if may(at.person, Action.CARDS_PRINT, municipality=town) else []),
     ]
 
 

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
@@ -51,7 +52,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         session, _ = await _class(app, at, request)
         names = (await forms.fields(request)).get("names", "yes") == "yes"
         body = await app.offline.export.take(at.person, session.id, names=names)
-        return download(body, FILE, _name("持ち出し", session), opens=False)
+        return download(body, FILE, _name(wording.say("away.file.out"), session), opens=False)
 
     async def ask_export(request: Request, at: OfficeVisit) -> Response:
         session, brought = await _class(app, at, request)
@@ -61,7 +62,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def export(request: Request, at: OfficeVisit) -> Response:
         session, _ = await _class(app, at, request)
         body = await app.offline.laptop.export(at.person, session.id)
-        return download(body, FILE, _name("持ち帰り", session), opens=False)
+        return download(body, FILE, _name(wording.say("away.file.back"), session), opens=False)
 
     async def ask_erase(request: Request, at: OfficeVisit) -> Response:
         return await erasing(request, at, "")
