@@ -44,6 +44,7 @@ def serve(
     """Serve the site until it is stopped."""
     from supporter.commands import demo as demonstration
     from supporter.commands.serving import serve as run
+    from supporter.content.places import content_roots
 
     with _errors_explained():
         settings = _settings(
@@ -56,6 +57,7 @@ def serve(
             reload_content=reload_content,
             demo=demo,
         )
+        content_roots(settings)  # a folder that is not there is told before anything is made
         if demo:
             demonstration.require_loopback(settings)
             demonstration.fill(settings)

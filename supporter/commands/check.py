@@ -10,33 +10,20 @@ from supporter.config import Settings
 from supporter.content import profiles
 from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.files.problems import Problem
-from supporter.content.places import content_roots, towns_root
+from supporter.content.places import content_roots, roots_at, towns_root
 from supporter.domain.shared.refused import Refused
-from supporter.wording import say
 
 
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
     """Every problem of the content that a server would use, with `paths` laid over it.
 
-    A path is a folder of courses, one course, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
-    Raises `FileNotFoundError` for one that is none of these: a slip must not read as «nothing wrong».
+    Raises `FileNotFoundError` for a path that `roots_at` does not understand: a slip must not read as «nothing wrong».
     """
     course_roots, quiz_roots = map(list, content_roots(settings))
     for path in paths:
-        if not path.is_dir():
-            raise FileNotFoundError(2, say("cli.check.no_folder"), str(path))
-        courses, quizzes = path / "courses", path / "quizzes"
-        if courses.is_dir() or quizzes.is_dir():
-            course_roots += [courses] if courses.is_dir() else []
-            quiz_roots += [quizzes] if quizzes.is_dir() else []
-        elif any(path.glob("*/course.yaml")):
-            course_roots.append(path)
-        elif (path / "course.yaml").exists():
-            course_roots.append(path.resolve().parent)
-        elif any(path.glob("*.yaml")):
-            quiz_roots.append(path)
-        else:
-            raise FileNotFoundError(2, say("cli.check.nothing"), str(path))
+        courses, quizzes = roots_at(path)
+        course_roots += courses
+        quiz_roots += quizzes
     return check_everywhere(course_roots, quiz_roots, towns_root(settings), dt.date.today())
 
 

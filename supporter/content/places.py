@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from supporter.config import Settings
+from supporter.wording import say
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -23,12 +24,45 @@ def towns_root(settings: Settings) -> Path:
 
 
 def content_roots(settings: Settings) -> tuple[Sequence[Path], Sequence[Path]]:
-    """Where courses and quizzes are looked for; later folders win.
+    """Where courses and quizzes are looked for; later folders win, and those not there yet are watched.
 
     Packaged first, then a municipality's own in `data/content/`, then what the command line names.
+    Raises `FileNotFoundError` for a folder that is named and holds nothing of the kind: a slip must not be served
+    without what it was to show.
     """
     courses, quizzes = packaged()
     own = settings.data / "content"
-    course_roots = [courses, own / "courses", *([settings.courses] if settings.courses else [])]
-    quiz_roots = [quizzes, own / "quizzes", *([settings.quizzes] if settings.quizzes else [])]
-    return [root for root in course_roots if root.is_dir()], [root for root in quiz_roots if root.is_dir()]
+    course_roots, quiz_roots = [courses, own / "courses"], [quizzes, own / "quizzes"]
+    if settings.courses:
+        more_courses, more_quizzes = roots_at(settings.courses)
+        if not more_courses:
+            raise FileNotFoundError(2, say("cli.check.no_courses"), str(settings.courses))
+        course_roots += more_courses
+        quiz_roots += more_quizzes
+    if settings.quizzes:
+        if not settings.quizzes.is_dir():
+            raise FileNotFoundError(2, say("cli.check.no_folder"), str(settings.quizzes))
+        quiz_roots.append(settings.quizzes)
+    return course_roots, quiz_roots
+
+
+def roots_at(path: Path) -> tuple[list[Path], list[Path]]:
+    """The folders of courses and of quizzes that an author means by `path`.
+
+    That is a folder of courses, one course, a folder of quizzes, or one that holds `courses/` and `quizzes/`.
+    Quizzes beside the courses belong to them. Raises `FileNotFoundError` for a path that is none of these.
+    """
+    if not path.is_dir():
+        raise FileNotFoundError(2, say("cli.check.no_folder"), str(path))
+    if (path / "courses").is_dir():
+        return [path / "courses"], [path / "quizzes"]
+    if any(path.glob("*/course.y*ml")):
+        return [path], [path.resolve().parent / "quizzes"]
+    if any(path.glob("course.y*ml")):
+        courses = path.resolve().parent
+        return [courses], [courses.parent / "quizzes"]
+    if (path / "quizzes").is_dir():
+        return [], [path / "quizzes"]
+    if any(path.glob("*.y*ml")):
+        return [], [path]
+    raise FileNotFoundError(2, say("cli.check.nothing"), str(path))

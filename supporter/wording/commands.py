@@ -68,6 +68,7 @@ _TOLD: dict[str, Said] = {
     "cli.demo.fiction": "人も番号も架空です。とめるときは Ctrl+C。",
     "cli.check.no_folder": "フォルダがありません",
     "cli.check.nothing": "講座も確認テストもありません",
+    "cli.check.no_courses": "講座がありません",
     "cli.check.found": "直すところ {errors}件、気になるところ {warnings}件",
     "cli.roster.written": "{output}：{count}人",
     "cli.roster.replaced_file": "{roster}_置きかえた字.csv",

@@ -55,7 +55,7 @@ def test_the_towns_own_name_colour_wording_and_contacts(new_page: NewPage, site:
 
 
 def test_the_own_chapter_stands_in_its_place_and_asks_its_question(new_page: NewPage, site: Server) -> None:
-    reader = new_page(f"{site.url}/m/312011/c/kiso/chikaku/nashi", Screen(360, 780))
+    reader = new_page(f"{site.url}/m/312011/c/kiso/tottori-chikaku/nashi", Screen(360, 780))
     expect(reader.get_by_role("heading", level=1)).to_contain_text("おとなりへ")
     picture = reader.get_by_role("img", name=re.compile("三つの梨"))
     picture.scroll_into_view_if_needed()

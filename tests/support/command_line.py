@@ -55,11 +55,11 @@ class Serving:
 
 
 @contextmanager
-def serving(*arguments: object, **env: str) -> Iterator[Serving]:
+def serving(*arguments: object, cwd: Path | None = None, **env: str) -> Iterator[Serving]:
     """`supporter serve --port 0 …` from its address line on; ended afterwards."""
     command = [*SUPPORTER, "serve", "--port", "0", *map(str, arguments)]
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=ENVIRONMENT | env
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, cwd=cwd, env=ENVIRONMENT | env
     )
     assert process.stdout is not None
     said = ""

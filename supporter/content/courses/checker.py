@@ -95,9 +95,10 @@ def unswept() -> Iterator[None]:
 def _overlaid(roots: Sequence[Path], pattern: str, findings: Findings) -> list[Path]:
     """The files or folders of all roots; of two with one name that of the later root."""
     found: dict[str, Path] = {}
-    for root in roots:
+    for number, root in enumerate(roots):
         if not root.is_dir():
-            findings.of(root).error(1, "フォルダーがありません。", "置き場所を確かめてください。")
+            if number == 0:  # the product's own; those laid over it may come later
+                findings.of(root).error(1, "フォルダーがありません。", "置き場所を確かめてください。")
             continue
         for path in root.glob(pattern):
             if not path.name.startswith((".", "_")):

@@ -115,8 +115,7 @@ def _order(modules: Sequence[str], own: dict[str, Path], findings: Findings) -> 
             what = f"章「{wish.module}」のファイルがありません。"
             findings.error(line, what, f"「01-{wish.module}.md」を、となりに置いてください。")
         elif wish.module in order:
-            what = f"章「{wish.module}」は、もとの講座にあるか、二度書かれています。"
-            findings.error(line, what, "章を入れかえるときは、add に書かずに、ファイルだけを置いてください。")
+            _told_twice(wish.module, modules, findings, line)
         elif wish.after not in order:
             findings.error(line, f"章「{wish.after}」がありません。", nearest(wish.after, order))
         else:
@@ -127,6 +126,18 @@ def _order(modules: Sequence[str], own: dict[str, Path], findings: Findings) -> 
             findings.of(own[id]).error(1, "この章の入る所がわかりません。", instead)
             order.append(id)
     return order
+
+
+def _told_twice(module: str, modules: Sequence[str], findings: Findings, line: int) -> None:
+    if module in modules:
+        what = f"章「{module}」は、もとの講座にもあります。"
+        instead = (
+            f"べつの章なら、どちらかの id とファイルの名前を変えてください（市町村の章は machi-{module} のように）。"
+            "入れかえるなら、add に書かずに、ファイルだけを置いてください。"
+        )
+        findings.error(line, what, instead)
+    else:
+        findings.error(line, f"章「{module}」が二度書かれています。", "どちらか一つにしてください。")
 
 
 def _read_local(findings: Findings) -> tuple[Yaml | None, LocalShape | None]:

@@ -16,7 +16,7 @@ from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
 from tests.support.hall import Hall
 from tests.support.study import COURSE, Study
 
-OWN = "chikaku/nashi"
+OWN = "tottori-chikaku/nashi"
 
 
 @pytest.fixture(scope="module")

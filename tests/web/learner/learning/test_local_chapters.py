@@ -15,7 +15,7 @@ from tests.support.cast import PIN
 from tests.support.web.people_site import IWAMI, TOTTORI, Site, site
 from tests.web.trainer.training.test_plan import planned
 
-PAGE = "c/kiso/chikaku/nashi"
+PAGE = "c/kiso/tottori-chikaku/nashi"
 
 
 @pytest.fixture
@@ -55,6 +55,6 @@ async def test_one_s_own_record_names_the_pages_of_the_own_chapter(house: Site, 
     _, code = await house.learner()
     await browser.post("/in/card", data={"code": code})
     person = await house.app.accounts.sign_ins.person(browser.cookies["signin"])
-    await house.app.learning.lessons.read(person, "kiso", ["chikaku/nashi"])
+    await house.app.learning.lessons.read(person, "kiso", ["tottori-chikaku/nashi"])
     page = await browser.post("/own/records", data={"pin": PIN, "form": "paper"})
     assert "おとなりへ" in page.text
