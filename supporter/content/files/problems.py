@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from supporter.domain.shared.typed import half_width
+
 Severity = Literal["error", "warning"]
 
 
@@ -56,7 +58,7 @@ class Findings:
 def nearest(word: str, known: Iterable[str]) -> str:
     """A sentence that offers the known word most like `word`, or else all of them."""
     words = sorted(known)
-    close = difflib.get_close_matches(word[:60], words, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(half_width(word[:60]).strip().lower(), words, n=1, cutoff=0.5)
     if close:
         return f"「{close[0]}」のまちがいではありませんか。"
     return f"使えるのは、{'、'.join(words)} です。" if words else "この行を消してください。"

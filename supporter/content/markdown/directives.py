@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from supporter.content.files.problems import Findings, nearest
 from supporter.content.markdown.dialect import DIRECTIVE_CLOSE, DIRECTIVE_OPEN
+from supporter.domain.shared.typed import half_width
 
 SETTINGS: dict[str, frozenset[str]] = {
     "notes": frozenset({"minutes"}),
@@ -27,6 +28,12 @@ SETTINGS: dict[str, frozenset[str]] = {
 }
 """Every directive of the dialect and the settings it takes."""
 
+_ALL_SETTINGS = frozenset[str]().union(*SETTINGS.values())
+_WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source"})
+"""Directives whose words stand in their body alone."""
+
+_QUOTES = "\"'“”„＂＇‘’「」"
+_MEANT = re.compile(r"([A-Za-zＡ-Ｚａ-ｚ]{3,10})\s*[=＝:：]\s*(\S*)")
 _SETTING = re.compile(r'(?<![A-Za-z_])([A-Za-z_]++)=(?:"([^"]*)"|(\S+))')
 _MINUTES = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(?:min|分)?\Z")
 
@@ -46,7 +53,9 @@ class Directive:
         text = self.settings.get("minutes", self.words if _MINUTES.match(self.words) else "")
         found = _MINUTES.match(text)
         if text and not found:
-            findings.error(self.line, f"時間「{text}」が読めません。", "minutes=3 のように、分を数字で書いてください。")
+            plain = _MINUTES.match(half_width(text))
+            shown = f"半角で minutes={plain[1]} と" if plain else "minutes=3 のように、分を半角の数字で"
+            findings.error(self.line, f"時間「{text}」が読めません。", f"{shown}書いてください。")
         return float(found[1]) if found else None
 
     def heading(self) -> str:
@@ -60,7 +69,7 @@ class Directive:
 
 def read_directive(info: str, line: int, findings: Findings) -> Directive | None:
     """A directive from what follows `:::`, or None after noting that there is none of that name."""
-    name, _, rest = info.strip().partition(" ")
+    name, rest = [*info.split(maxsplit=1), "", ""][:2]
     if name not in SETTINGS:
         findings.error(line, f"「::: {name}」という枠はありません。", nearest(name, SETTINGS))
         return None
@@ -70,7 +79,27 @@ def read_directive(info: str, line: int, findings: Findings) -> Directive | None
             directive.settings[found[1]] = found[2] if found[2] is not None else found[3]
         else:
             findings.error(line, f"「::: {name}」に「{found[1]}=」は書けません。", nearest(found[1], SETTINGS[name]))
+    _check_words(directive, findings)
     return directive
+
+
+def _check_words(directive: Directive, findings: Findings) -> None:
+    """Note settings that were not read as such, and words that would be shown nowhere."""
+    quoted = next((value for value in directive.settings.values() if value[:1] in _QUOTES), None)
+    meant = _MEANT.search(directive.words)
+    if quoted is not None:
+        what = f"「{quoted[:20]}」の引用符が半角ではありません。"
+        findings.error(directive.line, what, '半角の " " で囲んでください。')
+    elif meant and half_width(meant[1]).lower() in _ALL_SETTINGS:
+        what = f"「::: {directive.name}」の「{meant[0][:24]}」が読めません。"
+        value = half_width(meant[2]).strip("".join(_QUOTES)) or "3"
+        instead = f"あいだを空けずに、半角で {half_width(meant[1]).lower()}={value} のように書いてください。"
+        findings.error(directive.line, what, instead)
+    elif (
+        directive.name in _WORDLESS and directive.words and not (directive.name == "notes" and not directive.heading())
+    ):
+        what = f"「::: {directive.name}」のあとの「{directive.words[:20]}」は、どこにも出ません。"
+        findings.error(directive.line, what, "次の行から書いてください。")
 
 
 def end_of(tokens: Sequence[Token], start: int) -> int:

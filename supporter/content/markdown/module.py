@@ -14,12 +14,22 @@ from supporter.content.files.shapes import ModuleShape
 from supporter.content.files.yaml_reader import Yaml, read_yaml
 from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive, end_of, read_directive
+from supporter.content.markdown.full_width import check_lines, is_mark
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.prose import Scene, checked_line
 from supporter.content.markdown.step import Page
 from supporter.domain.courses.course import Module, Step
+from supporter.domain.shared.typed import half_width
 
 _ATTRIBUTES = re.compile(r"([a-z][a-z0-9-]{0,63})\s+minutes=([0-9]{1,3}(?:\.[0-9])?)\s*\}\Z")
+
+_MEANT = re.compile(
+    r"[{｛]\s*[#＃]?\s*([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９_＿ー－-]*)[\s、,，]+"
+    r"(?:minutes?|min|ｍｉｎｕｔｅｓ?|ｍｉｎ)\s*[=＝:：]\s*[\"“”＂]?"
+    r"([0-9０-９]{1,3}(?:[.．][0-9０-９])?)[\"“”＂]?\s*(?:分|min)?\s*[}｝]\Z",
+    re.IGNORECASE,
+)
+"""What an author meant as the id and time of a page, however it was typed."""
 
 
 def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Module | None:
@@ -31,6 +41,7 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
     front, body = _split(text, findings)
     tree = read_yaml(front, findings, first_line=2) if front is not None else None
     shape = shaped(ModuleShape, tree, findings) if tree else None
+    check_lines(body, findings)
     steps = tuple(_steps(body, expected_id, scene))
     if tree is None or shape is None:
         return None
@@ -65,17 +76,21 @@ def _check_head(shape: ModuleShape, expected_id: str, tree: Yaml, scene: Scene) 
 def _split(text: str, findings: Findings) -> tuple[str | None, str]:
     """Front matter and body; the body keeps its line numbers by blank lines before it."""
     lines = text.split("\n")
-    if lines[0].rstrip() != "---":
+    if not is_mark(lines[0]):
         findings.error(
             1,
             "先頭の見出し情報（---で囲んだ部分）がありません。",
             "一行目に「---」、続けて id、title、minutes、objectives、また「---」と書いてください。",
         )
         return None, text
-    front = list(takewhile(lambda line: line.rstrip() != "---", lines[1:]))
+    front = list(takewhile(lambda line: not is_mark(line), lines[1:]))
     if len(front) == len(lines) - 1:
         findings.error(1, "先頭の見出し情報が閉じていません。", "objectives のあとに「---」の行を書いてください。")
         return None, ""
+    for number in (0, len(front) + 1):
+        if lines[number].rstrip(" \t") != "---":
+            what = f"「{lines[number].strip()[:20]}」が半角の「---」ではありません。"
+            findings.error(number + 1, what, "半角のハイフンを三つ、行の先頭に書いてください。")
     return "\n".join(front), "\n" * (len(front) + 2) + "\n".join(lines[len(front) + 2 :])
 
 
@@ -150,11 +165,10 @@ def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
     words, opened, attributes = inline.content.rpartition("{#")
     found = _ATTRIBUTES.match(attributes)
     if not found or float(found[2]) <= 0:
-        scene.findings.error(
-            line,
-            "ページの見出しに id か時間がありません。",
-            "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -）。",
-        )
+        meant = _MEANT.search(inline.content)
+        words = inline.content[: meant.start()] if meant else words
+        opened = opened or ("{#" if meant else "")
+        scene.findings.error(line, *_amiss(meant))
     words = words if opened else inline.content
     check_source(words, line, scene.findings)
     return Page(
@@ -165,6 +179,19 @@ def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
         minutes=float(found[2]) if found else 0,
         line=line,
     )
+
+
+def _amiss(meant: re.Match[str] | None) -> tuple[str, str]:
+    """What is wrong behind a page's title, and what to write; exactly, where it can be guessed."""
+    id = re.sub(r"[^a-z0-9]+", "-", half_width(meant[1]).lower()).strip("-") if meant else ""
+    minutes = half_width(meant[2]) if meant else ""
+    if not meant or not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", id) or float(minutes) <= 0:
+        return (
+            "ページの見出しに id か時間がありません。",
+            "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -）。",
+        )
+    typed = "全角の文字があります" if half_width(meant[0]) != meant[0] else "形がちがいます"
+    return f"「{meant[0][:40]}」の{typed}。", f"「{{#{id} minutes={minutes}}}」と、ぜんぶ半角で書いてください。"
 
 
 def _directive(tokens: list[Token], lines: list[str], scene: Scene) -> Directive | None:

@@ -11,10 +11,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-RUBY = re.compile(r"\{([^{}|\n《》]+)\|([^{}\n]+)\}|｜([^｜《》\n]+)《([^《》\n]+)》")
+RUBY = re.compile(r"\{([^{}|\n《》]+)\|([^{}\n]+)\}|｜([^｜《》\n{}｛｝、。]+)《([^《》\n]+)》")
 """Base and reading, in either way of writing."""
 
-_LEFT_OVER = re.compile(r"(?<!\\)[{}]|｜[^｜\n《]*+《|[\u4e00-\u9fff々]《[\u3041-\u309f]+》")
+_KANA = "[\u3041-\u309f\u30a1-\u30ff]"
+_LEFT_OVER = re.compile(
+    r"(?<!\\)[{｛][^{}｛｝\n]{0,40}[|｜][^{}｛｝\n]{0,40}[}｝]|(?<!\\)[{}]|｜[^｜\n《]*+《"
+    rf"|[\u4e00-\u9fff々][《≪]{_KANA}{{1,40}}[》≫]|｜[^｜\n《〈（(]{{1,40}}[〈（(]{_KANA}{{1,40}}[〉）)]"
+    rf"|\[[^\[\]\n]{{1,40}}\]\^[(（]{_KANA}{{1,40}}[)）]"
+)
 _KANJI = re.compile(r"[\u3400-\u9fff\uf900-\ufaff々〆\U00020000-\U0003ffff]+")
 
 

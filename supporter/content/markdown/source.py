@@ -8,6 +8,7 @@ import re
 from supporter.content.files.problems import Findings
 from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive
+from supporter.domain.shared.typed import half_width
 
 RECHECK_AFTER_MONTHS = 24
 """Months after which a source's 確認 is asked for again."""
@@ -18,7 +19,7 @@ _CHECKED = re.compile(r"((?:19|20)[0-9]{2})年\s*([0-9]{1,2})月(?:\s*[0-9]{1,2}
 
 def check_source_date(directive: Directive, today: dt.date, findings: Findings) -> None:
     """Warn of a source without a year, checked in the future, or checked long ago."""
-    text = " ".join(dialect.plain_of(token.children or []) for token in directive.inlines())
+    text = half_width(" ".join(dialect.plain_of(token.children or []) for token in directive.inlines()))
     if not _YEAR.search(text):
         findings.warn(directive.line, "出典に年がありません。", "「内閣府（2024年）」のように年を書いてください。")
     for found in _CHECKED.finditer(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -12,7 +13,8 @@ from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive
 
 _GOOD, _POOR = "〇○◯", "△∆▵"
-_REASON = " … "
+_REASON = re.compile(r"[ \u3000](?:…{1,2}|・・・|\.\.\.)[ \u3000]")
+_MARKED = re.compile(rf"[{_GOOD}{_POOR}][ \u3000]")
 _TITLES = {"good": "{言|い}いやすいことば", "poor": "{言|い}いかえたいことば"}
 _ICONS = {"good": "i-ring", "poor": "i-triangle"}
 
@@ -30,10 +32,19 @@ def words_html(directive: Directive, findings: Findings) -> str:
                 "「- 〇 言いやすいことば」「- △ 言いかえたいことば … 訳」の形で書いてください。",
             )
             continue
+        _check_one(token, findings)
         children[0].content = children[0].content[1:].lstrip()
         groups["good" if mark in _GOOD else "poor"].append(_item(children))
     parts = "".join(_group(name, items) for name, items in groups.items() if items)
     return f'<section class="words" aria-label="ことばの例">{parts}</section>'
+
+
+def _check_one(token: Token, findings: Findings) -> None:
+    """A mark at the start of a further line would stand among the words before it."""
+    for number, line in enumerate(token.content.split("\n")[1:], (token.map or [0])[0] + 2):
+        if _MARKED.match(line.lstrip()):
+            what = f"「{line.strip()[:12]}」が前の行のつづきになっています。"
+            findings.error(number, what, "行の先頭に「- 」を書いてください。")
 
 
 def _group(name: str, items: Sequence[str]) -> str:
@@ -51,8 +62,9 @@ def _item(children: list[Token]) -> str:
     depth = 0
     for index, token in enumerate(children):
         depth += token.nesting
-        before, found, after = token.content.partition(_REASON)
-        if token.type == "text" and depth == 0 and found:
+        found = _REASON.search(token.content) if token.type == "text" and depth == 0 else None
+        if found:
+            before, after = token.content[: found.start()], token.content[found.end() :]
             said = [*children[:index], Token("text", "", 0, content=before)]
             why = [Token("text", "", 0, content=after), *children[index + 1 :]]
             return f'<p>{dialect.inline_html(said)}</p><p class="small">{dialect.inline_html(why)}</p>'
