@@ -157,7 +157,7 @@ def test_sound_content_has_no_problems(desk: Desk) -> None:
         ),
         (KAKUNIN, "step: koe/hitokoe", "step: koe/hitokoto", [f"error {KAKUNIN}:7: ページ「koe/hitokoto」"]),
         (KAKUNIN, "step: koe/hitokoe", "step: 一章", [f"error {KAKUNIN}:7: step「一章」の形"]),
-        (KAKUNIN, "type: single", "type: choice", [f"error {KAKUNIN}:4: 「questions」に使えない値"]),
+        (KAKUNIN, "type: single", "type: choice", [f"error {KAKUNIN}:5: 「type」に使えない値"]),
         (KAKUNIN, "text: まず", "text: <script>まず", [f"error {KAKUNIN}:6: HTML の「<script>」"]),
         (KAKUNIN, "text: まず、", "text: '[まず](koe/hitokoe)", [f"error {KAKUNIN}"]),
     ],

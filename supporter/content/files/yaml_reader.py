@@ -10,6 +10,7 @@ import yaml
 
 from supporter.content.files.problems import Findings
 from supporter.content.files.yaml_errors import explained, line_of
+from supporter.content.files.yaml_lines import mistakes, swallowed
 
 DEEPEST = 20
 """Levels of nesting a file may have."""
@@ -19,6 +20,7 @@ Path = tuple[str | int, ...]
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})\Z")
 _FLOAT = re.compile(r"[-+]?(0|[1-9][0-9]*)\.[0-9]+\Z")
+_WIDE_QUOTES = "”＂"
 _TRAPS = {"y", "n", "yes", "no", "on", "off"}
 _WORDS: dict[str, bool | None] = {"": None, "~": None, "null": None, "true": True, "false": False}
 
@@ -47,27 +49,39 @@ def read_yaml(text: str, findings: Findings, first_line: int = 1) -> Yaml | None
     Problems that leave the rest readable (duplicate keys, traps) are noted and reading goes on;
     the caller sees from `findings` that something was wrong.
     """
-    reader = _Reader(findings, first_line)
+    reader = _Reader(findings, first_line, text.split("\n"))
+    before = len(findings.problems)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             reader.take(event)
     except _Stop:
         return None
     except yaml.YAMLError as error:
-        findings.error(first_line + line_of(error, text), *explained(error))
+        _note_lines(text, reader)
+        # Where a line has been told that the parser stumbles over, its own words point somewhere else.
+        if len(findings.problems) == before:
+            findings.error(first_line + line_of(error, text), *explained(error))
         return None
+    _note_lines(text, reader)
     return reader.tree
+
+
+def _note_lines(text: str, reader: _Reader) -> None:
+    for line, what, instead in mistakes(text, reader.quoted):
+        reader.findings.error(reader.first + line, what, instead)
 
 
 class _Reader:
     """Builds data from the parser's events; `open` are the collections not closed yet."""
 
-    def __init__(self, findings: Findings, first_line: int) -> None:
+    def __init__(self, findings: Findings, first_line: int, source: list[str]) -> None:
         self.tree = Yaml(lines={(): first_line})
         self.findings = findings
         self.first = first_line
         self.open: list[_Open] = []
         self.documents = 0
+        self.source = source
+        self.quoted: set[int] = set()
 
     def take(self, event: Any) -> None:
         line = self.first + event.start_mark.line
@@ -103,6 +117,7 @@ class _Reader:
 
     def _scalar(self, event: Any, line: int) -> None:
         text: str = event.value
+        self._look_behind(event, line)
         top = self.open[-1] if self.open else None
         if top and isinstance(top.value, dict) and top.key is None:
             if text in top.value:
@@ -114,7 +129,19 @@ class _Reader:
         else:
             self._put(text, line)
 
+    def _look_behind(self, event: Any, line: int) -> None:
+        """Remember the lines of a quoted text; note what a text without quotes loses behind ` #`."""
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.style:
+            self.quoted.update(range(first + 1, last + 1))
+            return
+        rest = self.source[last][event.end_mark.column :] if last < len(self.source) else ""
+        if lost := swallowed(event.value, rest) if "#" in rest else None:
+            self.findings.error(line + last - first, *lost)
+
     def _plain(self, text: str, line: int) -> Any:
+        if len(text) > 1 and text[0] in _WIDE_QUOTES and text[-1] in _WIDE_QUOTES:
+            self.findings.warn(line, f"「{text[:12]}」の引用符が全角です。", '半角の " " で囲んでください。')
         if text.lower() in _TRAPS:
             meaning = "true" if text.lower() in ("y", "yes", "on") else "false"
             self.findings.error(
