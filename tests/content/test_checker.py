@@ -232,7 +232,41 @@ def test_kanji_without_ruby_are_told_only_where_the_course_asks_for_ruby(desk: D
     desk.change(KOE, "あいさつだけ", "{挨拶|あいさつ}の言葉だけ")
     assert desk.said() == []
     desk.change(KISO, "level:", "ruby: required\nlevel:")
-    assert any(f"warning {KOE}:11: ふりがなのない漢字があります（言葉、声）" in line for line in desk.said())
+    assert any(f"warning {KOE}:11: ふりがなのない漢字があります（言葉）" in line for line in desk.said())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("ひと声から", "一声と挨拶から", 9),
+        ("あいさつだけ", "挨拶だけ", 11),
+        ("あいさつだけ", "- 挨拶\n- あ\n\n{挨拶|あいさつ}", 11),
+        ("あいさつだけ", "| 日 | 挨拶 |\n|---|---|\n| 一 | 人 |\n\nあ", 11),
+        ("::: work 自分なら、何と", "::: work 自分なら、挨拶で何と", 20),
+        ("::: work", "::: care 挨拶\nあ\n:::\n\n::: work", 20),
+        ("::: work", "::: words\n- 〇 「挨拶」\n:::\n\n::: work", 21),
+        ("::: work", "::: yasashii\n挨拶を します。\n:::\n\n::: work", 21),
+        ("声をかける", "挨拶をする", 3),
+        ("ひと声を言える", "挨拶を言える", 6),
+        ("あいさつだけ", "{挨拶|あいさつ}の挨は、鬱だけ", 11),
+    ],
+)
+def test_where_ruby_is_asked_for_it_stands_at_the_first_place_of_a_page(
+    desk: Desk, old: str, new: str, line: int
+) -> None:
+    desk.change(KISO, "level:", "ruby: required\nlevel:")
+    assert desk.said() == []
+    desk.change(KOE, old, new)
+    assert [said for said in desk.said() if f"warning {KOE}:{line}: ふりがなのない漢字" in said], desk.said()
+
+
+def test_easy_kanji_those_told_before_and_what_learners_do_not_read_need_no_ruby(desk: Desk) -> None:
+    desk.change(KISO, "level:", "ruby: required\nlevel:")
+    desk.change(KOE, "あいさつだけ", "人の話を聞く。{挨拶|あいさつ}して、また挨拶だけ")
+    desk.change(KOE, "玄関先", "憂鬱な玄関先")
+    more = "::: notes\n憂鬱\n:::\n\n::: slide\n憂鬱\n:::\n\n::: source\n憂鬱の本（2024年）\n:::\n\n::: work"
+    desk.change(KOE, "::: work", more)
+    assert desk.said() == []
 
 
 def test_the_day_of_the_check_dates_sources(desk: Desk) -> None:

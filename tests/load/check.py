@@ -106,7 +106,7 @@ def _timed(roots: tuple[list[Path], list[Path]]) -> tuple[float, float]:
 def _as_command(folder: Path) -> float:
     """A cold interpreter that imports the checker and checks once."""
     code = (
-        "import datetime, pathlib, sys; from supporter.content.checker import check;"
+        "import datetime, pathlib, sys; from supporter.content.courses.checker import check;"
         "folder = pathlib.Path(sys.argv[1]);"
         "check([folder / 'courses'], [folder / 'quizzes'], datetime.date(2026, 11, 23))"
     )

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from supporter.content.courses.course_file import CourseDraft, read_course
+from supporter.content.courses.names import check_course_root, check_quiz_folder
 from supporter.content.courses.quiz_file import QuizDraft, read_quiz
 from supporter.content.courses.surveys import check_surveys
+from supporter.content.courses.unused import check_unused
 from supporter.content.files.problems import Findings, Problem, nearest
 from supporter.content.markdown.prose import Reference
 from supporter.domain.courses.course import Course
@@ -37,7 +39,18 @@ class Content:
 def check(course_roots: Sequence[Path], quiz_roots: Sequence[Path], today: dt.date) -> list[Problem]:
     """Every problem of the content in these folders, by path and line. `today` dates old sources."""
     with unswept():
-        return read_content(course_roots, quiz_roots, today)[1]
+        content, problems = read_content(course_roots, quiz_roots, today)
+        return sorted({*problems, *unused([content])})
+
+
+def unused(contents: Sequence[Content]) -> list[Problem]:
+    """Warnings of the quizzes that nobody asks, where every chapter could be read to know it."""
+    findings = Findings(Path())
+    courses = [draft for content in contents for draft in content.courses.values()]
+    if all(draft.whole for draft in courses) and not any(content.unread_courses for content in contents):
+        quizzes = {draft.path: draft for content in contents for draft in content.quizzes.values()}
+        check_unused(courses, quizzes.values(), findings)
+    return findings.problems
 
 
 def read_content(
@@ -46,6 +59,10 @@ def read_content(
     """What could be read of the folders, laid over what is `known`, and every problem, by path and line."""
     findings = Findings(Path())
     content = known.copy() if known else Content()
+    for root in quiz_roots:
+        check_quiz_folder(root, findings)
+    for root in course_roots:
+        check_course_root(root, findings)
     for path in _overlaid(quiz_roots, "*.yaml", findings):
         quiz = read_quiz(path, findings.of(path))
         if quiz:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from supporter.content.courses.completion import check_requirement, way_of
+from supporter.content.courses.names import check_course_files, meant_name
 from supporter.content.files import shapes
 from supporter.content.files.assets import SUFFIXES, is_asset_name
 from supporter.content.files.problems import Findings
@@ -23,6 +24,7 @@ from supporter.content.markdown.prose import Reference, Scene, checked_line
 from supporter.domain.courses import course as domain
 
 _MODULE_FILE = re.compile(r"(?:[0-9]+-)?(.+)\Z")
+_ID = re.compile(r"^id:[ \t]*([a-z0-9-]+)[ \t]*$", re.MULTILINE)
 _SOURCES = {".md", ".yaml"}
 _AS_WRITTEN = {"id", "level", "minutes", "programme", "prerequisites", "validity_months", "test"}
 _AS_WRITTEN |= {"before_after", "survey"}
@@ -44,9 +46,11 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
     findings = findings.of(folder / "course.yaml")
     if not findings.path.is_file():
         findings.error(1, "course.yaml がありません。", "講座のフォルダーには course.yaml を置いてください。")
+        check_course_files(folder, sources(folder), findings)
         return None
     files = sources(folder)
     _check_files(files, folder, findings)
+    check_course_files(folder, files, findings)
     text = read_text(findings.path, findings)
     tree = read_yaml(text, findings) if text is not None else None
     shape = shaped(shapes.CourseShape, tree, findings) if tree else None
@@ -91,11 +95,12 @@ def _modules(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> tuple[domai
     for index, module_id in enumerate(dict.fromkeys(shape.modules)):
         path = files.pop(module_id, None)
         if path is None:
-            scene.findings.error(
-                tree.line(("modules", index)),
-                f"章「{module_id}」のファイルがありません。",
-                f"「{index + 1:02d}-{module_id}.md」を置くか、modules から消してください。",
-            )
+            line, name = tree.line(("modules", index)), f"{index + 1:02d}-{module_id}.md"
+            other = next((id for id, path in files.items() if _id_inside(path) == module_id), None)
+            instead = f"「{name}」を置くか、modules から消してください。"
+            if other is not None:
+                instead = f"「{files.pop(other).name}」の id がそれです。ファイルの名前を「{name}」にしてください。"
+            scene.findings.error(line, f"章「{module_id}」のファイルがありません。", instead)
             continue
         module = _module(path, module_id, index + 1, scene)
         if module:
@@ -107,6 +112,13 @@ def _modules(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> tuple[domai
             "modules に足すか、ファイルを消してください。",
         )
     return tuple(modules)
+
+
+def _id_inside(path: Path) -> str:
+    """The id that the head of a module names, as far as it can be seen without reading it whole."""
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = _ID.search(file.read(2000))
+    return found[1] if found else ""
 
 
 def _module(path: Path, module_id: str, number: int, scene: Scene) -> domain.Module | None:
@@ -162,7 +174,9 @@ def _check_files(files: list[Path], folder: Path, findings: Findings) -> None:
     for path in files:
         if path.suffix.lower() == ".svg":
             check_svg(path, findings.of(path))
-        if path.suffix.lower() not in _SOURCES and not (path.parent == folder and is_asset_name(path.name)):
+        if meant_name(path.name):
+            continue
+        if path.suffix not in _SOURCES and not (path.parent == folder and is_asset_name(path.name)):
             findings.of(path).warn(
                 1,
                 f"「{path.name}」は配られないファイルです。",

@@ -13,7 +13,7 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from supporter.content.courses.checker import Content, read_content, unswept
+from supporter.content.courses.checker import Content, read_content, unswept, unused
 from supporter.content.courses.course_file import CourseDraft, module_files
 from supporter.content.files.assets import SUFFIXES
 from supporter.content.files.problems import Findings, Problem, nearest, shown
@@ -45,7 +45,8 @@ def check_everywhere(
     """Every problem of these folders and of what the towns lay over them, by path and line."""
     with unswept(), tempfile.TemporaryDirectory() as made:
         content, problems = read_content(course_roots, quiz_roots, today)
-        return sorted({*problems, *read_towns(towns, Path(made), content, today)[1]})
+        of_towns, more = read_towns(towns, Path(made), content, today)
+        return sorted({*problems, *more, *unused([content, *of_towns.values()])})
 
 
 def read_towns(root: Path, made: Path, base: Content, today: dt.date) -> tuple[dict[str, Content], list[Problem]]:

@@ -23,6 +23,9 @@ _KEY = re.compile(
     rf"[ \t{_WIDE}]*(?:[-{DASHES}・＊][ {_WIDE}]*)?([A-Za-z_Ａ-Ｚａ-ｚ＿]{{2,20}})"
     rf"[ {_WIDE}]*(：|:(?=[{_WIDE}])|:(?=[^\s:/]))"
 )
+_SOUND = re.compile(r" *(?:#|(?:- )?(?:[a-z_]+:(?: |\Z)|[\"'\[{]))")
+"""How nearly every line begins, with nothing wrong in it."""
+
 _TAB = re.compile(rf"[ {_WIDE}]*\t")
 _INDENT = re.compile(rf"[ \t]*[{_WIDE}]")
 _DASH = re.compile(rf"[ \t]*(?:[{DASHES}＊][ {_WIDE}]|-[{_WIDE}]|・)")
@@ -34,7 +37,7 @@ def mistakes(text: str, quoted: Collection[int]) -> Iterator[Mistake]:
     """Every line that is not what it looks like; `quoted` are lines inside a text of several lines, left alone."""
     told = 0
     for number, line in enumerate(text.split("\n")):
-        found = None if number in quoted or line.lstrip().startswith("#") else _mistake(line)
+        found = None if number in quoted or _SOUND.match(line) else _mistake(line)
         if found and told < MOST:
             told += 1
             yield number, *found

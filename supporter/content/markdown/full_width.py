@@ -7,11 +7,10 @@ they stand on the learner's page as text: a page is lost, a script is shown. Wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
 from typing import NamedTuple
 
 from supporter.content.files.problems import Findings, Severity
-from supporter.content.files.text_file import line_at
 from supporter.domain.shared.typed import DASHES
 
 WIDE = "\u3000\u00a0\u2002\u2003\u2007\u202f\u200b"
@@ -33,7 +32,7 @@ class _Rule(NamedTuple):
 
 
 def _rule(pattern: str, severity: Severity, what: str, instead: str) -> _Rule:
-    return _Rule(re.compile(pattern, re.MULTILINE | re.IGNORECASE), severity, what, instead)
+    return _Rule(re.compile(pattern, re.IGNORECASE), severity, what, instead)
 
 
 _FRAME = "半角の「:::」を行の先頭に書き、半角の空白、枠の名前（notes など）とつづけてください。"
@@ -55,12 +54,6 @@ _RULES = (
     _rule(rf"^[ \t]*[{WIDE}]{_S}*#{{1,6}}[ \t].*$", "error", "見出し「{0}」の前に全角の空白があります。", _HEADING),
     _rule(
         rf"^ {{0,3}}(?:#{{2,6}}(?![# \t\n])|#(?=[{WIDE}])).*$",
-        "error",
-        "見出し「{0}」の「#」のあとに半角の空白がありません。",
-        _HEADING,
-    ),
-    _rule(
-        r"(?<=slide\n)[#＃](?![#＃ \t\n]).*$",
         "error",
         "見出し「{0}」の「#」のあとに半角の空白がありません。",
         _HEADING,
@@ -102,23 +95,41 @@ _RULES = (
 )
 
 
+_FIRST = frozenset(f":：#＃|｜＊＋-*+・･•●▪＞{DASHES}0123456789０１２３４５６７８９")
+"""What a line begins with that any rule speaks of; nearly all lines begin otherwise."""
+
+_SOUND = re.compile(rf"(?:#{{2,6}}|[-*+]|[0-9]{{1,2}}\.) [^{WIDE}]|::: [a-z]|:::\Z")
+"""How most of the lines begin that a rule could speak of, and none does."""
+
+_SLIDE = re.compile(rf"::: *slide{_S}*")
+_UNSPACED = _rule(r"[#＃](?![#＃ \t]).*", "error", "見出し「{0}」の「#」のあとに半角の空白がありません。", _HEADING)
+
+
 def check_lines(body: str, findings: Findings) -> None:
     """Note every line of a module's Markdown that wide signs keep from being what it looks like."""
     text = _FENCED.sub(lambda found: "\n" * found[0].count("\n"), body)
-    for line, rule, said in sorted(_found(text), key=lambda one: one[0]):
+    told: Counter[_Rule] = Counter()
+    before = ""
+    for number, line in enumerate(text.split("\n"), 1):
+        rule = _rule_broken(line, before)
+        before = line
+        if rule is None or told[rule] == MOST:
+            continue
+        told[rule] += 1
         tell = findings.error if rule.severity == "error" else findings.warn
-        tell(line, rule.what.format(said), rule.instead)
+        tell(number, rule.what.format(line.strip()[:24]), rule.instead)
 
 
-def _found(text: str) -> Iterator[tuple[int, _Rule, str]]:
-    """Each line once: what is wrong with it first says what to do."""
-    told: set[int] = set()
-    for rule in _RULES:
-        for number, found in enumerate(rule.pattern.finditer(text)):
-            line = line_at(text, found.start())
-            if number < MOST and line not in told:
-                told.add(line)
-                yield line, rule, found[0].strip()[:24]
+def _rule_broken(line: str, before: str) -> _Rule | None:
+    """The first rule that the line breaks: it says what to do. `before` is the line above."""
+    if _SOUND.match(line):
+        return None
+    start = line.lstrip(" \t")[:1]
+    if start not in _FIRST and start not in WIDE:
+        return None
+    if start in "#＃" and _SLIDE.fullmatch(before) and _UNSPACED.pattern.match(line):
+        return _UNSPACED
+    return next((rule for rule in _RULES if rule.pattern.match(line)), None)
 
 
 def is_mark(line: str) -> bool:

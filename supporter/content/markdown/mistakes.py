@@ -67,6 +67,7 @@ _UNLIKE: tuple[tuple[re.Pattern[str], Severity, str, str], ...] = (
 )
 """What an author meant as markup and a learner would read as signs."""
 
+_WIDE = re.compile(r"[＊＿｀《]|__|[:：][/／]")
 _LINKED = re.compile(r"[!！]?[\[［]([^\[\]［］\n]{1,80})[\]］](\s{0,3})[(（]([^()（）\s]{1,200})[)）]")
 _TARGET = re.compile(
     r"https?:|tel:|mailto:|[a-z][a-z0-9-]*/[a-z][a-z0-9-]*\Z|[a-z0-9._-]+\.[a-z0-9]{3,4}\Z", re.IGNORECASE
@@ -88,7 +89,7 @@ def _found(text: str) -> Iterator[tuple[int, Severity, str, str]]:
     for pattern, what, instead in _MISTAKES:
         for found in islice(pattern.finditer(text), MOST):
             yield found.start(), "error", what.format(found[0]), instead
-    for pattern, severity, what, instead in _UNLIKE:
+    for pattern, severity, what, instead in _UNLIKE if _WIDE.search(text) else ():
         for found in islice(pattern.finditer(text), MOST):
             yield found.start(), severity, what.format(found[0][:24]), instead
     for position, piece in islice(misspelt(text), MOST):

@@ -16,7 +16,7 @@ from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive, end_of, read_directive
 from supporter.content.markdown.full_width import check_lines, is_mark
 from supporter.content.markdown.mistakes import check_source
-from supporter.content.markdown.prose import Scene, checked_line
+from supporter.content.markdown.prose import Scene, check_ruby, checked_line
 from supporter.content.markdown.step import Page
 from supporter.domain.courses.course import Module, Step
 from supporter.domain.shared.typed import half_width
@@ -71,6 +71,12 @@ def _check_head(shape: ModuleShape, expected_id: str, tree: Yaml, scene: Scene) 
     if shape.quiz:
         scene.refer("quiz", shape.quiz, tree.line(("quiz",)))
     check_source(shape.title, tree.line(("title",)), scene.findings)
+    scene.taught.clear()
+    for text, place in [
+        (shape.title, ("title",)),
+        *((one, ("objectives", n)) for n, one in enumerate(shape.objectives)),
+    ]:
+        check_ruby(text, tree.line(place), scene)
 
 
 def _split(text: str, findings: Findings) -> tuple[str | None, str]:
@@ -171,6 +177,8 @@ def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
         scene.findings.error(line, *_amiss(meant))
     words = words if opened else inline.content
     check_source(words, line, scene.findings)
+    scene.taught.clear()
+    check_ruby(words, line, scene)
     return Page(
         scene=scene,
         module=module,

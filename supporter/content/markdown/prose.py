@@ -45,23 +45,26 @@ class Scene:
     today: dt.date
     ruby_required: bool = False
     references: list[Reference] = field(default_factory=list)
+    taught: set[str] = field(default_factory=set)
+    """Kanji that have had ruby on the page being read."""
 
     def refer(self, kind: Kind, target: str, line: int) -> None:
         """Remember that something must exist elsewhere."""
         self.references.append(Reference(kind, target, self.findings.path, line))
 
 
-def prepare(tokens: Sequence[Token], scene: Scene, slide: bool = False) -> None:
+def prepare(tokens: Sequence[Token], scene: Scene, slide: bool = False, ruby: bool = True) -> None:
     """Check block tokens and make them ready to render: headings shifted, links led to their place.
 
-    The page's title is its h1, so `###` becomes h2; a slide has its own `#`.
+    The page's title is its h1, so `###` becomes h2; a slide has its own `#`. `ruby`: learners read this themselves.
     """
     for token in tokens:
         if token.type == "inline" and token.map:
             line = token.map[0] + 1
             check_source(token.content, line, scene.findings)
             _check_children(token.children or [], line, scene)
-            _check_ruby(token.children or [], line, scene)
+            if ruby:
+                check_ruby(token.children or [], line, scene)
         elif token.type == dialect.DIRECTIVE_OPEN:
             scene.findings.error(
                 (token.map or [0])[0] + 1,
@@ -125,10 +128,15 @@ def _destination(href: str, line: int, scene: Scene) -> str:
     return ""
 
 
-def _check_ruby(children: list[Token], line: int, scene: Scene) -> None:
-    words = bare_kanji(children) if scene.ruby_required else []
+def check_ruby(text: str | list[Token], line: int, scene: Scene) -> None:
+    """Warn of kanji that want ruby, where the course asks for it."""
+    if not scene.ruby_required:
+        return
+    words = bare_kanji(dialect.inline(text) if isinstance(text, str) else text, scene.taught)
     if words:
-        shown = "、".join(dict.fromkeys(words[:5]))
+        shown = "、".join(list(dict.fromkeys(words))[:5])
         scene.findings.warn(
-            line, f"ふりがなのない漢字があります（{shown}）。", "{漢字|かんじ} のように書いてください。"
+            line,
+            f"ふりがなのない漢字があります（{shown}）。",
+            "ページではじめて出るところに、{漢字|かんじ} のように書いてください。",
         )

@@ -11,6 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from supporter.content.markdown.easy_kanji import EASY
+
 RUBY = re.compile(r"\{([^{}|\n《》]+)\|([^{}\n]+)\}|｜([^｜《》\n{}｛｝、。]+)《([^《》\n]+)》")
 """Base and reading, in either way of writing."""
 
@@ -40,9 +42,18 @@ def misspelt(source: str) -> Iterator[tuple[int, str]]:
         yield left.start(), rest[left.start() : left.start() + 12].split("\n")[0]
 
 
-def bare_kanji(children: Sequence[Token]) -> list[str]:
-    """The words in kanji that stand without ruby."""
-    return [word for token in children if token.type == "text" for word in _KANJI.findall(token.content)]
+def bare_kanji(children: Sequence[Token], taught: set[str]) -> list[str]:
+    """The words with kanji that nobody has been told to read; `taught` learns the kanji that ruby stands over.
+
+    What readers of two school years know (`EASY`) needs no ruby, nor what has had ruby before on the page.
+    """
+    bare = []
+    for token in children:
+        if token.type == "ruby":
+            taught.update(token.content)
+        elif token.type == "text":
+            bare += [word for word in _KANJI.findall(token.content) if not taught.union(EASY).issuperset(word)]
+    return bare
 
 
 def _rule(state: StateInline, silent: bool) -> bool:

@@ -14,7 +14,7 @@ from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
-from supporter.content.markdown.prose import Scene, prepare
+from supporter.content.markdown.prose import Scene, check_ruby, prepare
 from supporter.content.markdown.readability import ALLOWANCE, characters_of, check_plain_japanese, check_time
 from supporter.content.markdown.source import check_source_date
 from supporter.content.markdown.words import words_html
@@ -22,6 +22,9 @@ from supporter.domain.courses.course import Block, Rich, Step
 from supporter.domain.municipalities.municipality import Topic
 
 _ROLES = re.compile(r"[・、,／/]")
+_FOR_OTHERS = ("notes", "slide", "source", "figure")
+"""Spoken by the trainer, or names and proofs: nothing that a learner has to read alone."""
+
 _NEED_TEXT = ("notes", "pair", "group", "yasashii", "care", "slide", "words", "source")
 
 
@@ -50,7 +53,10 @@ class Page:
 
     def take(self, directive: Directive) -> None:
         """One directive."""
-        prepare(directive.body, self.scene, slide=directive.name == "slide")
+        read_by_learners = directive.name not in _FOR_OTHERS
+        if read_by_learners and directive.words:
+            check_ruby(directive.words, directive.line, self.scene)
+        prepare(directive.body, self.scene, slide=directive.name == "slide", ruby=read_by_learners)
         if directive.name in _NEED_TEXT and not directive.inlines():
             self._error(
                 directive,
