@@ -12,6 +12,7 @@ from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.files.problems import Problem
 from supporter.content.places import content_roots, roots_at, towns_root
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import half_width
 
 
 def check_all(settings: Settings, paths: list[Path]) -> list[Problem]:
@@ -32,6 +33,8 @@ def read_municipality(source: str) -> dict[str, Any]:
 
     Its programmes stand in `programmes.yaml` beside the file; without one ours is taken. Raises `ContentBroken`.
     """
+    if not Path(source).exists():
+        source = half_width(source).strip()
     path = Path(source) if Path(source).is_file() else profiles.examples().get(source)
     if path is None and source in profiles.more_examples():
         municipality, listed = profiles.more_examples()[source], profiles.example_programmes()

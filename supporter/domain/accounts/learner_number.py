@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import hyphens
 
 # H. Michael Damm, "Total anti-symmetrische Quasigruppen" (Marburg 2004): the order-10 table that
 # detects all single-digit errors and all transpositions of neighbours; mod-10 sums (Luhn) miss 09/90.
@@ -21,7 +21,7 @@ _DAMM = (
     "9438617205",
     "2581436790",
 )
-_BETWEEN = re.compile(r"[\s\-‐‑‒–—―−ー]")
+_BETWEEN = re.compile(r"[\s\-]")
 _LONGEST_TYPED = 40
 
 
@@ -37,7 +37,7 @@ def clean_number(text: str) -> str:
 
     Raises `Refused('learner.unknown')` when it cannot be a learner number; whether one exists is not asked.
     """
-    digits = _BETWEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_TYPED]))
+    digits = _BETWEEN.sub("", hyphens(text[:_LONGEST_TYPED]))
     if not re.fullmatch(r"[1-9][0-9]{7}", digits) or _interim(digits) != 0:
         raise Refused("learner.unknown")
     return digits

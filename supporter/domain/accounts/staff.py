@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Iterable
 from typing import ClassVar
 
@@ -12,6 +11,7 @@ from supporter.domain.accounts.totp import SecondFactor
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.document import Document
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import hyphens
 
 #: Roles a member of staff can have; officers work for one municipality and must name it.
 STAFF_ROLES = frozenset({Role.TRAINER, Role.OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR})
@@ -83,7 +83,7 @@ def clean_id(text: str) -> str:
 
     Raises `Refused('staff.id_invalid')`.
     """
-    id = unicodedata.normalize("NFKC", text[:64]).strip().lower()
+    id = hyphens(text[:64]).strip().lower()
     if not re.fullmatch(r"[a-z][a-z0-9._-]{2,31}", id) or id in _RESERVED:
         raise Refused("staff.id_invalid")
     return id

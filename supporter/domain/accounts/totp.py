@@ -5,10 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
-import unicodedata
 from urllib.parse import quote
 
 from supporter.domain.shared.document import Value
+from supporter.domain.shared.typed import half_width
 
 STEP = 30  # seconds
 DIGITS = 6
@@ -52,7 +52,7 @@ def new_secret(random: bytes) -> str:
 
 def clean(typed: str) -> str:
     """A code as it is compared: half-width, lower case, without spaces and hyphens."""
-    text = unicodedata.normalize("NFKC", typed[:64]).lower()
+    text = half_width(typed[:64]).lower()
     return "".join(letter for letter in text if letter.isascii() and letter.isalnum())
 
 

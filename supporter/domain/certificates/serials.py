@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import string
-import unicodedata
 from typing import get_args
 
 from supporter.domain.courses.course import Level
 from supporter.domain.shared.calendar import era_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import clusters, is_line
+from supporter.domain.shared.typed import hyphens
 
 # 32 characters that are not mistaken for each other on paper: no O, I, 0, 1; all fit a QR's short mode.
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -25,7 +25,7 @@ _SPECS = {
     "number": re.compile(r"(0?[1-8])?d?"),
 }
 _LONGEST_FORMAT = 60
-_SEPARATORS = re.compile(r"[\s\-‐‑‒–—―−ーｰ_・.]+")
+_SEPARATORS = re.compile(r"[\s\-_・.]+")
 _BETWEEN_WORDS = re.compile(r"([\s・･=＝]+)")
 
 
@@ -84,7 +84,7 @@ def clean_code(text: str) -> str:
     """
     if len(text) > 100:
         return ""
-    code = _SEPARATORS.sub("", unicodedata.normalize("NFKC", text)).upper()
+    code = _SEPARATORS.sub("", hyphens(text)).upper()
     return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else ""
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from supporter.domain.certificates.serials import clean_code
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import hyphens
 
-_PARTED = r"[\s\-‐‑‒–—―−ー・.]+"
+_PARTED = r"[\s\-・.]+"
 _BETWEEN = re.compile(_PARTED)
 _LONGEST_TYPED = 40
 _FIRST, _CODES, _ENTRIES = 100_000, 900_000, 10_000
@@ -37,7 +37,7 @@ def clean_seat_number(text: str) -> tuple[int, str]:
 
     Raises `Refused('seat.unknown')`.
     """
-    plain = unicodedata.normalize("NFKC", text[:_LONGEST_TYPED]).strip()
+    plain = hyphens(text[:_LONGEST_TYPED]).strip()
     found = re.fullmatch(rf"0*([1-9][0-9]{{0,3}})(?:{_PARTED}([0-9]{{4}}))?", plain)
     if not found:
         raise Refused("seat.unknown")
@@ -53,4 +53,4 @@ def clean_claim(text: str) -> str:
 
 
 def _digits(text: str) -> str:
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text[:_LONGEST_TYPED]))
+    return _BETWEEN.sub("", hyphens(text[:_LONGEST_TYPED]))

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 
 from supporter.domain.municipalities.opening_hours import ALWAYS, OpeningText, closed_at
 from supporter.domain.shared.document import Document, Value
+from supporter.domain.shared.typed import typed_telephone
 
 
 def check_digit(first_five: str) -> str:
@@ -34,6 +35,7 @@ def _code(text: str) -> str:
 
 
 Code = Annotated[str, AfterValidator(_code)]
+Telephone = Annotated[str, AfterValidator(typed_telephone)]
 Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporter"]
 
 
@@ -45,8 +47,8 @@ class Contact(Value):
 
     name: str
     topics: tuple[Topic, ...]
-    phone: str = ""
-    fax: str = ""
+    phone: Telephone = ""
+    fax: Telephone = ""
     chat: str = ""
     hours: str = ""
     cost: str = ""
@@ -143,8 +145,8 @@ class Municipality(Document):
     kana: str
     prefecture: str
     department: str
-    phone: str
-    fax: str = ""
+    phone: Telephone
+    fax: Telephone = ""
     hours: str = ""
     brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
     headline: str = Field(default=HEADLINE, max_length=60)

@@ -9,10 +9,14 @@ from typing import Annotated, NamedTuple
 from pydantic import AfterValidator
 
 from supporter.domain.shared.calendar import WEEKDAYS
+from supporter.domain.shared.typed import hyphens
 
 EVERY_DAY = "毎日"
 ALWAYS = f"{EVERY_DAY} 0:00-24:00"
 _SHAPE = re.compile(rf"({EVERY_DAY}|[{WEEKDAYS}](?:-[{WEEKDAYS}])?) (\d{{1,2}}):(\d\d)-(\d{{1,2}}):(\d\d)")
+
+
+_TO = re.compile("[〜~]")
 
 
 class Opening(NamedTuple):
@@ -44,8 +48,10 @@ def _days(text: str) -> frozenset[int]:
 
 
 def _checked(text: str) -> str:
-    read_opening(text)
-    return text
+    plain = _TO.sub("-", "".join(hyphens(text).split()))
+    plain = re.sub(r"(?<=[^0-9:-])(?=[0-9])", " ", plain)
+    read_opening(plain)
+    return plain
 
 
 OpeningText = Annotated[str, AfterValidator(_checked)]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple, get_args
 
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.shared.names import fold
+from supporter.domain.shared.typed import hyphens
 
 #: `same`: all that is told is equal. `likely`: worth a person's look. Empty: two people.
 Likeness = Literal["", "likely", "same"]
@@ -36,8 +36,7 @@ def likeness(one: PersonKey, other: PersonKey) -> Likeness:
 
 def plain_contact(text: str) -> str:
     """A contact as it is compared: 0857-00-0000 and ０８５７ (００) ００００ are one telephone."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return re.sub(r"[\s()\-‐‑‒–—―−ー]", "", plain)
+    return re.sub(r"[\s()\-]", "", hyphens(text).casefold())
 
 
 class _Folded(NamedTuple):

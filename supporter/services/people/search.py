@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +10,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.duplicates import plain_contact
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.names import fold
+from supporter.domain.shared.typed import half_width
 from supporter.services.people.registry import sound_of
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
@@ -73,7 +73,7 @@ class _Wanted:
 
     def __init__(self, typed: str) -> None:
         self.name = fold(typed)
-        digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", typed))
+        digits = "".join(re.findall("[0-9]", half_width(typed)))
         plain = plain_contact(typed)
         self.digits = digits if len(digits) >= _DIGITS and plain.replace(digits, "") == "" else ""
         self.mail = plain if "@" in plain else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -14,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import hyphens, typed_time
 from supporter.domain.training.timetable import planned_start
 from supporter.services.checkin.lookup import Listed
 from supporter.services.classroom.seat_cards import MOST_CARDS
@@ -70,7 +70,7 @@ async def _enter(app: App, at: HelperVisit, typed: Mapping[str, list[str]]) -> N
 
 def _numbers(text: str) -> list[int]:
     """`3, 5, 8-12`, as people write it down. Raises `Refused('reception.number')`."""
-    plain = re.sub(r"\s*[-‐‑‒–—―−ー〜~]\s*", "-", unicodedata.normalize("NFKC", text[:1000]))
+    plain = re.sub(r"\s*[-〜~]\s*", "-", hyphens(text[:1000]))
     found: list[int] = []
     for part in re.split(r"[\s,、，]+", plain.strip()):
         if not part:
@@ -85,6 +85,6 @@ def _numbers(text: str) -> list[int]:
 
 def _time(text: str) -> dt.time:
     try:
-        return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+        return typed_time(text)
     except ValueError:
         raise Refused("reception.no_time") from None

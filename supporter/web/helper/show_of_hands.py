@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -15,6 +13,7 @@ from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.tally import values
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_number
 from supporter.web.helper.frame import HelperVisit, helper_page, render
 from supporter.web.helper.notice import NOTHING, Notice, refusal
 from supporter.web.helper.tally import counted
@@ -73,7 +72,7 @@ def _choices(asking: OrderedQuestion) -> tuple[str, ...]:
 
 
 def _number(text: str) -> int:
-    plain = unicodedata.normalize("NFKC", text[:20]).strip()
-    if not re.fullmatch(r"[0-9]{0,4}", plain):
+    number = typed_number(text, longest=4) if text.strip() else 0
+    if number is None:
         raise Refused("hands.number")
-    return int(plain or 0)
+    return number

@@ -13,6 +13,7 @@ from supporter import wording
 from supporter.domain.accounts.staff import STAFF_ROLES, Staff
 from supporter.domain.shared.access import Action, Person, Role, may
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_day
 from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -99,6 +100,6 @@ def _in_order(posts: Sequence[Staff]) -> list[Staff]:
 def _day(typed: Mapping[str, str], field: str) -> dt.date | None:
     text = typed.get(field, "")
     try:
-        return dt.date.fromisoformat(text) if text else None
+        return typed_day(text) if text else None
     except ValueError:
         raise Refused("form.invalid", field=field) from None

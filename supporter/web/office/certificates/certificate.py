@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -13,6 +12,7 @@ from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_day
 from supporter.services.certificates.serial_register import remarks
 from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -87,7 +87,7 @@ async def _issue(app: App, at: OfficeVisit, typed: Mapping[str, str]) -> str:
     except Refused as refused:
         raise Refused("number.not_here") from refused
     try:
-        day = dt.date.fromisoformat(typed.get("completed_on", ""))
+        day = typed_day(typed.get("completed_on", ""))
     except ValueError:
         raise Refused("certificate.day") from None
     course, reason = typed.get("course", ""), typed.get("reason", "")

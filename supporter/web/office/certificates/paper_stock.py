@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.certificates.paper_stock import FEW, PAPERS
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_number
 from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -27,10 +28,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         try:
             paper = next((paper for paper in PAPERS if paper == typed.get("paper")), None)
-            count = typed.get("count", "").strip()
-            if paper is None or not count.isdecimal() or len(count) > 6:
+            count = typed_number(typed.get("count", ""))
+            if paper is None or count is None:
                 raise Refused("stock.count")
-            by = int(count) if typed.get("go") == "in" else -int(count)
+            by = count if typed.get("go") == "in" else -count
             await app.certificates.paper_stock.move(at.person, at.person.municipality, paper, by)
         except Refused as refused:
             return await page(request, at, typed, field_error(refused))

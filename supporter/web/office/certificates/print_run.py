@@ -17,6 +17,7 @@ from supporter.domain.municipalities.municipality import Printing
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import hyphens, typed_day
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import PDF, download
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -123,16 +124,21 @@ async def _act(app: App, at: OfficeVisit, id: str, typed: Mapping[str, str], lef
 
 def _printing(typed: Mapping[str, str]) -> Printing:
     try:
-        right, down = (float(typed.get(name, "0").strip() or 0) for name in ("right", "down"))
+        right, down = (_millimetres(typed.get(name, "")) for name in ("right", "down"))
         paper = typed.get("paper", "")
         return Printing(frame=paper != "bought", blank_name=paper == "blank", right=right, down=down)
     except ValueError:  # pydantic's too
         raise Refused("run.shift") from None
 
 
+def _millimetres(text: str) -> float:
+    """`－１．５ｍｍ` as it is meant; `ValueError` for what is no number."""
+    return float(hyphens(text[:20]).strip().removesuffix("mm") or 0)
+
+
 def _day(text: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return typed_day(text)
     except ValueError:
         raise Refused("run.day") from None
 

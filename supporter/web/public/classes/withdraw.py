@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -11,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_digits
 from supporter.web.public.classes.apply import event_of, home_of
 from supporter.web.shared import cookies, forms, frame, templates
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -27,7 +27,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def take(request: Request) -> Response:
         typed, event = await forms.fields(request), await event_of(app, request)
-        number, name = _digits(typed.get("number", "")), typed.get("name", "")[:_LONGEST_NAME]
+        number, name = typed_digits(typed.get("number", "")), typed.get("name", "")[:_LONGEST_NAME]
         try:
             await app.training.applying.withdraw(event.session.id, number, name, cookies.address(request))
         except Refused as refused:
@@ -45,7 +45,3 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return frame.plain(request, "public/classes/withdraw.html", look, status=problem.status, **facts)
 
     return [Route("/c/{id}/withdraw", ask), Route("/c/{id}/withdraw", take, methods=["POST"])]
-
-
-def _digits(text: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKC", text[:40]) if one.isdecimal())

@@ -5,7 +5,6 @@ They work without a socket, so that a nervous lecturer can reach them when nothi
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from starlette.requests import Request
@@ -15,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.classroom.console import trainer_view
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_digits
 from supporter.web.shared import forms
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -61,7 +61,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if typed.get("go") == "release":
                 await app.classroom.projectors.release(at.person, session)
             else:
-                await app.classroom.projectors.bind(at.person, session, _digits(typed.get("digits", "")))
+                await app.classroom.projectors.bind(at.person, session, typed_digits(typed.get("digits", "")))
         except Refused as refused:
             return await page(request, at, "screen", field_error(refused), typed.get("digits", ""))
         return RedirectResponse(f"/t/{session}", 303)
@@ -85,8 +85,3 @@ def routes(app: App) -> Sequence[BaseRoute]:
             for name, each in posted.items()
         ),
     ]
-
-
-def _digits(text: str) -> str:
-    """Six digits as people type them; anything else finds no screen."""
-    return "".join(one for one in unicodedata.normalize("NFKC", text[:40]) if one.isdecimal())

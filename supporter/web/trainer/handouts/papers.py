@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_number
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import forms, templates
 from supporter.web.shared.class_frame import render
@@ -154,8 +154,7 @@ def _cards_for(session: TrainingSession) -> int:
 
 def _count(text: str) -> int:
     """How many cards somebody typed; what is no number is too many of them for one."""
-    plain = unicodedata.normalize("NFKC", text[:20]).strip().removesuffix("枚")
-    return int(plain) if plain.isascii() and plain.isdecimal() else 0
+    return typed_number(text, longest=20) or 0
 
 
 def _below(refused: Refused) -> FieldError:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
@@ -14,6 +13,7 @@ from supporter import wording
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_digits
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import forms, templates
 from supporter.web.shared.class_frame import render
@@ -76,7 +76,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         session, _ = await _class(app, at, request)
         typed = (await forms.fields(request)).get("receipt", "")
         try:
-            await app.offline.laptop.erase(at.person, session.id, _digits(typed))
+            await app.offline.laptop.erase(at.person, session.id, typed_digits(typed))
         except Refused as refused:
             if refused.code != "erase.receipt":
                 raise
@@ -110,7 +110,3 @@ def _joins(site: str, code: str) -> str:
 
 def _name(what: str, session: TrainingSession) -> str:
     return f"{what}_{session.number}_{session.held_on:%Y-%m-%d}.supporter".replace("/", "-")
-
-
-def _digits(text: str) -> str:
-    return "".join(one for one in unicodedata.normalize("NFKC", text[:40]) if one in "0123456789")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import get_args
 
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import is_line
+from supporter.domain.shared.typed import typed_day, typed_number, typed_time
 from supporter.domain.training.session import Kind, TrainingSession
 
 KINDS = get_args(Kind)
@@ -106,22 +106,22 @@ def _one_of(typed: Typed, name: str, known: Sequence[str]) -> str:
 
 def _day(text: str, field: str) -> dt.date:
     try:
-        return dt.date.fromisoformat(text)
+        return typed_day(text)
     except ValueError:
         raise Refused("plan.unreadable", field=field) from None
 
 
 def _time(text: str) -> dt.time:
     try:
-        return dt.time.fromisoformat(text).replace(second=0, microsecond=0, tzinfo=None)
+        return typed_time(text)
     except ValueError:
         raise Refused("plan.unreadable", field="begins") from None
 
 
 def _capacity(text: str) -> int | None:
-    number = unicodedata.normalize("NFKC", text).removesuffix("人")
-    if not number:
+    if not text.strip():
         return None
-    if not re.fullmatch(r"[0-9]{1,4}", number) or not int(number):
+    number = typed_number(text, longest=4)
+    if not number:
         raise Refused("plan.unreadable", field="capacity")
-    return int(number)
+    return number

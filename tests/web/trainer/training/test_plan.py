@@ -71,6 +71,18 @@ async def test_a_plan_says_who_takes_part_and_until_when_one_applies(house: Site
     assert "NPO ふれあい" in copied and f'value="{IWAMI}" checked' in copied and "2027-01-15" not in copied
 
 
+async def test_a_plan_may_be_typed_with_the_ime_on(house: Site, sato: httpx.AsyncClient) -> None:
+    wide = {
+        "held_on": "令和９年１月２０日",
+        "begins": "１３：３０",
+        "capacity": "２０人",
+        "apply_until": "２０２７／１／１５",
+    }
+    session = await held(house, await planned(sato, **wide))
+    assert (str(session.held_on), str(session.begins), session.capacity) == ("2027-01-20", "13:30:00", 20)
+    assert str(session.apply_until) == "2027-01-15"
+
+
 async def test_applications_survive_a_changed_plan(house: Site, sato: httpx.AsyncClient) -> None:
     address = await planned(sato)
     await enter(sato, address, "電話 一郎", "デンワ")
