@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
 class Settings(BaseModel):
@@ -19,10 +20,19 @@ class Settings(BaseModel):
     host: str = "127.0.0.1"
     port: int = Field(default=8080, ge=0, le=65535)
     url: str = Field(default="", pattern=r"^(https?://[^/\s]+)?$")
+    #: Addresses or networks of proxies that are believed when they say where a request comes from.
+    proxies: tuple[str, ...] = ()
     courses: Path | None = None
     quizzes: Path | None = None
     reload_content: bool = False
     demo: bool = False
+
+    @field_validator("proxies", mode="before")
+    @classmethod
+    def _addresses(cls, given: object) -> object:
+        """From text with commas; every one has to be an address or a network."""
+        named = [one.strip() for one in given.split(",") if one.strip()] if isinstance(given, str) else given
+        return tuple(str(ip_network(one)) for one in named) if isinstance(named, list | tuple) else named
 
     @property
     def address(self) -> str:
@@ -40,6 +50,7 @@ ENVIRONMENT = {
     "SUPPORTER_HOST": "host",
     "SUPPORTER_PORT": "port",
     "SUPPORTER_URL": "url",
+    "SUPPORTER_PROXIES": "proxies",
     "SUPPORTER_COURSES": "courses",
     "SUPPORTER_QUIZZES": "quizzes",
 }

@@ -23,9 +23,22 @@ def test_arguments_overrule_the_environment_and_none_says_nothing() -> None:
     assert found.address == "https://manabi.example.jp" and found.secure
 
 
+def test_proxies_are_believed_only_where_they_are_named() -> None:
+    assert settings(env={}).proxies == ()
+    found = settings(env={"SUPPORTER_PROXIES": "127.0.0.1, 10.1.0.0/16"})
+    assert found.proxies == ("127.0.0.1/32", "10.1.0.0/16")
+
+
 @pytest.mark.parametrize(
-    "env", [{"SUPPORTER_PORT": "99999"}, {"SUPPORTER_URL": "manabi.example.jp"}, {"SUPPORTER_URL": "ftp://a"}]
+    "env",
+    [
+        {"SUPPORTER_PROXIES": "everybody"},
+        {"SUPPORTER_PROXIES": "*"},
+        {"SUPPORTER_PORT": "99999"},
+        {"SUPPORTER_URL": "manabi.example.jp"},
+        {"SUPPORTER_URL": "ftp://a"},
+    ],
 )
 def test_what_cannot_be_meant_is_named(env: dict[str, str]) -> None:
-    with pytest.raises(ValidationError, match=r"port|url"):
+    with pytest.raises(ValidationError, match=r"port|url|proxies"):
         settings(env=env)

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from supporter.commands.proxy_check import troubles
 from supporter.config import Settings
 from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.places import content_roots, towns_root
@@ -47,7 +48,7 @@ _NO_TOWN = Finding("×", say("doctor.no_town"), say("doctor.no_town.do"))
 def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which one would mend them."""
     checks: Iterable[Callable[[Settings], Iterator[Finding]]] = (
-        _clock, _folder, _keys, _erasures, _room, _fonts, _content, _address, _store,
+        _clock, _folder, _keys, _erasures, _room, _fonts, _content, _address, _proxy, _store,
     )  # fmt: skip
     return [finding for look in checks for finding in look(settings)]
 
@@ -126,6 +127,15 @@ def _address(settings: Settings) -> Iterator[Finding]:
         yield Finding("△", say("doctor.address_plain", url=settings.url), say("doctor.address_plain.do"))
     else:
         yield Finding("〇", say("doctor.address", url=settings.url))
+
+
+def _proxy(settings: Settings) -> Iterator[Finding]:
+    """How requests come to the running server; nothing where none runs."""
+    found = troubles(settings)
+    if found is None:
+        return
+    told = [Finding("×", *each) for each in found]
+    yield from told or [Finding("〇", f"{settings.url} から届きます（Host と、来た人のアドレスも）")]
 
 
 def _store(settings: Settings) -> Iterator[Finding]:

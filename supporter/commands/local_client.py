@@ -25,7 +25,7 @@ PATH = "/_command/"
 ENDPOINT = "server.json"
 _LONGEST = 600  # seconds a backup or a large roster may take
 #: A proxy in the environment is for the world outside, never for this machine.
-_DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def call(settings: Settings, name: str, args: Json) -> Json:
@@ -68,7 +68,7 @@ def _through_server(endpoint: Path, name: str, args: Json) -> Json | None:
             data=json.dumps(args).encode(),
             headers={"Authorization": f"Bearer {at['token']}", "Content-Type": "application/json"},
         )
-        with _DIRECT.open(request, timeout=_LONGEST) as response:
+        with DIRECT.open(request, timeout=_LONGEST) as response:
             answer: Json = json.load(response)
     except urllib.error.HTTPError as error:
         if error.code == 404:  # another server answers there now

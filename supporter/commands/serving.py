@@ -14,7 +14,7 @@ import uvicorn
 from rich.console import Console
 from uvicorn.loops.auto import auto_loop_factory
 
-from supporter.commands import endpoint, local_client
+from supporter.commands import endpoint, local_client, proxy_check
 from supporter.commands.backup import VERSIONS
 from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken, Problem
@@ -148,10 +148,13 @@ async def _reload(app: App, out: Console) -> None:
 
 def _config(app: App, token: str) -> uvicorn.Config:
     return uvicorn.Config(
-        server.create(app, [endpoint.route(app, token)]),
+        server.create(app, [proxy_check.route(token), endpoint.route(app, token)]),
         host=app.settings.host,
         port=app.settings.port,
         log_level="warning",
+        # Nobody else is believed about where a request comes from: what is counted is counted by that.
+        proxy_headers=bool(app.settings.proxies),
+        forwarded_allow_ips=list(app.settings.proxies),
         # Compression of every message costs more than it saves on such small ones (design: nicegui.md §3).
         ws_per_message_deflate=False,
         # No page sends a longer message; sixteen times as much would be the server's own bound.
