@@ -37,11 +37,13 @@ def anonymous_answer_id(random: str, asked: str) -> str:
 
 def sealable(session: TrainingSession, unsigned: frozenset[str]) -> frozenset[str]:
     """The unsigned questions that are closed for good: not even 「取り消す」 opens them again."""
-    before = session.before
-    still_open = {key for key, phase in session.room.phases.items() if phase == "open"}
-    if before:
-        still_open |= {key for key, phase in before.room.phases.items() if phase == "open"}
-    return (unsigned & session.room.phases.keys()) - still_open - set(session.room.sealed)
+    return (unsigned & session.room.phases.keys()) - still_open(session) - set(session.room.sealed)
+
+
+def still_open(session: TrainingSession) -> set[str]:
+    """The questions that take answers, or would again after 「取り消す」."""
+    rooms = [session.room] + ([session.before.room] if session.before else [])
+    return {key for room in rooms for key, phase in room.phases.items() if phase == "open"}
 
 
 def sealed(session: TrainingSession, keys: frozenset[str]) -> TrainingSession:

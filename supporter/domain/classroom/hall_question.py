@@ -58,14 +58,15 @@ class HallQuestion(Document):
         return self.model_copy(update={"by": 0, "voters": (), "counted": self.votes})
 
 
-def hall_question_id(session: str, drawn: str) -> str:
-    """The natural id of a question: the phone draws it, so that one sent twice is one.
+def hall_question_id(session: str, drawn: str, bound: str) -> str:
+    """The natural id of a question, so that one sent twice is one: `bound` is a digest of what the phone has drawn
+    for it and of its seat's secret, so that it is nobody else's.
 
     Raises `Refused('message.malformed')` for what no page has drawn.
     """
     if not _ID.fullmatch(drawn):
         raise Refused("message.malformed")
-    return f"{session}:{drawn}"
+    return f"{session}:{bound[:32]}"
 
 
 def check_hall_question(text: str) -> str:

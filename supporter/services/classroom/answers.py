@@ -138,9 +138,10 @@ class Answers:
         await self._store.run(unit)
 
     def _forget(self, moved: Doc) -> None:
-        """Which seat has filled in which slip is forgotten as soon as the room moves."""
-        for known in [known for known in self._slips if known[0] == moved["session"]]:
-            del self._slips[known]
+        """Which seat has filled in which slip is forgotten as soon as its question is closed for good."""
+        for session, key in list(self._slips):
+            if session == moved["session"] and key not in moved["open"]:
+                del self._slips[session, key]
 
     def _fill_in(
         self, tx: Tx, session: TrainingSession, seat: Seat, asking: OrderedQuestion, answer: Answer, random: str

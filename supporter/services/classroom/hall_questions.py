@@ -19,6 +19,7 @@ from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import Questions, TrainingSession
 from supporter.services.shared.clock import TOKYO, Clock
+from supporter.services.shared.secrets import digest
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -45,11 +46,12 @@ class HallQuestions:
         self._store, self._clock = store, clock
 
     async def ask(self, session_id: str, secret: str, drawn: str, text: str) -> None:
-        """Ask something; sent twice it is one question.
+        """Ask something; sent twice by the same phone it is one question.
 
         Raises `Refused`: seat.moved, voice.closed, voice.empty, voice.too_long, voice.too_many, voice.too_soon.
         """
-        id, text, now = hall_question_id(session_id, drawn), check_hall_question(text), self._clock.now()
+        id = hall_question_id(session_id, drawn, digest(secret, drawn))
+        text, now = check_hall_question(text), self._clock.now()
 
         def unit(tx: Tx) -> None:
             session, seat = _seat(tx, session_id, secret)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,15 +13,13 @@ from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.sessions import person_of
+from supporter.services.shared import doors
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.rate_limits import GuessLimit
+from supporter.services.shared.network import network
 from supporter.services.shared.secrets import digest
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
-
-#: Screens that may wait at once; nobody opens so many in earnest.
-MOST_WAITING = 500
 
 Wake = Callable[[], None]
 
@@ -33,6 +32,8 @@ class _OpenScreen:
     """A screen on the line: its digits while it waits, the class it follows, and how to wake it."""
 
     wake: Wake
+    network: str
+    since: dt.datetime
     digits: str = ""
     session: str = ""
 
@@ -44,15 +45,27 @@ class Projectors:
         self._store, self._clock = store, clock
         self._lit: dict[str, _OpenScreen] = {}
         self._hearers: list[Callable[[str], None]] = []
-        self._wrong = GuessLimit()
+        self._wrong = doors.guesses(doors.Door.SCREEN)
         store.subscribe(WALLS, lambda told: self._wake(told["wall"]))
 
-    async def connect(self, secret: str, wake: Wake) -> None:
-        """A screen is on the line; `wake` is called when it is bound or let go. Raises `Refused`: rate.limited."""
-        waiting = sum(1 for lit in self._lit.values() if lit.digits)
-        if waiting >= MOST_WAITING:
-            raise Refused("rate.limited")
-        self._lit[digest(secret)] = _OpenScreen(wake)
+    async def connect(self, secret: str, wake: Wake, address: str = "") -> None:
+        """A screen is on the line; `wake` is called when it is bound or let go.
+
+        One that is bound always is; of those that wait one network has so many. Raises `Refused`: rate.limited.
+        """
+        id, place, now = digest(secret), network(address), self._clock.now()
+        if not await self._store.read(lambda tx: self._session(tx, id)):
+            waiting = [lit.network for other, lit in self._lit.items() if not lit.session and other != id]
+            full = len(waiting) >= doors.ALL_WAITING_SCREENS or waiting.count(place) >= doors.WAITING_SCREENS
+            if full:
+                raise Refused("rate.limited")
+        self._lit[id] = _OpenScreen(wake, place, now)
+
+    def waited_too_long(self, secret: str) -> bool:
+        """Whether a screen has waited for its class for so long that nobody stands before it any more."""
+        lit = self._lit.get(digest(secret))
+        waited = self._clock.now() - lit.since if lit and not lit.session else dt.timedelta()
+        return waited >= doors.SCREEN_WAITS
 
     def disconnect(self, secret: str, wake: Wake) -> None:
         """That line has ended; a newer one of the same screen stays."""
@@ -71,6 +84,8 @@ class Projectors:
         lit.digits = "" if session else lit.digits or self._free()
         if lit.session != (session.id if session else ""):
             before, lit.session = lit.session, session.id if session else ""
+            if not lit.session:
+                lit.since = self._clock.now()
             self._notify(before)
             self._notify(lit.session)
         return lit.session, lit.digits

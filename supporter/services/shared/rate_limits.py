@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 from collections import Counter, OrderedDict
 from collections.abc import Hashable
+from functools import partial
 
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared.network import network
@@ -39,6 +41,40 @@ class RateLimit:
         if self._seen.get(form, ("", None))[0] != window:
             self._seen[form] = (window, Counter())
         return self._seen[form][1]
+
+
+class Bucket:
+    """So much at once, and so much more each second."""
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._burst, self._per_second = burst, per_second
+        self._left, self._at = float(burst), time.monotonic()
+
+    def take(self) -> bool:
+        """Whether one more is there."""
+        now = time.monotonic()
+        self._left = min(self._burst, self._left + (now - self._at) * self._per_second)
+        self._at = now
+        if self._left < 1:
+            return False
+        self._left -= 1
+        return True
+
+
+class Buckets:
+    """A bucket for each network; those of which nothing has come for long are forgotten first."""
+
+    def __init__(self, burst: int, per_second: float) -> None:
+        self._new = partial(Bucket, burst, per_second)
+        self._known: OrderedDict[str, Bucket] = OrderedDict()
+
+    def take(self, network: str) -> bool:
+        """Whether one more from there is taken."""
+        bucket = self._known.setdefault(network, self._new())
+        self._known.move_to_end(network)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        return bucket.take()
 
 
 class GuessLimit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from supporter.domain.accounts.staff import names_open
+from supporter.domain.classroom.anonymous_answer import still_open
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality
@@ -78,9 +79,10 @@ def by_secret(tx: Tx, session_id: str, secret: str) -> Seat | None:
 
 
 def save_room(tx: Tx, session: TrainingSession) -> None:
-    """Save, and tell those who look at the room which version it is."""
+    """Save, and tell those who look at the room which version it is, and which questions are not closed for good."""
     records.save(tx, session)
-    tx.emit(ROOM, {"session": session.id, "version": session.version})
+    told = {"session": session.id, "version": session.version, "open": sorted(still_open(session))}
+    tx.emit(ROOM, told)
 
 
 def save_seat(tx: Tx, seat: Seat) -> None:

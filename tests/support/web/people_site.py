@@ -37,9 +37,9 @@ class Site:
     clock: FakeClock
     asgi: object
 
-    def browser(self) -> httpx.AsyncClient:
-        """A browser of its own: its cookies are nobody else's."""
-        transport = httpx.ASGITransport(self.asgi)  # type: ignore[arg-type]
+    def browser(self, address: str = "127.0.0.1") -> httpx.AsyncClient:
+        """A browser of its own, at an address: its cookies are nobody else's."""
+        transport = httpx.ASGITransport(self.asgi, client=(address, 1))  # type: ignore[arg-type]
         return httpx.AsyncClient(transport=transport, base_url="http://site", headers={"origin": "http://site"})
 
     async def learner(self, name: str = "鳥取 花子", municipality: str = TOTTORI) -> tuple[str, str]:

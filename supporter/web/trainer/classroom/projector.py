@@ -16,7 +16,7 @@ from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.refused import Refused
 from supporter.live import event_stream
 from supporter.services.classroom import projectors
-from supporter.web.shared import frame
+from supporter.web.shared import cookies, frame
 from supporter.web.trainer.classroom.projector_picture import picture
 from supporter.wiring import App
 
@@ -32,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def events(request: Request) -> Response:
         secret = _secret(request.query_params.get("screen"))
         wall = _Wall(app, secret)
-        await app.classroom.projectors.connect(secret, wall.wake)
+        await app.classroom.projectors.connect(secret, wall.wake, cookies.address(request))
         return event_stream.response(wall.events())
 
     async def press(request: Request) -> Response:
@@ -63,6 +63,8 @@ class _Wall:
         try:
             while True:
                 if not await event_stream.within_beat(self._news.wait()):
+                    if self._app.classroom.projectors.waited_too_long(self._secret):
+                        return
                     yield event_stream.HEARTBEAT
                     continue
                 self._news.clear()
