@@ -12,6 +12,7 @@ from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken
 from supporter.content.places import content_roots, towns_root
 from supporter.domain.courses.course import Course
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditLog
 from supporter.services.municipalities.profiles import MunicipalityProfiles
@@ -19,8 +20,9 @@ from supporter.services.privacy.erasure import Erasure
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import Rosters
 from supporter.services.shared.clock import Clock, SystemClock
+from supporter.services.shared.keyed_hash import KeyedHash
 from supporter.services.shared.secrets import Hasher
-from supporter.services.shared.signing_keys import ensure_keys
+from supporter.services.shared.signing_keys import ensure_keys, installation_secret
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 
@@ -38,6 +40,7 @@ class Folder:
     clock: Clock
     store: TinyStore
     hasher: Hasher
+    keyed: KeyedHash
     profiles: MunicipalityProfiles
     staff: StaffAccounts
     entries: Entries
@@ -63,7 +66,8 @@ async def folder(
     ensure_keys(settings.data / "keys")
     store = TinyStore(settings.data / DATABASE)
     hasher, entries = hasher or Hasher(), Entries(store)
-    audit_log = AuditLog(store, clock)
+    keyed = KeyedHash(installation_secret(settings.data / "keys"))
+    audit_log, attempts = AuditLog(store, clock), Attempts(keyed)
     try:
         await audit_log.seal()
         yield Folder(
@@ -71,11 +75,12 @@ async def folder(
             clock=clock,
             store=store,
             hasher=hasher,
+            keyed=keyed,
             profiles=MunicipalityProfiles(store, clock),
-            staff=StaffAccounts(store, clock, hasher),
+            staff=StaffAccounts(store, clock, hasher, attempts),
             entries=entries,
             rosters=Rosters(store, courses or cache(partial(_courses, settings)), clock, entries),
-            erasure=Erasure(store, clock, ErasureLedger(settings.data / ERASURES)),
+            erasure=Erasure(store, clock, ErasureLedger(settings.data / ERASURES), attempts),
             audit_log=audit_log,
         )
     finally:

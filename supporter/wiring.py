@@ -29,6 +29,7 @@ from supporter.services.people import facade as people
 from supporter.services.privacy import facade as privacy
 from supporter.services.reporting import facade as reporting
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.form_tokens import FormTokens
 from supporter.services.shared.parts import Parts
 from supporter.services.shared.secrets import Hasher
 from supporter.services.shared.signing import Signing
@@ -46,6 +47,7 @@ class App:
     press: Press
     hub: Hub
     live: LiveParts
+    forms: FormTokens
     municipalities: municipalities.MunicipalitiesFacade
     accounts: accounts.AccountsFacade
     learning: learning.LearningFacade
@@ -78,7 +80,8 @@ async def opened(
     library = Library.load(*content_roots(settings), towns_root(settings))
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         signing = Signing(settings.data / "keys")
-        parts = Parts(base.store, base.clock, library, Press(), base.hasher, signing, settings.address, random_bytes)
+        tools = (base.store, base.clock, library, Press(), base.hasher, signing, base.keyed)
+        parts = Parts(*tools, settings.address, random_bytes)
         app = _built(parts, base)
         try:
             yield app
@@ -91,7 +94,11 @@ async def opened(
 def _built(parts: Parts, base: Folder) -> App:
     room = classroom.built(parts)
     hub = Hub(parts.store, room.scenes, room.wellbeing_calls, parts.clock)
-    who, lessons, papers = accounts.built(parts, base.staff, hub.hall), learning.built(parts), certificates.built(parts)
+    who, lessons, papers = (
+        accounts.built(parts, base.staff, hub.halls),
+        learning.built(parts),
+        certificates.built(parts),
+    )
     return App(
         folder=base,
         settings=base.settings,
@@ -100,6 +107,7 @@ def _built(parts: Parts, base: Folder) -> App:
         press=parts.press,
         hub=hub,
         live=LiveParts(hub, room, who, base.profiles, parts.library, parts.clock),
+        forms=FormTokens(parts.keyed, parts.clock),
         municipalities=municipalities.built(parts, base.profiles),
         accounts=who,
         learning=lessons,

@@ -8,23 +8,27 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-#: Messages at once, and how many more each second: far above what fingers do.
-BURST, PER_SECOND = 30, 5.0
+from supporter.services.shared import doors
+from supporter.services.shared.rate_limits import Bucket
+
 #: Seconds that a phone may take for one message when the next one comes; then its line is let go.
 SLOW = 5.0
 _KEPT = 50
 
 
 class Connection:
-    """What waits to be sent. Of the room only the newest view waits: who was away needs no history."""
+    """What waits to be sent. Of the room only the newest view waits: who was away needs no history.
 
-    def __init__(self, network: str) -> None:
-        self.network = network
+    One that is not `lasting` is there for a single request.
+    """
+
+    def __init__(self, network: str, *, lasting: bool = True) -> None:
+        self.network, self.lasting = network, lasting
         self.numbers: set[int] = set()
         self._room = ""
         self._own: deque[str] = deque(maxlen=_KEPT)
         self._wake = asyncio.Event()
-        self._left, self._at = float(BURST), time.monotonic()
+        self._messages = Bucket(*doors.LINE)
         self._sending_since = 0.0
         self._serving: asyncio.Task[object] | None = None
 
@@ -50,13 +54,7 @@ class Connection:
 
     def may_speak(self) -> bool:
         """Whether one more message is taken; a flood is answered with a refusal and not looked at."""
-        now = time.monotonic()
-        self._left = min(BURST, self._left + (now - self._at) * PER_SECOND)
-        self._at = now
-        if self._left < 1:
-            return False
-        self._left -= 1
-        return True
+        return self._messages.take()
 
     @contextmanager
     def sending(self) -> Iterator[None]:

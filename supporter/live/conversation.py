@@ -45,8 +45,7 @@ class Conversation:
         """The reply to one message, encoded. Never raises: whatever goes wrong is said by code."""
         n = 0
         try:
-            if not self._line.may_speak():
-                raise Refused("rate.limited")
+            self._parts.hub.require_message(self._line)
             message = messages.read(text)
             n = message.n
             reply = await self._reply(message)
@@ -117,7 +116,10 @@ class Conversation:
             guest=guest if message.name else None,
             move=message.move,
         )
-        taken = await self._parts.classroom.seats.join(self._person, self._room.id, way, message.secret)
+        if not (way.claim or entry or way.me):
+            self._parts.hub.require_join(self._room, self._line)
+        seats, room, line = self._parts.classroom.seats, self._room, self._line
+        taken = await seats.join(self._person, room.id, way, message.secret, line.network, room.present)
         for line in self._room.unseat(taken.seat.number, but=self._line):
             line.tell(orjson.dumps({"moved": taken.seat.number}).decode())
         return {"now": epoch(self._parts.clock.now()), "seat": self._seat(taken)}

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 import orjson
 
 from supporter.domain.classroom.join_code import clean_join_code
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.live.connection import Connection
 from supporter.live.live_room import Hear, LiveRoom
 from supporter.services.classroom.scenes import Scenes
 from supporter.services.classroom.wellbeing_calls import Call, WellbeingCalls
+from supporter.services.shared import doors
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.network import network
-from supporter.services.shared.rate_limits import GuessLimit
+from supporter.services.shared.rate_limits import Buckets
 from supporter.services.shared.refusal_log import RefusalLog
 from supporter.services.training import sessions
 from supporter.storage.base import Doc, Store
 
-#: Wrong codes from one address in a minute: above the typing errors of any hall.
-WRONG_CODES, MEMORY = 100, dt.timedelta(minutes=1)
 #: Seats on the line from one address that make it a hall.
 A_HALL = 3
+#: Seats of one line: a couple, and a neighbour whose battery is empty.
+MOST_SEATS = 4
 
 
 class Hub:
@@ -33,7 +34,9 @@ class Hub:
         self._scenes, self._clock = scenes, clock
         self._rooms: dict[str, LiveRoom] = {}
         self._codes: dict[str, str] = {}
-        self._wrong = GuessLimit(WRONG_CODES, MEMORY)
+        self._wrong = doors.guesses(doors.Door.JOIN_CODE)
+        self._messages, self._posts = Buckets(*doors.NETWORK), Buckets(*doors.POSTS)
+        self._joins, self._joins_by_post = doors.uses(doors.Use.JOIN), doors.uses(doors.Use.JOIN_BY_POST)
         self.refused = RefusalLog("a class").refused
         store.subscribe(sessions.ROOM, self._moved)
         store.subscribe(sessions.SEATS, self._seats_changed)
@@ -45,18 +48,34 @@ class Hub:
         Where very many codes were wrong, only a room opens in which that network has seats already.
         Raises `Refused`: session.unknown, rate.limited.
         """
-        now = self._clock.now()
-        live = self._rooms.get(self._codes.get(code, ""))
-        at_home = live is not None and live.networks[line.network] > 0
-        if not at_home and self._wrong.too_many(line.network, now):
-            raise Refused("rate.limited")
-        try:
-            room = live or await self._room((await self._scenes.by_code(clean_join_code(code))).id)
-        except Refused:
-            self._wrong.count(line.network, now)
-            raise
+        live = self._live(code)
+        room = live or await self._room((await self._found(code, line.network)).id)
+        if live:
+            self._require_tries(live, line.network)
         room.join(line)
         return room
+
+    async def look(self, code: str, network: str) -> TrainingSession:
+        """The class that a code means, for what somebody reads along; wrong ones count as they do in `enter`."""
+        if live := self._live(code):
+            self._require_tries(live, network)
+            return live.scene.session
+        return await self._found(code, network)
+
+    def require_message(self, line: Connection) -> None:
+        """Count one message of a line, and of its network. Raises `Refused('rate.limited')`."""
+        posts = line.lasting or self._posts.take(line.network)
+        if not (line.may_speak() and posts and self._messages.take(line.network)):
+            raise Refused("rate.limited")
+
+    def require_join(self, room: LiveRoom, line: Connection) -> None:
+        """Count somebody who takes a seat without its card. Raises `Refused('rate.limited')`."""
+        now = self._clock.now()
+        if len(line.numbers) >= MOST_SEATS:
+            raise Refused("rate.limited")
+        self._joins.take(f"{room.id} {line.network}", now)
+        if not line.lasting:
+            self._joins_by_post.take(f"{room.id} {line.network}", now)
 
     async def watch(self, session_id: str, hear: Hear) -> Callable[[], None]:
         """Have a projector or a console told of every scene of a room; the answer ends it.
@@ -82,11 +101,11 @@ class Hub:
         room = self._rooms.get(session_id)
         return room.present if room else set()
 
-    def hall(self, address: str) -> bool:
-        """Whether a training session is under way at an address: several of its seats are there."""
+    def halls(self, address: str) -> tuple[str, ...]:
+        """The training sessions under way at an address: several of their seats are there."""
         place = network(address)
         under_way = (room for room in self._rooms.values() if room.scene.session.under_way)
-        return any(room.networks[place] >= A_HALL for room in under_way)
+        return tuple(room.id for room in under_way if room.networks[place] >= A_HALL)
 
     def tell(self, session_id: str, number: int, message: str) -> None:
         """Tell the phones that hold a seat, and nobody else."""
@@ -94,6 +113,23 @@ class Hub:
         for line in room.lines if room else ():
             if number in line.numbers:
                 line.tell(message)
+
+    def _live(self, code: str) -> LiveRoom | None:
+        return self._rooms.get(self._codes.get(code, ""))
+
+    def _require_tries(self, live: LiveRoom | None, network: str) -> None:
+        """Who has a seat in the class at home there is let in, whatever others have mistyped."""
+        at_home = live is not None and live.networks[network] > 0
+        if not at_home and self._wrong.too_many(network, self._clock.now()):
+            raise Refused("rate.limited")
+
+    async def _found(self, code: str, network: str) -> TrainingSession:
+        self._require_tries(None, network)
+        try:
+            return await self._scenes.by_code(clean_join_code(code))
+        except Refused:
+            self._wrong.count(network, self._clock.now())
+            raise
 
     async def _room(self, session_id: str) -> LiveRoom:
         if session_id not in self._rooms:

@@ -21,6 +21,7 @@ from supporter.live.page import build
 from supporter.live.page.deferred import more
 from supporter.live.parts import LiveParts
 from supporter.live.sse import Events
+from supporter.services.shared.network import network
 from supporter.wording import LANGUAGES, Language
 
 SIGN_IN = "signin"  # the cookie of the house (web/who.py)
@@ -106,7 +107,8 @@ async def _more(parts: LiveParts, request: Request) -> Response:
 
 async def _text(parts: LiveParts, request: Request) -> Response:
     """The text of a page of the course, for who reads along."""
-    session = await parts.classroom.scenes.by_code(request.path_params["code"])
+    where = network(request.client.host if request.client else "")
+    session = await parts.hub.look(request.path_params["code"], where)
     try:
         course = parts.library.of(session.municipality).course(session.course)
         step = course.step(request.path_params["module"], request.path_params["step"])

@@ -66,7 +66,7 @@ class Events:
         known = self._lines.get(id)
         if known and known[0].scene.session.code == request.path_params["code"]:
             return *known, True
-        line = Connection(_network(request))
+        line = Connection(_network(request), lasting=False)
         return await self._parts.hub.enter(request.path_params["code"], line), line, False
 
     async def _events(self, id: str, room: LiveRoom, line: Connection) -> AsyncIterator[bytes]:

@@ -26,6 +26,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "erasure_requests": ("municipality",),
     "sign_ins": ("person",),
     "throttles": (),
+    "used_forms": (),
     "transcripts": ("learner",),
     "summaries": ("learner", "municipality", "course"),
     "training_sessions": ("municipality", "code", "listing"),

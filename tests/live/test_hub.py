@@ -16,13 +16,14 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.live import connection as lines
 from supporter.live import websocket
-from supporter.live.connection import BURST, Connection
-from supporter.live.hub import WRONG_CODES
+from supporter.live.connection import Connection
 from supporter.services.classroom.seats import Way
+from supporter.services.shared import doors
 from tests.support.cast import PIN
 from tests.support.live.served import SATO, TOTTORI
 from tests.support.web.people_site import Site, site
 
+WRONG_CODES, BURST = 100, doors.LINE[0]
 HALL, ELSEWHERE = "192.0.2.0", "198.51.100.0"
 
 
@@ -98,23 +99,26 @@ async def test_what_is_no_code_is_an_unknown_one(house: Site, typed: str) -> Non
 async def test_several_seats_at_one_address_are_a_hall(house: Site) -> None:
     code = await begin(house)
     lines = [await seated(house, code, HALL, number) for number in (1, 2)]
-    assert not house.app.hub.hall(HALL)
+    assert not house.app.hub.halls(HALL)
     lines.append(await seated(house, code, HALL, 3))
-    assert house.app.hub.hall(HALL) and not house.app.hub.hall(ELSEWHERE)
+    assert house.app.hub.halls(HALL) == ("s1",) and not house.app.hub.halls(ELSEWHERE)
     room = await house.app.hub.enter(code, Connection(ELSEWHERE))
     house.app.hub.leave(room, lines[0])
-    assert not house.app.hub.hall(HALL)
+    assert not house.app.hub.halls(HALL)
 
 
-async def test_signing_in_is_not_slowed_down_in_a_hall(house: Site) -> None:
-    """A hundred different people have failed at this address: strangers would wait, a hall does not."""
-    number, _ = await house.learner()
+async def test_signing_in_is_not_slowed_down_for_people_of_the_class_in_a_hall(house: Site) -> None:
+    """A hundred different people have failed at this address: strangers wait, who has a seat does not."""
+    number, card = await house.learner()
     for other in range(100):
         await _fail(house, f"{other:07}")
     assert await _sign_in(house, number) == "pin.resting"
     code = await begin(house)
     for seat in (1, 2, 3):
         await seated(house, code, "203.0.113.5", seat)
+    assert await _sign_in(house, number) == "pin.resting", "the address alone exempts nobody"
+    me = (await house.app.accounts.sign_ins.with_card(card, HALL, None, "mine")).person
+    await house.app.classroom.seats.join(me, "s1", Way(me=True), "ab" * 16)
     assert await _sign_in(house, number) == ""
 
 

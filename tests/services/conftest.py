@@ -27,7 +27,7 @@ from supporter.services.shared.signing import Signing
 from supporter.services.training.planning import Planning
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
+from tests.support.cast import ADMINISTRATOR, ATTEMPTS, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
 from tests.support.hall import SATO, Hall
 from tests.support.offline_hall import Machine, Town
 from tests.support.study import Study, shipped
@@ -72,17 +72,17 @@ async def towns(store: TinyStore, clock: FakeClock) -> None:
 
 @pytest.fixture
 def people(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> Learners:
-    return Learners(store, clock, hasher)
+    return Learners(store, clock, hasher, ATTEMPTS)
 
 
 @pytest.fixture
 def signins(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> SignIns:
-    return SignIns(store, clock, hasher)
+    return SignIns(store, clock, hasher, ATTEMPTS)
 
 
 @pytest.fixture
 def desk(store: TinyStore, clock: FakeClock, hasher: QuickHasher, towns: None) -> StaffAccounts:
-    return StaffAccounts(store, clock, hasher)
+    return StaffAccounts(store, clock, hasher, ATTEMPTS)
 
 
 @pytest.fixture
@@ -141,7 +141,7 @@ async def study(
         surveys=Surveys(store, library, clock),
         own=OwnData(store, clock, people),
         leavings=ErasureRequests(store, clock, people),
-        erasing=Erasure(store, clock, ledger),
+        erasing=Erasure(store, clock, ledger, ATTEMPTS),
     )
     press.close()
 

@@ -11,10 +11,15 @@ import pytest
 from supporter.domain.accounts.learner import Learner, SignUpForm
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.shared.clock import TOKYO
+from supporter.services.shared.keyed_hash import KeyedHash
 from supporter.services.shared.secrets import Hasher
 
 TOTTORI, IWAMI = "312011", "313025"
+#: The secret of an installation that has none of its own, and what it keeps of wrong tries.
+KEYED = KeyedHash(bytes(32))
+ATTEMPTS = Attempts(KEYED)
 PIN = "582913"
 ADMINISTRATOR = Person(role=Role.ADMINISTRATOR, id="command")
 

@@ -42,6 +42,8 @@ class Seat(Document):
     none was asked for; `learner` is the learner number, empty for those without an account. `walk_in` came
     without having applied, `application` is the id of the application of who has. `verdict` is what staff decided
     after the class, `finished` what they confirmed.
+    `received` is who stands on the list of the reception as having come: no phone ends that. `bare` is a seat whose
+    phone knows nothing but the number on its card: it is told nobody's name.
     `printed` is the number on the card of who had to get another one, because two laptops had given it away.
     """
 
@@ -61,6 +63,8 @@ class Seat(Document):
     learner: str = ""
     token: str = ""
     entry: str = ""
+    received: bool = False
+    bare: bool = False
     joined_at: dt.datetime | None = None
     left_at: dt.datetime | None = None
     answers: dict[str, Given] = Field(default_factory=dict)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from supporter.documents.engine.glyphs import unprintable
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.second_factor import SecondFactors
 from supporter.services.accounts.sign_in import SignIns
@@ -23,11 +24,12 @@ class AccountsFacade:
     second_factor: SecondFactors
 
 
-def built(parts: Parts, staff: StaffAccounts, hall: Callable[[str], bool]) -> AccountsFacade:
+def built(parts: Parts, staff: StaffAccounts, halls: Callable[[str], Sequence[str]]) -> AccountsFacade:
     """The services of this feature."""
+    attempts = Attempts(parts.keyed)
     return AccountsFacade(
-        learners=Learners(parts.store, parts.clock, parts.hasher, unprintable=unprintable),
+        learners=Learners(parts.store, parts.clock, parts.hasher, attempts, unprintable=unprintable),
         staff=staff,
-        sign_ins=SignIns(parts.store, parts.clock, parts.hasher, hall),
-        second_factor=SecondFactors(parts.store, parts.clock),
+        sign_ins=SignIns(parts.store, parts.clock, parts.hasher, attempts, halls),
+        second_factor=SecondFactors(parts.store, parts.clock, attempts),
     )

@@ -9,13 +9,17 @@ from typing import Literal
 
 from supporter.domain.accounts.learner import DeskPin, Learner, Notice, SignUpForm
 from supporter.domain.accounts.password_rules import check_pin, read_pin
+from supporter.domain.accounts.used_form import UsedForm
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.names import check_kana, check_name
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts import attempts
-from supporter.services.accounts.sign_up import Entry, draw_number, enrol, put_card
-from supporter.services.shared import audit
+from supporter.services.accounts.attempts import Attempts, Counted
+from supporter.services.accounts.sessions import end_all
+from supporter.services.accounts.sign_up import Entry, enrol, put_card
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.form_tokens import LASTS as FORM_LASTS
+from supporter.services.shared.form_tokens import FormId
 from supporter.services.shared.secrets import Hasher, digest
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -36,9 +40,11 @@ class Learners:
         store: Store,
         clock: Clock,
         hasher: Hasher,
+        attempts: Attempts,
         unprintable: Callable[[str], tuple[str, ...]] = everything_prints,
     ) -> None:
-        self._store, self._clock, self._hasher = store, clock, hasher
+        self._store, self._clock, self._hasher, self._attempts = store, clock, hasher, attempts
+        self._sign_ups = doors.uses(doors.Use.SIGN_UP)
         self.unprintable = unprintable
 
     async def sign_up(
@@ -46,32 +52,48 @@ class Learners:
         person: Person,
         form: SignUpForm,
         how: Literal["screen", "spoken", "paper"] = "screen",
-        key: str = "",
+        shown: FormId | None = None,
+        address: str | None = None,
     ) -> tuple[Learner, str]:
         """Start a learner; returns them and the code of the inner QR of their 受講票, for `with_card`.
 
-        `how` the purposes were told. `key` is drawn anew for every form that is shown: what is sent twice
-        with it, the name and the PIN being the same, is one person with a new card. Raises `Refused`:
-        name.…, kana.invalid, pin.weak, municipality.unknown, form.invalid, rate.limited.
+        `how` the purposes were told. `shown` is the form that this browser was shown: sent again unchanged within
+        half an hour, it is one person with a new card. `address` is where it came from, `None` for the own machine.
+        Raises `Refused`: name.…, kana.invalid, pin.weak, municipality.unknown, form.invalid, rate.limited.
         """
         require(person, Action.SIGN_UP)
         check_name(form.name)
         check_kana(form.kana)
-        pin = check_pin(form.pin)
-        number = draw_number(key, pin)
-        there = await self._store.read(lambda tx: records.load(tx, Learner, number)) if key else None
-        if there and there.name == form.name and await self._hasher.verify(pin, there.pin_hash):
-            return await self._store.run(lambda tx: put_card(tx, records.load(tx, Learner, number) or there))
-        pin_hash = await self._hasher.hash(pin)
+        pin, now = check_pin(form.pin), self._clock.now()
+        if address is not None:
+            self._sign_ups.take(address, now)
+        used = await self._used(shown)
+        if used and await self._sent_again(used, form, pin):
+            return await self._store.run(lambda tx: put_card(tx, _active(tx, used.learner)))
         actor = audit.actor_of(person)
-        notice = Notice(how=how, at=self._clock.now(), by=actor)
-        entry = Entry(form, pin, pin_hash, notice, actor if person.id else "")
+        notice = Notice(how=how, at=now, by=actor)
+        entry = Entry(form, pin, await self._hasher.hash(pin), notice, actor if person.id else "")
 
         def unit(tx: Tx) -> tuple[Learner, str] | None:
-            sent_meanwhile = key and not there and tx.get(Learner.collection, number)
-            return None if sent_meanwhile else enrol(tx, entry, number)
+            if shown and records.load(tx, UsedForm, digest(shown)) != used:
+                return None  # sent meanwhile
+            made = enrol(tx, entry)
+            if shown:
+                records.save(tx, UsedForm(id=digest(shown), learner=made[0].id, until=now + FORM_LASTS))
+            return made
 
-        return await self._store.run(unit) or await self.sign_up(person, form, how, key)
+        # The address has been counted once.
+        return await self._store.run(unit) or await self.sign_up(person, form, how, shown)
+
+    async def _used(self, shown: FormId | None) -> UsedForm | None:
+        return await self._store.read(lambda tx: records.load(tx, UsedForm, digest(shown))) if shown else None
+
+    async def _sent_again(self, used: UsedForm, form: SignUpForm, pin: str) -> bool:
+        """Whether it is what was sent before, and not what the next one at the same machine changed of it."""
+        made = await self._store.read(lambda tx: records.load(tx, Learner, used.learner))
+        if made is None or made.state != "active" or (made.name, made.municipality) != (form.name, form.municipality):
+            return False
+        return await self._hasher.verify(pin, made.pin_hash)
 
     async def own(self, person: Person) -> Learner:
         """The signed-in learner, without the contact, for which `contact` asks the PIN again."""
@@ -86,8 +108,8 @@ class Learners:
         """The own contact. Raises `Refused`: pin.wrong_left, pin.resting."""
         return (await self._proved(person, pin)).contact
 
-    async def change_pin(self, person: Person, pin: str, new_pin: str) -> None:
-        """Replace the own PIN, knowing the old one.
+    async def change_pin(self, person: Person, pin: str, new_pin: str, token: str = "") -> None:
+        """Replace the own PIN, knowing the old one; ends every sign-in but the one of `token`.
 
         Raises `Refused`: pin.weak, pin.wrong_left, pin.resting.
         """
@@ -98,6 +120,7 @@ class Learners:
         def unit(tx: Tx) -> None:
             learner = load_for(tx, person, Action.LEARNER_CHANGE, person.id)
             records.save(tx, learner.model_copy(update={"pin_hash": hash, "desk_pin": None}))
+            end_all(tx, audit.actor_of(person), but=digest(token))
             _audit(tx, now, person, "learner.pin_changed", learner)
 
         await self._store.run(unit)
@@ -139,7 +162,7 @@ class Learners:
         def unit(tx: Tx) -> None:
             learner = load_for(tx, officer, Action.PIN_RESET, number)
             records.save(tx, learner.model_copy(update={"desk_pin": given}))
-            attempts.reset(tx, f"learner:{number}")
+            self._attempts.reset(tx, f"learner:{number}")
             _audit(tx, now, officer, Action.PIN_RESET, learner, reason=reason)
 
         await self._store.run(unit)
@@ -151,17 +174,18 @@ class Learners:
     async def _proved(self, person: Person, pin: str) -> Learner:
         """The learner, having shown the PIN again; wrong tries count for their own pages alone."""
         own_pages = digest("own pages", person.id)
-        tried = attempts.attempt(f"learner:{person.id}", "", exists=True, device=own_pages)
+        tried = self._attempts.of(f"learner:{person.id}", "", device=own_pages)
         now = self._clock.now()
 
-        def count(tx: Tx) -> tuple[Learner, Refused]:
+        def count(tx: Tx) -> tuple[Learner, Counted]:
             learner = load_for(tx, person, Action.LEARNER_CHANGE, person.id)
-            return learner, attempts.count(tx, now, tried)
+            return learner, self._attempts.count(tx, now, tried)
 
-        learner, refusal = await self._store.run(count)
+        learner, counted = await self._store.run(count)
+        counted.require()
         if not await self._hasher.verify(read_pin(pin), learner.pin_hash):
-            raise refusal
-        await self._store.run(lambda tx: attempts.succeeded(tx, tried))
+            raise counted.refusal
+        await self._store.run(lambda tx: self._attempts.succeeded(tx, tried))
         return learner
 
 
@@ -171,6 +195,13 @@ def load_for(tx: Tx, person: Person, action: Action, number: str) -> Learner:
     require(person, action, owner=number, municipality=learner.municipality if learner else "")
     if learner is None or learner.state != "active":
         raise Refused("access.refused", action=action.value)
+    return learner
+
+
+def _active(tx: Tx, number: str) -> Learner:
+    learner = records.load(tx, Learner, number)
+    if learner is None or learner.state != "active":
+        raise Refused("learner.unknown")
     return learner
 
 

@@ -17,7 +17,7 @@ from supporter.domain.accounts.totp import (
 )
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts import attempts
+from supporter.services.accounts.attempts import Attempt, Attempts, Counted
 from supporter.services.accounts.sessions import look_up, person_of
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -32,8 +32,8 @@ ISSUER = say("programme")
 class SecondFactors:
     """Wrong codes rest as wrong passwords do. A recovery code of paper stands in for the telephone, once."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, attempts: Attempts) -> None:
+        self._store, self._clock, self._attempts = store, clock, attempts
 
     async def begin(self, person: Person) -> tuple[str, str]:
         """A new secret and the address for its QR; nothing is asked before `confirm`.
@@ -62,7 +62,7 @@ class SecondFactors:
         """Ask codes from now on; returns the recovery codes, told once. Raises `Refused`: code.wrong, pin.resting."""
         now, tried = self._clock.now(), self._tried(person.id, "")
         spare = tuple(_recovery() for _ in range(RECOVERY))
-        await self._store.run(lambda tx: attempts.count(tx, now, tried))
+        (await self._store.run(lambda tx: self._attempts.count(tx, now, tried))).require()
 
         def unit(tx: Tx) -> bool:
             staff = _own(tx, person)
@@ -73,7 +73,7 @@ class SecondFactors:
             kept = tuple(digest(clean(one)) for one in spare)
             chosen = second.model_copy(update={"confirmed": True, "last": step, "recovery": kept})
             records.save(tx, staff.model_copy(update={"second": chosen}))
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             _audit(tx, now, staff, "staff.code_set")
             return True
 
@@ -84,14 +84,14 @@ class SecondFactors:
     async def off(self, person: Person, typed: str) -> None:
         """Ask no code any more, for who can type one. Raises `Refused`: code.wrong, pin.resting."""
         now, tried = self._clock.now(), self._tried(person.id, "")
-        await self._store.run(lambda tx: attempts.count(tx, now, tried))
+        (await self._store.run(lambda tx: self._attempts.count(tx, now, tried))).require()
 
         def unit(tx: Tx) -> bool:
             staff = _own(tx, person)
             if _after(staff, typed, now) is None:
                 return False
             records.save(tx, staff.model_copy(update={"second": None}))
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             _audit(tx, now, staff, "staff.code_off")
             return True
 
@@ -111,23 +111,23 @@ class SecondFactors:
         """
         now = self._clock.now()
 
-        def count(tx: Tx) -> attempts.Attempt:
+        def count(tx: Tx) -> tuple[Attempt, Counted]:
             staff = _waiting(tx, token, now)[1]
             tried = self._tried(staff.id, address)
-            attempts.count(tx, now, tried)
-            return tried
+            return tried, self._attempts.count(tx, now, tried)
 
-        tried = await self._store.run(count)
+        tried, counted = await self._store.run(count)
+        counted.require()
 
         def enter(tx: Tx) -> tuple[Person, bool] | None:
             signin, staff = _waiting(tx, token, now)
             used = _after(staff, typed, now)
             if used is None:
-                attempts.failed(tx, now, tried)
+                self._attempts.failed(tx, now, tried)
                 return None
             records.save(tx, staff.model_copy(update={"second": used, "last_in": now}))
             records.save(tx, signin.model_copy(update={"code_due": False}))
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             _audit(tx, now, staff, "staff.signed_in")
             return person_of(staff), signin.must_change
 
@@ -136,9 +136,9 @@ class SecondFactors:
             raise Refused("code.wrong")
         return entered
 
-    def _tried(self, id: str, address: str) -> attempts.Attempt:
+    def _tried(self, id: str, address: str) -> Attempt:
         own = "" if address else digest("own pages", id)
-        return attempts.attempt(f"staff:{id}:code", address, exists=True, device=own)
+        return self._attempts.of(f"staff:{id}:code", address, device=own)
 
 
 def _own(tx: Tx, person: Person) -> Staff:

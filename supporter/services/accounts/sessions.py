@@ -11,6 +11,7 @@ from supporter.domain.accounts.password_rules import check_password, check_pin
 from supporter.domain.accounts.sign_in import LASTS, Device, SignIn, survives_the_browser
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.accounts.throttle import Throttle
+from supporter.domain.accounts.used_form import UsedForm
 from supporter.domain.checkin.day_pass import DayPass
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
@@ -122,10 +123,10 @@ class Sessions:
         return sorted(((one, one.id == here) for one in live), key=lambda pair: not pair[1])
 
     async def tidy(self) -> int:
-        """Drop sign-ins and throttles whose time is over; returns how many. To be called once a day."""
+        """Drop sign-ins, throttles and forms whose time is over; returns how many. To be called once a day."""
         now = self._clock.now()
-        over: list[tuple[type[SignIn | Throttle], str]] = []
-        for model in (SignIn, Throttle):
+        over: list[tuple[type[SignIn | Throttle | UsedForm], str]] = []
+        for model in (SignIn, Throttle, UsedForm):
             async for doc in giving_way.each(self._store.scan(model.collection)):
                 if _over(model.model_validate(doc), now):
                     over.append((model, doc["id"]))
@@ -231,5 +232,7 @@ def person_of(who: Who) -> Person:
     return Person(role=role, id=who.id, municipality=who.municipality)
 
 
-def _over(document: SignIn | Throttle, now: dt.datetime) -> bool:
-    return document.idle(now) if isinstance(document, Throttle) else now >= document.expires_at
+def _over(document: SignIn | Throttle | UsedForm, now: dt.datetime) -> bool:
+    if isinstance(document, Throttle):
+        return document.idle(now)
+    return now >= (document.until if isinstance(document, UsedForm) else document.expires_at)

@@ -7,37 +7,50 @@ changed meanwhile. Nobody can tell an unknown number from a wrong PIN, neither b
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from supporter.domain.accounts.learner import Learner, with_device
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.accounts.password_rules import LONGEST, read_pin
 from supporter.domain.accounts.sign_in import Device
 from supporter.domain.accounts.staff import Staff, clean_id
+from supporter.domain.classroom.seat import Seat
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts import attempts
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
+from supporter.services.accounts.attempts import Attempt, Attempts, Counted
 from supporter.services.accounts.sessions import NewSignIn, Sessions, open_sign_in
-from supporter.services.shared import audit
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.network import network
 from supporter.services.shared.secrets import Hasher, digest, new_secret, same
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 
-def no_hall(address: str) -> bool:
+def no_halls(address: str) -> Sequence[str]:
     """No training session is under way anywhere."""
-    return False
+    return ()
 
 
 class SignIns(Sessions):
     """The ways in, and what `Sessions` offers afterwards.
 
-    `hall` tells whether a training session is under way at an address.
+    `halls` tells which training sessions are under way at an address: many fail there, and their own people are not
+    made to wait for that.
     """
 
-    def __init__(self, store: Store, clock: Clock, hasher: Hasher, hall: Callable[[str], bool] = no_hall) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        hasher: Hasher,
+        attempts: Attempts,
+        halls: Callable[[str], Sequence[str]] = no_halls,
+    ) -> None:
         super().__init__(store, clock, hasher)
-        self._hall = hall
+        self._attempts, self._halls = attempts, halls
+        self._cards = doors.guesses(doors.Door.CARD)
 
     async def with_pin(self, number: str, pin: str, address: str, device_token: str | None, kind: Device) -> NewSignIn:
         """Sign a learner in by number and PIN, or by a one-time PIN from the desk.
@@ -45,22 +58,25 @@ class SignIns(Sessions):
         Raises `Refused`: learner.unknown (mistyped), pin.wrong_left, pin.resting, rate.limited.
         """
         number, pin, now, device = clean_number(number), read_pin(pin), self._clock.now(), device_token or ""
+        halls = self._halls(address)
 
-        def count(tx: Tx) -> tuple[Learner | None, attempts.Attempt, Refused]:
+        def count(tx: Tx) -> tuple[Learner | None, Attempt, Counted]:
             learner = _active(tx, number)
-            tried = _attempt(f"learner:{number}", learner, address, device)
-            return learner, tried, attempts.count(tx, now, tried, hall=self._hall(address))
+            tried = self._attempt(f"learner:{number}", learner, address, device)
+            own = _takes_part(tx, learner, halls)
+            return learner, tried, self._attempts.count(tx, now, tried, hall=bool(halls), own=own)
 
-        learner, tried, refusal = await self._store.run(count)
+        learner, tried, counted = await self._store.run(count)
+        learner, refusal = None if counted.require().hidden else learner, counted.refusal
         by_pin = await self._judge(pin, learner.pin_hash if learner else None)
-        by_desk = not by_pin and await self._by_desk(learner, pin, now)
+        by_desk = not by_pin and await self._judge(pin, _desk_hash(learner, now))
 
         def enter(tx: Tx) -> NewSignIn | None:
             current = _active(tx, number)
             if not (by_pin or by_desk) or not (current and learner) or _secrets(current) != _secrets(learner):
-                attempts.failed(tx, now, tried)
+                self._attempts.failed(tx, now, tried)
                 return None
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             if by_desk and current.desk_pin:
                 used = current.desk_pin.model_copy(update={"expires_at": now})
                 current = current.model_copy(update={"desk_pin": used})
@@ -72,21 +88,27 @@ class SignIns(Sessions):
         """Sign a learner in by what the inner QR of the 受講票 says: `NUMBER.SECRET`.
 
         128 random bits need no slowing down, so nobody's tries can stand in the way of a card; those that
-        fail count at their address like any other. Raises `Refused('card.unknown')`.
+        fail count at their address like any other, so far as that can be told from a flood.
+        Raises `Refused('card.unknown')`.
         """
         number, _, secret = code[:LONGEST].partition(".")
         now, device = self._clock.now(), device_token or ""
+        flood = self._cards.too_many(network(address), now)
 
         def enter(tx: Tx) -> NewSignIn | None:
             learner = _active(tx, number)
-            tried = _attempt(f"learner:{number}", learner, address, device)
+            tried = self._attempt(f"learner:{number}", learner, address, device)
             if not learner or not learner.card_hash or not same(learner.card_hash, digest(secret)):
-                attempts.failed(tx, now, tried)
+                if not flood:
+                    self._attempts.failed(tx, now, tried)
                 return None
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             return _welcome_learner(tx, now, learner, kind, device, by="card")
 
-        return _or_refuse(await self._store.run(enter), Refused("card.unknown"))
+        entered = await self._store.run(enter)
+        if entered is None:
+            self._cards.count(network(address), now)
+        return _or_refuse(entered, Refused("card.unknown"))
 
     async def staff(self, id: str, password: str, address: str, device_token: str | None = None) -> NewSignIn:
         """Sign a member of staff in. Raises `Refused`: staff.wrong, pin.resting, rate.limited."""
@@ -96,29 +118,33 @@ class SignIns(Sessions):
         except Refused:
             raise Refused("staff.wrong") from None
 
-        def count(tx: Tx) -> tuple[Staff | None, attempts.Attempt]:
-            staff = _serving(tx, id, now)
-            tried = _attempt(f"staff:{id}", staff, address, device)
-            attempts.count(tx, now, tried, hall=self._hall(address))
-            return staff, tried
+        halls = self._halls(address)
 
-        staff, tried = await self._store.run(count)
+        def count(tx: Tx) -> tuple[Staff | None, Attempt, Counted]:
+            staff = _serving(tx, id, now)
+            tried = self._attempt(f"staff:{id}", staff, address, device)
+            own = _works_there(tx, staff, halls)
+            return staff, tried, self._attempts.count(tx, now, tried, hall=bool(halls), own=own)
+
+        staff, tried, counted = await self._store.run(count)
+        staff = None if counted.require().hidden else staff
         right = await self._judge(password, staff.password_hash if staff else None)
 
         def enter(tx: Tx) -> NewSignIn | None:
             current = _serving(tx, id, now)
             if not right or not (current and staff) or current.password_hash != staff.password_hash:
-                attempts.failed(tx, now, tried)
+                self._attempts.failed(tx, now, tried)
                 return None
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             return _welcome_staff(tx, now, current, device)
 
         return _or_refuse(await self._store.run(enter), Refused("staff.wrong"))
 
-    async def _by_desk(self, learner: Learner | None, pin: str, now: dt.datetime) -> bool:
-        if learner is None or learner.desk_pin is None or now >= learner.desk_pin.expires_at:
-            return False
-        return await self._judge(pin, learner.desk_pin.hash)
+    def _attempt(self, person: str, who: Learner | Staff | None, address: str, device_token: str) -> Attempt:
+        """A device is known by a digest bound to the person: one telephone of two does not link them."""
+        device = digest(device_token, who.id) if who and device_token else ""
+        known = device if who and device in who.devices else ""
+        return self._attempts.of(person, address, device=known)
 
     async def _judge(self, secret: str, hash: str | None) -> bool:
         """A text longer than any secret may be is cut: hashing it whole would be a gift to attackers."""
@@ -149,11 +175,24 @@ def _welcome_staff(tx: Tx, now: dt.datetime, staff: Staff, device_token: str) ->
     return open_sign_in(tx, now, staff, "work", token, must_change=staff.must_change)
 
 
-def _attempt(person: str, who: Learner | Staff | None, address: str, device_token: str) -> attempts.Attempt:
-    """A device is known by a digest bound to the person: one telephone of two does not link them."""
-    device = digest(device_token, who.id) if who and device_token else ""
-    known = device if who and device in who.devices else ""
-    return attempts.attempt(person, address, exists=who is not None, device=known)
+def _desk_hash(learner: Learner | None, now: dt.datetime) -> str | None:
+    """A one-time PIN is looked for whoever it is, so that nobody's answer comes later for having one."""
+    given = learner.desk_pin if learner else None
+    return given.hash if given and now < given.expires_at else None
+
+
+def _takes_part(tx: Tx, learner: Learner | None, halls: Sequence[str]) -> bool:
+    """Whether somebody holds a seat or an application of a class that is under way at their address."""
+    if learner is None or not halls:
+        return False
+    kinds = (Seat.collection, Application.collection)
+    return any(held["session"] in halls for kind in kinds for held in tx.find(kind, "learner", learner.id))
+
+
+def _works_there(tx: Tx, staff: Staff | None, halls: Sequence[str]) -> bool:
+    """Whether a class under way at the address is one of their own town."""
+    classes = [records.load(tx, TrainingSession, id) for id in halls] if staff else []
+    return any(staff is not None and one is not None and one.municipality == staff.municipality for one in classes)
 
 
 def _active(tx: Tx, number: str) -> Learner | None:

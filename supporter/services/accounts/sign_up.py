@@ -33,10 +33,10 @@ class Entry(NamedTuple):
     actor: str
 
 
-def enrol(tx: Tx, entry: Entry, first_number: str) -> tuple[Learner, str]:
-    """Save a new learner, under `first_number` if it is free; returns them and their card's code."""
+def enrol(tx: Tx, entry: Entry) -> tuple[Learner, str]:
+    """Save a new learner under a number that nobody has; returns them and their card's code."""
     municipality = records.load(tx, Municipality, entry.form.municipality)
-    number = free_number(tx, entry.pin) if tx.get(Learner.collection, first_number) else first_number
+    number = free_number(tx, entry.pin)
     learner = admitted(entry.form, municipality, number, entry.pin_hash, entry.notice)
     subject = f"learner:{number}"
     audit.record(
@@ -94,13 +94,12 @@ def put_card(tx: Tx, learner: Learner) -> tuple[Learner, str]:
 
 def free_number(tx: Tx, pin: str = NO_PIN) -> str:
     """A number at random that nobody has; never one that tells the PIN."""
-    while tx.get(Learner.collection, number := draw_number("", pin)):
+    while tx.get(Learner.collection, number := draw_number(pin)):
         pass
     return number
 
 
-def draw_number(key: str, pin: str) -> str:
-    """A number at random, or the one that belongs to `key`; never one that tells the PIN."""
-    drawn = int(digest("number", key), 16) if key else secrets.randbits(64)
-    number = make_number(str(_FEWEST + drawn % _NUMBERS))
-    return draw_number("", pin) if pin in number or number in pin else number
+def draw_number(pin: str) -> str:
+    """A number at random; never one that tells the PIN."""
+    number = make_number(str(_FEWEST + secrets.randbelow(_NUMBERS)))
+    return draw_number(pin) if pin in number or number in pin else number

@@ -12,7 +12,7 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may, require
 from supporter.domain.shared.names import check_name
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts import attempts
+from supporter.services.accounts.attempts import Attempts, Counted
 from supporter.services.accounts.sessions import end_all
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -27,8 +27,8 @@ _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 class StaffAccounts:
     """First passwords are returned once, stored hashed, and must be changed at the first sign-in."""
 
-    def __init__(self, store: Store, clock: Clock, hasher: Hasher) -> None:
-        self._store, self._clock, self._hasher = store, clock, hasher
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher, attempts: Attempts) -> None:
+        self._store, self._clock, self._hasher, self._attempts = store, clock, hasher, attempts
 
     async def add(
         self,
@@ -129,7 +129,7 @@ class StaffAccounts:
             staff = _load(tx, id).model_copy(update=change)
             records.save(tx, staff)
             end_all(tx, f"staff:{staff.id}")
-            attempts.reset(tx, f"staff:{staff.id}")
+            self._attempts.reset(tx, f"staff:{staff.id}")
             _audit(tx, now, actor, "staff.password_renewed", staff)
 
         await self._store.run(unit)
@@ -140,24 +140,24 @@ class StaffAccounts:
 
         Raises `Refused`: access.refused, staff.password_weak, staff.wrong, pin.resting.
         """
-        tried = attempts.attempt(f"staff:{person.id}", "", exists=True, device=digest("own pages", person.id))
+        tried = self._attempts.of(f"staff:{person.id}", "", device=digest("own pages", person.id))
         now = self._clock.now()
 
-        def count(tx: Tx) -> Staff:
+        def count(tx: Tx) -> tuple[Staff, Counted]:
             staff = None if person.role is Role.LEARNER else records.load(tx, Staff, person.id)
             if staff is None:
                 raise Refused("access.refused")
-            attempts.count(tx, now, tried)
-            return staff
+            return staff, self._attempts.count(tx, now, tried)
 
-        staff = await self._store.run(count)
+        staff, counted = await self._store.run(count)
+        counted.require()
         check_password(new_password, staff.id)
         if not await self._hasher.verify(password, staff.password_hash):
             raise Refused("staff.wrong")
         change = {"password_hash": await self._hasher.hash(new_password)}
 
         def unit(tx: Tx) -> None:
-            attempts.succeeded(tx, tried)
+            self._attempts.succeeded(tx, tried)
             records.save(tx, _load(tx, person.id).model_copy(update=change))
             end_all(tx, f"staff:{person.id}")
             _audit(tx, now, person, "staff.password_changed", staff)

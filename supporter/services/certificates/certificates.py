@@ -15,8 +15,9 @@ from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.summary import Summary
 from supporter.services.certificates.paper import paper_of, portrait_of
-from supporter.services.shared import audit
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.network import network
 from supporter.services.shared.signing import Signing
 from supporter.services.transcripts.issuing import issue
 from supporter.storage import records
@@ -46,6 +47,7 @@ class CertificateRegister:
     def __init__(self, store: Store, library: Library, clock: Clock, press: Press, site: str, signing: Signing) -> None:
         self._store, self._library, self._clock, self._press, self._site = store, library, clock, press, site
         self._signing = signing
+        self._wrong = doors.guesses(doors.Door.CERTIFICATE)
 
     async def of(self, person: Person, learner: str) -> list[Certificate]:
         """A learner's certificates, newest first; an officer sees those that their municipality issued."""
@@ -116,14 +118,18 @@ class CertificateRegister:
 
         return await self._store.run(unit)
 
-    async def verify(self, typed: str) -> Verification:
+    async def verify(self, typed: str, address: str = "") -> Verification:
         """What may be told of the certificate behind a typed or scanned code, with or without what a QR proves.
 
-        Raises `Refused`: cert.unknown.
+        Raises `Refused`: cert.unknown, and rate.limited where very many were: a right one is always found.
         """
         code = serials.clean_code(typed.partition("/")[0])
         found = await self._store.read(lambda tx: records.find(tx, Certificate, "code", code))
         if not found:
+            now, place = self._clock.now(), network(address)
+            if self._wrong.too_many(place, now):
+                raise Refused("rate.limited")
+            self._wrong.count(place, now)
             raise Refused("cert.unknown")
         certificate = found[0]
         return Verification(

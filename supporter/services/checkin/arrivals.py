@@ -14,15 +14,12 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.checkin import lookup
 from supporter.services.checkin.lookup import Listed
-from supporter.services.shared import audit
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
-#: Learner numbers that nobody has, from one desk in five minutes: readers do not mistype, guessers do.
-_TRIES = 30
 _NOBODY = dict.fromkeys(("name", "kana", "age_band", "municipality", "learner", "application"), "")
 
 
@@ -31,7 +28,7 @@ class Arrivals:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = GuessLimit(_TRIES)
+        self._wrong = doors.guesses(doors.Door.SCAN)
 
     async def listed(self, person: Person, session_id: str) -> Listed:
         """Look at the list; that somebody has looked is noted."""
@@ -116,7 +113,7 @@ class Arrivals:
                 raise Refused("reception.unknown")
             if seat.answers or seat.token:
                 raise Refused("reception.answered", number=number)
-            gone = {**_NOBODY, "kind": "card", "walk_in": False, "joined_at": None, "left_at": None}
+            gone = {**_NOBODY, "kind": "card", "walk_in": False, "received": False, "joined_at": None, "left_at": None}
             sessions.save_seat(tx, seat.model_copy(update=gone))
             self._audit_session(tx, person, session, "undone", number=number)
 
@@ -221,7 +218,7 @@ class Arrivals:
     ) -> Seat:
         """With who sits there now, at a time of the sheet or at this moment."""
         who = {} if session.school else lookup.who(seat, one, guest, learner)
-        changes = {"joined_at": seat.joined_at or at or self._clock.now(), "left_at": None}
+        changes = {"joined_at": seat.joined_at or at or self._clock.now(), "left_at": None, "received": True}
         kind = {"kind": "paper"} if seat.kind == "card" else {}
         taken = seat.model_copy(update={**who, **kind, **changes, "walk_in": seat.walk_in or guest is not None})
         if taken != seat:

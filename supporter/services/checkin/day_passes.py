@@ -15,18 +15,15 @@ from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.sessions import NewSignIn, end_all, key_of
-from supporter.services.shared import audit
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.network import network
-from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.shared.secrets import digest, new_secret
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 MOST_PASSES = 30
-#: Codes from one address that opened nothing, in five minutes; 50 random bits need no more.
-_TRIES = 20
 
 
 class Made(NamedTuple):
@@ -41,7 +38,7 @@ class DayPasses:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = GuessLimit(_TRIES)
+        self._wrong = doors.guesses(doors.Door.PASS)
 
     async def make(self, person: Person, session_id: str, label: str, duties: Iterable[str]) -> Made:
         """A pass of that name. Raises `Refused`: access.refused, pass.label, pass.no_duty, pass.too_many."""
@@ -99,8 +96,6 @@ class DayPasses:
         Raises `Refused`: pass.unknown, pass.early, pass.over, rate.limited.
         """
         now, place = self._clock.now(), network(address)
-        if self._wrong.too_many(place, now):
-            raise Refused("rate.limited")
         typed = clean_code(code)
 
         def unit(tx: Tx) -> NewSignIn:
@@ -115,6 +110,9 @@ class DayPasses:
         try:
             return await self._store.run(unit)
         except Refused as refused:
+            # Who holds a pass does not wait for what others mistype: the code is too long to be swept.
+            if refused.code == "pass.unknown" and self._wrong.too_many(place, now):
+                raise Refused("rate.limited") from None
             if refused.code == "pass.unknown":
                 self._wrong.count(place, now)
             raise

@@ -115,7 +115,8 @@ def at_time(tx: Tx, id: str, moment: dt.datetime, *, leaving: bool) -> None:
     seat = records.load(tx, Seat, id)
     if seat is None:
         raise Refused("reception.unknown")
-    changed = seat.model_copy(update={"left_at" if leaving else "joined_at": moment})
+    noted = {"left_at": moment} if leaving else {"joined_at": moment, "received": True}
+    changed = seat.model_copy(update=noted)
     if changed.joined_at and changed.left_at and changed.left_at < changed.joined_at:
         raise Refused("reception.times", number=seat.number)
     sessions.save_seat(tx, changed)

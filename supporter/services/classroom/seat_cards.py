@@ -70,6 +70,7 @@ class SeatCards:
             seat = named(seat, guest) if guest else seat
             joined, who = seat.joined_at or now, learner or seat.learner
             changes = {"kind": "paper", "token": "", "joined_at": joined, "left_at": None, "learner": who}
+            changes |= {"received": True, "bare": False}
             seat = seat.model_copy(update=changes)
             sessions.save_seat(tx, seat)
             return seat

@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Container
 from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
@@ -16,14 +17,17 @@ from supporter.domain.classroom.seat import Guest, Seat, check_guest, require_pl
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.services.shared import doors
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.rate_limits import GuessLimit
 from supporter.services.shared.secrets import digest, same
 from supporter.services.training import sessions
 from supporter.storage import records
-from supporter.storage.base import Store, Tx
+from supporter.storage.base import Doc, Store, Tx
 
 MOST_PUPILS = 60
+#: What is told of a number or of digits that are not one's own.
+_GUESSED = ("seat.wrong", "seat.unknown", "seat.taken", "seat.given")
 _SECRET = re.compile(r"[0-9a-f]{32,64}")
 
 
@@ -57,42 +61,64 @@ class Seats:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong = GuessLimit()
+        self._entry = doors.guesses(doors.Door.ENTRY)
+        self._entries, self._numbers = doors.guesses(doors.Door.ENTRIES), doors.guesses(doors.Door.SEATS)
 
-    async def join(self, person: Person, session_id: str, way: Way, secret: str) -> Taken:
+    async def join(
+        self,
+        person: Person,
+        session_id: str,
+        way: Way,
+        secret: str,
+        network: str = "",
+        on_line: Container[int] | None = None,
+    ) -> Taken:
         """Take a seat for the phone that drew `secret`; sent twice it is one seat.
 
+        A number alone opens a card on which no name stands. Wrong numbers and digits are counted by `network`.
+        `on_line` are the seats whose phones are there now: a phone that is gone and has answered nothing takes no
+        place from others (`None`: it does).
+
         Raises `Refused`: session.not_open, session.ended, session.full, seat.unknown, seat.wrong, seat.taken,
-        seat.resting, name.…, kana.invalid, access.refused.
+        seat.given, seat.resting, name.…, kana.invalid, access.refused.
         """
         require(person, Action.CLASS_JOIN)
         if not _SECRET.fullmatch(secret):
             raise Refused("message.malformed")
         guest = check_guest(way.guest) if way.guest else None
         now = self._clock.now()
-
-        tried_at = seat_id(session_id, way.number)
-        if way.entry:
-            self._wrong.refuse(tried_at, now)
+        guarded = self._doors(session_id, way, network)
+        for door, place in guarded:
+            door.refuse(place, now)
 
         def unit(tx: Tx) -> Taken:
             session = sessions.load(tx, session_id)
             if seat := sessions.by_secret(tx, session_id, secret):
                 return _taken(session, seat, secret)
             _require_open(session)
-            seat = _find(tx, session, way, person) or _new(tx, session, way, guest, person)
+            seat = _find(tx, session, way, person) or _new(tx, session, way, guest, person, on_line)
             if guest and not seat.name and not session.school:
                 seat = named(seat, guest)
-            seat = _sat_down(session, seat, secret, now)
+            seat = _sat_down(session, seat, secret, now, bare=bool(way.number and not way.entry and seat.claim))
             sessions.save_seat(tx, seat)
             return _taken(session, seat, secret)
 
         try:
             return await self._store.run(unit)
         except Refused as refused:
-            if refused.code == "seat.wrong" and way.entry:
-                self._wrong.count(tried_at, now)
+            if refused.code in _GUESSED:
+                for door, place in guarded:
+                    door.count(place, now)
             raise
+
+    def _doors(self, session_id: str, way: Way, network: str) -> list[tuple[GuessLimit, tuple[object, ...]]]:
+        """Where a wrong number counts, with four digits or without; what a card's QR says is too long to be guessed."""
+        if way.claim or not way.number:
+            return []
+        here = (session_id, network)
+        if way.entry:
+            return [(self._entry, (session_id, way.number)), (self._entries, here)]
+        return [(self._numbers, here)]
 
     async def rejoin(self, session_id: str, secret: str) -> Taken | None:
         """The seat that a phone's secret opens; `None` where somebody moved it to another phone. Only looks."""
@@ -104,11 +130,16 @@ class Seats:
         return await self._store.read(unit)
 
     async def leave(self, session_id: str, secret: str) -> None:
-        """Let go of a seat from its own phone: who comes with the card takes it again."""
+        """Let go of a seat from its own phone: who comes with the card takes it again.
+
+        Whom the reception has let in stays present until the reception says otherwise.
+        """
 
         def unit(tx: Tx) -> None:
             seat = sessions.by_secret(tx, session_id, secret)
-            if seat:
+            if seat and seat.received:
+                sessions.save_seat(tx, seat.model_copy(update={"token": "", "kind": "paper"}))
+            elif seat:
                 sessions.save_seat(tx, seat.model_copy(update={"token": "", "left_at": self._clock.now()}))
 
         await self._store.run(unit)
@@ -122,6 +153,8 @@ def claim_of(session_id: str, secret: str) -> str:
 
 def _taken(session: TrainingSession, seat: Seat, secret: str) -> Taken:
     claim = claim_of(session.id, secret)
+    if seat.bare:
+        seat = seat.model_copy(update={"name": "", "kana": ""})
     return Taken(session, seat, claim if seat.claim == digest(claim) else "")
 
 
@@ -151,7 +184,10 @@ def _by_number(tx: Tx, session: TrainingSession, way: Way) -> Seat | None:
         return None
     if seat is None:
         raise Refused("seat.unknown")
-    return _free(seat, move=False)
+    seat = _free(seat, move=False)
+    if seat.name or seat.kana or seat.learner or seat.application:
+        raise Refused("seat.given", number=seat.number)
+    return seat
 
 
 def _free(seat: Seat, *, move: bool) -> Seat:
@@ -176,16 +212,30 @@ def _of_learner(tx: Tx, session_id: str, person: Person, *, move: bool) -> Seat 
     return _free(seat, move=move) if seat else None
 
 
-def _new(tx: Tx, session: TrainingSession, way: Way, guest: Guest | None, person: Person) -> Seat:
+def _new(
+    tx: Tx,
+    session: TrainingSession,
+    way: Way,
+    guest: Guest | None,
+    person: Person,
+    on_line: Container[int] | None,
+) -> Seat:
     """A seat for somebody without a card."""
     if not (way.me or guest or session.school):
         raise Refused("name.empty")
     last = next_number(tx, session.id) - 1
     if session.capacity is not None and last >= session.capacity:
-        present = sum(1 for doc in sessions.seat_docs(tx, session.id) if doc["joined_at"] and not doc["left_at"])
+        present = sum(_takes_a_place(doc, on_line) for doc in sessions.seat_docs(tx, session.id))
         require_place(session.capacity, present)
     seat = empty_seat(session.id, way.number or last + 1)
     return _named_after(tx, seat, person) if way.me else seat
+
+
+def _takes_a_place(doc: Doc, on_line: Container[int] | None) -> bool:
+    if not doc["joined_at"] or doc["left_at"]:
+        return False
+    sits = on_line is None or doc["number"] in on_line
+    return sits or doc["kind"] == "paper" or bool(doc["answers"]) or bool(doc.get("received") or doc["learner"])
 
 
 def _named_after(tx: Tx, seat: Seat, person: Person) -> Seat:
@@ -196,7 +246,7 @@ def _named_after(tx: Tx, seat: Seat, person: Person) -> Seat:
     return seat.model_copy(update={**known, "learner": learner.id})
 
 
-def _sat_down(session: TrainingSession, seat: Seat, secret: str, now: dt.datetime) -> Seat:
+def _sat_down(session: TrainingSession, seat: Seat, secret: str, now: dt.datetime, *, bare: bool) -> Seat:
     """On this phone from now on, with a way back and a 引換番号 where no card has one."""
     changes: dict[str, object] = {
         "kind": "phone",
@@ -204,7 +254,8 @@ def _sat_down(session: TrainingSession, seat: Seat, secret: str, now: dt.datetim
         "entry": entry_code(secrets.randbelow(10**6)),
         "claim": seat.claim or digest(claim_of(session.id, secret)),
         "joined_at": seat.joined_at or now,
-        "left_at": None,
+        "left_at": seat.left_at if bare and seat.received else None,
+        "bare": bare,
     }
     return seat.model_copy(update=changes)
 

@@ -17,10 +17,11 @@ from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import months_after
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
-from supporter.services.accounts import attempts
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.accounts.sign_up import put_card
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.network import network
 from supporter.services.shared.secrets import Hasher, digest
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -41,10 +42,14 @@ class Claimable:
 
 
 class Claims:
-    """Wrong numbers and codes rest by address and number, and an address that tries a hundred of them rests whole."""
+    """Wrong ones are counted by address and number, and those of an address that tries a hundred of them together.
 
-    def __init__(self, store: Store, library: Library, clock: Clock, hasher: Hasher) -> None:
-        self._store, self._library, self._clock, self._hasher = store, library, clock, hasher
+    A right one is taken all the same: fifty random bits are not swept, and a hall shares one address.
+    """
+
+    def __init__(self, store: Store, library: Library, clock: Clock, hasher: Hasher, attempts: Attempts) -> None:
+        self._store, self._library, self._clock = store, library, clock
+        self._hasher, self._attempts = hasher, attempts
 
     async def look(self, person: Person, number: str, code: str, address: str = "") -> Claimable:
         """What a 番号札 belongs to.
@@ -86,16 +91,12 @@ class Claims:
         return await self._store.run(unit)
 
     async def _found(self, number: str, code: str, address: str) -> tuple[TrainingSession, Seat, Learner]:
-        """The try is counted before it is judged, and forgiven where it is right."""
         now = self._clock.now()
         place, claim = _read(number, code)
-        tried = attempts.attempt(f"claim:{place}", address, exists=False)
-        refusal = await self._store.run(lambda tx: attempts.count(tx, now, tried))
         found = await self._store.read(lambda tx: _seat_of(tx, place, claim))
         if found is None:
-            await self._store.run(lambda tx: attempts.failed(tx, now, tried))
+            refusal = await self._store.run(lambda tx: self._wrong(tx, now, place, address))
             raise Refused("claim.wrong", **refusal.facts) if refusal.code == "pin.wrong_left" else refusal
-        await self._store.run(lambda tx: attempts.succeeded(tx, tried))
         session, seat, learner = found
         ask = {"department": await self._department(session)}
         if months_after(session.held_on, MONTHS) < now.date():
@@ -107,6 +108,13 @@ class Claims:
         if learner.pin_hash:
             raise Refused("claim.taken")
         return session, seat, learner
+
+    def _wrong(self, tx: Tx, now: dt.datetime, place: int, address: str) -> Refused:
+        tried = self._attempts.of(f"claim:{place}:{network(address)}", address)
+        counted = self._attempts.count(tx, now, tried)
+        if not counted.rests:
+            self._attempts.failed(tx, now, tried)
+        return counted.refusal
 
     async def _department(self, session: TrainingSession) -> str:
         town = await self._store.read(lambda tx: records.load(tx, Municipality, session.municipality))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
@@ -26,5 +27,5 @@ def built(parts: Parts, orders: RunningOrders) -> ClosingFacade:
     return ClosingFacade(
         finishing=finishing,
         reports=Reports(parts.store, parts.library, parts.clock, orders, finishing),
-        claims=Claims(parts.store, parts.library, parts.clock, parts.hasher),
+        claims=Claims(parts.store, parts.library, parts.clock, parts.hasher, Attempts(parts.keyed)),
     )

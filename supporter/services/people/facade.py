@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.people.corrections import Corrections
 from supporter.services.people.learner_file import LearnerFiles
 from supporter.services.people.merging import Merges
@@ -33,5 +34,5 @@ def built(parts: Parts) -> PeopleFacade:
         corrections=Corrections(parts.store, parts.clock),
         merges=Merges(parts.store, parts.clock),
         transfers=Transfers(parts.store, parts.clock),
-        withdrawals=Withdrawals(parts.store, parts.clock),
+        withdrawals=Withdrawals(parts.store, parts.clock, Attempts(parts.keyed)),
     )

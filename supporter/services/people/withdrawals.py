@@ -10,7 +10,7 @@ from supporter.domain.people.withdrawal import Ground, Way, Withdrawal
 from supporter.domain.privacy.erasure_request import ErasureRequest, asked
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts import attempts
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.accounts.sessions import end_all, key_of
 from supporter.services.people.learner_file import load_here, staff_names
 from supporter.services.shared import audit
@@ -33,8 +33,8 @@ class Asked:
 class Withdrawals:
     """What an office does when somebody wants to leave. Every step is audited with who asked for it."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, attempts: Attempts) -> None:
+        self._store, self._clock, self._attempts = store, clock, attempts
 
     async def step_down(self, person: Person, number: str, ground: str) -> None:
         """Off the list of supporters, at once; the records stay. Raises `Refused`: withdrawal.no_ground."""
@@ -134,7 +134,7 @@ class Withdrawals:
 
     def _stop(self, tx: Tx, learner: Learner) -> None:
         end_all(tx, key_of(learner))
-        attempts.reset(tx, key_of(learner))
+        self._attempts.reset(tx, key_of(learner))
         records.save(tx, learner.model_copy(update={"state": "stopped", "wants_news": False, "registered": "no"}))
 
     def _audit(self, tx: Tx, person: Person, action: str, learner: Learner, **facts: object) -> None:

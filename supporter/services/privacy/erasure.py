@@ -28,7 +28,7 @@ from supporter.domain.privacy.erasure_request import (
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary, belonging, summarise
 from supporter.domain.transcripts.transcript import Transcript
-from supporter.services.accounts import attempts
+from supporter.services.accounts.attempts import Attempts
 from supporter.services.accounts.sessions import end_all, key_of
 from supporter.services.shared import audit
 from supporter.services.shared.clock import TOKYO, Clock
@@ -48,8 +48,8 @@ class Ledger(Protocol):
 class Erasure:
     """The end of the thirty days."""
 
-    def __init__(self, store: Store, clock: Clock, ledger: Ledger) -> None:
-        self._store, self._clock, self._ledger = store, clock, ledger
+    def __init__(self, store: Store, clock: Clock, ledger: Ledger, attempts: Attempts) -> None:
+        self._store, self._clock, self._ledger, self._attempts = store, clock, ledger, attempts
 
     async def run(self) -> int:
         """Erase whoever's day has come and whoever is back from a backup; returns how many.
@@ -113,7 +113,7 @@ class Erasure:
             return False
         now = self._clock.now()
         end_all(tx, key_of(learner))
-        attempts.reset(tx, key_of(learner))
+        self._attempts.reset(tx, key_of(learner))
         for certificate in records.find(tx, Certificate, "learner", id):
             records.save(tx, nameless(certificate, now.date()))
         for seat in records.find(tx, Seat, "learner", id):

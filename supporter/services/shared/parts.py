@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.keyed_hash import KeyedHash
 from supporter.services.shared.secrets import Hasher
 from supporter.services.shared.signing import Signing
 from supporter.storage.base import Store
@@ -23,5 +24,6 @@ class Parts:
     press: Press
     hasher: Hasher
     signing: Signing
+    keyed: KeyedHash
     site: str
     random_bytes: Callable[[int], bytes]

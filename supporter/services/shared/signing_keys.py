@@ -1,12 +1,15 @@
-"""The two signing keys of an installation, made once, readable by their owner alone, kept in the backup."""
+"""The keys of an installation, made once, readable by their owner alone, kept in the backup."""
 
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
+#: Signs forms and hashes numbers: what this installation alone has to know again.
+SECRET = "secret.key"
 #: Ed25519 signs what a QR proves offline; RS256 is what Open Badges 3.0 readers expect.
-NAMES = ("ed25519.pem", "rs256.pem")
+NAMES = ("ed25519.pem", "rs256.pem", SECRET)
 
 
 def ensure_keys(folder: Path) -> None:
@@ -17,7 +20,18 @@ def ensure_keys(folder: Path) -> None:
             _write(folder / name, _new(name))
 
 
+def installation_secret(folder: Path) -> bytes:
+    """The 32 bytes of `SECRET`, made if they are missing."""
+    path = folder / SECRET
+    if not path.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _write(path, _new(SECRET))
+    return bytes.fromhex(path.read_text("ascii"))
+
+
 def _new(name: str) -> bytes:
+    if name == SECRET:
+        return secrets.token_hex(32).encode()
     # A slow import, needed once in the life of an installation.
     from cryptography.hazmat.primitives import serialization
     from cryptography.hazmat.primitives.asymmetric import ed25519, rsa

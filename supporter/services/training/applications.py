@@ -14,6 +14,7 @@ from supporter.domain.training.application import Application, Wanted, check_wan
 from supporter.domain.training.session import TrainingSession
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
+from supporter.services.shared.form_tokens import FormId
 from supporter.services.training import places, sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -62,7 +63,7 @@ class Applications:
         session_id: str,
         wanted: Wanted,
         how: Literal["spoken", "paper"],
-        key: str = "",
+        shown: FormId | None = None,
         *,
         another: bool = False,
     ) -> Application:
@@ -75,7 +76,7 @@ class Applications:
 
         def unit(tx: Tx) -> Application:
             session = sessions.load_for(tx, person, Action.APPLICATION_MANAGE, session_id)
-            id = places.form_id(session_id, key, wanted)
+            id = places.form_id(session_id, shown or "", wanted)
             if kept := records.load(tx, Application, id):
                 return kept
             if session.state == "ended":

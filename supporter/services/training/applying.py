@@ -8,9 +8,10 @@ from supporter.domain.shared.names import fold
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application, Wanted, check_wanted, may_apply, rank
 from supporter.domain.training.session import TrainingSession
-from supporter.services.shared import audit
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
-from supporter.services.shared.rate_limits import RateLimit
+from supporter.services.shared.form_tokens import FormId
+from supporter.services.shared.network import network
 from supporter.services.training import places
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -21,7 +22,7 @@ class Applying:
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._forms, self._numbers = RateLimit(20, 200), RateLimit(10, 60)
+        self._forms, self._wrong = doors.uses(doors.Use.APPLY), doors.guesses(doors.Door.CANCEL)
 
     async def coming(self, municipality: str) -> list[TrainingSession]:
         """Classes that the town holds or takes part in and that are told to everybody, the next one first."""
@@ -40,11 +41,11 @@ class Applying:
         return may_apply(session, self._clock.now().date())
 
     async def apply(
-        self, person: Person, session_id: str, wanted: Wanted, key: str = "", address: str = ""
+        self, person: Person, session_id: str, wanted: Wanted, shown: FormId | None = None, address: str = ""
     ) -> tuple[Application, int]:
         """A place or a turn on the waiting list, and which turn (0: a place). Sent twice it is one application.
 
-        `key` is drawn anew for every form that is shown. Learners who apply under their own name have one
+        `shown` is the form that this browser was shown. Learners who apply under their own name have one
         application in a class. Raises `Refused`: event.unknown, apply.closed, rate.limited, name.…, kana.…,
         form.invalid.
         """
@@ -55,7 +56,7 @@ class Applying:
         def unit(tx: Tx) -> tuple[Application, int]:
             session = _listed(tx, session_id)
             learner = person.id if _is_own(tx, person, wanted) else ""
-            id = _own_id(session_id, learner) if learner else places.form_id(session_id, key, wanted)
+            id = _own_id(session_id, learner) if learner else places.form_id(session_id, shown or "", wanted)
             kept = records.load(tx, Application, id)
             if kept is None or (learner and not kept.stands):
                 if not may_apply(session, now.date()):
@@ -82,8 +83,9 @@ class Applying:
 
         Raises `Refused`: event.unknown, apply.not_found, rate.limited.
         """
-        now = self._clock.now()
-        self._numbers.take(address, now)
+        now, tried_from = self._clock.now(), (session_id, network(address))
+        if self._wrong.too_many(tried_from, now):
+            raise Refused("rate.limited")
 
         def unit(tx: Tx) -> Application:
             session = _listed(tx, session_id)
@@ -94,7 +96,12 @@ class Applying:
                 places.withdraw(tx, session, found)
             return found
 
-        return await self._store.run(unit)
+        try:
+            return await self._store.run(unit)
+        except Refused as refused:
+            if refused.code == "apply.not_found":
+                self._wrong.count(tried_from, now)
+            raise
 
 
 def _own_id(session_id: str, learner: str) -> str:

@@ -30,7 +30,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except Refused as refused:
             return await page(request, code, field_error(refused, pin="code"))
         answer = RedirectResponse("/d/desk", 303)
-        cookies.enter(app, answer, sign_in)
+        await cookies.enter(app, request, answer, sign_in)
         return answer
 
     async def desk(request: Request) -> Response:

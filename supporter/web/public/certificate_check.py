@@ -11,7 +11,8 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.certificates import serials
 from supporter.domain.shared.refused import Refused
-from supporter.web.shared import frame, municipality_in_address
+from supporter.web.shared import cookies, frame, municipality_in_address
+from supporter.web.shared.error_pages import STATUS
 from supporter.wiring import App
 
 
@@ -27,7 +28,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def verify(request: Request) -> Response:
         typed = request.path_params["typed"]
         try:
-            found = await app.certificates.register.verify(typed)
+            found = await app.certificates.register.verify(typed, cookies.address(request))
         except Refused as refused:
             return await _page(app, request, None, refused.code)
         return await _page(app, request, found, "" if found.valid else "cert.revoked")
@@ -40,5 +41,5 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _page(app: App, request: Request, found: object, code: str) -> Response:
     look = frame.Look(wording.say("verify.title"), await municipality_in_address.remembered(app, request))
-    status = 404 if code == "cert.unknown" else 200
+    status = STATUS.get(code, 400) if code and not found else 200
     return frame.plain(request, "public/certificate_check.html", status=status, look=look, found=found, code=code)

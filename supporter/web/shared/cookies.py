@@ -34,8 +34,10 @@ def address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def enter(app: App, response: Response, sign_in: NewSignIn) -> None:
-    """Give the browser its sign-in; on a machine for everybody the cookie ends with the browser."""
+async def enter(app: App, request: Request, response: Response, sign_in: NewSignIn) -> None:
+    """Give the browser its sign-in, and end the one it had; on a machine for everybody the cookie ends with it."""
+    if before := token(request):
+        await app.accounts.sign_ins.sign_out(before)
     secure = app.settings.secure
     lasts = int((sign_in.expires_at - app.clock.now()).total_seconds()) if sign_in.lasting else None
     response.delete_cookie(LENT_DESK, httponly=True, samesite="lax", secure=secure)

@@ -23,6 +23,7 @@ FIELDS = {
     "pin.wrong_left": "pin",
     "pin.resting": "pin",
     "rate.limited": "pin",
+    "form.expired": "pin",
     "learner.unknown": "number",
     "number.not_here": "number",
     "card.unknown": "device",

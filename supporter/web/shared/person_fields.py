@@ -14,7 +14,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.web.shared.cookies import DEVICES
 
 #: What is carried from screen to screen. The PIN is not: it is typed on the last one.
-CARRIED = ("key", "municipality", "name", "kana", "contact", "age_band", "district", "relation")
+CARRIED = ("form", "municipality", "name", "kana", "contact", "age_band", "district", "relation")
 UNSAID = "unsaid"
 AGES = [(age or UNSAID) for age in (*get_args(AgeBand)[1:], "")]
 RELATIONS: tuple[str, ...] = get_args(Relation)

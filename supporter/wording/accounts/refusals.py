@@ -58,6 +58,14 @@ SIGNIN_SENTENCES: dict[str, Said] = {
         "えらんだ ものが わかりませんでした。もういちど えらんで ください。",
         "We could not read what you chose. Please choose once more.",
     ),
+    "form.expired": Words(
+        "{時間|じかん}がたったので、まだ{送|おく}られていません。{書|か}いたものは{消|き}えていません。"
+        "たしかめて、もう{一度|いちど}{押|お}してください。",
+        "じかんが たったので、まだ おくって いません。かいた ものは きえて いません。"
+        "もういちど みて、おして ください。",
+        "Some time has passed, so this has not been sent yet. What you wrote is not lost. "
+        "Please look it over and press once more.",
+    ),
     # signing in
     "pin.weak": Words(
         "その{番号|ばんごう}は、ほかの人に{当|あ}てられやすい{番号|ばんごう}です。"

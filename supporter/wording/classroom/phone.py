@@ -135,7 +135,7 @@ PHONE: dict[str, Said] = {
 #: Refusals that a phone may meet in class and people should know the reason of; the page carries their sentences.
 MET_ON_PHONES = (
     *("session.unknown", "session.not_open", "session.ended", "session.full"),
-    *("seat.unknown", "seat.taken", "seat.wrong", "seat.resting", "seat.moved"),
+    *("seat.unknown", "seat.taken", "seat.given", "seat.wrong", "seat.resting", "seat.moved"),
     *("question.closed", "answer.older", "rate.limited", "disk.full", "help.nobody"),
     *("name.empty", "name.too_long", "name.forbidden", "name.unkind", "kana.invalid"),
 )

@@ -44,11 +44,18 @@ CLASSROOM_SENTENCES: dict[str, Said] = {
         "ばんごうが ちがいます。こたえは きえて いません。すうじを もういちど みて ください。",
         "The number did not match. Your answers are not lost. Please look at the card or your other phone again.",
     ),
+    "seat.given": Words(
+        "この{番号札|ばんごうふだ}は、もうお{名前|なまえ}で{受|う}け{付|つ}けています。"
+        "ご{自分|じぶん}の{札|ふだ}なら QR を{読|よ}むか、{係|かかり}へ。",
+        "この ふだは、もう なまえで うけつけました。じぶんの ふだなら QRコードを よみます。"
+        "わからない ときは スタッフに きいて ください。",
+        "This card was given to somebody by name. If it is yours, read its QR code, or see the staff.",
+    ),
     "seat.resting": Words(
-        "{何度|なんど}かちがったので、5{分|ふん}お{休|やす}みします。"
+        "{何度|なんど}かちがったので、しばらくお{休|やす}みします。"
         "{番号札|ばんごうふだ}の QR を{読|よ}むと、いますぐ{入|はい}れます。",
-        "なんども ちがいました。5ふん まちます。ふだの QRコードを よむと すぐ はいれます。",
-        "That was wrong several times, so please wait five minutes. The QR on your card works right away.",
+        "なんども ちがいました。すこし まちます。ふだの QRコードを よむと すぐ はいれます。",
+        "That was wrong several times, so please wait a while. The QR on your card works right away.",
     ),
     "seat.moved": Words(
         "この{番号札|ばんごうふだ}は、{別|べつ}の{電話|でんわ}に{移|うつ}りました。{答|こた}えは{消|き}えていません。",

@@ -12,8 +12,9 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import Learners
 from supporter.services.accounts.sign_in import SignIns
+from supporter.services.shared.form_tokens import FormId
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
+from tests.support.cast import ATTEMPTS, PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
 
 FULL = {
     "name": "髙橋 𠮷子",
@@ -88,17 +89,17 @@ def test_a_forged_form_is_refused_naming_the_field(forged: dict[str, str]) -> No
 async def test_a_form_sent_twice_makes_one_person_whose_last_card_counts(
     people: Learners, signins: SignIns, store: TinyStore
 ) -> None:
-    sent = [people.sign_up(READER, form(), key="drawn for this form") for _ in range(3)]
+    sent = [people.sign_up(READER, form(), shown=FormId("drawn for this form")) for _ in range(3)]
     learners = [learner.id for learner, _ in await asyncio.gather(*sent)]
-    learner, card = await people.sign_up(READER, form(), key="drawn for this form")
+    learner, card = await people.sign_up(READER, form(), shown=FormId("drawn for this form"))
     assert set(learners) == {learner.id} and len(list(store.scan("learners"))) == 1
     await signins.with_card(card, "10.0.0.1", None, "mine")
 
 
 async def test_the_next_one_at_the_same_machine_going_back_is_somebody_else(people: Learners) -> None:
-    first, _ = await people.sign_up(READER, form(), key="k")
-    other_pin, _ = await people.sign_up(READER, form(pin="719204"), key="k")
-    other_name, _ = await people.sign_up(READER, form("鳥取 太郎"), key="k")
+    first, _ = await people.sign_up(READER, form(), shown=FormId("k"))
+    other_pin, _ = await people.sign_up(READER, form(pin="719204"), shown=FormId("k"))
+    other_name, _ = await people.sign_up(READER, form("鳥取 太郎"), shown=FormId("k"))
     assert len({first.id, other_pin.id, other_name.id}) == 3
 
 
@@ -117,7 +118,10 @@ async def test_guessing_the_pin_on_a_device_left_open_rests(people: Learners, ca
 
 
 async def test_a_changed_pin_replaces_the_old_one(people: Learners, signins: SignIns, cast: Cast) -> None:
-    await people.change_pin(cast.hanako, PIN, "719204")
+    here, elsewhere = [await signins.with_card(cast.cards[cast.hanako.id], "10.0.0.1", None, "mine") for _ in range(2)]
+    await people.change_pin(cast.hanako, PIN, "719204", here.token)
+    assert await signins.person(elsewhere.token) == READER, "who knew the old PIN is out"
+    assert await signins.person(here.token) == cast.hanako
     assert await refusal(signins.with_pin(cast.hanako.id, PIN, "10.0.0.1", None, "mine")) == "pin.wrong_left"
     await signins.with_pin(cast.hanako.id, "719204", "10.0.0.1", None, "mine")
     assert await refusal(people.change_pin(cast.hanako, "719204", "111111")) == "pin.weak"
@@ -193,7 +197,7 @@ async def test_a_pin_from_the_desk_works_at_once_after_too_many_wrong_tries(
 def test_characters_that_do_not_print_are_told_not_refused(
     store: TinyStore, clock: FakeClock, hasher: QuickHasher
 ) -> None:
-    people = Learners(store, clock, hasher, unprintable=lambda name: tuple(c for c in name if c == "𱍊"))
+    people = Learners(store, clock, hasher, ATTEMPTS, unprintable=lambda name: tuple(c for c in name if c == "𱍊"))
     assert people.unprintable("𱍊田") == ("𱍊",)
 
 

@@ -12,7 +12,7 @@ from supporter.services.accounts.second_factor import SecondFactors
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import ADMINISTRATOR, TOTTORI, Cast, FakeClock, refusal
+from tests.support.cast import ADMINISTRATOR, ATTEMPTS, TOTTORI, Cast, FakeClock, refusal
 
 OFFICE, STRANGER = "192.0.2.20", "203.0.113.66"
 OWN = "kirin-to-uma-7"
@@ -21,7 +21,7 @@ SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
 
 @pytest.fixture
 def codes(store: TinyStore, clock: FakeClock) -> SecondFactors:
-    return SecondFactors(store, clock)
+    return SecondFactors(store, clock, ATTEMPTS)
 
 
 @pytest.fixture

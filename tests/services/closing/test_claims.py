@@ -21,7 +21,7 @@ from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
 from supporter.services.handouts.class_certificates import ClassCertificates
 from tests.services.closing.test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin, sit
-from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, QuickHasher, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, FakeClock, QuickHasher, refusal
 from tests.support.hall import SATO, Hall
 from tests.support.papers import text_of
 from tests.support.study import Study
@@ -37,7 +37,7 @@ def finishing(hall: Hall, library: Library) -> Finishing:
 
 @pytest.fixture
 def claims(hall: Hall, library: Library, hasher: QuickHasher) -> Claims:
-    return Claims(hall.store, library, hall.clock, hasher)
+    return Claims(hall.store, library, hall.clock, hasher, ATTEMPTS)
 
 
 @pytest.fixture
@@ -81,14 +81,12 @@ async def test_two_who_claim_at_once_are_one(hall: Hall, finishing: Finishing, c
     assert sorted(getattr(one, "code", "card") for one in told) == ["card", "claim.taken"]
 
 
-async def test_wrong_codes_rest_and_the_right_one_from_elsewhere_goes_on(
-    hall: Hall, finishing: Finishing, claims: Claims
-) -> None:
+async def test_wrong_codes_rest_and_the_right_one_goes_on(hall: Hall, finishing: Finishing, claims: Claims) -> None:
     number, code = await claimable(hall, finishing)
     told = [await refusal(claims.look(READER, number, WRONG, "192.0.2.1")) for _ in range(5)]
     assert told == ["claim.wrong"] * 4 + ["pin.resting"]
-    assert await refusal(claims.look(READER, number, code, "192.0.2.1")) == "pin.resting"
-    assert await claims.look(READER, number, code, "192.0.2.2")
+    assert await refusal(claims.look(READER, number, WRONG, "192.0.2.1")) == "pin.resting"
+    assert await claims.look(READER, number, code, "192.0.2.1"), "who holds the right one waits for nobody"
     others = {await refusal(claims.look(READER, str(n), WRONG, "192.0.2.3")) for n in range(100, 220)}
     assert others == {"claim.wrong", "pin.resting"}
     assert await refusal(claims.look(READER, "300", WRONG, "192.0.2.3")) == "pin.resting"

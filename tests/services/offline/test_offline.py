@@ -22,7 +22,7 @@ from supporter.services.shared.secrets import digest
 from supporter.services.shared.signing import Signing
 from supporter.services.training.applications import Applications, Wanted
 from supporter.storage import records
-from tests.support.cast import IWAMI, FakeClock, QuickHasher, form, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, FakeClock, QuickHasher, form, refusal
 from tests.support.hall import FIRST, POLL, SATO
 from tests.support.offline_hall import HANAKO, KAIJO, SUZUKI, TANAKA, Machine, Town, documents
 
@@ -142,7 +142,7 @@ async def test_whoever_got_another_number_claims_with_the_one_on_their_card(
     for machine in machines:
         await town.merge(await machine.laptop.export(KAIJO, machine.id))
     await Finishing(town.store, library, clock, town.rundowns).confirm(SUZUKI, town.id)
-    claims = Claims(town.store, library, clock, hasher)
+    claims = Claims(town.store, library, clock, hasher, ATTEMPTS)
     assert (phone.number, (await claims.look(READER, "1", phone.taken.claim)).number) == (1, 2)
 
 

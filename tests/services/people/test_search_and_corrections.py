@@ -18,7 +18,7 @@ from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.transcripts import summaries
 from supporter.storage.tiny import TinyStore
 from supporter.wording.reporting import STOPPED
-from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, FakeClock, as_learner, form, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, FakeClock, as_learner, form, refusal
 from tests.support.study import Study
 
 YAMANE = Person(role=Role.OFFICER, id="yamane", municipality=TOTTORI)
@@ -36,7 +36,7 @@ def correcting(store: TinyStore, clock: FakeClock) -> Corrections:
 
 @pytest.fixture
 def withdrawing(store: TinyStore, clock: FakeClock) -> Withdrawals:
-    return Withdrawals(store, clock)
+    return Withdrawals(store, clock, ATTEMPTS)
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ from supporter.storage import records
 from supporter.storage.base import StoreFull
 from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
+from tests.support.cast import ATTEMPTS, PIN, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form, refusal
 from tests.support.hall import Hall
 from tests.support.study import COURSE, Study
 
@@ -40,7 +40,7 @@ async def awako(study: Study) -> Person:
         READER, form("ゆめの　泡子", kana="ゆめの あわこ", contact="0857-11-2233", age_band="70代", district="久松")
     )
     hasher = QuickHasher()
-    signins = SignIns(study.store, study.clock, hasher)
+    signins = SignIns(study.store, study.clock, hasher, ATTEMPTS)
     await signins.with_card(card, "10.0.0.1", None, "mine")
     with pytest.raises(Exception, match="pin"):
         await signins.with_pin(learner.id, "000001", "10.0.0.1", None, "mine")
@@ -164,7 +164,7 @@ async def test_whoever_was_erased_signs_in_no_more_and_is_nobody_to_everybody(
     study: Study, awako: Person, cast: Cast, clock: FakeClock
 ) -> None:
     hasher = QuickHasher()
-    signins = SignIns(study.store, clock, hasher)
+    signins = SignIns(study.store, clock, hasher, ATTEMPTS)
     card = await study.people.new_card(awako, awako.id)
     sign_in = await signins.with_card(card, "10.0.0.1", None, "mine")
     await study.leavings.ask(awako, PIN)
@@ -231,13 +231,13 @@ async def test_killed_at_any_moment_the_next_start_does_the_rest(
     clock.pass_by(days=30)
     broken = Breaking(study.store, ledger, moment)
     with pytest.raises(Killed):
-        await Erasure(broken, clock, broken).run()  # type: ignore[arg-type]
+        await Erasure(broken, clock, broken, ATTEMPTS).run()  # type: ignore[arg-type]
     assert await refusal(study.leavings.cancel(awako)) in ("leaving.over", "access.refused")
-    await Erasure(study.store, clock, ledger).run()
+    await Erasure(study.store, clock, ledger, ATTEMPTS).run()
     assert left_on(tmp_path) == set()
     assert [entry.learner for entry in ledger.entries()] == [awako.id]
     assert await doc(study, ErasureRequest, awako.id) is None and len(study.audit("learner.erased")) == 1
-    assert await Erasure(study.store, clock, ledger).run() == 0
+    assert await Erasure(study.store, clock, ledger, ATTEMPTS).run() == 0
 
 
 class Breaking:
@@ -275,7 +275,7 @@ async def test_a_ledger_that_cannot_be_written_keeps_the_erasure_for_tomorrow(
     await study.leavings.ask(awako, PIN)
     clock.pass_by(days=30)
     with pytest.raises(StoreFull):
-        await Erasure(study.store, clock, Full(ledger.path)).run()
+        await Erasure(study.store, clock, Full(ledger.path), ATTEMPTS).run()
     assert (await doc(study, Learner, awako.id)).state == "active"
     assert await study.erasing.run() == 1
 

@@ -11,7 +11,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
-from tests.support.cast import IWAMI, PIN, Cast, FakeClock, QuickHasher, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, PIN, Cast, FakeClock, QuickHasher, refusal
 from tests.support.study import Study
 
 
@@ -105,7 +105,7 @@ async def test_stepping_down_costs_neither_completion_nor_certificate(study: Stu
 
 async def test_everything_is_taken_away_but_secrets_and_other_people(study: Study, cast: Cast) -> None:
     hasher = QuickHasher()
-    signins = SignIns(study.store, study.clock, hasher)
+    signins = SignIns(study.store, study.clock, hasher, ATTEMPTS)
     sign_in = await signins.with_card(cast.cards[cast.hanako.id], "10.0.0.1", None, "mine")
     hasher.close()
     await study.complete(cast.hanako)

@@ -33,7 +33,7 @@ from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.reporting.statistics import Statistics
 from supporter.services.training.applications import Applications
 from supporter.storage import records
-from tests.support.cast import IWAMI, PIN, TOTTORI, Cast, form, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, form, refusal
 from tests.support.study import COURSE, Study
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
@@ -274,7 +274,7 @@ async def _calls(study: Study, who: Person, hanako: Person) -> object:
 
 
 async def _invite(study: Study, who: Person, hanako: Person) -> object:
-    desk = StaffAccounts(study.store, study.clock, study.people._hasher)
+    desk = StaffAccounts(study.store, study.clock, study.people._hasher, ATTEMPTS)
     await desk.invite(who, "yamada", "山田", dt.date(2027, 4, 1))
     (invited,) = [doc for doc in study.store.scan("staff") if doc["id"] == "yamada"]
     return _of_tottori(str(invited["municipality"]))
@@ -370,7 +370,7 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "learner.merge": ({"suzuki"}, _merge),
     "learner.withdraw": (
         {"suzuki"},
-        lambda study, who, hanako: Withdrawals(study.store, study.clock).ask(who, hanako.id, "erase", "self"),
+        lambda study, who, hanako: Withdrawals(study.store, study.clock, ATTEMPTS).ask(who, hanako.id, "erase", "self"),
     ),
     "import.run": ({"suzuki", "tanaka"}, lambda study, who, _: _see(_import(study, who), "import.no_draft")),
     "leaving.read": ({"suzuki"}, _leavers),

@@ -10,6 +10,7 @@ import pytest
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.application import Application, Wanted
 from supporter.domain.training.session import TrainingSession
+from supporter.services.shared.form_tokens import FormId
 from supporter.services.training.applications import Applications
 from supporter.services.training.applying import Applying
 from supporter.storage import records
@@ -43,7 +44,7 @@ class Public:
         """By default with a form of its own."""
         self.drawn.append(name)
         wanted = Wanted.model_validate({"name": name, "kana": "トットリ"} | more)
-        return await self.applying.apply(who, "s1", wanted, key or f"form {len(self.drawn)}", address)
+        return await self.applying.apply(who, "s1", wanted, FormId(key or f"form {len(self.drawn)}"), address)
 
     async def session(self) -> TrainingSession:
         return await self.hall.session()
@@ -76,7 +77,9 @@ async def test_a_form_one_went_back_to_and_gave_another_name_is_another_applicat
     await public.apply("花子", key="same")
     assert (await public.apply("太郎", key="same"))[0].name == "太郎"
     for name in ("電話 一郎", "電話 二郎"):
-        entered = await public.applications.enter(cast.sato, "s1", Wanted(name=name, kana="デンワ"), "spoken", "k1")
+        entered = await public.applications.enter(
+            cast.sato, "s1", Wanted(name=name, kana="デンワ"), "spoken", FormId("k1")
+        )
         assert entered.name == name
     assert ((await public.session()).applied, (await public.session()).waiting) == (2, 2)
 
@@ -225,8 +228,8 @@ async def test_a_learner_has_one_application_and_may_apply_for_others(public: Pu
 
 async def test_who_calls_is_entered_with_name_and_kana_alone(public: Public, cast: Cast) -> None:
     wanted = Wanted(name="電話 一郎", kana="でんわ いちろう")
-    called = await public.applications.enter(cast.sato, "s1", wanted, "spoken", "k1")
-    again = await public.applications.enter(cast.sato, "s1", wanted, "spoken", "k1")
+    called = await public.applications.enter(cast.sato, "s1", wanted, "spoken", FormId("k1"))
+    again = await public.applications.enter(cast.sato, "s1", wanted, "spoken", FormId("k1"))
     assert called == again and (called.kana, called.age_band, called.told) == ("デンワ　イチロウ", "", True)
     assert (called.notice.how, called.notice.by, called.how) == ("spoken", "staff:sato", "proxy")
 

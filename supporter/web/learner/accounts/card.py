@@ -69,7 +69,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return await _in_page(
                 app, request, kind, field_error(refused, await municipality_in_address.remembered(app, request))
             )
-        return welcome(app, sign_in, "")
+        return await welcome(app, request, sign_in, "")
 
     return [
         Route("/card", show),

@@ -37,7 +37,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             sign_in = await app.accounts.sign_ins.with_pin(number, pin, where, device, kind)
         except Refused as refused:
             return _page(request, typed, town, field_error(refused, town))
-        return welcome(app, sign_in, typed.get("then", ""))
+        return await welcome(app, request, sign_in, typed.get("then", ""))
 
     async def forgotten(request: Request) -> Response:
         town = await municipality_in_address.asked_town(app, request)
@@ -74,11 +74,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def welcome(app: App, sign_in: NewSignIn, then: str) -> Response:
+async def welcome(app: App, request: Request, sign_in: NewSignIn, then: str) -> Response:
     """On to where somebody wanted to go, with the cookies; a new PIN comes first where one is due."""
     onward = forms.way_back(then, f"/m/{sign_in.person.municipality}")
     answer = RedirectResponse(f"/in/pin?then={quote(onward)}" if sign_in.must_change else onward, 303)
-    cookies.enter(app, answer, sign_in)
+    await cookies.enter(app, request, answer, sign_in)
     return answer
 
 

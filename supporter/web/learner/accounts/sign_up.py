@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
 
 from starlette.requests import Request
@@ -13,12 +12,23 @@ from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality, is_code
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
-from supporter.web.shared import card_view, cookies, forms, frame, municipality_in_address, person_fields, templates
+from supporter.web.shared import (
+    card_view,
+    cookies,
+    form_token,
+    forms,
+    frame,
+    municipality_in_address,
+    person_fields,
+    templates,
+)
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 SCREENS = 3
 DONE = SCREENS + 1
+#: What its token is good for.
+PURPOSE = "start"
 
 # Pages on the way may be kept by the browser, so that its own «back» shows them as they were left.
 _WAY = {"Cache-Control": "private, no-cache"}
@@ -31,8 +41,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         town = await municipality_in_address.asked_town(app, request)
         if town is None:
             return RedirectResponse("/?all=1", 303)
-        fresh = {"municipality": town.id, "key": secrets.token_urlsafe(16)}
-        return await _screen(app, request, 1, fresh, town)
+        return await _screen(app, request, 1, {"municipality": town.id}, town)
 
     async def go_on(request: Request) -> Response:
         typed = await forms.fields(request)
@@ -77,7 +86,7 @@ async def _screen(
         f"learner/accounts/sign_up_{screen}.html",
         frame.Look(wording.say(f"start.{screen}"), town, back=back, footer=False),
         status=problem.status,
-        typed=typed,
+        typed={**typed, form_token.FIELD: form_token.issue(app, request, PURPOSE)},
         town=town,
         choices=_choices(town, await app.municipalities.profiles.all()),
         problem=problem,
@@ -87,7 +96,7 @@ async def _screen(
         unprintable="".join(app.accounts.learners.unprintable(typed.get("name", ""))) if screen > 1 else "",
     )
     answer.headers.update(_WAY)
-    return answer
+    return form_token.keep(app, request, answer)
 
 
 def _choices(town: Municipality, towns: Sequence[Municipality]) -> dict[str, list[tuple[str, ...]]]:
@@ -102,11 +111,12 @@ def _choices(town: Municipality, towns: Sequence[Municipality]) -> dict[str, lis
 
 
 async def _finish(app: App, request: Request, typed: dict[str, str], town: Municipality) -> Response:
-    kind = cookies.DEVICES[typed["device"]]
+    kind, where = cookies.DEVICES[typed["device"]], cookies.address(request)
     try:
+        shown = form_token.read(app, request, PURPOSE, typed.get(form_token.FIELD, ""))
         form = person_fields.form_of(typed, town)
-        learner, code = await app.accounts.learners.sign_up(READER, form, key=typed.get("key", "")[:64])
-        sign_in = await app.accounts.sign_ins.with_card(code, cookies.address(request), cookies.device(request), kind)
+        learner, code = await app.accounts.learners.sign_up(READER, form, shown=shown, address=where)
+        sign_in = await app.accounts.sign_ins.with_card(code, where, cookies.device(request), kind)
     except Refused as refused:
         return await _screen(app, request, SCREENS, typed, town, field_error(refused, town))
     carried = await _carry(app, sign_in.person, typed.get("read", ""))
@@ -115,7 +125,7 @@ async def _finish(app: App, request: Request, typed: dict[str, str], town: Munic
     answer = frame.plain(
         request, "learner/accounts/sign_up_done.html", look, card=card, site=app.settings.address, carried=carried
     )
-    cookies.enter(app, answer, sign_in)
+    await cookies.enter(app, request, answer, sign_in)
     if kind != "mine":  # else the next one's «back» would show what was typed
         answer.headers["Clear-Site-Data"] = '"cache"'
     return answer

@@ -24,10 +24,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def change_pin(request: Request, own: OwnVisit) -> Response:
         typed = await forms.fields(request)
         try:
-            await app.accounts.learners.change_pin(own.person, typed.get("pin", ""), typed.get("next", ""))
+            pin, new, here = typed.get("pin", ""), typed.get("next", ""), cookies.token(request)
+            await app.accounts.learners.change_pin(own.person, pin, new, here)
         except Refused as refused:
-            new = {"pin": "next"} if refused.code == "pin.weak" else {}
-            return pin_page(request, own, field_error(refused, own.town, **new))
+            below = {"pin": "next"} if refused.code == "pin.weak" else {}
+            return pin_page(request, own, field_error(refused, own.town, **below))
         return RedirectResponse("/own/pin?saved", 303)
 
     def pin_page(request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False) -> Response:

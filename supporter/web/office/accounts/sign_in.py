@@ -32,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return _page(request, typed, field_error(refused, pin="password"))
         due = "/staff/code" if sign_in.code_due else "/staff/password" if sign_in.must_change else ""
         answer = RedirectResponse(due or home_of(sign_in.person), 303)
-        cookies.enter(app, answer, sign_in)
+        await cookies.enter(app, request, answer, sign_in)
         return answer
 
     async def ask_password(request: Request) -> Response:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -14,7 +13,16 @@ from supporter.domain.accounts.learner import read_age
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import NEEDS, Wanted
-from supporter.web.shared import cookies, forms, frame, municipality_in_address, person_fields, templates, visitor
+from supporter.web.shared import (
+    cookies,
+    form_token,
+    forms,
+    frame,
+    municipality_in_address,
+    person_fields,
+    templates,
+    visitor,
+)
 from supporter.web.shared.class_description import ClassDescription, described
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
@@ -25,7 +33,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def show(request: Request) -> Response:
         event = await event_of(app, request)
-        typed: dict[str, list[str]] = {"key": [secrets.token_urlsafe(16)]}
+        typed: dict[str, list[str]] = {}
         person = await visitor.person(app, request)
         own = await app.training.applying.own(person, event.session.id)
         if own is None and person.role == "learner":
@@ -35,10 +43,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def take(request: Request) -> Response:
         event, typed = await event_of(app, request), await forms.several(request)
-        person, key = await visitor.person(app, request), typed.get("key", [""])[-1][:64]
+        person = await visitor.person(app, request)
         try:
-            address = cookies.address(request)
-            made, turn = await app.training.applying.apply(person, event.session.id, wanted_of(typed), key, address)
+            id, address = event.session.id, cookies.address(request)
+            shown = form_token.read(app, request, _purpose(event), typed.get(form_token.FIELD, [""])[-1])
+            made, turn = await app.training.applying.apply(person, id, wanted_of(typed), shown, address)
         except Refused as refused:
             problem = field_error(refused, event.host, pin="name")
             return await _page(app, request, event, typed, problem)
@@ -97,11 +106,17 @@ async def _page(
 ) -> Response:
     home = await home_of(app, request, event)
     values = {"municipality": home.id} | {name: values[-1] for name, values in typed.items()}
+    values[form_token.FIELD] = form_token.issue(app, request, _purpose(event))
     facts = {"event": event, "typed": values, "ticked": typed.get("needs", ()), "problem": problem, "own": own}
     look = _look(event, home, event.day)
-    return frame.plain(
+    answer = frame.plain(
         request, "public/classes/class.html", look, status=problem.status, choices=choices(event.towns), **facts
     )
+    return form_token.keep(app, request, answer)
+
+
+def _purpose(event: ClassDescription) -> str:
+    return f"apply:{event.session.id}"
 
 
 def _look(event: ClassDescription, home: Municipality, title: str) -> frame.Look:

@@ -49,7 +49,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         look = frame.Look(wording.say("claim.done"), town)
         own = card_view.Card(learner, town, card)
         answer = frame.plain(request, "public/classes/claim_done.html", look, card=own, site=app.settings.address)
-        cookies.enter(app, answer, sign_in)
+        await cookies.enter(app, request, answer, sign_in)
         return answer
 
     async def page(

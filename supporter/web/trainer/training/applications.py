@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -16,7 +15,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application, places_left, rank, twins, waiting
 from supporter.domain.training.session import TrainingSession
 from supporter.web.public.classes.apply import choices, wanted_of
-from supporter.web.shared import forms
+from supporter.web.shared import form_token, forms
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
@@ -33,16 +32,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def enter(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.several(request), await _session(app, at, request)
-        how, key = typed.get("how", [""])[-1], typed.get("key", [""])[-1][:64]
+        how, token = typed.get("how", [""])[-1], typed.get(form_token.FIELD, [""])[-1]
         another = typed.get("another", [""])[-1] == _told_name(typed)
         try:
             notice: Literal["paper", "spoken"] = "paper" if how == "paper" else "spoken"
+            shown = form_token.read(app, request, _purpose(session), token)
             made = await app.training.applications.enter(
-                at.person, session.id, wanted_of(typed), notice, key, another=another
+                at.person, session.id, wanted_of(typed), notice, shown, another=another
             )
         except Refused as refused:
             twin = _told_name(typed) if refused.code == "apply.twice" else ""
-            return await page(request, at, typed, field_error(refused), twin=twin)
+            return await page(request, at, typed, field_error(refused, pin="name"), twin=twin)
         return RedirectResponse(f"/t/{session.id}/applications?entered={made.number}", 303)
 
     async def change(request: Request, at: OfficeVisit) -> Response:
@@ -62,10 +62,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
         session = await _session(app, at, request)
         found = await app.training.applications.all(at.person, session.id)
         facts = await _facts(app, session, found, entered)
-        key = typed.get("key", [secrets.token_urlsafe(16)])[-1]
-        values = {"municipality": ""} | {name: values[-1] for name, values in typed.items()} | {"key": key}
+        values = {"municipality": ""} | {name: values[-1] for name, values in typed.items()}
+        values[form_token.FIELD] = form_token.issue(app, request, _purpose(session))
         facts |= {"typed": values, "ticked": typed.get("needs", ()), "problem": problem, "twin": twin}
-        return render(request, at, "trainer/training/applications.html", "stage.applications", facts, problem.status)
+        template = "trainer/training/applications.html"
+        answer = render(request, at, template, "stage.applications", facts, problem.status)
+        return form_token.keep(app, request, answer)
 
     action, address = Action.APPLICATION_MANAGE, "/t/{id}/applications"
     return [
@@ -73,6 +75,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route(address, office_page(app, enter, action), methods=["POST"]),
         Route(f"{address}/change", office_page(app, change, action), methods=["POST"]),
     ]
+
+
+def _purpose(session: TrainingSession) -> str:
+    return f"enter:{session.id}"
 
 
 async def _session(app: App, at: OfficeVisit, request: Request) -> TrainingSession:
