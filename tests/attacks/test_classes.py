@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import secrets
 
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.shared.access import READER
 from supporter.live.connection import Connection
@@ -134,5 +135,5 @@ async def test_one_seat_fills_in_one_unsigned_slip_however_the_room_moves(house:
             told += await say(browser, session.code, answer | {"random": secrets.token_hex(32)})
             await house.app.classroom.control.black(SATO, "s1", black)
     assert [reply.get("no", "") for reply in told] == [""] + ["answer.older"] * 3
-    slips = await house.app.folder.store.read(lambda tx: len(tx.find("slips", "asked", f"s1/{key}")))
+    slips = await house.app.folder.store.read(lambda tx: len(tx.find(AnonymousAnswer.collection, "asked", f"s1/{key}")))
     assert slips == 1

@@ -49,6 +49,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             shown = form_token.read(app, request, _purpose(event), typed.get(form_token.FIELD, [""])[-1])
             made, turn = await app.training.applying.apply(person, id, wanted_of(typed), shown, address)
         except Refused as refused:
+            if refused.code == "form.expired" and not event.takes:
+                raise Refused("apply.closed") from None
             problem = field_error(refused, event.host, pin="name")
             return await _page(app, request, event, typed, problem)
         look = _look(event, await home_of(app, request, event), wording.say("event.title"))
