@@ -29,7 +29,7 @@ async def test_no_key_that_a_stranger_sends_finds_a_person(house: Site, monkeypa
     number = make_number(str(1_000_000 + drawn % 9_000_000))
     monkeypatch.setattr("supporter.services.accounts.sign_up.secrets.randbelow", lambda most: drawn % most)
     victim, _ = await house.learner()
-    assert victim == number == make_number(str(1_000_000 + int(number[:7]) - 1_000_000))
+    assert victim == number
     monkeypatch.undo()
     before = learners(house)[0]
     for pin in ("493817", PIN):
