@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
-from supporter.web.shared import frame, municipality_in_address
+from supporter.web.shared import forms, frame, municipality_in_address
 from supporter.wiring import App
 
 TABLES = ("months", "ways", "ages", "districts", "courses", "years")
@@ -25,7 +25,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = request.query_params.get("year", "")
         latest = await app.reporting.statistics.public(town.id)
         years = [int(cell.key) for cell in latest.table("years").cells]
-        year = int(typed) if typed.isdecimal() and int(typed) in years else latest.year
+        year = asked if (asked := forms.whole_number(typed, otherwise=0)) in years else latest.year
         figures = latest if year == latest.year else await app.reporting.statistics.public(town.id, year)
         facts: dict[str, Any] = {
             "figures": figures,

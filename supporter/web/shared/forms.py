@@ -1,4 +1,7 @@
-"""Plain HTML forms: read once, kept small, and never sent back to another site."""
+"""Plain HTML forms: read once, kept small, and never sent back to another site.
+
+Whatever is missing, too much or no form at all is refused as a person would be told, never met by accident.
+"""
 
 from __future__ import annotations
 
@@ -6,15 +9,31 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
+from supporter.domain.shared.refused import Refused
+
 _MOST_FIELDS = 100
 
 
-async def fields(request: Request) -> dict[str, str]:
+class Fields(dict[str, str]):
+    """What was sent, by name. A field that was not sent is that field's own refusal, `form.invalid`."""
+
+    def __missing__(self, name: str) -> str:
+        raise Refused("form.invalid", field=name)
+
+
+async def fields(request: Request) -> Fields:
     """The fields of a posted form, exactly as typed; of a name given twice the last one counts.
 
     The guard has refused foreign and overlong bodies before. Bytes that are no UTF-8 become U+FFFD.
+    Raises `Refused('form.invalid')` for more fields than any form has.
     """
-    return dict(await _pairs(request))
+    return Fields(await _pairs(request))
+
+
+def whole_number(text: str, otherwise: int, most: int = 999_999) -> int:
+    """The number of a hidden field, an address or a button; `otherwise` for whatever is none up to `most`."""
+    small = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
+    return min(int(text), most) if small else otherwise
 
 
 async def several(request: Request, most: int = _MOST_FIELDS) -> dict[str, list[str]]:
@@ -33,4 +52,7 @@ def way_back(path: str, otherwise: str) -> str:
 
 async def _pairs(request: Request, most: int = _MOST_FIELDS) -> list[tuple[str, str]]:
     body = (await request.body()).decode("ascii", "replace")
-    return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=most)
+    try:
+        return parse_qsl(body, keep_blank_values=True, errors="replace", max_num_fields=most)
+    except ValueError:  # more fields than `most`
+        raise Refused("form.invalid") from None

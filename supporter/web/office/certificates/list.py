@@ -50,8 +50,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         found = await app.certificates.desk.found(at.person, at.person.municipality, _chosen(typed))
-        number = typed.get("page", "")
-        start = (max(int(number), 1) - 1) * PAGE if number.isdecimal() and len(number) < 6 else 0
+        start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * PAGE
         await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
         facts = {
             "problem": problem,
@@ -69,7 +68,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def whole_ledger(request: Request, at: OfficeVisit) -> Response:
         year = request.query_params.get("year", "")
-        chosen = int(year) if year.isdecimal() and len(year) == 4 else fiscal_year(app.clock.now().date())
+        this_year = fiscal_year(app.clock.now().date())
+        chosen = forms.whole_number(year, this_year, most=9999) if len(year) == 4 else this_year
         issued = await app.certificates.desk.all(at.person, at.person.municipality)
         assert at.town is not None
         paper = NameList(
