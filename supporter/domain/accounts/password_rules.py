@@ -35,12 +35,17 @@ def read_pin(text: str) -> str:
 def check_pin(text: str, number: str = "") -> str:
     """The PIN to keep: six digits or more, or a phrase of eight characters or more.
 
-    Raises `Refused('pin.weak')` for what others guess first: repetitions, rows of the keyboard, common
-    choices, the learner's own number.
+    Raises `Refused`: pin.missing where there is none, pin.short and pin.long for its length, pin.weak for what
+    others guess first: repetitions, rows of the keyboard, common choices, the learner's own number.
     """
     pin = read_pin(text)
-    shortest = 6 if pin.isdecimal() else 8
-    if not shortest <= len(pin) <= LONGEST or not _writable(pin):
+    if not pin.strip():
+        raise Refused("pin.missing")
+    if len(pin) < (6 if pin.isdecimal() else 8):
+        raise Refused("pin.short")
+    if len(pin) > LONGEST:
+        raise Refused("pin.long", most=LONGEST)
+    if not _writable(pin):
         raise Refused("pin.weak")
     plain = pin.casefold()
     if plain in _COMMON_PINS or _is_pattern(plain) or (number and (pin in number or number in pin)):

@@ -8,6 +8,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import templates
 
+#: What may be wrong with a PIN that somebody chooses.
+PIN_TO_CHOOSE = ("pin.missing", "pin.short", "pin.long", "pin.weak")
 #: Where the sentence of a code stands; any other code is a page of its own.
 FIELDS = {
     "name.empty": "name",
@@ -17,7 +19,7 @@ FIELDS = {
     "kana.empty": "kana",
     "age.missing": "age_band",
     "device.missing": "device",
-    "pin.weak": "pin",
+    **dict.fromkeys(PIN_TO_CHOOSE, "pin"),
     "pin.wrong": "pin",
     "pin.again": "pin",
     "pin.wrong_left": "pin",

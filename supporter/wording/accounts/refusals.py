@@ -73,6 +73,23 @@ SIGNIN_SENTENCES: dict[str, Said] = {
         "その ばんごうは、ほかの ひとが わかりやすい ばんごうです。べつの ばんごうに して ください。",
         "That one is easy for others to guess. Please choose another.",
     ),
+    "pin.missing": Words(
+        "{暗証|あんしょう}{番号|ばんごう}が、まだ{入|はい}っていません。{数字|すうじ}6けた{以上|いじょう}をきめて、"
+        "{入|い}れてください。",
+        "あんしょうばんごうが まだ ありません。すうじを 6つ いじょう いれて ください。",
+        "The PIN is still missing. Please choose six digits or more.",
+    ),
+    "pin.short": Words(
+        "{暗証|あんしょう}{番号|ばんごう}が{短|みじか}すぎます。{数字|すうじ}なら6けた{以上|いじょう}、"
+        "{言葉|ことば}なら8{文字|もじ}{以上|いじょう}にしてください。",
+        "あんしょうばんごうが みじかいです。すうじは 6つ いじょう、ことばは 8もじ いじょうに して ください。",
+        "That PIN is too short. Please use six digits or more, or a phrase of eight characters or more.",
+    ),
+    "pin.long": Words(
+        "{暗証|あんしょう}{番号|ばんごう}が{長|なが}すぎます。{most}文字までにしてください。",
+        "あんしょうばんごうが ながいです。{most}もじまでに して ください。",
+        "That PIN is too long. Please use {most} characters at most.",
+    ),
     "pin.wrong": Words(
         "{番号|ばんごう}がちがうようです。これまでの{学|まな}びは{消|き}えていません。"
         "もう{一度|いちど}おためしください。",

@@ -46,7 +46,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def go_on(request: Request) -> Response:
         typed = await forms.fields(request)
         town = await _chosen_town(app, typed)
-        target = min(int(typed["go"]), DONE) if typed.get("go", "").isdecimal() else 1
+        target = min(forms.whole_number(typed.get("go", ""), otherwise=1), DONE)
         for screen in range(1, target):
             try:
                 person_fields.check(screen, typed, town)
@@ -95,7 +95,8 @@ async def _screen(
         carried=person_fields.CARRIED,
         unprintable="".join(app.accounts.learners.unprintable(typed.get("name", ""))) if screen > 1 else "",
     )
-    answer.headers.update(_WAY)
+    if not typed.get("pin") or screen < SCREENS:  # a PIN that comes back is kept by no browser
+        answer.headers.update(_WAY)
     return form_token.keep(app, request, answer)
 
 

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.shared.refused import Refused
 from supporter.web.learner.privacy.frame import OwnVisit, own_page, render
 from supporter.web.shared import cookies, forms
-from supporter.web.shared.field_errors import NONE, FieldError, field_error
+from supporter.web.shared.field_errors import NONE, PIN_TO_CHOOSE, FieldError, field_error
 from supporter.wiring import App
 
 
@@ -27,12 +27,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
             pin, new, here = typed.get("pin", ""), typed.get("next", ""), cookies.token(request)
             await app.accounts.learners.change_pin(own.person, pin, new, here)
         except Refused as refused:
-            below = {"pin": "next"} if refused.code == "pin.weak" else {}
-            return pin_page(request, own, field_error(refused, own.town, **below))
+            below = {"pin": "next"} if refused.code in PIN_TO_CHOOSE else {}
+            return pin_page(request, own, field_error(refused, own.town, **below), chosen=new)
         return RedirectResponse("/own/pin?saved", 303)
 
-    def pin_page(request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False) -> Response:
-        return render(request, own, "learner/privacy/pin.html", "own.pin", problem.status, problem=problem, saved=saved)
+    def pin_page(
+        request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False, chosen: str = ""
+    ) -> Response:
+        facts = {"problem": problem, "saved": saved, "chosen": chosen}
+        return render(request, own, "learner/privacy/pin.html", "own.pin", problem.status, **facts)
 
     async def machines(request: Request, own: OwnVisit) -> Response:
         found = await app.accounts.sign_ins.machines(own.person, cookies.token(request))

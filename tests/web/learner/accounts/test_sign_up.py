@@ -11,7 +11,7 @@ import pytest
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.shared.access import Person, Role
 from supporter.storage import records
-from tests.support.web.people_site import END, IWAMI, NAME, PLACE, TOTTORI, Site, hidden, site
+from tests.support.web.people_site import END, IWAMI, NAME, PIN, PLACE, TOTTORI, Site, hidden, site
 
 
 async def through(browser: httpx.AsyncClient, **changes: str) -> httpx.Response:
@@ -105,9 +105,21 @@ async def test_a_weak_pin_is_refused_and_never_sent_back(house: Site, browser: h
     assert hidden(page)["name"] == "鳥取 花子" and learners(house) == []
 
 
-async def test_who_uses_the_device_is_asked(browser: httpx.AsyncClient) -> None:
+@pytest.mark.parametrize(
+    ("pin", "words"), [("", "まだ入っていません"), ("12", "短すぎます"), ("1" * 200, "長すぎます")]
+)
+async def test_a_pin_that_is_missing_short_or_long_is_called_so(
+    browser: httpx.AsyncClient, pin: str, words: str
+) -> None:
+    page = await through(browser, pin=pin)
+    assert page.status_code == 422 and 'id="pin-fix"' in page.text and words in page.text
+    assert "当てられやすい" not in page.text
+
+
+async def test_who_uses_the_device_is_asked_and_the_pin_stays(browser: httpx.AsyncClient) -> None:
     page = await through(browser, device="")
     assert page.status_code == 422 and 'id="device-fix"' in page.text
+    assert f'value="{PIN}"' in page.text and page.headers["cache-control"] == "no-store"
 
 
 async def test_sending_the_last_screen_twice_makes_one_person(house: Site, browser: httpx.AsyncClient) -> None:
