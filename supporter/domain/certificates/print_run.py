@@ -26,7 +26,10 @@ class Done(Value):
 
 
 class PrintRun(Document):
-    """`certificates` are ids in the order of the roster, which is that of their numbers."""
+    """`certificates` are ids in the order of the roster, which is that of their numbers.
+
+    `handed` are those that were noted as handed over here, and may be taken back together.
+    """
 
     collection: ClassVar[str] = "print_runs"
 
@@ -35,6 +38,7 @@ class PrintRun(Document):
     made_by: str
     made_on: dt.date
     done: dict[Step, Done] = Field(default_factory=dict)
+    handed: tuple[str, ...] = ()
 
     @property
     def now(self) -> Step | None:

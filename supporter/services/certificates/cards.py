@@ -117,6 +117,11 @@ class Cards:
         ]
         return await self._press.pdf(SupporterCardSheets(cards=tuple(cards), printed_on=today))
 
+    async def offered_to_any(self, certificates: Sequence[Certificate]) -> bool:
+        """Whether `of_certificates` would have a card to print."""
+        found = await self._store.read(lambda tx: [(one, *_owner_of(tx, one)) for one in certificates])
+        return any(carries_card(learner, town, one) for one, learner, town, _ in found)
+
     async def offered(self, certificate: Certificate) -> bool:
         """Whether there is a サポーターカード to a certificate."""
         learner, town, _ = await self._store.read(lambda tx: _owner_of(tx, certificate))

@@ -114,7 +114,23 @@ class PrintRuns:
             for one in handed:
                 records.save(tx, one.model_copy(update={"handed_over_on": on, "handed_over_by": by}))
             self._audit(tx, person, "certificate.handed_over", run, rows=len(handed))
+            run = run.model_copy(update={"handed": (*run.handed, *(one.id for one in handed))})
             return self._save(tx, run, run.done if left else {**run.done, "hand": self._done(person)})
+
+        return await self._store.run(unit)
+
+    async def take_back(self, person: Person, id: str) -> PrintRun:
+        """Keep that nothing of a run was handed over after all: it was noted too early, or for too many."""
+
+        def unit(tx: Tx) -> PrintRun:
+            run, _ = self._read(tx, person, id)
+            kept = [one for each in run.handed if (one := records.load(tx, Certificate, each))]
+            for one in kept:
+                records.save(tx, one.model_copy(update={"handed_over_on": None, "handed_over_by": ""}))
+            self._audit(tx, person, "certificate.handed_back", run, rows=len(kept))
+            rest = dict(run.done)
+            rest.pop("hand", None)
+            return self._save(tx, run.model_copy(update={"handed": ()}), rest)
 
         return await self._store.run(unit)
 

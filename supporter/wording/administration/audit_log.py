@@ -48,6 +48,7 @@ _DID = {
     "certificate.print": "修了証を刷りました",
     "certificate.printing": "修了証の刷りの設定を変えました",
     "certificate.handed_over": "修了証を渡したことを記録しました",
+    "certificate.handed_back": "修了証を渡した記録を取り消しました",
     "certificate.wish": "紙の修了証の希望を記録しました",
     "roster.read": "名簿を見ました",
     "roster.export": "名簿を書き出しました",

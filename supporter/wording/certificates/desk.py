@@ -21,6 +21,8 @@ CERTIFICATES: dict[str, Said] = {
     "run.cards_file": "サポーターカード.pdf",
     "run.trial_file": "試し刷り.pdf",
     "run.file": "修了証_{count}枚.pdf",
+    "run.handed": "この準備で、{count}枚を渡したと記録しています。まちがえたときは、取り消せます。",
+    "run.unhand": "渡した記録を取り消す",
     "stock.certificate": "賞状用紙",
     "stock.card": "カード用紙（10面）",
     "certificates.ledger_file": "{town}_修了証交付台帳_{year}年度.pdf",

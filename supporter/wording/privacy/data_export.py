@@ -94,5 +94,10 @@ RECORDS: dict[str, Said] = {
     "log.certificate.handed_over": Words(
         "{修了証|しゅうりょうしょう}をお{渡|わた}しした", "しゅうりょうしょうを わたしました", "Certificate handed over"
     ),
+    "log.certificate.handed_back": Words(
+        "{修了証|しゅうりょうしょう}をお{渡|わた}しした{記録|きろく}を{取|と}り{消|け}した",
+        "しゅうりょうしょうを わたした きろくを けしました",
+        "Certificate noted as not handed over",
+    ),
     "log.other": Words("そのほかの{手続|てつづ}き（{action}）", "ほかの てつづき（{action}）", "Other ({action})"),
 }

@@ -136,6 +136,21 @@ async def test_handing_over_leaves_out_who_has_not_come(study: Study, cast: Cast
     assert sorted(rows) == ["1", "2"]
 
 
+async def test_what_was_noted_as_handed_over_by_mistake_is_taken_back(
+    study: Study, cast: Cast, runs: PrintRuns
+) -> None:
+    ids, day = await issued(study, cast, 3), study.clock.now().date()
+    before = await runs.begin(cast.suzuki, ids[:1])
+    await runs.hand_over(cast.suzuki, before.id, day - dt.timedelta(days=1))
+    run = await runs.begin(cast.suzuki, ids)
+    await runs.hand_over(cast.suzuki, run.id, day, [ids[1]])
+    await runs.hand_over(cast.suzuki, run.id, day)
+    undone = await runs.take_back(cast.suzuki, run.id)
+    assert "hand" not in undone.done and undone.handed == ()
+    handed = await study.store.read(lambda tx: records.find(tx, Certificate, "municipality", TOTTORI))
+    assert [one.handed_over_on for one in handed] == [day - dt.timedelta(days=1), None, None], "another run's stays"
+
+
 async def test_steps_are_ticked_and_taken_back(study: Study, cast: Cast, runs: PrintRuns) -> None:
     run = await runs.begin(cast.suzuki, await issued(study, cast, 1))
     assert run.now == "names"

@@ -41,15 +41,22 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             await _act(app, at, id, one, typed.get("left", []))
         except Refused as refused:
-            return await page(request, at, one, field_error(refused))
+            return await page(request, at, one, field_error(refused), typed.get("left", ()))
         return RedirectResponse(request.url.path, 303)
 
-    async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
+    async def page(
+        request: Request,
+        at: OfficeVisit,
+        typed: Mapping[str, str],
+        problem: FieldError = NONE,
+        left: Sequence[str] = (),
+    ) -> Response:
         run, found = await app.certificates.print_runs.get(at.person, request.path_params["id"])
         await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found), f"run:{run.id}")
         town = await app.municipalities.profiles.get(run.municipality)
         job = await app.certificates.print_jobs.of(at.person, run.id)
         facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}
+        facts |= {"left": left, "carries": await app.certificates.cards.offered_to_any(found)}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date, "today": app.clock.now().date()}
         return render(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
 
@@ -113,6 +120,8 @@ async def _act(app: App, at: OfficeVisit, id: str, typed: Mapping[str, str], lef
             await app.certificates.print_runs.arrange(at.person, run.municipality, _printing(typed))
         case "hand":
             await app.certificates.print_runs.hand_over(at.person, id, _day(typed.get("handed_on", "")), left)
+        case "unhand":
+            await app.certificates.print_runs.take_back(at.person, id)
         case "done" | "again" as go:
             step = next((step for step in STEPS if step == typed.get("step")), None)
             if step is None:
