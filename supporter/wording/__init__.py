@@ -34,7 +34,7 @@ from supporter.wording.learning.progress import PROGRESS
 from supporter.wording.learning.questions import QUESTIONS, QUESTIONS_SENTENCES
 from supporter.wording.learning.step import STEP
 from supporter.wording.learning.surveys import SURVEYS, SURVEYS_SENTENCES
-from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES, TOWNS
+from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES, TOWNS, TOWNS_SENTENCES
 from supporter.wording.offline import AWAY, AWAY_SENTENCES
 from supporter.wording.people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
 from supporter.wording.privacy.data_export import RECORDS
@@ -137,6 +137,7 @@ SENTENCES: dict[str, Said] = merged(
     STAGE_SENTENCES,
     CERTIFICATES_SENTENCES,
     REGIONS_SENTENCES,
+    TOWNS_SENTENCES,
     APPLYING_SENTENCES,
     AWAY_SENTENCES,
     FINISHING_SENTENCES,

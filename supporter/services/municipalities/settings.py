@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from supporter.domain.certificates.serials import check_format
 from supporter.domain.municipalities.municipality import Contact, Municipality
+from supporter.domain.municipalities.settings_rules import check_settings
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared import audit
@@ -39,7 +40,8 @@ class MunicipalitySettings:
     def trial(self, town: Municipality, changes: Mapping[str, object]) -> Municipality:
         """The municipality as it would be.
 
-        Raises `Refused`: form.invalid with the field, certificate.number_format, certificate.number_programme.
+        Raises `Refused`: form.invalid with the field, certificate.number_format, certificate.number_programme, and
+        as `check_settings` does.
         """
         if not changes.keys() <= OF_OFFICERS:
             raise Refused("access.refused")
@@ -49,8 +51,7 @@ class MunicipalitySettings:
             where = error.errors()[0]["loc"]
             raise Refused("form.invalid", field=str(where[-1] if where[0] == "certificate" else where[0])) from None
         check_format(changed.certificate.number_format, len(changed.programmes))
-        if not changed.name.strip() or not changed.department.strip():
-            raise Refused("form.invalid", field="department" if changed.name.strip() else "name")
+        check_settings(changed)
         return changed
 
     async def change(self, person: Person, code: str, changes: Mapping[str, object], seen: str) -> Municipality:

@@ -54,8 +54,8 @@ async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(
     ("changes", "code", "field"),
     [
         ({"brand": "green"}, "form.invalid", "brand"),
-        ({"name": "　"}, "form.invalid", "name"),
-        ({"department": ""}, "form.invalid", "department"),
+        ({"name": "　"}, "line.missing", "name"),
+        ({"department": ""}, "line.missing", "department"),
         ({"headline": "あ" * 61}, "form.invalid", "headline"),
         ({"retention_years": 0}, "form.invalid", "retention_years"),
         ({"issue": "sometimes"}, "form.invalid", "issue"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from typing import get_args
@@ -34,7 +35,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/contacts`, `/o/contacts/new` and `/o/contacts/N`."""
 
     async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
-        town = await app.municipalities.settings.get(at.person, code_of(request, at))
+        if not (code := code_of(request, at)):
+            towns = await app.municipalities.profiles.all()
+            return render(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
+        town = await app.municipalities.settings.get(at.person, code)
         today = app.clock.now().date()
         facts = {"town": town, "today": today, "overdue": overdue((), national(), today), "seen": stamp(town)}
         facts |= {"era_date": era_date, "problem": problem}
@@ -77,7 +81,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 contacts[_place(town, where) : _place(town, where) + 1] = [made]
             await app.municipalities.settings.set_contacts(at.person, town.id, contacts, typed.get("seen", ""))
         except Refused as refused:
-            return form(request, at, town, {**typed, "topics": several.get("topics", [])}, field_error(refused))
+            shown = {**_typed(None), **typed, "topics": several.get("topics", [])}
+            return form(request, at, town, shown, field_error(refused))
         return RedirectResponse(f"{AT}?m={town.id}", 303)
 
     def form(
@@ -126,15 +131,22 @@ def _contact(typed: Mapping[str, str], topics: Sequence[str]) -> Contact:
     texts = {name: typed.get(name, "").strip() for name in TEXTS}
     for name, text in texts.items():
         if len(text) > 200 or not is_line(text):
-            raise Refused("form.invalid", field=name)
+            raise Refused("line.too_long", field=name, most=200)
     if not texts["name"]:
-        raise Refused("form.invalid", field="name")
+        raise Refused("line.missing", field="name")
     if not topics:
-        raise Refused("form.invalid", field="topics")
+        raise Refused("contact.no_topic", field="topics")
     opening = tuple(line.strip() for line in typed.get("opening", "").splitlines() if line.strip())
-    days = {name: typed[name] for name in DAYS if typed.get(name)}
+    days = {name: _day(typed[name], name) for name in DAYS if typed.get(name)}
     facts = {**texts, **days, "topics": tuple(topics), "opening": opening, "checked_on": typed["checked_on"]}
     try:
         return Contact.model_validate(facts)
     except ValidationError as error:
         raise Refused("form.invalid", field=str(error.errors()[0]["loc"][0])) from None
+
+
+def _day(text: str, name: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise Refused("day.invalid", field=name) from None

@@ -76,4 +76,4 @@ def _day(typed: Mapping[str, str], field: str) -> dt.date:
     try:
         return dt.date.fromisoformat(typed.get(field, ""))
     except ValueError:
-        raise Refused("form.invalid", field=field) from None
+        raise Refused("day.invalid", field=field) from None

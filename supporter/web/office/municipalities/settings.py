@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -29,6 +30,7 @@ AT = "/o/town"
 PLAIN = ("name", "kana", "prefecture", "department", "phone", "fax", "hours", "supporters", "headline", "brand")
 STYLE = ("title", "course_line", "issuer_title", "issuer_name", "number_format", "date_style", "seal", "qr")
 LISTS = ("districts", "others_who_see")
+MOST_YEARS = 100  # as the profile takes it
 PREVIEW = 900  # pixels
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -59,7 +61,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def page(
         request: Request, at: OfficeVisit, town: Municipality, typed: Mapping[str, str], problem: FieldError = NONE
     ) -> Response:
-        facts = {"town": town, "typed": typed, "problem": problem, "seen": typed.get("seen") or stamp(town)}
+        facts = {
+            "town": town,
+            "typed": {**typed_of(town), **typed},
+            "problem": problem,
+            "seen": typed.get("seen") or stamp(town),
+        }
         facts |= {"saved": "saved" in request.query_params and not problem.field}
         return render(request, at, "office/municipalities/settings.html", "office.town", facts, problem.status)
 
@@ -119,16 +126,16 @@ def _changes(typed: Mapping[str, str]) -> dict[str, object]:
     lines = (line.strip() for line in typed.get("body", "").splitlines())
     style["body"] = tuple(line for line in lines if line)
     lists = {name: tuple(filter(None, re.split(r"[、,，\s]+", typed.get(name, "")))) for name in LISTS}
-    years = typed.get("retention_years", "")
-    if not years.isdecimal():
-        raise Refused("form.invalid", field="retention_years")
+    years = forms.whole_number(unicodedata.normalize("NFKC", typed.get("retention_years", "")[:8]).strip(), otherwise=0)
+    if not 1 <= years <= MOST_YEARS:
+        raise Refused("years.invalid", field="retention_years", most=MOST_YEARS)
     chosen = {name: typed.get(name, "") for name in ("issue", "reissue")}
     badges = typed.get("open_badges") == "yes"
-    return {**plain, **lists, **chosen, "certificate": style, "retention_years": int(years), "open_badges": badges}
+    return {**plain, **lists, **chosen, "certificate": style, "retention_years": years, "open_badges": badges}
 
 
 def _line(typed: Mapping[str, str], name: str) -> str:
     text = typed[name].strip()
     if len(text) > 200 or not is_line(text):
-        raise Refused("form.invalid", field=name)
+        raise Refused("line.too_long", field=name, most=200)
     return text
