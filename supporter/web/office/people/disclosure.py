@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from markupsafe import escape
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -24,7 +25,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         """The page that learners print of themselves, for whom an office hands it over."""
         found = await app.people.learner_files.disclose(at.person, request.path_params["number"])
         courses = [course_view(app.library, transcript) for transcript in found.transcripts]
-        look, log = frame.Look(wording.say("records.title"), at.town), log_view(found.audit)
+        back = (f"/o/people/{found.learner.id}", escape(found.learner.name))
+        look, log = frame.Look(wording.say("records.title"), at.town, back=back), log_view(found.audit)
         page = "learner/privacy/data_export.html"
         return frame.plain(request, page, look, record=found, courses=courses, log=log, moment=moment, own=at)
 

@@ -44,7 +44,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def new_card(request: Request, at: OfficeVisit) -> Response:
         number = request.path_params["number"]
-        reason = (await forms.fields(request)).get("reason", "")
+        reason = (await forms.fields(request)).get("card", "")
         if reason not in REASONS:
             return await page(request, at, field_error(Refused("reason.missing"), reason="card"))
         return await page(request, at, code=await app.accounts.learners.new_card(at.person, number, REASONS[reason]))

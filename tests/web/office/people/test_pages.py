@@ -47,6 +47,17 @@ async def test_the_contact_is_seen_for_a_reason(house: Site) -> None:
         assert "0857-12-3456" in seen.text
 
 
+async def test_a_new_card_is_given_at_the_counter(house: Site) -> None:
+    number, _ = await house.learner()
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        page = await suzuki.get(f"/o/people/{number}")
+        (field,) = re.findall(r'<select id="card" name="(\w+)"', page.text)
+        asked = await suzuki.post(f"/o/people/{number}/card", data={field: ""})
+        assert asked.status_code == 422 and 'id="card-fix"' in asked.text
+        given = await suzuki.post(f"/o/people/{number}/card", data={field: "counter"})
+        assert given.status_code == 200 and "新しい受講票ができました" in given.text
+
+
 async def test_somebody_without_a_telephone_is_entered_and_takes_a_card(house: Site) -> None:
     async with await house.officer("suzuki", TOTTORI) as suzuki:
         again = {"name": "山本 好子", "kana": "やまもと よしこ", "how": "spoken"}
@@ -61,7 +72,7 @@ async def test_somebody_without_a_telephone_is_entered_and_takes_a_card(house: S
         wrong = await suzuki.post("/o/people/new", data={"name": "山本", "kana": "YAMA"})
         assert wrong.status_code == 422 and 'id="kana-fix"' in wrong.text
         number = code[:8]
-        card = await suzuki.post(f"/o/people/{number}/card", data={"reason": "counter"})
+        card = await suzuki.post(f"/o/people/{number}/card", data={"card": "counter"})
         assert "新しい受講票ができました" in card.text
         assert (await suzuki.post("/o/people/card.pdf", data={"code": code})).status_code == 409
     async with house.browser() as phone:
