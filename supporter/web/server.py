@@ -14,11 +14,12 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from supporter import wording
+from supporter.domain.shared.refused import Refused
 from supporter.live import routes as live
 from supporter.web import helper, learner, office, public, trainer
 from supporter.web.shared import brand_colours, error_pages, static_files, templates
 from supporter.web.shared.reading_preferences import read
-from supporter.web.site import course_assets, page_compression, print_footer, pwa, request_guard
+from supporter.web.site import course_assets, page_compression, print_footer, pwa, request_guard, staff_errors
 from supporter.wiring import App
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
@@ -41,7 +42,7 @@ PAGES: Sequence[Callable[[App], None]] = (learner.register, trainer.register)
 
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     """The application for uvicorn; files first, then language, guard and pages, `more` routes among them."""
-    handlers = error_pages.handlers(app)
+    handlers = error_pages.handlers(app, staff_errors.framed(app))
     routes = [*(route for each in PLAIN for route in each(app)), *brand_colours.ROUTES, *more]
     outer = FastAPI(
         routes=routes,
@@ -54,7 +55,9 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     _join_nicegui(outer, handlers)
     return static_files.Statics(
         templates.LanguageMiddleware(
-            request_guard.RequestGuard(page_compression.CompressPages(outer), secure=app.settings.secure)
+            request_guard.RequestGuard(
+                page_compression.CompressPages(outer), handlers[Refused], secure=app.settings.secure
+            )
         )
     )
 

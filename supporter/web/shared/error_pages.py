@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
+from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import Scope
 
 from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
@@ -46,35 +46,65 @@ STATUS = {
 }
 
 
-def handlers(shell: Shell) -> dict[int | type[Exception], Handler]:
+class Trouble(NamedTuple):
+    """What an error page tells: a heading by its key, a refusal's sentence, and the status that tells machines."""
+
+    heading: str
+    refusal: Refused
+    status: int
+
+
+#: The page of a trouble in the frame of whoever is signed in; `None` for whoever has no frame of their own.
+Framed = Callable[[Request, Trouble], Awaitable[Response | None]]
+
+
+async def nobodys(request: Request, trouble: Trouble) -> Response | None:
+    """Nobody has a frame of their own."""
+    return None
+
+
+def handlers(shell: Shell, framed: Framed = nobodys) -> dict[int | type[Exception], Handler]:
     """Exception handlers for the outer application and for NiceGUI's, so that both speak alike."""
 
     async def on_refused(request: Request, error: Exception) -> Response:
         assert isinstance(error, Refused)
-        return refused_page(request, error, await municipality_in_address.either(shell, request))
+        return await page(request, error)
 
     async def on_http(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         code = {404: "page.unknown", 405: "page.unknown", 403: "access.refused"}.get(status, "server.trouble")
-        return refused_page(request, Refused(code), await municipality_in_address.either(shell, request), status)
+        return await page(request, Refused(code), status)
 
     async def on_trouble(request: Request, error: Exception) -> Response:
         log.error("%s %s", request.method, request.url.path, exc_info=error)
-        return refused_page(request, Refused("server.trouble"))
+        try:
+            return await page(request, Refused("server.trouble"))
+        except Exception:
+            log.exception("the page that says so")
+            return _plain(request, _trouble(Refused("server.trouble")), None)
+
+    async def page(request: Request, refusal: Refused, status: int | None = None) -> Response:
+        trouble = _trouble(refusal, status)
+        own = await framed(request, trouble)
+        return own or _plain(request, trouble, await municipality_in_address.either(shell, request))
 
     return {Refused: on_refused, HTTPException: on_http, 404: on_http, Exception: on_trouble}
 
 
-def refused_page(
-    request: Request, refusal: Refused, municipality: Municipality | None = None, status: int | None = None
-) -> Response:
-    """The page that says a refusal's sentence; `status` overrules the code's own."""
+async def plainly(request: Request, error: Exception) -> Response:
+    """The page of a refusal met before anybody knows who is asking."""
+    assert isinstance(error, Refused)
+    return _plain(request, _trouble(error), None)
+
+
+def _trouble(refusal: Refused, status: int | None = None) -> Trouble:
+    """`status` overrules the code's own."""
     status = status or STATUS.get(refusal.code, 400)
-    heading = f"error.{status}" if status in (403, 404, 413, 500) else "error.other"
-    look = frame.Look(wording.say(heading), municipality)
-    return frame.plain(request, "shared/error.html", look, status=status, heading=heading, refusal=refusal)
+    return Trouble(f"error.{status}" if status in (403, 404, 413, 500) else "error.other", refusal, status)
 
 
-def refused_response(scope: Scope, refusal: Refused) -> Response:
-    """The page for a refusal met before any route."""
-    return refused_page(Request(scope), refusal)
+def _plain(request: Request, trouble: Trouble, municipality: Municipality | None) -> Response:
+    look = frame.Look(wording.say(trouble.heading), municipality)
+    return frame.plain(
+        request, "shared/error.html", look, status=trouble.status, heading=trouble.heading, refusal=trouble.refusal
+    )

@@ -113,15 +113,21 @@ def office_page(app: App, page: DeskPage, action: Action | None = None) -> Calla
         person = await visitor.person(app, request)
         if person.role is Role.READER:
             return RedirectResponse("/staff", 303)
-        staff = await app.administration.office.own(person)
-        person = person.at(request.cookies.get(LENT_DESK, ""))
+        visit = await visit_of(app, request, person)
         if action is not None:
-            require(person, action, municipality=person.place)
-        town = await app.municipalities.profiles.get(person.municipality) if person.municipality else None
-        others = [found for code in person.acting_for if (found := await app.municipalities.profiles.get(code))]
-        return await page(request, OfficeVisit(person, staff, town, others))
+            require(visit.person, action, municipality=visit.person.place)
+        return await page(request, visit)
 
     return shown_to
+
+
+async def visit_of(app: App, request: Request, person: Person) -> OfficeVisit:
+    """Who sits at which desk. Raises `Refused('access.refused')` for everybody who is no member of staff."""
+    staff = await app.administration.office.own(person)
+    person = person.at(request.cookies.get(LENT_DESK, ""))
+    town = await app.municipalities.profiles.get(person.municipality) if person.municipality else None
+    others = [found for code in person.acting_for if (found := await app.municipalities.profiles.get(code))]
+    return OfficeVisit(person, staff, town, others)
 
 
 def render(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.documents.imports import sheets
 from supporter.domain.shared.refused import Refused
 from supporter.services.offline import envelope
 from supporter.services.shared.refusal_log import RefusalLog
-from supporter.web.shared.error_pages import refused_response
+from supporter.web.shared.error_pages import Handler, plainly
 
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 #: Where a file may be sent, and how much of it; the page looks who is asking before it reads a byte.
@@ -34,8 +35,9 @@ _NICEGUI = (
 class RequestGuard:
     """Refuses what comes from other sites or is too long, before any page or socket sees it."""
 
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, refused: Handler = plainly, *, secure: bool) -> None:
+        """`refused` makes the page of a refusal."""
+        self.app, self._page = app, refused
         self.secure = secure
         self._noted = RefusalLog("front of the house")
 
@@ -56,7 +58,8 @@ class RequestGuard:
             await self.app(scope, receive, self._with_headers(send))
         else:
             self._noted.refused(refusal.code)
-            await refused_response(scope, refusal)(scope, receive, self._with_headers(send))
+            page = await self._page(Request(scope), refusal)
+            await page(scope, receive, self._with_headers(send))
 
     def _with_headers(self, send: Send) -> Send:
         async def sending(message: Message) -> None:
