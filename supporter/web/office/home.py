@@ -14,6 +14,7 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.web.office.reporting import asked_days
 from supporter.web.office.reporting.roster_filters import address
 from supporter.web.office.reporting.statistics import day_of
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -24,14 +25,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o`."""
 
     async def home(request: Request, at: OfficeVisit) -> Response:
-        return render(
-            request,
-            at,
-            f"office/home_{at.person.role}.html",
-            "office.home",
-            await _facts(app, at, request.query_params.get("on", "")),
-            scripts=("copy.js",),
-        )
+        problem = asked_days.problem(request.query_params, app.clock.now().date())
+        facts = {**await _facts(app, at, request.query_params.get("on", "")), "problem": problem}
+        if problem.field:
+            facts["on"] = request.query_params.get("on", "")
+        template = f"office/home_{at.person.role}.html"
+        return render(request, at, template, "office.home", facts, problem.status, scripts=("copy.js",))
 
     return [Route("/o", office_page(app, home))]
 

@@ -19,6 +19,7 @@ from supporter.domain.shared.audit_entry import AuditEntry, Kind
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
+from supporter.web.office.reporting import asked_days
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import download
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -39,11 +40,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def export(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
-        form = typed.get("form", "")
-        if form not in MEDIA:
-            raise Refused("form.invalid")
-        chosen = _filter(app, at, typed)
+        form, chosen = typed.get("form", ""), _filter(app, at, typed)
         try:
+            if form not in MEDIA:
+                raise Refused("form.invalid", field="form")
             entries = await app.administration.audit_log.export(
                 at.person, chosen, REASONS.get(typed.get("reason", ""), ""), form
             )
@@ -59,13 +59,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         chosen = _filter(app, at, typed)
+        problem = problem if problem.field else asked_days.problem(typed, app.clock.now().date(), "from", "to")
         entries = await app.administration.audit_log.read(at.person, chosen)
         names, head = await app.administration.audit_log.names(at.person), await app.administration.audit_log.head()
-        at_page, towns = typed.get("page", ""), await _towns(app)
-        start = (max(int(at_page) - 1, 0) if at_page.isdecimal() else 0) * PAGE
+        towns = await _towns(app)
+        start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * PAGE
         facts = {
             "problem": problem,
             "typed": {**typed, "from": chosen.since.isoformat(), "to": chosen.until.isoformat()},
+            "asked": {name: problem.field and typed.get(name, "") for name in ("from", "to")},
             "total": len(entries),
             "start": start,
             "page_rows": PAGE,

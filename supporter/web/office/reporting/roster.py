@@ -15,7 +15,7 @@ from supporter.domain.reporting.roster_filter import SORTS
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.services.reporting.rosters import Roster
-from supporter.web.office.reporting import roster_export, roster_filters
+from supporter.web.office.reporting import asked_days, roster_export, roster_filters
 from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -61,9 +61,10 @@ async def page(
     picked: frozenset[str] = frozenset(),
 ) -> Response:
     """One page of the roster that `typed` tells; `picked` rows stay ticked."""
+    problem = problem if problem.field else asked_days.problem(typed, app.clock.now().date())
     look = (await app.reporting.rosters.look(at.person)).known
     chosen, note = await roster_export.asked(app, at, typed, look)
-    start = (max(int(number) - 1, 0) if (number := typed.get("page", "")[:7]).isdecimal() else 0) * PAGE
+    start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * PAGE
     roster = await app.reporting.rosters.page(at.person, chosen, start, PAGE)
     found = await roster_filters.towns(app, at)
     sessions = await app.reporting.rosters.sessions(at.person, chosen.municipality)

@@ -48,9 +48,9 @@ def routes(app: App, page: Page) -> Sequence[BaseRoute]:
     async def export(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
         picked = frozenset((await forms.several(request)).get("pick", []))
-        if typed.get("form", "") not in FORMS:
-            raise Refused("form.invalid")
         try:
+            if typed.get("form", "") not in FORMS:
+                raise Refused("form.invalid", field="form")
             only = picked if typed.get("rows") == "picked" else frozenset[str]()
             if typed.get("rows") == "picked" and not picked:
                 raise Refused("roster.nobody_picked", field="rows")
@@ -95,7 +95,7 @@ async def asked(
     )
     if town is None:
         raise Refused("access.refused")
-    chosen = roster_filters.chosen(at, town, typed, only)
+    chosen = roster_filters.chosen(at, town, typed, only, app.clock.now().date())
     programme = await app.municipalities.profiles.programme(chosen.programme)
     held = {one.id: one for one in await app.reporting.rosters.sessions(at.person, code)} if chosen.session else {}
     name = programme_name(town, programme) if programme else ""

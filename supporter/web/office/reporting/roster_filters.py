@@ -12,6 +12,8 @@ from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.web.office.reporting import asked_days
+from supporter.web.shared import forms
 from supporter.web.shared.office_frame import OfficeVisit
 from supporter.wiring import App
 from supporter.wording.certificates.desk import WAYS
@@ -41,11 +43,13 @@ async def towns(app: App, at: OfficeVisit) -> list[Municipality]:
     return [town for town in every if may(at.person, Action.ROSTER_READ, municipality=town.id)]
 
 
-def chosen(at: OfficeVisit, town: Municipality | None, typed: Mapping[str, str], only: frozenset[str]) -> RosterFilter:
+def chosen(
+    at: OfficeVisit, town: Municipality | None, typed: Mapping[str, str], only: frozenset[str], today: dt.date
+) -> RosterFilter:
     """The filter; `town` is whose roster is asked for, and without a programme its first one is meant."""
     programmes = town.programmes if town else ("",)
     year = _year(typed.get("year", ""))
-    since, until = _day(typed.get("since", "")), _day(typed.get("until", ""))
+    since, until = asked_days.day(typed.get("since", "")), asked_days.day(typed.get("until", ""))
     first, last = (dt.date(year, 4, 1), dt.date(year + 1, 3, 31)) if year else (None, None)
     return RosterFilter(
         municipality=typed.get("municipality") or at.person.municipality,
@@ -56,7 +60,7 @@ def chosen(at: OfficeVisit, town: Municipality | None, typed: Mapping[str, str],
         district=typed.get("district", ""),
         since=max(filter(None, (since, first)), default=None),
         until=min(filter(None, (until, last)), default=None),
-        on=_day(typed.get("on", "")),
+        on=_past(typed.get("on", ""), today),
         due=_year(typed.get("due", "")),
         once=typed.get("once") == "yes",
         search=typed.get("q", "")[:80],
@@ -141,11 +145,11 @@ def _span(since: dt.date | None, until: dt.date | None) -> str:
 
 
 def _year(text: str) -> int | None:
-    return int(text) if text.isdecimal() and 2000 <= int(text) <= 2200 else None
+    year = forms.whole_number(text, otherwise=0)
+    return year if 2000 <= year <= 2200 else None
 
 
-def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+def _past(text: str, today: dt.date) -> dt.date | None:
+    """A day that has come; a roster tells of no other."""
+    day = asked_days.day(text)
+    return day if day and day <= today else None

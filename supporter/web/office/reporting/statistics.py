@@ -19,8 +19,10 @@ from supporter.domain.shared.small_numbers import FEWEST
 from supporter.services.reporting.statistics import Asked, Taught, Year
 from supporter.services.reporting.statistics_tables import TABLES
 from supporter.web.learner.learning.question_form import LETTERS, as_written
+from supporter.web.office.reporting import asked_days
 from supporter.web.office.reporting.surveys import rows
-from supporter.web.shared.field_errors import NONE
+from supporter.web.shared import forms
+from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
@@ -31,12 +33,17 @@ LOOKS = ("", "b", "c", "d", "e")
 
 @dataclass(frozen=True)
 class Look:
-    """Whose figures are asked for, of which 年度 and programme (empty: all), as they stood `on` (None: today)."""
+    """Whose figures are asked for, of which 年度 and programme (empty: all), as they stood `on` (None: today).
+
+    `problem` is what is wrong with the day as it was typed.
+    """
 
     town: str
     year: int
     on: dt.date | None
     programme: str = ""
+    problem: FieldError = NONE
+    typed_on: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,14 +76,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "answer": answer,
             "rows": rows,
         }
-        return render(request, at, "office/reporting/statistics.html", "office.figures", facts)
+        return render(request, at, "office/reporting/statistics.html", "office.figures", facts, look.problem.status)
 
     async def sessions(request: Request, at: OfficeVisit) -> Response:
         look = await asked(app, request, at)
         found = await app.reporting.statistics.sessions(at.person, look.town, look.year, look.on) if look.town else []
         held = [(one, done) for one, done in found if look.programme in ("", one.programme)]
         facts = {**await chosen(app, at, look), "held": held}
-        return render(request, at, "office/reporting/class_statistics.html", "office.sessions", facts)
+        template = "office/reporting/class_statistics.html"
+        return render(request, at, template, "office.sessions", facts, look.problem.status)
 
     return [
         Route("/o/figures", office_page(app, show)),
@@ -88,12 +96,13 @@ async def asked(app: App, request: Request, at: OfficeVisit) -> Look:
     """What the address asks for; who sees every municipality chooses one. The services refuse what is foreign."""
     typed = request.query_params
     day = day_of(typed.get("on", ""), app.clock.now().date())
-    year = typed.get("year", "")
+    year = forms.whole_number(typed.get("year", ""), otherwise=0)
     towns = [] if at.person.municipality else sorted(town.id for town in await app.municipalities.profiles.all())
     town = typed.get("municipality", "") or at.person.municipality or next(iter(towns), "")
     this_year = fiscal_year(day or app.clock.now().date())
-    shown_year = int(year) if year.isdecimal() and 2000 <= int(year) <= this_year else this_year
-    return Look(town, shown_year, day, typed.get("programme", ""))
+    shown_year = year if 2000 <= year <= this_year else this_year
+    problem = asked_days.problem(typed, app.clock.now().date())
+    return Look(town, shown_year, day, typed.get("programme", ""), problem, typed.get("on", ""))
 
 
 async def chosen(app: App, at: OfficeVisit, look: Look) -> dict[str, object]:
@@ -105,7 +114,7 @@ async def chosen(app: App, at: OfficeVisit, look: Look) -> dict[str, object]:
     found = [await app.municipalities.profiles.programme(id) for id in (town.programmes if town else ())]
     towns = [] if at.person.municipality else [(one.id, one.name) for one in await app.municipalities.profiles.all()]
     return {
-        "problem": NONE,
+        "problem": look.problem,
         "towns": sorted(towns),
         "town": town,
         "years": [(str(year), fiscal_year_text(year)) for year in sorted({*years, look.year}, reverse=True)],
@@ -113,7 +122,7 @@ async def chosen(app: App, at: OfficeVisit, look: Look) -> dict[str, object]:
         "year_text": fiscal_year_text(look.year),
         "programmes": [("", wording.say("all")), *((one.id, one.name) for one in found if one)],
         "programme": look.programme,
-        "on": look.on.isoformat() if look.on else "",
+        "on": look.typed_on if look.problem.field else look.on.isoformat() if look.on else "",
         "day": era_date(day),
         "query": _query(at, look),
     }
