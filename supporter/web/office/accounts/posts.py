@@ -102,4 +102,4 @@ def _day(typed: Mapping[str, str], field: str) -> dt.date | None:
     try:
         return typed_day(text) if text else None
     except ValueError:
-        raise Refused("form.invalid", field=field) from None
+        raise Refused("day.invalid", field=field) from None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -29,7 +30,9 @@ MOST_OFFERED = 40
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/report`, `.pdf` and `.xlsx`."""
 
-    async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE) -> Response:
+    async def page(
+        request: Request, at: OfficeVisit, problem: FieldError = NONE, typed: Mapping[str, str] = MappingProxyType({})
+    ) -> Response:
         session, report = await app.closing.reports.report(at.person, request.path_params["id"])
         written = await app.closing.reports.written(at.person, session.id)
         offered = [text for text in written if text not in report.voices]
@@ -42,6 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "offered": [*((text, True) for text in report.voices), *((text, False) for text in offered)][:MOST_OFFERED],
             "longest": LONGEST_VOICE,
             "problem": problem,
+            "typed": typed,
             "era_date": era_date,
         }
         return render(request, at, "trainer/closing/report.html", "stage.report", facts, problem.status)
@@ -52,7 +56,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             await app.closing.reports.choose(at.person, session, [*chosen, typed.get("other", "")])
         except Refused as refused:
-            return await page(request, at, field_error(refused))
+            return await page(request, at, field_error(refused), typed)
         return RedirectResponse(f"/t/{session}/report#voices", 303)
 
     async def pdf(request: Request, at: OfficeVisit) -> Response:

@@ -72,6 +72,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "groups": _groups(at, session, lengths),
             "count": typed.get("count", str(_cards_for(session))),
             "problem": problem,
+            "typed": typed,
         }
         return render(request, at, "trainer/handouts/papers.html", "stage.papers", facts, problem.status)
 
