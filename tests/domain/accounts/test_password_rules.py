@@ -21,13 +21,29 @@ def test_a_phrase_of_eight_characters_stays_as_typed(phrase: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        *("", "58291", "５８２９１", "123456", "１２３４５６", "000000", "654321", "890123", "112233"),
+        *("123456", "１２３４５６", "000000", "654321", "890123", "112233"),
         *("123123", "121212", "123321", "147258", "12345678", "abcdefgh", "あああああああああ", "PASSWORD"),
-        *("kirin n", "5829\x0013", "花子\ud800ありがとうね", "7" * 129),
+        *("5829\x00137", "花子\ud800ありがとうね"),
     ],
 )
 def test_what_others_guess_first_is_weak(typed: str) -> None:
     with pytest.raises(Refused, match=r"pin\.weak"):
+        check_pin(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "missing"),
+        ("　 ", "missing"),
+        ("58291", "short"),
+        ("５８２９１", "short"),
+        ("kirin n", "short"),
+        ("7" * 129, "long"),
+    ],
+)
+def test_a_missing_short_or_long_one_is_told_apart(typed: str, code: str) -> None:
+    with pytest.raises(Refused, match=rf"pin\.{code}"):
         check_pin(typed)
 
 

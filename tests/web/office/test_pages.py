@@ -115,7 +115,7 @@ async def test_an_export_needs_a_reason_and_is_audited(house: Site) -> None:
             form: await suzuki.post("/o/roster/export", data={"form": form, "reason": "papers", "seen": "yes"})
             for form in ("xlsx", "csv", "csv-cp932")
         }
-        assert (await suzuki.post("/o/roster/export", data={"form": "exe", "reason": "papers"})).status_code == 400
+        assert (await suzuki.post("/o/roster/export", data={"form": "exe", "reason": "papers"})).status_code == 422
     for answer in files.values():
         assert answer.status_code == 200 and "attachment" in answer.headers["content-disposition"]
     book = openpyxl.load_workbook(io.BytesIO(files["xlsx"].content))
