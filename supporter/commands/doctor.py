@@ -134,8 +134,8 @@ def _proxy(settings: Settings) -> Iterator[Finding]:
     found = troubles(settings)
     if found is None:
         return
-    told = [Finding("×", *each) for each in found]
-    yield from told or [Finding("〇", f"{settings.url} から届きます（Host と、来た人のアドレスも）")]
+    told = [Finding("×", say(one.key, **one.facts), say(f"{one.key}.do", **one.facts)) for one in found]
+    yield from told or [Finding("〇", say("doctor.way", url=settings.url))]
 
 
 def _store(settings: Settings) -> Iterator[Finding]:

@@ -31,10 +31,10 @@ _PATIENCE = 5  # seconds
 
 
 class Trouble(NamedTuple):
-    """What is wrong with the way to the server, and what to do about it."""
+    """What is wrong with the way to the server, by the key of its words, and what they tell of."""
 
-    what: str
-    do: str
+    key: str
+    facts: dict[str, object]
 
 
 def route(token: str) -> Route:
@@ -74,24 +74,19 @@ def _troubles(url: str, key: str, *, behind: bool) -> Iterator[Trouble]:
             seen = json.load(answer)
             host, client, told = seen["host"], seen["client"], seen["forwarded"]
     except (OSError, ValueError, KeyError, TypeError, urllib.error.URLError):
-        yield Trouble(f"{url} から、このサーバーに届きません", "名前（DNS）と逆プロキシの行き先を確かめてください")
+        yield Trouble("doctor.way.lost", {"url": url})
         return
     if host.lower() != urlsplit(url).netloc.lower():
-        do = "nginx なら proxy_set_header Host $http_host; を書いてください（ないと、どの書きこみも受け取れません）"
-        yield Trouble(f"逆プロキシが Host を渡していません（届いたのは {host}）", do)
+        yield Trouble("doctor.way.host", {"host": host})
     forwarded = [one.strip() for one in told.split(",") if one.strip()]
-    named = "nginx なら proxy_set_header X-Forwarded-For $remote_addr; を書いてください"
     if not behind:
         return
     if client == MADE_UP:
-        yield Trouble("逆プロキシが、来た人の名のったアドレスをそのまま通しています", named)
+        yield Trouble("doctor.way.made_up", {})
     elif not forwarded:
-        yield Trouble("逆プロキシが、来た人のアドレスを渡していません（みな一人に見えます）", named)
+        yield Trouble("doctor.way.unnamed", {})
     elif not any(_same(client, one) for one in forwarded):
-        yield Trouble(
-            f"逆プロキシ（{client}）の言うアドレスを使っていません（みな一人に見えます）",
-            f"SUPPORTER_PROXIES={client} を決めて、始め直してください。{named}",
-        )
+        yield Trouble("doctor.way.untrusted", {"client": client})
 
 
 def _key(token: str) -> str:

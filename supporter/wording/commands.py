@@ -145,6 +145,22 @@ _DOCTOR: dict[str, Said] = {
     "doctor.address_plain": "{url} は暗号化されません",
     "doctor.address_plain.do": "会場の中だけで使うのでなければ https にしてください",
     "doctor.address": "アドレス：{url}",
+    "doctor.way": "{url} から届きます（Host と、来た人のアドレスも）",
+    "doctor.way.lost": "{url} から、このサーバーに届きません",
+    "doctor.way.lost.do": "名前（DNS）と逆プロキシの行き先を確かめてください",
+    "doctor.way.host": "逆プロキシが Host を渡していません（届いたのは {host}）",
+    "doctor.way.host.do": (
+        "nginx なら proxy_set_header Host $http_host; を書いてください（ないと、どの書きこみも受け取れません）"
+    ),
+    "doctor.way.made_up": "逆プロキシが、来た人の名のったアドレスをそのまま通しています",
+    "doctor.way.made_up.do": "nginx なら proxy_set_header X-Forwarded-For $remote_addr; を書いてください",
+    "doctor.way.unnamed": "逆プロキシが、来た人のアドレスを渡していません（みな一人に見えます）",
+    "doctor.way.unnamed.do": "nginx なら proxy_set_header X-Forwarded-For $remote_addr; を書いてください",
+    "doctor.way.untrusted": "逆プロキシ（{client}）の言うアドレスを使っていません（みな一人に見えます）",
+    "doctor.way.untrusted.do": (
+        "SUPPORTER_PROXIES={client} を決めて、始め直してください"
+        "（nginx なら proxy_set_header X-Forwarded-For $remote_addr; も）"
+    ),
     "doctor.store_in_use": "データ：サーバーが使っています（中を調べるには、止めてからどうぞ）",
     "doctor.store_damaged": "データが傷んでいます：{why}",
     "doctor.store_damaged.do": "控えからもどしてください（supporter restore）",
