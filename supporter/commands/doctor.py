@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -181,5 +182,5 @@ def _town(town: Municipality, staff: list[Staff], today: dt.date) -> Iterator[Fi
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether anybody but the owner has rights on `path`."""
-    return bool(stat.S_IMODE(path.stat().st_mode) & 0o077)
+    """Whether anybody but the owner has rights on `path`; Windows keeps rights in lists, not in these bits."""
+    return os.name == "posix" and bool(stat.S_IMODE(path.stat().st_mode) & 0o077)

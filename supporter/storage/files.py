@@ -84,7 +84,7 @@ def link_or_copy(source: Path, target: Path) -> None:
     except OSError:
         shutil.copyfile(source, target)
         target.chmod(0o600)
-        with target.open("rb") as file:
+        with target.open("r+b") as file:  # Windows makes nothing durable through a handle that only reads
             os.fsync(file.fileno())
 
 

@@ -84,7 +84,7 @@ class Log:
         self.size = good
         self._fsync = fsync
         self._failure: OSError | None = None
-        self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        self._fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | _bytes(), 0o600)
         try:
             os.ftruncate(self._fd, good)
             fsync(self._fd)
@@ -132,9 +132,17 @@ def failure(error: OSError) -> StoreError:
 
 
 def sync_folder(folder: Path, fsync: Fsync) -> None:
-    """Make the names of new, renamed and removed files durable."""
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    """Make the names of new, renamed and removed files durable; done by itself where a folder cannot be opened."""
+    directory: int | None = getattr(os, "O_DIRECTORY", None)
+    if directory is None:  # Windows, whose file system keeps a journal of names
+        return
+    fd = os.open(folder, os.O_RDONLY | directory)
     try:
         fsync(fd)
     finally:
         os.close(fd)
+
+
+def _bytes() -> int:
+    """The flag without which Windows writes two characters at the end of a line."""
+    return getattr(os, "O_BINARY", 0)

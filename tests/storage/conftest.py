@@ -9,14 +9,20 @@ import pytest
 
 from supporter.storage.base import Store
 from supporter.storage.tiny import TinyStore
+from tests.support.like_windows import like_windows
 
 MAKERS: dict[str, Callable[[Path], Store]] = {"tiny": lambda folder: TinyStore(folder / "data" / "db.json")}
 
 
-@pytest.fixture(params=MAKERS)
-def make_store(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
+SYSTEMS: dict[str, Callable[[pytest.MonkeyPatch], None]] = {"posix": lambda _: None, "windows": like_windows}
+
+
+@pytest.fixture(params=[(maker, system) for maker in MAKERS for system in SYSTEMS], ids="-".join)
+def make_store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], Store]:
     """Opens the same database again each time it is called."""
-    return lambda: MAKERS[request.param](tmp_path)
+    maker, system = request.param
+    SYSTEMS[system](monkeypatch)
+    return lambda: MAKERS[maker](tmp_path)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from supporter.storage import migrations
 from supporter.storage.base import CHANGED, Doc, NewerDocument, Page, Store, StoreError, Tx
+from supporter.storage.tiny import TinyStore
 
 TOTTORI, IWAMI = "312011", "313025"
 
@@ -111,6 +113,15 @@ async def test_everything_survives_a_restart(make_store: Callable[[], Store]) ->
         ]
         assert await found(store, "folded", '"たろう"') == ["\\taro"]
         await store.close()
+
+
+async def test_what_was_promised_is_there_after_a_power_cut(store: Store, tmp_path: Path) -> None:
+    await add(store, learner("hanako"))
+    await add(store, learner("taro"))
+    shutil.copytree(tmp_path / "data", tmp_path / "after", ignore=shutil.ignore_patterns("*.lock"))
+    after = TinyStore(tmp_path / "after" / "db.json")
+    assert ids(list(after.scan("learners"))) == ["hanako", "taro"]
+    await after.close()
 
 
 async def test_a_unit_reads_its_own_writes(store: Store) -> None:
