@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +15,7 @@ import typer
 from rich.console import Console
 
 from supporter.commands import audit, offline
+from supporter.commands.mistyped import mistyped
 from supporter.commands.options import BY_COMMAND, Data, Form
 from supporter.config import Settings
 from supporter.config import settings as read_settings
@@ -26,6 +29,22 @@ app.add_typer(staff, name="staff")
 app.add_typer(municipality, name="municipality")
 #: What people typed is never markup.
 out, err = (Console(soft_wrap=True, markup=False, emoji=False, stderr=stderr) for stderr in (False, True))
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        out.print(f"supporter {version('supporter')}")
+        raise typer.Exit
+
+
+@app.callback()
+def supporter(
+    version: Annotated[
+        bool, typer.Option("--version", is_eager=True, callback=_version, help=say("cli.version"))
+    ] = False,
+) -> None:
+    """What stands before every command."""
+
 
 Given = Annotated[str, typer.Option(help=say("cli.code"))]
 
@@ -58,11 +77,15 @@ def serve(
             demo=demo,
         )
         content_roots(settings)  # a folder that is not there is told before anything is made
-        if demo:
-            demonstration.require_loopback(settings)
-            demonstration.fill(settings)
-            demonstration.tell(settings, out)
-        run(settings, out)
+        if not demo:
+            return run(settings, out)
+        demonstration.require_loopback(settings)
+        run(
+            settings,
+            out,
+            prepare=lambda: demonstration.fill(settings),
+            welcome=lambda: demonstration.tell(settings, out),
+        )
 
 
 @app.command(help=say("cli.check"))
@@ -86,6 +109,7 @@ def check(
 def roster(
     municipality: Given,
     output: Annotated[Path, typer.Option("-o", "--output", help=say("cli.output"))],
+    force: Annotated[bool, typer.Option("--force", help=say("cli.force"))] = False,
     format: Annotated[Form, typer.Option(help=say("cli.roster.form"))] = Form.xlsx,
     course: Annotated[str, typer.Option(help=say("cli.roster.course"))] = "",
     programme: Annotated[str, typer.Option(help=say("cli.roster.programme"))] = "",
@@ -107,6 +131,7 @@ def roster(
         "format": format.value,
     }
     with _errors_explained():
+        roster_file.require_free(output, force)  # before the log says that a list was written
         answer = local_client.call(_settings(data=data), "roster", asked)
         for line in roster_file.write(answer, format.value, output, reason):
             err.print(line)
@@ -143,14 +168,14 @@ def doctor(data: Data = None) -> None:
 def staff_add(
     id: Annotated[str, typer.Argument(help=say("cli.staff_add.id"))],
     name: Annotated[str, typer.Option(help=say("cli.staff_add.name"))],
-    role: Annotated[str, typer.Option(help="trainer, officer, coordinator, administrator")],
+    role: Annotated[str, typer.Option(help=say("cli.staff_add.role"))],
     municipality: Annotated[str, typer.Option(help=say("cli.code"))] = "",
     data: Data = None,
 ) -> None:
     """Add a member of staff; their first password is shown once."""
     asked = {"id": id, "name": name, "role": role, "municipality": municipality}
     answer = _ask(data, "staff-add", asked)
-    out.print(say("cli.staff_add.password", id=id, password=answer["password"]))
+    out.print(say("cli.staff_add.password", **answer))
     out.print(say("cli.staff_add.next"))
 
 
@@ -174,7 +199,7 @@ def backup(
 ) -> None:
     """Make a backup, beside a running server too."""
     answer = _ask(data, "backup", {"folder": str(folder.resolve())})
-    out.print(say("cli.backup.done", folder=answer["folder"]))
+    out.print(say("cli.backup.done", **answer))
 
 
 @app.command(help=say("cli.restore"))
@@ -191,7 +216,7 @@ def restore(
     with _errors_explained():
         back = bring_back(_settings(data=data), folder, erasures)
     again = say("cli.restore.erased", count=back.erased) if back.ledger else say("cli.restore.no_ledger")
-    out.print(say("cli.restore.done", again=again))
+    out.print(say("cli.restore.done", again=again, people=back.people, certificates=back.certificates))
     if back.renewed:
         out.print(say("cli.restore.renewed", count=back.renewed))
 
@@ -216,7 +241,17 @@ def main() -> None:
     """The entry point of the `supporter` command."""
     # Imports make much and drop little: looking through all of it again and again takes a fifth of a start.
     gc.set_threshold(50_000, 20, 100)
-    app()
+    try:
+        code = app(standalone_mode=False)
+    except Exception as error:
+        if (words := mistyped(error)) is None:
+            raise
+        if words:
+            err.print(words)
+        code = 2
+    except typer.Abort:
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
 
 
 def _settings(**given: object) -> Settings:

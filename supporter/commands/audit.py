@@ -11,6 +11,7 @@ import typer
 from rich.console import Console
 
 from supporter.commands.options import BY_COMMAND, Data
+from supporter.domain.shared.calendar import TOKYO
 from supporter.wording import say
 
 Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
@@ -36,7 +37,7 @@ def commands(ask: Ask, out: Console, err: Console) -> typer.Typer:
             raise typer.Exit(1)
         out.print(say("cli.audit.whole", lines=found["lines"], older=found["older"]))
         if found["lines"]:
-            out.print(say("cli.audit.span", first=found["first"], last=found["last"]))
+            out.print(say("cli.audit.span", first=_minute(found["first"]), last=_minute(found["last"])))
         out.print(say("cli.audit.to_keep", seq=found["seq"], hash=found["hash"]))
 
     @audit.command(help=say("cli.audit_export"))
@@ -60,3 +61,8 @@ def commands(ask: Ask, out: Console, err: Console) -> typer.Typer:
         out.print(say("cli.audit.written", output=output, count=len(answer["rows"])))
 
     return audit
+
+
+def _minute(moment: str) -> str:
+    """A moment of the log as people in Japan read it."""
+    return f"{dt.datetime.fromisoformat(moment).astimezone(TOKYO):%Y-%m-%d %H:%M}"

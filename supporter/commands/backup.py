@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from supporter.config import Settings
 from supporter.data_folder import ERASURES, folder
+from supporter.domain.accounts.learner import Learner
+from supporter.domain.certificates.certificate import Certificate
 from supporter.storage import backup
 from supporter.storage.ledger import ErasureLedger
 
@@ -23,6 +26,8 @@ class Back(NamedTuple):
     ledger: bool  # whether there was one
     erased: int
     renewed: int  # wishes in the copy that have thirty days again
+    people: int
+    certificates: int
 
 
 def bring_back(settings: Settings, copy: Path, erasures: Path | None) -> Back:
@@ -30,7 +35,6 @@ def bring_back(settings: Settings, copy: Path, erasures: Path | None) -> Back:
 
     Raises as `storage.backup.restore` does; nothing is overwritten.
     """
-    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     named = ErasureLedger(erasures).entries() if erasures else []
     kept = ErasureLedger(settings.data / ERASURES)
     known = kept.entries()
@@ -43,7 +47,14 @@ def bring_back(settings: Settings, copy: Path, erasures: Path | None) -> Back:
     return Back(there, *asyncio.run(_erase_again(settings)))
 
 
-async def _erase_again(settings: Settings) -> tuple[int, int]:
+def held(counts: Mapping[str, int]) -> dict[str, int]:
+    """How many people and certificates a database of these counts holds, as commands tell it."""
+    return {"people": counts[Learner.collection], "certificates": counts[Certificate.collection]}
+
+
+async def _erase_again(settings: Settings) -> tuple[int, int, int, int]:
     async with folder(settings) as here:
         renewed = await here.erasure.renew()
-        return await here.erasure.run(), renewed
+        erased = await here.erasure.run()
+        people, certificates = (sum(1 for _ in here.store.scan(kind.collection)) for kind in (Learner, Certificate))
+        return erased, renewed, people, certificates

@@ -22,6 +22,7 @@ from supporter.documents.engine import font_check
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Role
+from supporter.services.shared.clock import SystemClock
 from supporter.services.shared.signing_keys import NAMES
 from supporter.storage.base import StoreDamaged, StoreError, StoreInUse
 from supporter.storage.ledger import ErasureLedger
@@ -59,7 +60,7 @@ def _clock(_: Settings) -> Iterator[Finding]:
     if today < FIRST_DAY:
         yield Finding("×", say("doctor.clock_wrong", today=today), say("doctor.clock_wrong.do"))
     else:
-        yield Finding("〇", say("doctor.clock", now=f"{dt.datetime.now():%Y-%m-%d %H:%M}"))
+        yield Finding("〇", say("doctor.clock", now=f"{SystemClock().now():%Y-%m-%d %H:%M}"))
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:
@@ -92,7 +93,7 @@ def _erasures(settings: Settings) -> Iterator[Finding]:
         count = len(ErasureLedger(path).entries())
         yield Finding("〇", say("doctor.erasures", count=count))
     except StoreDamaged as error:
-        yield Finding("×", say("doctor.erasures_damaged", why=error), say("doctor.erasures_damaged.do"))
+        yield Finding("×", say("doctor.erasures_damaged", why=error.place), say("doctor.erasures_damaged.do"))
 
 
 def _room(settings: Settings) -> Iterator[Finding]:
@@ -150,7 +151,8 @@ def _store(settings: Settings) -> Iterator[Finding]:
     except StoreInUse:
         yield Finding("〇", say("doctor.store_in_use"))
     except (StoreError, ValidationError) as error:
-        yield Finding("×", say("doctor.store_damaged", why=error), say("doctor.store_damaged.do"))
+        why = error.place if isinstance(error, StoreDamaged) else error
+        yield Finding("×", say("doctor.store_damaged", why=why), say("doctor.store_damaged.do"))
 
 
 async def _inside(path: Path) -> list[Finding]:

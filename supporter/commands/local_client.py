@@ -15,10 +15,11 @@ import urllib.request
 from pathlib import Path
 
 from supporter.commands.errors import Trouble
-from supporter.commands.operations import OPERATIONS, Json
+from supporter.commands.operations import BEGINNINGS, OPERATIONS, Json
 from supporter.config import Settings
-from supporter.data_folder import folder
+from supporter.data_folder import DATABASE, folder
 from supporter.domain.shared.refused import Refused
+from supporter.storage.files import kept
 from supporter.wording import say
 
 PATH = "/_command/"
@@ -30,6 +31,8 @@ DIRECT = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 def call(settings: Settings, name: str, args: Json) -> Json:
     """Run a command. Raises `Refused` with the same codes either way, `StoreInUse` if a lost server holds on.
+
+    `Refused('data.missing')` where there is no database and the command is none that begins one.
 
     What else stops the server is raised as `Trouble`, in the words that the command would have used itself.
     """
@@ -55,6 +58,8 @@ def withdraw(settings: Settings) -> None:
 
 
 async def _here(settings: Settings, name: str, args: Json) -> Json:
+    if name not in BEGINNINGS and not kept(settings.data / DATABASE):
+        raise Refused("data.missing", folder=settings.data.absolute())
     async with folder(settings) as here:
         return await OPERATIONS[name](here, args)
 

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from supporter.commands.audit_operations import audit_export, audit_verify
-from supporter.commands.backup import PARTS
+from supporter.commands.backup import PARTS, held
 from supporter.data_folder import Folder
+from supporter.domain.accounts.staff import STAFF_ROLES, clean_id
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
@@ -24,12 +25,18 @@ from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.shared import giving_way
 from supporter.services.shared.signing import Signing
 from supporter.services.transcripts import summaries
+from supporter.storage import backup as copies
+from supporter.storage.base import StoreDamaged
+from supporter.wording import say
 
 Json = dict[str, Any]
 
 
 #: Who asks on the command line where an administrator's rights are needed.
 COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
+
+#: A role by its own name and by the screens' word.
+ROLES = {name: role for role in STAFF_ROLES for name in (role.value, say(f"role.{role}"))}
 
 
 async def roster(folder: Folder, args: Json) -> Json:
@@ -55,11 +62,12 @@ async def roster(folder: Folder, args: Json) -> Json:
 
 async def staff_add(folder: Folder, args: Json) -> Json:
     """A new member of staff and their first password, told once."""
-    if args["role"] not in set(Role):
+    role = ROLES.get(args["role"])
+    if role is None:
         raise Refused("staff.role_invalid")
-    role = Role(args["role"])
-    password = await folder.staff.add(COMMAND, args["id"], args["name"], role, args["municipality"])
-    return {"password": password}
+    id = clean_id(args["id"])
+    password = await folder.staff.add(COMMAND, id, args["name"], role, args["municipality"])
+    return {"id": id, "password": password}
 
 
 async def municipality_put(folder: Folder, args: Json) -> Json:
@@ -71,13 +79,21 @@ async def municipality_put(folder: Folder, args: Json) -> Json:
 
 
 async def backup(folder: Folder, args: Json) -> Json:
-    """A consistent copy of the database and of every part beside it into a new folder."""
+    """A consistent copy of the database and of every part beside it into a new folder, read back before it counts.
+
+    Raises `Refused('backup.unreadable')` with nothing left of a copy that cannot be read.
+    """
     target, data = Path(args["folder"]), folder.settings.data
     await folder.store.backup(target)
     for part in PARTS:
         if (data / part).is_dir():
             await asyncio.to_thread(shutil.copytree, data / part, target / part)
-    return {"folder": str(target)}
+    try:
+        counts = await asyncio.to_thread(copies.count, target)
+    except (StoreDamaged, OSError):
+        await asyncio.to_thread(shutil.rmtree, target)
+        raise Refused("backup.unreadable", folder=target) from None
+    return {"folder": str(target), **held(counts)}
 
 
 async def rebuild(folder: Folder, args: Json) -> Json:
@@ -107,6 +123,9 @@ async def export_class(folder: Folder, args: Json) -> Json:
         raise Refused("export.which")
     return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}
 
+
+#: Those that begin an installation; no other makes a folder, or a slip in its name would look like an empty one.
+BEGINNINGS = ("municipality-put", "take-in")
 
 OPERATIONS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
     "roster": roster,

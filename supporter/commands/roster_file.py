@@ -6,6 +6,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
+from supporter.commands.errors import Trouble
 from supporter.commands.operations import Json
 from supporter.documents.reporting.roster_csv import replacements_csv
 from supporter.documents.reporting.roster_files import roster_file
@@ -43,6 +44,12 @@ def write(answer: Json, form: str, output: Path, reason: str) -> list[str]:
         for one in made.replaced
     ]
     return [*lines, say("cli.roster.replaced_all", count=len(lines), report=report)]
+
+
+def require_free(path: Path, force: bool) -> None:
+    """Raise `Trouble` where a file would be replaced that nobody said may be."""
+    if path.exists() and not force:
+        raise Trouble(say("cli.stopped.replace", path=path))
 
 
 def write_private(path: Path, body: bytes) -> None:

@@ -30,18 +30,28 @@ LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
 _log = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, out: Console) -> None:
-    """Serve until told to stop; the address is printed once visitors are welcome."""
-    # uvloop where it is installed: an answer waits a fifth less than on the loop of the standard library.
-    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        runner.run(_serve(settings, out))
+def serve(
+    settings: Settings,
+    out: Console,
+    *,
+    prepare: Callable[[], None] = lambda: None,
+    welcome: Callable[[], None] = lambda: None,
+) -> None:
+    """Serve until told to stop; the address is printed, after `welcome`, once visitors are welcome.
 
-
-async def _serve(settings: Settings, out: Console) -> None:
-    """Raises `OSError` where nobody may listen, before any folder is opened."""
+    Raises `OSError` where nobody may listen, before any folder is opened or `prepare` begins.
+    """
     with _listening(settings) as door:
-        port = door.getsockname()[1]
-        await _open(settings.model_copy(update={"port": port}), door, out)
+        prepare()
+        settings = settings.model_copy(update={"port": door.getsockname()[1]})
+
+        def ready() -> None:
+            welcome()
+            out.print(settings.address)
+
+        # uvloop where it is installed: an answer waits a fifth less than on the loop of the standard library.
+        with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+            runner.run(_open(settings, door, out, ready))
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -49,7 +59,7 @@ def _listening(settings: Settings) -> socket.socket:
     return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
 
 
-async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
+async def _open(settings: Settings, door: socket.socket, out: Console, ready: Callable[[], None]) -> None:
     async with opened(settings) as app:
         app.library.keep_all(app.settings.data / VERSIONS)
         # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again. Where
@@ -58,7 +68,7 @@ async def _open(settings: Settings, door: socket.socket, out: Console) -> None:
         token = local_client.announce(settings)
         tasks = [asyncio.create_task(each) for each in _beside(app, out)]
         try:
-            await Announcing(_config(app, token), lambda: out.print(settings.address)).serve([door])
+            await Announcing(_config(app, token), ready).serve([door])
         finally:
             for task in tasks:
                 task.cancel()

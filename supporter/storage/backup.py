@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,15 @@ from supporter.storage.shelves import Shelves
 DB = "db.json"
 
 
+def count(backup: Path) -> dict[str, int]:
+    """How many documents of each collection a backup folder holds, read and checked whole.
+
+    Raises as `restore` does of what it reads.
+    """
+    documents = _read(backup)
+    return {table: len(shelf) for table, shelf in documents.tables.items()}
+
+
 def restore(backup: Path, data: Path, before: Callable[[], None] = lambda: None) -> None:
     """Fill the data folder with the database of a backup folder, read and checked whole beforehand.
 
@@ -20,15 +31,20 @@ def restore(backup: Path, data: Path, before: Callable[[], None] = lambda: None)
     `FileNotFoundError` if there is no backup, `StoreDamaged` if it is not as it was written, `NewerDocument` if this
     program is too old for it, `StoreNotEmpty` if the data folder holds documents, `StoreInUse` if a server has it open.
     """
-    if not (backup / DB).exists():
-        raise FileNotFoundError(backup / DB)
-    documents = Shelves()
-    load(backup / DB, documents)
+    documents = _read(backup)
     storage = JournalStorage(data / DB)
     try:
         if storage.memory:
-            raise StoreNotEmpty(f"{data / DB} holds documents")
+            raise StoreNotEmpty(data / DB)
         before()
         storage.replace(documents)
     finally:
         storage.close()
+
+
+def _read(backup: Path) -> Shelves:
+    if not (backup / DB).exists():
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(backup / DB))
+    documents = Shelves()
+    load(backup / DB, documents)
+    return documents

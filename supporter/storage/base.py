@@ -70,11 +70,20 @@ class StoreError(Exception):
 
 
 class StoreInUse(StoreError):
-    """Another process has the database open."""
+    """Another process has the database at `path` open."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is open in another process")
+        self.path = path
 
 
 class StoreDamaged(StoreError):
     """A file that cannot be what the store wrote, named with its line; nothing was changed."""
+
+    @property
+    def place(self) -> str:
+        """The file and, where it is known, its line."""
+        return str(self).partition(": ")[0]
 
 
 class LedgerDamaged(StoreDamaged):
@@ -101,7 +110,11 @@ class StoreReadOnly(NotSaved):
 
 
 class StoreNotEmpty(StoreError):
-    """A restore would have overwritten documents."""
+    """A restore would have overwritten the documents in `path`."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} holds documents")
+        self.path = path
 
 
 class NewerDocument(StoreError):

@@ -13,6 +13,11 @@ from supporter.storage.base import StoreDamaged
 from supporter.storage.shelves import Shelves
 
 
+def kept(path: Path) -> bool:
+    """Whether there is a database at `path` at all; nothing is opened."""
+    return path.exists() or bool(_numbers(path))
+
+
 def load(path: Path, into: Shelves) -> tuple[int, int]:
     """Read a database without touching it: the number of its newest log and the length of its good part."""
     _, number, good = _load(path, into)

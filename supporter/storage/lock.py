@@ -20,7 +20,7 @@ class Lock:
         try:
             self._lock.acquire()
         except Timeout:
-            raise StoreInUse(f"{path} is open in another process") from None
+            raise StoreInUse(path) from None
 
     def release(self) -> None:
         """Let the next one in."""

@@ -8,12 +8,13 @@ _HELP: dict[str, Said] = {
     "cli.supporter": "つながりサポーター：講座・名簿・修了証",
     "cli.staff": "職員",
     "cli.municipality": "市町村",
+    "cli.version": "この supporter の版を言う。",
     "cli.data": "データの置き場所（既定：./data）",
     "cli.code": "市町村の6けたの団体コード",
     "cli.by_command": "コマンドによる書き出し",
     "cli.output": "書き出す先",
-    "cli.since": "この日から",
-    "cli.until": "この日まで",
+    "cli.since": "この日から（例：2026-04-01）",
+    "cli.until": "この日まで（例：2027-03-31）",
     "cli.reason": "書き出す理由（記録に残ります）",
     "cli.serve": "学びの場をひらく。",
     "cli.serve.demo": "架空の人たちで試す（./demo、この機械だけ）",
@@ -26,17 +27,21 @@ _HELP: dict[str, Said] = {
     "cli.check": "講座と確認テストの原稿を調べる。直すところを、ぜんぶ一度に言う。",
     "cli.check.paths": "調べる講座・確認テストのフォルダ",
     "cli.roster": "修了者の名簿を書き出す。サーバーが動いていても使える。",
-    "cli.roster.form": "かたち",
+    "cli.force": "同じ名のファイルがあれば置きかえる",
+    "cli.roster.form": "かたち（xlsx・csv・csv-cp932・json）",
     "cli.roster.course": "講座（例：kiso）",
     "cli.roster.programme": "事業",
     "cli.sample": "架空の人たちを、何もないデータの置き場所に作る。",
-    "cli.sample.learners": "人数",
-    "cli.sample.sessions": "会場の講座の回数",
+    "cli.sample.learners": "人数（1〜200000）",
+    "cli.sample.sessions": "会場の講座の回数（0〜5000）",
     "cli.sample.seed": "同じ数なら、同じ人たち",
     "cli.doctor": "置き場所・鍵・書体・アドレス・時計・相談先を調べ、どうすればよいかを言う。",
     "cli.staff_add": "職員を足す。はじめのパスワードを一度だけ出す。",
     "cli.staff_add.id": "サインインに使う名（英小文字・数字）",
     "cli.staff_add.name": "氏名",
+    "cli.staff_add.role": (
+        "役割：講師（trainer）、担当者（officer）、広域の担当者（coordinator）、管理者（administrator）"
+    ),
     "cli.municipality_add": "市町村の設定を読み込む（同じコードがあれば置きかえる）。",
     "cli.municipality_add.source": "設定のファイル（YAML）か、見本のある団体コード",
     "cli.backup": "控えをとる。サーバーが動いていてもよい。",
@@ -80,8 +85,10 @@ _TOLD: dict[str, Said] = {
     "cli.staff_add.password": "{id} のはじめのパスワード：{password}",
     "cli.staff_add.next": "本人に伝えてください。最初のサインインで、本人が新しいものに変えます。",
     "cli.municipality_add.done": "{name}の設定を読み込みました。",
-    "cli.backup.done": "控えをとりました：{folder}（別の場所にも写してください）",
-    "cli.restore.done": "控えからもどしました。{again}",
+    "cli.backup.done": (
+        "控えをとり、読み返しました：{folder}　受講者 {people}人、修了証 {certificates}枚（別の場所にも写してください）"
+    ),
+    "cli.restore.done": "控えからもどしました：受講者 {people}人、修了証 {certificates}枚。{again}",
     "cli.restore.erased": "消し直した方：{count}人",
     "cli.restore.no_ledger": "消去の記録がなかったので、消し直しはしていません。",
     "cli.restore.renewed": (
@@ -98,7 +105,7 @@ _TOLD: dict[str, Said] = {
     ),
     "cli.audit.compare": "控え（バックアップ）とくらべ、だれがファイルにさわれたかをお確かめください。",
     "cli.audit.whole": "監査の記録 {lines}行は、書かれたときのままです（つながりより前：{older}件）。",
-    "cli.audit.span": "はじめ {first}　おわり {last}",
+    "cli.audit.span": "はじめ {first}　おわり {last}（日本時間）",
     "cli.audit.to_keep": "控え用：{seq}:{hash}",
     "cli.audit.forms": "書き出す先の名は、.csv か .xlsx で終わらせてください。",
     "cli.audit.written": "{output}：{count}行",
@@ -118,7 +125,7 @@ _DOCTOR: dict[str, Said] = {
     "doctor.no_town.do": "supporter municipality add を使ってください",
     "doctor.clock_wrong": "時計が {today} を指しています",
     "doctor.clock_wrong.do": "機械の日付と時刻を合わせてください",
-    "doctor.clock": "時計：{now}",
+    "doctor.clock": "時計：{now}（日本時間）",
     "doctor.no_folder": "データの置き場所がありません：{folder}",
     "doctor.no_folder.do": "--data か SUPPORTER_DATA を確かめるか、supporter serve で作ってください",
     "doctor.folder_open": "ほかの人も置き場所を開けます：{folder}",
@@ -175,21 +182,48 @@ _DOCTOR: dict[str, Said] = {
 #: What stops a command.
 _STOPPED: dict[str, Said] = {
     "cli.stopped.content": "講座の原稿に直すところがあります。直してから、もう一度どうぞ。",
-    "cli.stopped.in_use": "この置き場所は、ほかで使われています。そちらを止めるか、--data で別の場所をどうぞ。",
-    "cli.stopped.ledger": (
-        "消去の記録を読めません。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
+    "cli.stopped.in_use": (
+        "置き場所「{folder}」は、ほかで使われています。そちらを止めるか、--data で別の場所をどうぞ。"
     ),
-    "cli.stopped.damaged": ("データが傷んでいます。何も書きかえていません。控えからもどせます（supporter restore）。"),
+    "cli.stopped.ledger": (
+        "消去の記録を読めません：{place}。何も書きかえていません。別に写しておいた記録と置きかえてからどうぞ。"
+    ),
+    "cli.stopped.damaged": (
+        "データが傷んでいます：{place}。何も書きかえていません。控えからもどせます（supporter restore）。"
+    ),
     "cli.stopped.newer": "データは、この版より新しい supporter のものです。supporter を新しくしてからどうぞ。",
     "cli.stopped.full": ("ディスクに空きがありません。空けてから、もう一度どうぞ。これまでの記録は残っています。"),
-    "cli.stopped.not_empty": "もどす先に記録があります。何もない置き場所を --data で指定してください。",
+    "cli.stopped.disk": (
+        "ディスクに書けませんでした。これまでの記録は残っています。ディスクを確かめて、はじめ直してください。"
+    ),
+    "cli.stopped.not_empty": "もどす先に記録があります：{folder}。何もない置き場所を --data で指定してください。",
     "cli.stopped.settings": "設定を読めません：{fields}。値をお確かめください。",
     "cli.stopped.port": "待ち受ける番号は、ほかで使われています。--port で別の番号を指定してください。",
     "cli.stopped.exists": "{path} は、もうあります。まだない名前を指定してください。",
+    "cli.stopped.replace": "{path} は、もうあります。別の名前にするか、置きかえるなら --force を付けてください。",
     "cli.stopped.system": "{why}：{path}。場所と権限をお確かめください。",
+    "cli.system.missing": "見つかりません",
+    "cli.system.forbidden": "開く・書く権限がありません",
+    "cli.system.no_folder": "フォルダではありません",
+    "cli.system.folder": "ファイルでなくフォルダです",
+    "cli.system.full": "ディスクに空きがありません",
+    "cli.system.address": "この機械にないアドレスです（--host）",
+    "cli.system.other": "機械のことば「{said}」",
     "cli.stopped.server": (
         "サーバーの中で、思いがけないことが起きました（{status}）。サーバーの記録をごらんください。"
     ),
 }
 
-COMMANDS: dict[str, Said] = {**_HELP, **_TOLD, **_DOCTOR, **_STOPPED}
+#: A command that was typed amiss.
+_MISTYPED: dict[str, Said] = {
+    "cli.mistyped.option": "「{name}」という指定はありません。",
+    "cli.mistyped.command": "そのコマンドはありません。あるのは、{names} です。",
+    "cli.mistyped.missing": "「{name}」が要ります（{help}）。",
+    "cli.mistyped.no_value": "「{name}」のあとに、値が要ります。",
+    "cli.mistyped.too_many": '余分なことばがあります。空白のある名前は、引用符（"…"）でかこんでください。',
+    "cli.mistyped.value": "「{name}」の値が、見つからないか、かたちがちがいます（{help}）。",
+    "cli.mistyped.near": "近いもの：{names}",
+    "cli.mistyped.help": "使い方：{command} --help",
+}
+
+COMMANDS: dict[str, Said] = {**_HELP, **_TOLD, **_DOCTOR, **_STOPPED, **_MISTYPED}

@@ -92,10 +92,12 @@ class AuditLog:
         return found
 
     async def export(self, person: Person, chosen: AuditFilter, reason: str, form: str) -> list[AuditEntry]:
-        """The entries for a file, the oldest first. Raises `Refused`: roster.no_reason."""
+        """The entries for a file, the oldest first. Raises `Refused`: roster.no_reason, audit.period."""
         require(person, Action.AUDIT_READ, municipality=chosen.municipality)
         if not reason.strip():
             raise Refused("roster.no_reason")
+        if not 0 <= (chosen.until - chosen.since).days < MOST_DAYS:
+            raise Refused("audit.period", most=MOST_DAYS)
         found = await self._found(person, chosen)
         await self._audit(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
         return found[::-1]

@@ -27,6 +27,14 @@ STAFF_SENTENCES: dict[str, Said] = {
     "roster.no_reason": "書き出す理由をえらんでください。書き出しの記録に残します。",
     "municipality.no_file": "「{source}」が見つかりません。ファイルの場所か、見本の番号をお確かめください。",
     "roster.unknown_form": "「{form}」では書き出せません。xlsx・csv・csv-cp932・json からえらんでください。",
+    "data.missing": (
+        "「{folder}」に、データがありません。何も作っていません。"
+        "--data か SUPPORTER_DATA で、サーバーが使っている置き場所を指定してください。"
+    ),
+    "backup.unreadable": (
+        "控えを読み返せなかったので、残しませんでした：{folder}。別の場所を指定して、もう一度おためしください。"
+    ),
+    "audit.period": "期間は、はじめの日から一年（{most}日）までにしてください。何も書き出していません。",
     "demo.not_empty": (
         "{folder} には、見本ではない記録があります。なにも変わっていません。"
         "--data で、何もない置き場所をえらんでください。"
