@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 import tomllib
 from collections.abc import Callable
@@ -15,6 +16,7 @@ import pytest
 from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.transcripts import transcript
+from supporter.services.offline import envelope
 from supporter.storage.base import COLLECTIONS
 from supporter.web import server
 from tests.support import audit_words
@@ -24,6 +26,7 @@ from tests.support.web.people_site import site
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "supporter"
 PAGE = (ROOT / "docs" / "ARCHITECTURE.md").read_text("utf-8")
+PROTOCOL = (HOUSE / "live" / "PROTOCOL.md").read_text("utf-8")
 CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
 #: Layers whose folders are features.
 BY_FEATURE = ("domain", "services", "wording")
@@ -148,7 +151,15 @@ KEPT: dict[str, Callable[[], set[str]]] = {
     "Deeds in the log beside them": lambda: audit_words.actions() - {action.value for action in Action},
     "`did` of an action": audit_words.deeds,
     "Cookies": lambda: given("set_cookie"),
-    "Topics": lambda: given("emit") | given("publish"),
+    "Words of phones (`do`)": lambda: set(re.findall(r'"do":"(\w+)"', PROTOCOL)),
+    "Words of lessons on the socket": lambda: set(
+        re.findall(r'answer_socket\.on\(app, "(\w+)"', "".join(path.read_text("utf-8") for path in HOUSE.rglob("*.py")))
+    ),
+    "Envelope of `.supporter` files": lambda: {
+        *(field.name for field in dataclasses.fields(envelope.Envelope) if field.name != "kind"),
+        "supporter",
+        *get_args(envelope.Kind),
+    },
 }
 
 
@@ -171,9 +182,7 @@ async def test_every_address_is_listed(tmp_path: Path) -> None:
 
 def test_the_codes_that_phones_are_told_have_sentences() -> None:
     (listed,) = table("What may not be renamed", "What")["Codes that phones are told"]
-    told = re.findall(
-        r"`(?:[^`]*\")?([a-z]+\.[a-z_]+)(?:\"[^`]*)?`", (HOUSE / "live" / "PROTOCOL.md").read_text("utf-8")
-    )
+    told = re.findall(r"`(?:[^`]*\")?([a-z]+\.[a-z_]+)(?:\"[^`]*)?`", PROTOCOL)
     assert set(listed) == {code for code in told if code in wording.SENTENCES}
 
 
