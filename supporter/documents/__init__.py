@@ -1,1 +1,1 @@
-"""Certificates and cards as PDF and pictures, rosters as files."""
+"""Papers as PDF and pictures (certificates, cards, handouts, reports), rosters as files, and lists brought in, read."""

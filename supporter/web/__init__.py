@@ -1,1 +1,1 @@
-"""The pages: NiceGUI for learning, plain HTML for forms and information."""
+"""The pages: NiceGUI for learning and the lecturer's console, plain HTML for forms and information."""

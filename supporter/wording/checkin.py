@@ -1,4 +1,4 @@
-"""The words of the day's staff: passes, reception, paper and hands, in Japanese alone, kept beside `wording`."""
+"""The words of the day's staff: passes, reception, paper and hands, for staff alone, therefore in Japanese alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type to join: the six digits of the screen, the number of a card and four digits to come back."""
+"""What people type to join: the six digits of a class, the number of a card, and four digits to come back."""
 
 from __future__ import annotations
 

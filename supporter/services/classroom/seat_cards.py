@@ -1,4 +1,4 @@
-"""The reception of a class: cards for the printer, people on paper, who has come and who has left."""
+"""番号札 of a class: cards for the printer, cards taken by people on paper, and cards given back."""
 
 from __future__ import annotations
 

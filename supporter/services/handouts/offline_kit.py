@@ -1,4 +1,7 @@
-"""講座一式: what one takes along into a room without internet, as one zip."""
+"""講座一式: what one takes along into a room without internet, as one zip.
+
+It is paper and files to read; a class that runs without internet on a laptop is `services.offline`.
+"""
 
 from __future__ import annotations
 

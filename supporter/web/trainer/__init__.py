@@ -1,4 +1,4 @@
-"""The lecturer's side of a class: planning, the console, the wall, and the papers to hold in the hand."""
+"""The lecturer's side of a class: planning, the console, the projector, and the papers to hold in the hand."""
 
 from __future__ import annotations
 

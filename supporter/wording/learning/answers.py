@@ -1,4 +1,4 @@
-"""The words of questions, of their answers and of the test."""
+"""The words of a question as it is asked and answered, and of a test before and while it is taken."""
 
 from __future__ import annotations
 

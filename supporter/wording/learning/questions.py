@@ -1,4 +1,4 @@
-"""The words of questions and their answers, of a test's result and of looking back at it."""
+"""The words of questions that take more than a tap, of the result of a test, and of looking back at it."""
 
 from __future__ import annotations
 

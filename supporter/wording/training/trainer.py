@@ -1,4 +1,4 @@
-"""The words of the lecturer's side of a class, for staff alone, kept beside `wording`."""
+"""The words of the lecturer's side of a class, for staff alone, therefore in Japanese alone."""
 
 from __future__ import annotations
 

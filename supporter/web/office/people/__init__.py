@@ -1,1 +1,1 @@
-"""The register: finding, correcting, merging, moving and leaving."""
+"""The register: finding, correcting, merging, moving and withdrawing."""

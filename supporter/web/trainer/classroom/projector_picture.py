@@ -1,4 +1,4 @@
-"""The picture on the wall as HTML, the same for the projector and for the small preview beside the script."""
+"""The picture on the screen as HTML, the same for the projector and for the small preview beside the script."""
 
 from __future__ import annotations
 
