@@ -1,12 +1,18 @@
-"""`docs/ARCHITECTURE.md` tells the truth: tree, floors, tools, journeys, and every word that is kept."""
+"""`docs/ARCHITECTURE.md` tells the truth: tree, floors, tools, journeys, and every word that is kept.
+
+What comments and docstrings point to exists as well.
+"""
 
 from __future__ import annotations
 
 import ast
 import dataclasses
 import re
+import tokenize
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any, get_args
 
@@ -218,3 +224,86 @@ def test_each_journey_names_its_stations() -> None:
         for journey in journeys
         for step in re.split(r"^\d\. ", journey, flags=re.M)[1:]
     )
+
+
+#: Names with a dot that are not files here: NiceGUI's, and the stylesheet that is put together.
+ELSEWHERE = {"ui.html", "nicegui.js", "theme.css"}
+#: What a comment is in the files that are not Python; a README is told as a whole.
+COMMENTS = {
+    ".js": r"(?<![:\"'`])//.*|/\*.*?\*/",
+    ".typ": r"(?<![:\"])//.*|/\*.*?\*/",
+    ".css": r"/\*.*?\*/",
+    ".html": r"\{#.*?#\}|<!--.*?-->",
+    ".md": r".*",
+}
+
+
+def remarks(path: Path) -> Iterator[str]:
+    """The comments and docstrings of a file."""
+    text = path.read_text("utf-8")
+    if path.suffix != ".py":
+        flags = re.S if path.suffix in (".css", ".html") else re.M
+        yield from re.findall(COMMENTS[path.suffix], text, flags)
+        return
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    yield from filter(None, (ast.get_docstring(node) for node in ast.walk(ast.parse(text)) if isinstance(node, kinds)))
+    with path.open("rb") as file:
+        yield from (token.string for token in tokenize.tokenize(file.readline) if token.type == tokenize.COMMENT)
+
+
+def pointers(pattern: str) -> Iterator[tuple[str, str]]:
+    """Where a comment of the code points, and from which file."""
+    for path, remark in everything_remarked():
+        yield from ((path, found) for found in re.findall(pattern, remark))
+
+
+@cache
+def everything_remarked() -> list[tuple[str, str]]:
+    """The comments of everything, each with its file."""
+    paths = [path for path in [*HOUSE.rglob("*"), *(ROOT / "tests").rglob("*")] if path.suffix in {".py", *COMMENTS}]
+    return [
+        (path.relative_to(ROOT).as_posix(), remark)
+        for path in paths
+        if "content/examples" not in path.as_posix()
+        for remark in remarks(path)
+    ]
+
+
+@cache
+def repository() -> frozenset[str]:
+    """Every end of the path of every file: its name, its folder and name, and so on up to the root."""
+    rooms = [ROOT / name for name in ("supporter", "tests", "docs", "courses", "quizzes", ".ci")]
+    paths = [path.relative_to(ROOT).parts for room in rooms for path in room.rglob("*")]
+    paths += [(path.name,) for path in ROOT.iterdir()]
+    return frozenset("/".join(parts[at:]) for parts in paths for at in range(len(parts)))
+
+
+def exists(dotted: str) -> bool:
+    """Whether a dotted name below `supporter` is a module, or something in one."""
+    parts = dotted.removeprefix("supporter.").split(".")
+    for deep in range(len(parts), 0, -1):
+        module = HOUSE.joinpath(*parts[:deep])
+        if module.with_suffix(".py").exists() or (module / "__init__.py").exists():
+            thing: object = import_module(".".join(("supporter", *parts[:deep])))
+            for name in parts[deep:]:
+                thing = getattr(thing, name, None)
+            return thing is not None
+    return False
+
+
+def test_every_file_that_a_comment_names_exists() -> None:
+    named = set(pointers(r"(?<![\w/.*<>-])((?:[\w-]+/)*[\w-]+\.(?:py|js|typ|css|html|md))\b"))
+    assert ("supporter/live/messages.py", "PROTOCOL.md") in named
+    assert sorted(one for one in named if one[1] not in repository() | ELSEWHERE) == []
+
+
+def test_every_module_that_a_comment_names_exists() -> None:
+    rooms = "|".join(sorted({path.stem for path in HOUSE.iterdir()} | {"supporter"}))
+    named = set(pointers(rf"`((?:{rooms})(?:\.\w+)+)(?:\(\))?`"))
+    assert ("supporter/domain/shared/document.py", "storage.migrations") in named
+    files = {"py", "js", "md", "typ"}
+    assert sorted(one for one in named if one[1].rpartition(".")[2] not in files and not exists(one[1])) == []
+
+
+def test_no_comment_points_to_a_section_of_a_page_that_is_not_here() -> None:
+    assert list(pointers(r"\bguide §[\d.]+")) == []

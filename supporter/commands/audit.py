@@ -18,7 +18,7 @@ Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 
 
 def commands(ask: Ask, out: Console, err: Console) -> typer.Typer:
-    """The commands, which ask a data folder by `ask` (see `local.call`)."""
+    """The commands, which ask a data folder by `ask` (see `commands.local_client.call`)."""
     audit = typer.Typer(no_args_is_help=True, help=say("cli.audit"))
 
     @audit.command(help=say("cli.audit_verify"))

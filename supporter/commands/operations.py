@@ -1,4 +1,4 @@
-"""What the command line asks of a data folder, the same whether a server holds it or not (see `local`).
+"""What the command line asks of a data folder, the same whether a server holds it or not (see `commands.local_client`).
 
 Each command takes and returns plain JSON; people's rights do not apply: who may read the folder may do all.
 """

@@ -165,7 +165,7 @@ def _config(app: App, token: str) -> uvicorn.Config:
         # Nobody else is believed about where a request comes from: what is counted is counted by that.
         proxy_headers=bool(app.settings.proxies),
         forwarded_allow_ips=list(app.settings.proxies),
-        # Compression of every message costs more than it saves on such small ones (design: nicegui.md §3).
+        # Compression of every message costs more than it saves on such small ones.
         ws_per_message_deflate=False,
         # No page sends a longer message; sixteen times as much would be the server's own bound.
         ws_max_size=1024 * 1024,

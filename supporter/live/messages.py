@@ -33,7 +33,7 @@ class Hello(_Message):
 
 
 class Join(_Message):
-    """A seat for the phone that drew `secret`, in one of the ways of `services.seats.Way`."""
+    """A seat for the phone that drew `secret`, in one of the ways of `services.classroom.seats.Way`."""
 
     do: Literal["join"]
     secret: Secret

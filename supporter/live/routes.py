@@ -24,12 +24,12 @@ from supporter.live.sse import Events
 from supporter.services.shared.network import network
 from supporter.wording import LANGUAGES, Language
 
-SIGN_IN = "signin"  # the cookie of the house (web/who.py)
+SIGN_IN = "signin"  # the cookie of the house (web/shared/visitor.py)
 FOR_EVER = "public, max-age=31536000, immutable"
 
 
 class Reading(Protocol):
-    """How somebody likes to read (web/reading.py)."""
+    """How somebody likes to read (web/shared/reading_preferences.py)."""
 
     @property
     def language(self) -> Language: ...

@@ -83,7 +83,7 @@ def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], error_pa
 
 @asynccontextmanager
 async def _lifespan(_: FastAPI) -> AsyncIterator[None]:
-    """Garbage is collected rarely while phones are served: full collections stall them (nicegui.md §3).
+    """Garbage is collected rarely while phones are served: full collections stall them.
 
     What a start leaves behind is little, and looking for it would keep the first page waiting.
     """

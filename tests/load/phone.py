@@ -45,7 +45,9 @@ class Phone:
         assert raw
         elements: dict[str, Any] = json.loads(unescape(raw[1].replace("&#36;", "$").replace("&#96;", "`")))
         forms = [p for e in elements.values() if (p := e.get("props", {})).get("tag") == "form"]
-        written = _FORM.search(html)  # the product writes its elements out (web/first.py), bare NiceGUI does not
+        written = _FORM.search(
+            html
+        )  # the product writes its elements out (web/site/prerender.py), bare NiceGUI does not
         self.form = written[1] if written else forms[0]["innerHTML"]
         await self._shake_hands()
 

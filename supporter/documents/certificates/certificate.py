@@ -72,7 +72,7 @@ class Paper(BaseModel):
             "date_text": era_date(self.issued_on, self.date_style),
             "body": body_lines(self.body),
             "qr": qr_svg(url) if url else "",
-            # With a proof beside the address its modules are smaller (design: documents.md §3).
+            # With a proof beside the address its modules are smaller.
             "qr_mm": 25 if len(url) <= SHORT else 30,
             "verify_page": re.sub(r"^https?://|(?<=/v)/.*$", "", self.verify_url, flags=re.I).lower(),
         }

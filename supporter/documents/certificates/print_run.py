@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from supporter.documents.certificates.certificate import Paper
 
-#: Certificates in one pile, as guide §8 counts them out.
+#: Certificates in one pile: as many as are counted out by hand.
 PILE = 30
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from supporter.domain.shared.document import Document
 
-#: わたしだけ, 家族も使う, みんなの機械 (guide §6.4), and the desk of a member of staff.
+#: わたしだけ, 家族も使う, みんなの機械, and the desk of a member of staff.
 Device = Literal["mine", "family", "shared", "work"]
 
 LASTS: Mapping[Device, dt.timedelta] = {

@@ -1,4 +1,4 @@
-"""A run of certificates on paper: whose, in which order, and how far it is on its way to people (guide §8)."""
+"""A run of certificates on paper: whose, in which order, and how far it is on its way to people."""
 
 from __future__ import annotations
 

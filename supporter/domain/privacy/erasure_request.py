@@ -1,6 +1,6 @@
 """消す・やめる: thirty days in which everything goes on and can be undone, then only what must be counted stays.
 
-What goes (guide §6.9): the name, its reading and the copy for searching, age band, district, contact, every
+What goes: the name, its reading and the copy for searching, age band, district, contact, every
 secret and known device, and what was learnt: pages, answers, scores. What stays, without a name: the number and
 dates of certificates, so that they can be verified; that somebody attended a class and completed a course, so
 that the figures of a year and of a class stay what they were.

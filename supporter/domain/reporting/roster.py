@@ -6,7 +6,7 @@ import datetime as dt
 
 from supporter.domain.shared.document import Value
 
-# The columns of the 修了者名簿 in the order of the file (design: domain.md §3.6).
+# The columns of the 修了者名簿 in the order of the file.
 ALL_COLUMNS = (
     "number",
     "serial",

@@ -1,6 +1,6 @@
 """Small numbers hidden in what the public sees, and as many more as it takes that none can be worked out.
 
-A cell of one to four people is not told (guide §2.4). Where the total would tell it all the same, the next
+A cell of one to four people is not told. Where the total would tell it all the same, the next
 smallest cells are hidden with it, and where none is left the whole table.
 """
 

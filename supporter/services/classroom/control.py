@@ -31,7 +31,7 @@ class RoomControl:
 
     Each verb takes the version that was on the screen (`seen`): where somebody else has moved the room since,
     it is refused with room.moved, so that two who press 次へ at once go on by one page. All raise `Refused`:
-    access.refused, room.moved, and what `domain.moves` refuses.
+    access.refused, room.moved, and what `domain.classroom.moves` refuses.
     """
 
     def __init__(self, store: Store, clock: Clock, rundowns: RunningOrders) -> None:

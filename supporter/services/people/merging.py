@@ -32,7 +32,7 @@ MOST_PAIRS = 500
 
 
 class Merges:
-    """Proposals by the rules of `domain.duplicates`, and what an officer decides."""
+    """Proposals by the rules of `domain.people.duplicates`, and what an officer decides."""
 
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store, self._clock = store, clock

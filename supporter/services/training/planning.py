@@ -26,7 +26,7 @@ _TRIES = 100
 
 
 class Planning:
-    """What staff do with training sessions before and after; the room itself is `Classroom`'s."""
+    """What staff do with training sessions before and after; the room itself is `RoomControl`'s."""
 
     def __init__(self, store: Store, clock: Clock, library: Library) -> None:
         self._store, self._clock, self._library = store, clock, library

@@ -17,7 +17,7 @@ from supporter.web.shared import frame, visitor
 from supporter.web.shared.cookies import LENT_DESK
 from supporter.wiring import App
 
-#: The rooms of an office (guide §5.8): the words of each, and its pages with what one must be allowed to do.
+#: The rooms of an office: the words of each, and its pages with what one must be allowed to do.
 ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
     "office.home": [("/o", "office.home", None)],
     "stage.classes": [

@@ -1,4 +1,4 @@
-"""輪つなぎ and 輪の花: chapters as linked rings, the same formulas as on the certificate (guide §2.1)."""
+"""輪つなぎ and 輪の花: chapters as linked rings, the same formulas as on the certificate."""
 
 from __future__ import annotations
 

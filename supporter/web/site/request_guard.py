@@ -25,7 +25,7 @@ _COMMON = (
     "form-action 'self'; frame-ancestors 'none'"
 )
 _STRICT = "default-src 'self'; img-src 'self' data:; " + _COMMON
-# NiceGUI's front end compiles templates and evaluates listeners in the browser (design: nicegui.md §8).
+# NiceGUI's front end compiles templates and evaluates listeners in the browser.
 _NICEGUI = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data:; connect-src 'self'; " + _COMMON

@@ -1,6 +1,6 @@
 // Keeps what can be read without a line: the files every page is drawn with, the town's contacts, a plain copy of
 // each lesson that was opened. Nothing personal is ever kept: copies say nothing of who reads, everything else
-// passes through untouched. What stands in %…% is filled in by the server (web/offline.py).
+// passes through untouched. What stands in %…% is filled in by the server (web/site/pwa.py).
 
 const VERSION = "%version%"; // a new one whenever a file changes
 const FILES = `files-${VERSION}`;

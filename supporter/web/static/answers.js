@@ -1,6 +1,6 @@
 // Questions in the browser: nothing is sent before it is asked for, and what was sent is kept until its receipt.
 
-const SLOW_AFTER = 8000; // ms without a receipt until the page says so (guide §3)
+const SLOW_AFTER = 8000; // ms without a receipt until the page says so: longer silence reads as a loss
 const OUTBOX = "outbox:"; // sent, without a receipt
 const DRAFT = "draft:"; // chosen, and not sent yet
 
@@ -102,7 +102,7 @@ function putInOrder(list, answer) {
 
 // ---- an answer on its way ----
 
-// Every message names all that it needs; the server acknowledges it with what to show (web/learn/answering.py).
+// Every message names all that it needs; the server acknowledges it with what to show (web/learner/learning/answer_socket.py).
 function ask(form, name) {
   const message = { page: location.pathname, owner: owner(), key: keyOf(form) ?? "", answer: chosen(form) };
   waiting.set(form, { name, message });

@@ -146,7 +146,7 @@ document.addEventListener("click", (event) => {
 
 // ---- what can be read without a line ----
 
-// After the page stands, the service worker is told what belongs to it (worker.js decides what it keeps). Over
+// After the page stands, the service worker is told what belongs to it (service_worker.js decides what it keeps). Over
 // plain HTTP there is none, and nothing is missing but this.
 async function keepForLater() {
   await navigator.serviceWorker.register("/sw.js");

@@ -57,7 +57,7 @@ function changeOfHands() {
 const tabs = window.BroadcastChannel && new BroadcastChannel("owner");
 if (tabs) tabs.onmessage = ({ data }) => owner() && owner() !== data && location.reload();
 
-// Which lessons were opened is nobody else's business: the copies that worker.js keeps go, contacts and files stay.
+// Which lessons were opened is nobody else's business: the copies that service_worker.js keeps go, contacts and files stay.
 async function forgetCopies() {
   for (const name of (await window.caches?.keys()) ?? []) {
     const cache = await caches.open(name);

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supporter.wording.shared.words import Said, Words
 
-#: For phones, once the page is open (see `phone_later`).
+#: For phones, once the page is open (see `phone_deferred`).
 PHONE_ACTIVITIES: dict[str, Said] = {
     "class.v": Words("{講師|こうし}に{聞|き}きたいこと", "せんせいに ききたい こと", "Questions for the lecturer"),
     "class.v_p": Words(

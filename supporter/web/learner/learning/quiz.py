@@ -21,7 +21,7 @@ from supporter.web.shared.course_links import page_of
 from supporter.web.shared.visitor import Visit
 from supporter.wiring import App
 
-_MOST_PAGES = 3  # pages worth re-reading (guide §5.3)
+_MOST_PAGES = 3  # pages worth re-reading: more would read as a scolding
 
 
 def register(app: App) -> None:

@@ -1,4 +1,4 @@
-"""修了証の準備: five steps of a run, from names in large type to the day it was handed over (guide §8)."""
+"""修了証の準備: five steps of a run, from names in large type to the day it was handed over."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""取りこみ: a list is sent and its columns are named; then it goes on in `import_look`."""
+"""取りこみ: a list is sent and its columns are named; then it goes on in `review`."""
 
 from __future__ import annotations
 

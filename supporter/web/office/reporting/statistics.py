@@ -27,7 +27,7 @@ from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 _YEARS = 6
-#: Columns of a chart are told apart by pattern as well (guide §2.4).
+#: Columns of a chart are told apart by pattern as well, for eyes and printers without colours.
 LOOKS = ("", "b", "c", "d", "e")
 
 
