@@ -36,15 +36,15 @@ from supporter.wording.learning.step import STEP
 from supporter.wording.learning.surveys import SURVEYS, SURVEYS_SENTENCES
 from supporter.wording.municipalities import REGIONS, REGIONS_SENTENCES, TOWNS, TOWNS_SENTENCES
 from supporter.wording.offline import AWAY, AWAY_SENTENCES
-from supporter.wording.people import DESK_PEOPLE, DESK_PEOPLE_SENTENCES
+from supporter.wording.people import REGISTER, REGISTER_SENTENCES
 from supporter.wording.privacy.data_export import RECORDS
 from supporter.wording.privacy.erasure import LEAVING, LEAVING_SENTENCES
 from supporter.wording.privacy.own_data import OWN
 from supporter.wording.reporting import COLUMNS, ROSTERS, ROSTERS_SENTENCES, TABLES
+from supporter.wording.shared.comfort import COMFORT
 from supporter.wording.shared.days import day
 from supporter.wording.shared.frame import FRAME
 from supporter.wording.shared.information import INFORMATION
-from supporter.wording.shared.reading import READING
 from supporter.wording.shared.refusals import FALLBACK
 from supporter.wording.shared.refusals import SENTENCES as REFUSALS
 from supporter.wording.shared.words import (
@@ -90,7 +90,7 @@ WORDS: dict[str, Said] = merged(
     HOME,
     CONTENTS,
     STEP,
-    READING,
+    COMFORT,
     LEARNING,
     QUESTIONS,
     SURVEYS,
@@ -118,7 +118,7 @@ WORDS: dict[str, Said] = merged(
     DAY,
     ACTIVITIES,
     IMPORTING,
-    DESK_PEOPLE,
+    REGISTER,
     ROSTERS,
     COMMANDS,
     COLUMNS,
@@ -145,7 +145,7 @@ SENTENCES: dict[str, Said] = merged(
     DAY_SENTENCES,
     ACTIVITIES_SENTENCES,
     IMPORTING_SENTENCES,
-    DESK_PEOPLE_SENTENCES,
+    REGISTER_SENTENCES,
     ROSTERS_SENTENCES,
 )
 

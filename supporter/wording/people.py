@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supporter.wording.shared.words import Said, Words
 
-DESK_PEOPLE: dict[str, Said] = {
+REGISTER: dict[str, Said] = {
     "edit.owner": "ご本人",
     "office.person": "この方のこと",
     "office.enter": "窓口で入れる",
@@ -115,7 +115,7 @@ DESK_PEOPLE: dict[str, Said] = {
     ),
 }
 
-DESK_PEOPLE_SENTENCES: dict[str, Said] = {
+REGISTER_SENTENCES: dict[str, Said] = {
     "withdrawal.no_way": "三つのうち、どれにするかをえらんでください。まだ何も変わっていません。",
     "withdrawal.no_ground": "どなたからの申し出かを、えらんでください。記録に残ります。",
     "withdrawal.second": (

@@ -19,7 +19,7 @@ class Ballot(Document):
     """One answer to one question of a survey: no learner, no time, no seat.
 
     `id` comes from a random that the phone alone keeps (`ballot_id`), `question` tells where it was asked
-    (`asked`), `version` is the survey's, `year` the 年度.
+    (`question_key`), `version` is the survey's, `year` the 年度.
     """
 
     collection: ClassVar[str] = "survey_ballots"
@@ -33,13 +33,13 @@ class Ballot(Document):
     moment: Moment
 
 
-def asked(municipality: str, course: str, survey: str, question: str) -> str:
+def question_key(municipality: str, course: str, survey: str, question: str) -> str:
     """The name of one question in one course of one municipality."""
     return f"{municipality}/{course}/{survey}/{question}"
 
 
 def ballot_id(random: str, question: str, year: int, moment: Moment) -> str:
-    """The id by which the same phone changes its answer within a 年度; `question` is from `asked`.
+    """The id by which the same phone changes its answer within a 年度; `question` is from `question_key`.
 
     Raises `Refused('answer.malformed')` for a random that no page has given.
     """

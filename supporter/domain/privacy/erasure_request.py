@@ -50,7 +50,7 @@ class ErasureLine(Value):
         return learner.municipality == self.municipality and learner.created_at.date() <= self.on
 
 
-def asked(learner: Learner, today: dt.date) -> ErasureRequest:
+def new_request(learner: Learner, today: dt.date) -> ErasureRequest:
     """The wish, uttered today."""
     return ErasureRequest(id=learner.id, municipality=learner.municipality, asked_on=today, erase_on=today + GRACE)
 

@@ -23,7 +23,7 @@ class Sheet(NamedTuple):
     answers: dict[str, Answer]
 
 
-class Desk(NamedTuple):
+class PaperGrid(NamedTuple):
     """A class with the questions that paper can answer, in the order of the course, and those of hands alone."""
 
     session: TrainingSession
@@ -37,12 +37,12 @@ class PaperAnswers:
     def __init__(self, store: Store, rundowns: RunningOrders) -> None:
         self._store, self._rundowns = store, rundowns
 
-    async def desk(self, person: Person, session_id: str) -> Desk:
+    async def desk(self, person: Person, session_id: str) -> PaperGrid:
         """The class and its questions."""
         session = await self._store.read(lambda tx: sessions.load_for(tx, person, Action.PAPER_WORK, session_id))
         order = self._rundowns.of(session)
         asked = dict.fromkeys(cue.asked for cue in order.cues if cue.asked)
-        return Desk(session, tuple(order.asks[key] for key in asked), _unsigned(order, session))
+        return PaperGrid(session, tuple(order.asks[key] for key in asked), _unsigned(order, session))
 
     async def sheet(self, person: Person, session_id: str, number: int) -> Sheet:
         """What is kept of one number."""

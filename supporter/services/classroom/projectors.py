@@ -131,8 +131,8 @@ class Projectors:
         id, today = digest(secret), self._clock.now().date()
 
         def unit(tx: Tx) -> tuple[Person, str]:
-            wall, session = records.load(tx, ProjectorBinding, id), self._session(tx, id)
-            staff = records.load(tx, Staff, wall.by) if wall else None
+            binding, session = records.load(tx, ProjectorBinding, id), self._session(tx, id)
+            staff = records.load(tx, Staff, binding.by) if binding else None
             if session is None or staff is None or not staff.serves_on(today):
                 raise Refused("wall.unknown")
             return person_of(staff), session.id
@@ -152,9 +152,9 @@ class Projectors:
             lit.wake()
 
     def _session(self, tx: Tx, id: str) -> TrainingSession | None:
-        wall = records.load(tx, ProjectorBinding, id)
-        session = sessions.find(tx, wall.session) if wall else None
-        return session if wall and wall.follows(session, self._clock.now()) else None
+        binding = records.load(tx, ProjectorBinding, id)
+        session = sessions.find(tx, binding.session) if binding else None
+        return session if binding and binding.follows(session, self._clock.now()) else None
 
     def _free(self) -> str:
         taken = {lit.digits for lit in self._lit.values()}

@@ -173,11 +173,11 @@ class Rehearsals:
         for key in self._rundowns.of(session).asks:
             for doc in tx.find(AnonymousAnswer.collection, "asked", asked_in(id, key)):
                 tx.delete(AnonymousAnswer.collection, doc["id"])
-        for wall in records.find(tx, ProjectorBinding, "session", id):
-            tx.delete(ProjectorBinding.collection, wall.id)
+        for binding in records.find(tx, ProjectorBinding, "session", id):
+            tx.delete(ProjectorBinding.collection, binding.id)
             if instead:
-                records.save(tx, wall.model_copy(update={"session": instead}))
-            tx.emit(WALLS, {"wall": wall.id})
+                records.save(tx, binding.model_copy(update={"session": instead}))
+            tx.emit(WALLS, {"wall": binding.id})
         for kind in (Seat, HallQuestion):
             for doc in tx.find(kind.collection, "session", id):
                 tx.delete(kind.collection, doc["id"])

@@ -15,9 +15,9 @@ from supporter.domain.courses.survey_ballot import (
     Ballot,
     Counts,
     Moment,
-    asked,
     ballot_id,
     counts,
+    question_key,
 )
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Action, Person, may, require
@@ -95,7 +95,7 @@ class Surveys:
         ballots = []
         for id, answer in answers.items():
             require_answer(_question(survey, id), answer)
-            name = asked(municipality, course_id, survey.id, id)
+            name = question_key(municipality, course_id, survey.id, id)
             ballots.append(
                 Ballot(
                     id=ballot_id(random, name, year, moment),
@@ -132,7 +132,7 @@ class Surveys:
         found = []
         for question in questions:
             if texts or not isinstance(question, Short):
-                name = asked(town, course.id, survey or "", question.id)
+                name = question_key(town, course.id, survey or "", question.id)
                 found.append(await self._store.read(partial(_count, question, name, year)))
                 await giving_way.give_way()  # thousands of ballots must not hold up somebody's answer
         return found

@@ -7,7 +7,7 @@ from typing import get_args
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.withdrawal import Ground, Way, Withdrawal
-from supporter.domain.privacy.erasure_request import ErasureRequest, asked
+from supporter.domain.privacy.erasure_request import ErasureRequest, new_request
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.attempts import Attempts
@@ -84,7 +84,7 @@ class Withdrawals:
             if wish.way == "stop":
                 self._stop(tx, learner)
             elif records.load(tx, ErasureRequest, learner.id) is None:
-                records.save(tx, asked(learner, today))
+                records.save(tx, new_request(learner, today))
             self._audit(tx, person, "learner.stopped" if wish.way == "stop" else "learner.leave_agreed", learner)
             return wish
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.privacy.erasure_request import ErasureRequest, asked
+from supporter.domain.privacy.erasure_request import ErasureRequest, new_request
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import Learners, load_for
@@ -51,7 +51,7 @@ class ErasureRequests:
             learner = load_for(tx, person, Action.LEAVE, person.id)
             if there := records.load(tx, ErasureRequest, learner.id):
                 return there
-            leaving = asked(learner, today)
+            leaving = new_request(learner, today)
             records.save(tx, leaving)
             self._audit(tx, person, "learner.leave", learner)
             return leaving

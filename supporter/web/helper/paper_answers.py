@@ -15,7 +15,7 @@ from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.courses.quiz import Answer
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.services.checkin.paper_answers import Desk, Sheet
+from supporter.services.checkin.paper_answers import PaperGrid, Sheet
 from supporter.services.classroom.answers import PaperAnswer
 from supporter.web.helper.frame import HelperVisit, helper_page, render
 from supporter.web.helper.notice import NOTHING, Notice, refusal
@@ -49,7 +49,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def page(
         request: Request,
         at: HelperVisit,
-        desk: Desk,
+        desk: PaperGrid,
         typed: Mapping[str, str],
         told: Notice = NOTHING,
         *,
@@ -82,13 +82,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def _chosen(desk: Desk, key: str) -> OrderedQuestion | None:
+def _chosen(desk: PaperGrid, key: str) -> OrderedQuestion | None:
     """The question of that key, else the one in view, else the first."""
     known = {asking.key: asking for asking in desk.signed}
     return known.get(key) or known.get(desk.session.room.asked) or next(iter(desk.signed), None)
 
 
-async def _enter(app: App, at: HelperVisit, desk: Desk, typed: Mapping[str, str]) -> tuple[Notice, Sheet | None]:
+async def _enter(app: App, at: HelperVisit, desk: PaperGrid, typed: Mapping[str, str]) -> tuple[Notice, Sheet | None]:
     """Keep what was typed; a number without any answer only asks for what is kept of it."""
     number, id = _number(typed.get("number", "")), at.session.id
     if typed.get("go") == "came":
@@ -120,13 +120,13 @@ def _read(asking: OrderedQuestion, session_id: str, text: str, number: int) -> A
         raise Refused(refused.code, **{**refused.facts, "typed": text[:20], "number": number}) from None
 
 
-def _texts(desk: Desk, sheet: Sheet) -> dict[str, str]:
+def _texts(desk: PaperGrid, sheet: Sheet) -> dict[str, str]:
     """What is kept of a sheet, as it would be typed."""
     known = {asking.key: asking.question for asking in desk.signed}
     return {key: written(known[key], desk.session.id, answer) for key, answer in sheet.answers.items() if key in known}
 
 
-def _kept(desk: Desk, sheet: Sheet, typed: Mapping[str, str]) -> str:
+def _kept(desk: PaperGrid, sheet: Sheet, typed: Mapping[str, str]) -> str:
     """What is kept already, of the question in hand or of all."""
     texts, key = _texts(desk, sheet), typed.get("key", "")
     if typed.get("mode") == "sheet":

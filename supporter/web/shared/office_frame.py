@@ -100,10 +100,10 @@ class OfficeVisit:
         return max(pages, key=lambda page: len(page[0]), default=("", "office.home"))[1]
 
 
-DeskPage = Callable[[Request, OfficeVisit], Awaitable[Response]]
+OfficePage = Callable[[Request, OfficeVisit], Awaitable[Response]]
 
 
-def office_page(app: App, page: DeskPage, action: Action | None = None) -> Callable[[Request], Awaitable[Response]]:
+def office_page(app: App, page: OfficePage, action: Action | None = None) -> Callable[[Request], Awaitable[Response]]:
     """`page` for members of staff who may do `action`; whoever has not signed in is led to where they can.
 
     The page raises `Refused('access.refused')` for learners, and for staff whose post allows it not.

@@ -31,9 +31,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def events(request: Request) -> Response:
         secret = _secret(request.query_params.get("screen"))
-        wall = _Wall(app, secret)
-        await app.classroom.projectors.connect(secret, wall.wake, cookies.address(request))
-        return event_stream.response(wall.events())
+        screen = _ScreenEvents(app, secret)
+        await app.classroom.projectors.connect(secret, screen.wake, cookies.address(request))
+        return event_stream.response(screen.events())
 
     async def press(request: Request) -> Response:
         try:
@@ -45,7 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     return [Route("/p", page), Route("/p/events", events), Route("/p/press", press, methods=["POST"])]
 
 
-class _Wall:
+class _ScreenEvents:
     """One screen's line: what it shows now, sent when that has changed."""
 
     def __init__(self, app: App, secret: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supporter.wording.shared.words import Said, Words
 
-READING: dict[str, Said] = {
+COMFORT: dict[str, Said] = {
     # aloud
     "aloud": Words("{読|よ}み{上|あ}げる", "こえで ききます", "Read aloud"),
     "aloud.onward": Words("つづきから{読|よ}み{上|あ}げる", "つづきを ききます", "Read on aloud"),
