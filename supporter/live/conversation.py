@@ -151,7 +151,7 @@ class Conversation:
             **seat_view(taken.session, taken.seat).model_dump(),
             "claim": taken.claim,
             "missing": missing_chapters(
-                self._room.scene.rundown.course, taken.session, taken.seat.joined_at, taken.seat.left_at
+                self._room.scene.order.course, taken.session, taken.seat.joined_at, taken.seat.left_at
             ),
             "help": {"seen": call.seen_at is not None} if call else None,
         }

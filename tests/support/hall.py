@@ -51,16 +51,16 @@ class Hall:
     """The services of the classroom on one store, and one class in it."""
 
     def __init__(self, store: TinyStore, clock: FakeClock, library: Library) -> None:
-        self.store, self.clock, self.rundowns = store, clock, RunningOrders(library)
+        self.store, self.clock, self.orders = store, clock, RunningOrders(library)
         self.training = Planning(store, clock, library)
-        self.classroom = RoomControl(store, clock, self.rundowns)
+        self.classroom = RoomControl(store, clock, self.orders)
         self.seats, self.reception = Seats(store, clock), SeatCards(store, clock)
-        self.answers, self.watch = Answers(store, clock, self.rundowns), WellbeingCalls(store, clock)
+        self.answers, self.watch = Answers(store, clock, self.orders), WellbeingCalls(store, clock)
         self.voices, self.setup = HallQuestions(store, clock), RoomSetup(store, clock)
-        self.rehearsals = Rehearsals(store, clock, self.rundowns, self.seats, self.answers, pace=0)
-        self.scenes, self.walls = Scenes(store, self.rundowns), Projectors(store, clock)
+        self.rehearsals = Rehearsals(store, clock, self.orders, self.seats, self.answers, pace=0)
+        self.scenes, self.walls = Scenes(store, self.orders), Projectors(store, clock)
         self.arrivals, self.passes = Arrivals(store, clock), DayPasses(store, clock)
-        self.paper_desk = PaperAnswers(store, self.rundowns)
+        self.paper_desk = PaperAnswers(store, self.orders)
         self.id = ""
 
     async def plan(self, id: str = "s1", **plan: object) -> TrainingSession:

@@ -48,10 +48,10 @@ class TrainerView(Value):
 def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
     """The trainer's console at `now`; `calls` are those that the 見守り係 has not seen yet."""
     session, cue = scene.session, scene.cue
-    slots = timetable(scene.rundown.course, session.minutes)
+    slots = timetable(scene.order.course, session.minutes)
     slot = next((slot for slot in slots if slot.ref == cue.ref), Slot(ref=cue.ref, begins=0, minutes=0))
     late = minutes_late(session, slot, now) if session.state == "running" else 0
-    due, following, before = planned_at(session, slot), scene.rundown.after(cue), session.before
+    due, following, before = planned_at(session, slot), scene.order.after(cue), session.before
     tally = scene.tallies.get(session.room.asked)
     undo = before if before and before.may_undo(now) else None
     return TrainerView(

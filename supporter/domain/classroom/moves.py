@@ -19,14 +19,14 @@ def open_doors(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     return _moved(session, now, "open", state="open")
 
 
-def start(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
+def start(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
     """はじめる: the first page, with or without a reception before. Raises `Refused('room.wrong_state')`."""
     _require(session, "planned", "open")
-    cue = rundown.cues[0]
+    cue = order.cues[0]
     return _moved(session, now, "start", state="running", cue=cue.id, since=now, started_at=now)
 
 
-def advance(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
+def advance(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
     """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next;
     in a talk with roles, the next turn.
 
@@ -41,38 +41,38 @@ def advance(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -
     if room.voice:
         return voice(session, "", now)
     if room.asked and room.phase is None:
-        return ask(session, rundown, room.asked, now)
+        return ask(session, order, room.asked, now)
     if room.asked and room.phase != "revealed":
         return reveal(session, now)
-    if not room.asked and room.turn <= turns(rundown.at(room.cue).block) > 0:
-        return turn(session, rundown, room.turn + 1, now)
-    cue = rundown.after(rundown.at(room.cue))
+    if not room.asked and room.turn <= turns(order.at(room.cue).block) > 0:
+        return turn(session, order, room.turn + 1, now)
+    cue = order.after(order.at(room.cue))
     if cue is None:
         raise Refused("room.last_page")
     return _moved(session, now, "advance", **_entered(room, cue, now, asking=True))
 
 
-def back(session: TrainingSession, rundown: RunningOrder, now: dt.datetime) -> TrainingSession:
+def back(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
     """前へ: what was shown before, as it was; nothing is asked anew. Raises `Refused('room.wrong_state')`."""
     _require(session, "running")
-    cue = rundown.before(rundown.at(session.room.cue))
+    cue = order.before(order.at(session.room.cue))
     if cue is None:
         return session
     return _moved(session, now, "back", **_entered(session.room, cue, now, asking=False))
 
 
-def jump(session: TrainingSession, rundown: RunningOrder, cue_id: str, now: dt.datetime) -> TrainingSession:
+def jump(session: TrainingSession, order: RunningOrder, cue_id: str, now: dt.datetime) -> TrainingSession:
     """ページをえらぶ. Raises `Refused`: room.wrong_state, room.no_such_page."""
     _require(session, "running")
-    if not rundown.knows(cue_id):
+    if not order.knows(cue_id):
         raise Refused("room.no_such_page")
-    return _moved(session, now, "jump", **_entered(session.room, rundown.at(cue_id), now, asking=True))
+    return _moved(session, now, "jump", **_entered(session.room, order.at(cue_id), now, asking=True))
 
 
-def ask(session: TrainingSession, rundown: RunningOrder, key: str, now: dt.datetime) -> TrainingSession:
+def ask(session: TrainingSession, order: RunningOrder, key: str, now: dt.datetime) -> TrainingSession:
     """質問を出す, also again. Raises `Refused`: room.wrong_state, question.unknown, question.sealed."""
     _require(session, "running")
-    if key not in rundown.asks:
+    if key not in order.asks:
         raise Refused("question.unknown")
     if key in session.room.sealed:
         raise Refused("question.sealed")
@@ -125,13 +125,13 @@ def timer(session: TrainingSession, length: dt.timedelta | None, now: dt.datetim
     return _moved(session, now, "timer", timer_until=None if length is None else now + _length(length))
 
 
-def turn(session: TrainingSession, rundown: RunningOrder, number: int, now: dt.datetime) -> TrainingSession:
+def turn(session: TrainingSession, order: RunningOrder, number: int, now: dt.datetime) -> TrainingSession:
     """つぎの番: the turn `number` of the talk in view with its time; the number after the last ends the turns.
 
     Raises `Refused`: room.wrong_state, room.no_turns.
     """
     _require(session, "running")
-    block = rundown.at(session.room.cue).block
+    block = order.at(session.room.cue).block
     if block is None or not 1 <= number <= turns(block) + 1:
         raise Refused("room.no_turns")
     until = now + turn_length(block) if number <= turns(block) else None

@@ -91,7 +91,7 @@ def phone_view(scene: Scene) -> PhoneView:
         town=scene.town,
         municipality=session.municipality,
         course=session.course,
-        title=scene.rundown.course.title.html + ("（れんしゅう）" if isinstance(session, Rehearsal) else ""),
+        title=scene.order.course.title.html + ("（れんしゅう）" if isinstance(session, Rehearsal) else ""),
         rehearsal=isinstance(session, Rehearsal),
         school=session.school,
         watcher=session.watcher if session.state != "ended" else "",

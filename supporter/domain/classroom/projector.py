@@ -60,7 +60,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         code=session.code,
         town=scene.town,
         programme=scene.programme,
-        course=scene.rundown.course.title.html,
+        course=scene.order.course.title.html,
         school=session.school,
         people=scene.people.all,
         page=page(scene, cue) if running else None,

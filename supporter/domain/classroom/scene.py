@@ -16,12 +16,12 @@ from supporter.domain.training.session import TrainingSession
 
 @dataclass(frozen=True)
 class Scene:
-    """A session with its rundown, the people in it, the tallies of questions by key, and how many `voices`
+    """A session with its running order, the people in it, the tallies of questions by key, and how many `voices`
     nobody has looked at yet. Pure, and of no clock.
     """
 
     session: TrainingSession
-    rundown: RunningOrder
+    order: RunningOrder
     town: str = ""
     people: People = People()  # noqa: RUF009 - immutable
     tallies: Mapping[str, Tally] = field(default_factory=dict)
@@ -31,13 +31,13 @@ class Scene:
     @property
     def cue(self) -> Cue:
         """Where the class is; before it begins, its first page."""
-        return self.rundown.at(self.session.room.cue)
+        return self.order.at(self.session.room.cue)
 
     @property
     def asking(self) -> OrderedQuestion | None:
         """The question in view, `None` where there is none or nobody has asked it yet."""
         room = self.session.room
-        return self.rundown.asks.get(room.asked) if room.phase else None
+        return self.order.asks.get(room.asked) if room.phase else None
 
 
 class Page(Value):
@@ -71,7 +71,7 @@ class Talk(Value):
 
 def page(scene: Scene, cue: Cue) -> Page:
     """The page of a cue."""
-    place, of = scene.rundown.page(cue)
+    place, of = scene.order.page(cue)
     return Page(
         ref=cue.ref,
         number=cue.module.number,

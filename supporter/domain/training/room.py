@@ -36,7 +36,7 @@ UNDO = dt.timedelta(seconds=8)
 
 
 class Room(Value):
-    """Everything that a trainer moves. `cue` and `asked` are ids of the rundown, empty where there is none.
+    """Everything that a trainer moves. `cue` and `asked` are ids of the running order, empty where there is none.
 
     `since` is when the class came to the page it is on, `shown` the texts let through by question,
     `sealed` the unsigned questions whose slips nobody can change any more. `turn` counts the turns of a talk,

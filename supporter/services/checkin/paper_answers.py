@@ -34,13 +34,13 @@ class PaperGrid(NamedTuple):
 class PaperAnswers:
     """Numbers and answers, never a name. All raise `Refused('access.refused')`."""
 
-    def __init__(self, store: Store, rundowns: RunningOrders) -> None:
-        self._store, self._rundowns = store, rundowns
+    def __init__(self, store: Store, orders: RunningOrders) -> None:
+        self._store, self._orders = store, orders
 
     async def desk(self, person: Person, session_id: str) -> PaperGrid:
         """The class and its questions."""
         session = await self._store.read(lambda tx: sessions.load_for(tx, person, Action.PAPER_WORK, session_id))
-        order = self._rundowns.of(session)
+        order = self._orders.of(session)
         asked = dict.fromkeys(cue.asked for cue in order.cues if cue.asked)
         return PaperGrid(session, tuple(order.asks[key] for key in asked), _unsigned(order, session))
 

@@ -46,8 +46,8 @@ class PaperAnswer(NamedTuple):
 class Answers:
     """Answers may be changed until the question is closed; the same one sent again gets the same receipt."""
 
-    def __init__(self, store: Store, clock: Clock, rundowns: RunningOrders) -> None:
-        self._store, self._clock, self._rundowns = store, clock, rundowns
+    def __init__(self, store: Store, clock: Clock, orders: RunningOrders) -> None:
+        self._store, self._clock, self._orders = store, clock, orders
         #: Which slip a seat has filled in, so that one phone fills in one: in memory alone, for open questions.
         self._slips: dict[tuple[str, str], dict[int, str]] = {}
         store.subscribe(sessions.ROOM, self._forget)
@@ -67,7 +67,7 @@ class Answers:
             seat = sessions.by_secret(tx, session_id, secret)
             if seat is None:
                 raise Refused("seat.moved")
-            asking = _asking(self._rundowns.of(session), key)
+            asking = _asking(self._orders.of(session), key)
             require_answer(asking.question, answer)
             if not session.room.takes(key):
                 raise Refused("question.closed", key=key)
@@ -90,7 +90,7 @@ class Answers:
 
         def unit(tx: Tx) -> dict[int, str]:
             session = sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
-            order = self._rundowns.of(session)
+            order = self._orders.of(session)
             refused, numbers = {}, set()
             for line in sheet:
                 numbers.add(line.number)
@@ -114,7 +114,7 @@ class Answers:
 
         def unit(tx: Tx) -> None:
             session = sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
-            question = _asking(self._rundowns.of(session), key).question
+            question = _asking(self._orders.of(session), key).question
             if not set(counted) <= set(values(question)) or not all(0 <= n <= MOST_HANDS for n in counted.values()):
                 raise Refused("answer.malformed", question=key)
             raised = session.hands | {key: {value: n for value, n in counted.items() if n}}
@@ -128,7 +128,7 @@ class Answers:
 
         def unit(tx: Tx) -> None:
             session = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
-            if not isinstance(_asking(self._rundowns.of(session), key).question, Short):
+            if not isinstance(_asking(self._orders.of(session), key).question, Short):
                 raise Refused("question.unknown")
             others = tuple(one for one in session.room.shown.get(key, ()) if one != text)
             let_through = session.room.shown | {key: (*others, text) if shown else others}

@@ -34,8 +34,8 @@ class RoomControl:
     access.refused, room.moved, and what `domain.classroom.moves` refuses.
     """
 
-    def __init__(self, store: Store, clock: Clock, rundowns: RunningOrders) -> None:
-        self._store, self._clock, self._rundowns = store, clock, rundowns
+    def __init__(self, store: Store, clock: Clock, orders: RunningOrders) -> None:
+        self._store, self._clock, self._orders = store, clock, orders
 
     async def open(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """受付をはじめる."""
@@ -113,7 +113,7 @@ class RoomControl:
         def unit(tx: Tx) -> TrainingSession:
             before = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
             moves.require_seen(before, seen)
-            order = self._rundowns.of(before)
+            order = self._orders.of(before)
             moved = move(before, order, now)
             if moved is before:
                 return before
@@ -133,7 +133,7 @@ class RoomControl:
         session = records.load(tx, TrainingSession, session_id)
         if session and session.before and not session.before.may_undo(self._clock.now()):
             session = session.model_copy(update={"before": None})
-            records.save(tx, _sealed(tx, session, self._rundowns.of(session)))
+            records.save(tx, _sealed(tx, session, self._orders.of(session)))
 
 
 def _sealed(tx: Tx, session: TrainingSession, order: RunningOrder) -> TrainingSession:

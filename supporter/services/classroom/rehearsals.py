@@ -41,9 +41,9 @@ class Rehearsals:
     """Made and taken away; between the two its imaginary people follow the room. `pace` stretches their seconds."""
 
     def __init__(
-        self, store: Store, clock: Clock, rundowns: RunningOrders, seats: Seats, answers: Answers, pace: float = 1.0
+        self, store: Store, clock: Clock, orders: RunningOrders, seats: Seats, answers: Answers, pace: float = 1.0
     ) -> None:
-        self._store, self._clock, self._rundowns = store, clock, rundowns
+        self._store, self._clock, self._orders = store, clock, orders
         self._seats, self._answers = seats, answers
         self._reception, self._voices = SeatCards(store, clock), HallQuestions(store, clock)
         self._pace, self._chance = pace, random.SystemRandom()
@@ -143,7 +143,7 @@ class Rehearsals:
         self._start(self._after(self._chance.uniform(0.5, ANSWER), said))
 
     def _question(self, session: TrainingSession) -> Question:
-        return self._rundowns.of(session).asks[session.room.asked].question
+        return self._orders.of(session).asks[session.room.asked].question
 
     async def _ask(self, id: str, cast: _Cast) -> None:
         await self._sleep(LATE)
@@ -170,7 +170,7 @@ class Rehearsals:
         session = records.load(tx, Rehearsal, id)
         if session is None:
             return
-        for key in self._rundowns.of(session).asks:
+        for key in self._orders.of(session).asks:
             for doc in tx.find(AnonymousAnswer.collection, "asked", asked_in(id, key)):
                 tx.delete(AnonymousAnswer.collection, doc["id"])
         for binding in records.find(tx, ProjectorBinding, "session", id):

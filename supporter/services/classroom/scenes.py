@@ -25,8 +25,8 @@ from supporter.storage.base import Doc, Store, Tx
 class Scenes:
     """Reading for screens: everybody who has the code may look, so nothing here holds a name."""
 
-    def __init__(self, store: Store, rundowns: RunningOrders) -> None:
-        self._store, self._rundowns = store, rundowns
+    def __init__(self, store: Store, orders: RunningOrders) -> None:
+        self._store, self._orders = store, orders
 
     async def by_code(self, code: str) -> TrainingSession:
         """The class with this code, clean as people typed it. Raises `Refused('session.unknown')`."""
@@ -45,7 +45,7 @@ class Scenes:
 
         def unit(tx: Tx) -> Tally:
             scene = self._scene(tx, session_id, counted=False)
-            asking = scene.rundown.asks.get(key)
+            asking = scene.order.asks.get(key)
             if asking is None:
                 raise Refused("question.unknown")
             return _tally(tx, scene, asking, sessions.seat_docs(tx, session_id))
@@ -54,7 +54,7 @@ class Scenes:
 
     def _scene(self, tx: Tx, session_id: str, *, counted: bool) -> Scene:
         session = sessions.load(tx, session_id)
-        order = self._rundowns.of(session)
+        order = self._orders.of(session)
         town = records.load(tx, Municipality, session.municipality)
         programme = records.load(tx, Programme, session.programme)
         called = programme_name(town, programme) if town and programme else ""
@@ -78,7 +78,7 @@ def _tallies(tx: Tx, scene: Scene, seats: list[Doc]) -> dict[str, Tally]:
     if asking is None:
         return {}
     keys = [asking.key, *([asking.compare] if asking.compare else [])]
-    return {key: _tally(tx, scene, scene.rundown.asks[key], seats) for key in keys}
+    return {key: _tally(tx, scene, scene.order.asks[key], seats) for key in keys}
 
 
 def _tally(tx: Tx, scene: Scene, asking: OrderedQuestion, seats: list[Doc]) -> Tally:

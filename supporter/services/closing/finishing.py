@@ -45,11 +45,11 @@ class Finishing:
         store: Store,
         library: Library,
         clock: Clock,
-        rundowns: RunningOrders,
+        orders: RunningOrders,
         random_bytes: RandomBytes = secrets.token_bytes,
     ) -> None:
         self._store, self._clock, self._random_bytes = store, clock, random_bytes
-        self._proposals = Proposals(library, clock, rundowns)
+        self._proposals = Proposals(library, clock, orders)
 
     async def lines(self, person: Person, session_id: str) -> tuple[TrainingSession, list[Line]]:
         """Everybody who came, in the order of their numbers. Raises `Refused`: finish.not_ended."""

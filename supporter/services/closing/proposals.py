@@ -54,8 +54,8 @@ class Line:
 class Proposals:
     """Only looks, inside the units of others."""
 
-    def __init__(self, library: Library, clock: Clock, rundowns: RunningOrders) -> None:
-        self._library, self._clock, self._rundowns = library, clock, rundowns
+    def __init__(self, library: Library, clock: Clock, orders: RunningOrders) -> None:
+        self._library, self._clock, self._orders = library, clock, orders
 
     def course(self, session: TrainingSession) -> Course:
         """The course of a class, as the town that holds it has it. Raises `Refused('course.unknown')`."""
@@ -87,7 +87,7 @@ class Proposals:
 
     def _seen(self, session: TrainingSession, seat: Seat) -> Attended:
         joined = seat.joined_at or self._clock.now()
-        asks = self._rundowns.of(session).asks
+        asks = self._orders.of(session).asks
         named = [key for key, asking in asks.items() if not asking.unsigned]
         thought = reflected(session, seat.kind, seat.answers, named)
         return attendance(session, joined, seat.left_at).model_copy(update={"reflected": thought})

@@ -35,10 +35,10 @@ class Reports:
     """What the staff of the municipality that holds a class tell of it. All raise `Refused`: access.refused."""
 
     def __init__(
-        self, store: Store, library: Library, clock: Clock, rundowns: RunningOrders, finishing: Finishing
+        self, store: Store, library: Library, clock: Clock, orders: RunningOrders, finishing: Finishing
     ) -> None:
         self._store, self._library, self._clock = store, library, clock
-        self._rundowns, self._finishing = rundowns, finishing
+        self._orders, self._finishing = orders, finishing
 
     async def report(self, person: Person, session_id: str) -> tuple[TrainingSession, Report]:
         """The report as of today. Raises `Refused`: finish.not_ended, course.unknown."""
@@ -56,7 +56,7 @@ class Reports:
 
         def unit(tx: Tx) -> list[str]:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
-            order = self._rundowns.of(session)
+            order = self._orders.of(session)
             keys = [key for key, asking in order.asks.items() if isinstance(asking.question, Short)]
             seats = sessions.seat_docs(tx, session_id)
             signed = [answer for key in keys for answer in _given(seats, key)]
@@ -83,7 +83,7 @@ class Reports:
 
     def _report(self, tx: Tx, session: TrainingSession, lines: Sequence[Line]) -> Report:
         course = self._library.of(session.municipality).course(session.course)
-        order, seats = self._rundowns.of(session), sessions.seat_docs(tx, session.id)
+        order, seats = self._orders.of(session), sessions.seat_docs(tx, session.id)
         town = records.load(tx, Municipality, session.municipality)
         programme = records.load(tx, Programme, session.programme)
         called = programme_name(town, programme) if town and programme else ""

@@ -43,8 +43,8 @@ class ClassSheet:
 class ClassFacts:
     """Reading for papers. Raises `Refused`: access.refused, course.unknown, municipality.unknown."""
 
-    def __init__(self, store: Store, library: Library, clock: Clock, rundowns: RunningOrders) -> None:
-        self._store, self._library, self._clock, self._rundowns = store, library, clock, rundowns
+    def __init__(self, store: Store, library: Library, clock: Clock, orders: RunningOrders) -> None:
+        self._store, self._library, self._clock, self._orders = store, library, clock, orders
 
     async def of(self, person: Person, session_id: str, action: Action = Action.TRAINING_PLAN) -> ClassSheet:
         """One class of the own municipality."""
@@ -56,7 +56,7 @@ class ClassFacts:
                 raise Refused("municipality.unknown")
             others = (records.load(tx, Municipality, code) for code in session.municipalities if code != town.id)
             towns = (town.name, *(other.name for other in others if other))
-            order = self._rundowns.of(session)
+            order = self._orders.of(session)
             programme = records.load(tx, Programme, session.programme)
             return ClassSheet(session, town, towns, order, self._head(session, town, programme, order))
 

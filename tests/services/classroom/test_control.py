@@ -61,7 +61,7 @@ async def test_one_key_leads_through_slides_questions_and_results(hall: Hall) ->
 
 async def test_the_whole_course_can_be_walked_with_that_key(hall: Hall) -> None:
     session = await hall.begin()
-    order = hall.rundowns.of(session)
+    order = hall.orders.of(session)
     while order.after(order.at(session.room.cue)) or session.room.phase not in (None, "revealed"):
         session = await hall.classroom.advance(SATO, hall.id)
     assert await refusal(hall.classroom.advance(SATO, hall.id)) == "room.last_page"

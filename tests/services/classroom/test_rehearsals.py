@@ -45,7 +45,7 @@ async def test_they_answer_every_kind_of_question(hall: Hall, rehearsed: Rehears
     await hall.classroom.open(SATO, rehearsed.id)
     await hall.classroom.start(SATO, rehearsed.id)
     await hall.rehearsals.quiet()
-    for key, asking in hall.rundowns.of(rehearsed).asks.items():
+    for key, asking in hall.orders.of(rehearsed).asks.items():
         await hall.classroom.open_question(SATO, rehearsed.id, key)
         await hall.rehearsals.quiet()
         tally = (await hall.scenes.counted(rehearsed.id)).tallies[key]

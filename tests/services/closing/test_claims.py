@@ -32,7 +32,7 @@ WRONG = "7K3QX-9TM4P"
 
 @pytest.fixture
 def finishing(hall: Hall, library: Library) -> Finishing:
-    return Finishing(hall.store, library, hall.clock, hall.rundowns)
+    return Finishing(hall.store, library, hall.clock, hall.orders)
 
 
 @pytest.fixture

@@ -42,7 +42,7 @@ SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
 
 @pytest.fixture
 def finishing(hall: Hall, library: Library) -> Finishing:
-    return Finishing(hall.store, library, hall.clock, hall.rundowns)
+    return Finishing(hall.store, library, hall.clock, hall.orders)
 
 
 async def kirin(hall: Hall, **changes: object) -> None:

@@ -28,12 +28,12 @@ HEARD = "anketo-hitokoto"
 
 @pytest.fixture
 def finishing(hall: Hall, library: Library) -> Finishing:
-    return Finishing(hall.store, library, hall.clock, hall.rundowns)
+    return Finishing(hall.store, library, hall.clock, hall.orders)
 
 
 @pytest.fixture
 def reports(hall: Hall, library: Library, finishing: Finishing) -> Reports:
-    return Reports(hall.store, library, hall.clock, hall.rundowns, finishing)
+    return Reports(hall.store, library, hall.clock, hall.orders, finishing)
 
 
 async def held(hall: Hall, finishing: Finishing) -> None:

@@ -53,7 +53,7 @@ async def shop(hall: Hall) -> AsyncIterator[Shop]:
     """The papers of a class that is planned."""
     await hall.plan()
     press = WatchedPress()
-    classes = ClassFacts(hall.store, shipped(), hall.clock, hall.rundowns)
+    classes = ClassFacts(hall.store, shipped(), hall.clock, hall.orders)
     printables = Printables(hall.store, hall.clock, press, classes, hall.reception, SITE)
     yield Shop(press, printables, OfflineKits(printables, classes))
     press.close()

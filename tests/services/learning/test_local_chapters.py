@@ -80,9 +80,9 @@ async def test_the_class_of_a_town_shows_its_chapter_and_that_of_another_does_no
     hall: Hall, with_chapters: Library
 ) -> None:
     await hall.begin()
-    rundowns = RunningOrders(with_chapters)
-    scene = await Scenes(hall.store, rundowns).scene(hall.id)
-    assert scene.rundown.knows(OWN)
+    orders = RunningOrders(with_chapters)
+    scene = await Scenes(hall.store, orders).scene(hall.id)
+    assert scene.order.knows(OWN)
     elsewhere = scene.session.model_copy(update={"municipality": IWAMI})
-    assert not rundowns.of(elsewhere).knows(OWN)
-    assert rundowns.of(elsewhere) is rundowns.of(elsewhere.model_copy(update={"municipality": "313254"}))
+    assert not orders.of(elsewhere).knows(OWN)
+    assert orders.of(elsewhere) is orders.of(elsewhere.model_copy(update={"municipality": "313254"}))

@@ -63,8 +63,8 @@ async def test_the_screen_and_the_report_of_a_class_name_its_programme(hall: Hal
     await hall.begin()
     assert projector_view(await hall.counted()).programme == "ゆるサポ"
     await hall.classroom.end(SATO, hall.id)
-    finishing = Finishing(hall.store, library, hall.clock, hall.rundowns)
-    reports = Reports(hall.store, library, hall.clock, hall.rundowns, finishing)
+    finishing = Finishing(hall.store, library, hall.clock, hall.orders)
+    reports = Reports(hall.store, library, hall.clock, hall.orders, finishing)
     assert (await reports.report(SATO, hall.id))[1].title == "ゆるサポ養成講座 実施報告書"
 
 

@@ -62,7 +62,7 @@ async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
     assert (voice.text, voice.by) == ("あいさつは、いつすればよいですか", 0)
     assert "あいさつ" in raw.decode() and next(machine.store.scan("hall_questions"))["by"] == 2
 
-    assert await Finishing(town.store, library, clock, town.rundowns).confirm(SUZUKI, town.id) == 2
+    assert await Finishing(town.store, library, clock, town.orders).confirm(SUZUKI, town.id) == 2
     finished = {seat.number: seat.finished for seat in await town.present()}
     assert finished[2] and finished[2].how == "made" and finished[3] and finished[3].outcome == "counted"
 
@@ -123,7 +123,7 @@ async def test_a_class_that_was_finished_is_to_be_finished_again_for_who_comes_h
     await one.hold("会場 一子")
     await two.hold("分室 三子")
     await town.merge(await one.laptop.export(KAIJO, one.id))
-    finishing = Finishing(town.store, library, clock, town.rundowns)
+    finishing = Finishing(town.store, library, clock, town.orders)
     await finishing.confirm(SUZUKI, town.id)
     assert (await town.session()).finished_at is not None
     await town.merge(await two.laptop.export(KAIJO, two.id))
@@ -141,7 +141,7 @@ async def test_whoever_got_another_number_claims_with_the_one_on_their_card(
     await two.close()
     for machine in machines:
         await town.merge(await machine.laptop.export(KAIJO, machine.id))
-    await Finishing(town.store, library, clock, town.rundowns).confirm(SUZUKI, town.id)
+    await Finishing(town.store, library, clock, town.orders).confirm(SUZUKI, town.id)
     claims = Claims(town.store, library, clock, hasher, ATTEMPTS)
     assert (phone.number, (await claims.look(READER, "1", phone.taken.claim)).number) == (1, 2)
 
@@ -248,7 +248,7 @@ async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
 
 async def test_serials_are_given_where_the_class_came_from(town: Town, machine: Machine, library: Library) -> None:
     await machine.hold("会場 一子")
-    finishing = Finishing(machine.store, library, machine.clock, machine.rundowns)
+    finishing = Finishing(machine.store, library, machine.clock, machine.orders)
     assert await refusal(finishing.confirm(KAIJO, machine.id)) == "finish.away"
     assert list(machine.store.scan("certificates")) == []
 

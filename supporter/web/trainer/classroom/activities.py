@@ -37,9 +37,9 @@ class Together:
                 self._go = self._steering.button("", self._next_turn)
                 self._stop = self._steering.button(wording.say("stage.turn.last"), self._end_turns)
 
-    def polls(self, rundown: RunningOrder) -> None:
+    def polls(self, order: RunningOrder) -> None:
         """無記名の質問: a native list and a button; not there where the course has none."""
-        polls = self._unsigned(rundown)
+        polls = self._unsigned(order)
         if not polls:
             return
         self._poll = polls[0][0]
@@ -55,9 +55,9 @@ class Together:
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
         self._steering.button(wording.say("stage.poll.ask"), self._ask)
 
-    def _unsigned(self, rundown: RunningOrder) -> list[tuple[str, str]]:
+    def _unsigned(self, order: RunningOrder) -> list[tuple[str, str]]:
         """What is asked before and after the class, to be compared, and the survey at its end."""
-        course, asks = rundown.course, rundown.asks
+        course, asks = order.course, order.asks
         both = [one.id for one in self._quiz(course.before_after)]
         keys = [(f"{id}{end}", words) for end, words in _MOMENTS for id in both]
         keys += [(one.id, wording.say("stage.poll.survey")) for one in self._quiz(course.survey)]

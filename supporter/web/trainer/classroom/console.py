@@ -109,7 +109,7 @@ class Console:
                 with pane("pane-next", wording.say("stage.pane.next")):
                     self._next = part("next-up")
                     self.steering.choosing(app.library.of(session.municipality).course(session.course))
-                    self.together.polls(scene.rundown)
+                    self.together.polls(scene.order)
                     ui.html(frame.part("trainer/classroom/projector_keys.html"), sanitize=False)
         with places.below:
             self.steering.bar()
