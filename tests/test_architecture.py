@@ -226,8 +226,8 @@ def test_each_journey_names_its_stations() -> None:
     )
 
 
-#: Names with a dot that are not files here: NiceGUI's, and the stylesheet that is put together.
-ELSEWHERE = {"ui.html", "nicegui.js", "theme.css"}
+#: Names with a dot that are no files here: of NiceGUI, of the stylesheet that is put together, of an example.
+ELSEWHERE = {"ui.html", "nicegui.js", "theme.css", "a.md"}
 #: What a comment is in the files that are not Python; a README is told as a whole.
 COMMENTS = {
     ".js": r"(?<![:\"'`])//.*|/\*.*?\*/",
