@@ -57,7 +57,7 @@ OF_SESSIONS |= {"pass.manage", "reception.work", "paper.work", "watch.work"}
 OF_SESSIONS |= {"class.take", "class.merge"}
 OF_RUNS = {"certificate.run_begun", "certificate.print", "certificate.printing"}
 OF_THE_HOUSE = OF_SESSIONS | OF_RUNS | {"municipality.manage", "municipality.edit", "reminder.read", "roster.export"}
-OF_THE_HOUSE |= {"region.manage"}
+OF_THE_HOUSE |= {"region.manage", "record.supplied"}
 OF_THE_HOUSE |= {"roster.read"}
 ROOMS_OF_STAFF = {"staff", "audit", "delegation", "duty"}
 

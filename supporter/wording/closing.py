@@ -11,10 +11,6 @@ FINISHING: dict[str, Said] = {
     "finish.outcome.completed": "修了",
     "finish.outcome.attended": "参加のみ",
     "finish.outcome.counted": "人数だけ",
-    "finish.counted.nameless": "修了証のためのお名前がないので、人数だけに入れます",
-    "finish.counted.town": "この講座に参加していない市町村の方か、市町村がわからない方です",
-    "finish.counted.gone": "記録を消した方です",
-    "finish.counted.meeting": "交流会やミーティングでは、人数だけを数えます",
     "finish.late": "{minutes}分おくれて",
     "finish.early": "{minutes}分早く",
     "finish.decided": "担当が決めました：{reason}",
@@ -36,6 +32,13 @@ FINISHING: dict[str, Said] = {
     "finish.another.more": "新しく記録を作ります。引換番号で受け取れます",
     "finish.certificates_file": "修了証_{number}.pdf",
     "finish.cards_file": "受講票_{number}.pdf",
+    "finish.counted.nameless": "修了証のためのお名前が、まだありません",
+    "finish.counted.townless": "修了証を出す市町村が、まだわかりません",
+    "finish.counted.town": "お住まいの市町村が、この講座に参加していません",
+    "finish.counted.account": "登録の市町村が、この講座に参加していません",
+    "finish.counted.school": "子どもの講座では、人数だけを数えます",
+    "finish.counted.gone": "記録を消した方です",
+    "finish.counted.meeting": "交流会やミーティングでは、人数だけを数えます",
     "log.training.withdrawn": Words(
         "{会場|かいじょう}の{講座|こうざ}の{記録|きろく}を{取|と}りやめた",
         "かいじょうの きろくを とりやめました",
@@ -65,9 +68,9 @@ FINISHING: dict[str, Said] = {
     "claim.number": Words("{番号札|ばんごうふだ}の{番号|ばんごう}", "ふだの ばんごう", "Number on your card"),
     "claim.code": Words("{引換番号|ひきかえばんごう}", "ひきかえ ばんごう", "Claim code"),
     "claim.code_hint": Words(
-        "{番号札|ばんごうふだ}の{下|した}か、{講座|こうざ}の{終|お}わりの{画面|がめん}にある10{文字|もじ}です。",
-        "ふだの したか、おわりの がめんに ある 10もじです。",
-        "Ten letters and digits at the bottom of your card, or on the last screen of the session.",
+        "{番号札|ばんごうふだ}の{裏|うら}にある10{文字|もじ}です。{札|ふだ}のない{方|かた}は、{参加|さんか}した{電話|でんわ}の「{文字|もじ}」の{画面|がめん}に{出|で}ます。",
+        "ふだの うらに ある 10もじです。ふだが ない ひとは でんわの「もじ」の がめんに あります。",
+        "Ten letters and digits on the back of your card. Without a card: on the phone you joined with, under “Text”.",
     ),
     "claim.look": Words("{確|たし}かめる", "たしかめます", "Look it up"),
     "claim.found": Words("この{記録|きろく}ですか", "この きろくですか", "Is this yours?"),
@@ -80,6 +83,24 @@ FINISHING: dict[str, Said] = {
     "claim.attended": Words(
         "{参加|さんか}（つづきがあります）", "さんか（つづきが あります）", "Attended (more to do)"
     ),
+    "claim.lack": Words(
+        "{修了証|しゅうりょうしょう}のために、{教|おし}えてください",
+        "しゅうりょうしょうの ために おしえて ください",
+        "For your certificate",
+    ),
+    "claim.lack_name": Words(
+        "{修了証|しゅうりょうしょう}にのせるお{名前|なまえ}",
+        "しゅうりょうしょうの なまえ",
+        "Your name, as on the certificate",
+    ),
+    "claim.lack_kana": Words(
+        "フリガナ（{書|か}かなくてもよい）", "フリガナ（かかなくても いいです）", "Reading in kana (optional)"
+    ),
+    "claim.lack_town": Words(
+        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}", "まちの なまえ", "Your municipality"
+    ),
+    "claim.lack_choose": Words("えらんでください", "えらんで ください", "Please choose"),
+    "claim.lack_next": Words("つぎへ", "つぎへ", "Next"),
     "claim.pin": Words(
         "{暗証番号|あんしょうばんごう}を{決|き}める", "あんしょうばんごうを きめます", "Choose your PIN"
     ),
@@ -150,13 +171,30 @@ FINISHING_SENTENCES: dict[str, Said] = {
         "この きろくは もう もらって います。じゅこうばんごうで はいると みられます。",
         "This record has been claimed already. Sign in with your learner number to see it.",
     ),
-    "claim.nameless": Words(
-        "この{番号札|ばんごうふだ}は、お{名前|なまえ}なしで{参加|さんか}したものです。{人数|にんずう}だけを{数|かぞ}えました。"
-        "{修了証|しゅうりょうしょう}がほしいときは、{department}へどうぞ。",
-        "この ふだには なまえが ありません。にんずうだけ かぞえました。"
-        "しゅうりょうしょうが ほしい ときは {department}へ どうぞ。",
-        "This card was used without a name, so we only counted it. "
-        "If you would like a certificate, please ask {department}.",
+    "claim.lacking": Words(
+        "{修了証|しゅうりょうしょう}に{要|い}ることが、まだわかっていません。{記録|きろく}は{残|のこ}っています。"
+        "{書|か}いて「つぎへ」を{押|お}してください。{department}でも{書|か}けます。",
+        "しゅうりょうしょうに いる ことが まだ わかりません。きろくは あります。"
+        "かいて「つぎへ」を おして ください。{department}でも できます。",
+        "We still need something for your certificate. Your record is safe. "
+        "Please fill it in and press “Next”, or ask {department}.",
+    ),
+    "claim.counted": Words(
+        "この{番号札|ばんごうふだ}は、{人数|にんずう}だけを{数|かぞ}えるものです。{受|う}け{取|と}る{記録|きろく}はありません。"
+        "おたずねは、{department}へどうぞ。",
+        "この ふだは にんずうだけ かぞえました。もらう きろくは ありません。わからない ときは {department}へ どうぞ。",
+        "This card was only counted, so there is no record. If you have a question, please ask {department}.",
+    ),
+    "lack.nothing": Words(
+        "もう{入|はい}っています。{記録|きろく}はそのままです。{画面|がめん}を{新|あたら}しくして、{確|たし}かめてください。",
+        "もう わかって います。きろくは あります。がめんを あたらしく して ください。",
+        "This is known already, and the record is as it was. Please reload the page to see it.",
+    ),
+    "lack.town": Words(
+        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}を、{一|ひと}つえらんでください。"
+        "お{住|す}まいの{市町村|しちょうそん}がないときは、{係|かかり}にたずねてください。",
+        "まちを ひとつ えらんで ください。ない ときは スタッフに きいて ください。",
+        "Please choose the municipality that makes out your certificate. If yours is not there, please ask the staff.",
     ),
     "claim.over": Words(
         "{引換番号|ひきかえばんごう}は、1{年|ねん}のあいだ{使|つか}えます。{記録|きろく}は{残|のこ}っています。"

@@ -115,7 +115,7 @@ def test_from_the_qr_of_a_card_to_the_end(served: Served, new_page: NewPage, scr
 
     served.do(room.end(SATO, id))
     reads(page, "h1", "おつかれさまでした")
-    reads(page, "main", "番号札の下の引換番号")
+    reads(page, "main", "番号札の裏の引換番号")
     looks_right(page)
 
 

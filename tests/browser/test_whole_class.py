@@ -298,7 +298,7 @@ def test_a_whole_class(served: Server, new_page: NewPage, tmp_path: Path) -> Non
     comes_late(late, hall, served)
     voices(hall, late, hanako)
     polled(hall, "after", {jiro: 1, hanako: 0, late: 0})
-    end(hall, {jiro: "番号札の下の引換番号", hanako: "マイページに入ります", late: "あと2章で修了です"})
+    end(hall, {jiro: "番号札の裏の引換番号", hanako: "マイページに入ります", late: "あと2章で修了です"})
     for phone in (jiro, hanako, late):
         looks_right(phone)
 

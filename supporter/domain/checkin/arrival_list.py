@@ -111,7 +111,7 @@ def is_like(one: Expected, name: str, kana: str, municipality: str) -> bool:
 
 def _joined(seat: Seat, waited: dict[str, Expected]) -> Expected | None:
     """The application of who has joined on a phone without the reception: by account, or by name and kana."""
-    if seat.application or not (seat.kana or seat.learner):
+    if seat.application or not (seat.full_name or seat.learner):
         return None
     own = next((one for one in waited.values() if seat.learner and one.learner == seat.learner), None)
     one = own or same_person(waited.values(), seat.name, seat.kana, seat.municipality)

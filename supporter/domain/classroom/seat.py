@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import ClassVar, Literal, NamedTuple
 
 from pydantic import Field
@@ -21,6 +22,8 @@ MOST_TURNS = 10_000
 _UNKIND_WORDS = "死ね しね シネ 殺す ころす くたばれ ばか バカ 馬鹿 あほ アホ うんこ fuck shit bitch"
 _UNKIND = (*_UNKIND_WORDS.split(), "kill you")
 _PERSONAL = ("name", "kana", "age_band", "learner", "token", "entry", "application")
+#: What tells that a name is more than what somebody wants to be called: they asked for a certificate, or told staff.
+_OFFICIAL = ("certificate", "kana", "municipality", "application", "walk_in", "learner")
 _MARKUP = frozenset("<>&\"'`\\{}")
 
 #: `card`: printed, and nobody has come with it yet.
@@ -39,9 +42,9 @@ class Seat(Document):
     """`id` is `session:number`. `claim` is the digest of the 引換番号, `token` that of the phone's secret.
 
     `entry` are four digits that the phone shows, to come back from another browser. A name is empty where
-    none was asked for; `learner` is the learner number, empty for those without an account. `walk_in` came
-    without having applied, `application` is the id of the application of who has. `verdict` is what staff decided
-    after the class, `finished` what they confirmed.
+    none was asked for; `certificate` says that it is to stand on one as it is. `learner` is the learner number, empty
+    for those without an account. `walk_in` came without having applied, `application` is the id of the
+    application of who has. `verdict` is what staff decided after the class, `finished` what they confirmed.
     `received` is who stands on the list of the reception as having come: no phone ends that. `bare` is a seat whose
     phone knows nothing but the number on its card: it is told nobody's name.
     `printed` is the number on the card of who had to get another one, because two laptops had given it away.
@@ -60,6 +63,7 @@ class Seat(Document):
     kana: str = ""
     age_band: AgeBand = ""
     municipality: str = ""
+    certificate: bool = False
     learner: str = ""
     token: str = ""
     entry: str = ""
@@ -75,6 +79,11 @@ class Seat(Document):
     def present(self) -> bool:
         """Whether somebody came with it and has not left."""
         return self.joined_at is not None and self.left_at is None
+
+    @property
+    def full_name(self) -> bool:
+        """Whether the name is one for a certificate, and not only what somebody wants to be called."""
+        return has_full_name(self.__dict__)
 
     def answered(self, key: str, answer: Answer, turn: int, now: dt.datetime) -> Seat:
         """With the answer to the question `key`; the same one again changes nothing.
@@ -102,7 +111,7 @@ class Seat(Document):
 
     def nameless(self) -> Seat:
         """As it is counted after its learner has been erased: who it was is gone, what was answered stays."""
-        return self.model_copy(update=dict.fromkeys(_PERSONAL, "") | {"verdict": None})
+        return self.model_copy(update=dict.fromkeys(_PERSONAL, "") | {"verdict": None, "certificate": False})
 
     def _with(self, key: str, given: Given) -> Seat:
         return self.model_copy(update={"answers": {**self.answers, key: given}})
@@ -116,6 +125,11 @@ class Guest(Value):
     age_band: AgeBand = ""
     municipality: str = ""
     certificate: bool = False
+
+
+def has_full_name(seat: Mapping[str, object]) -> bool:
+    """The same of a seat as it lies in the store. A フリガナ is one sign of it among others, and never needed."""
+    return bool(seat["name"]) and any(seat.get(told) for told in _OFFICIAL)
 
 
 def seat_id(session: str, number: int) -> str:

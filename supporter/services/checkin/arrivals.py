@@ -113,7 +113,8 @@ class Arrivals:
                 raise Refused("reception.unknown")
             if seat.answers or seat.token:
                 raise Refused("reception.answered", number=number)
-            gone = {**_NOBODY, "kind": "card", "walk_in": False, "received": False, "joined_at": None, "left_at": None}
+            gone = {**_NOBODY, "certificate": False, "walk_in": False, "received": False}
+            gone |= {"kind": "card", "joined_at": None, "left_at": None}
             sessions.save_seat(tx, seat.model_copy(update=gone))
             self._audit_session(tx, person, session, "undone", number=number)
 

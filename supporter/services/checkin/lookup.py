@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.checkin.arrival_list import Expected, Row, is_like, rows, same_person
-from supporter.domain.classroom.seat import Guest, Seat, seat_id
+from supporter.domain.classroom.seat import Guest, Seat, has_full_name, seat_id
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
@@ -52,8 +52,8 @@ def card(tx: Tx, session: TrainingSession, number: int, learner: Learner | None 
     """The seat of that number, for somebody who has not come yet. Raises `Refused('reception.taken')`."""
     seat = records.load(tx, Seat, seat_id(session.id, number)) or empty_seat(session.id, number)
     own = learner is not None and seat.learner == learner.id
-    # A name without kana is what somebody on a phone wants to be called: the reception may say who it is.
-    if not own and seat.joined_at and (seat.application or seat.learner or seat.kana):
+    # What somebody on a phone wants to be called is no name yet: the reception may say who it is.
+    if not own and seat.joined_at and (seat.application or seat.learner or seat.full_name):
         raise Refused("reception.taken", number=number)
     return seat
 
@@ -105,7 +105,7 @@ def who(seat: Seat, one: Expected | None, guest: Guest | None, learner: Learner 
         account = {name: getattr(learner, name) for name in ("name", "kana", "age_band", "municipality")}
         return {**known, **account, "learner": learner.id}
     if guest:
-        return {**known, **named(seat, guest).model_dump(include=set(Guest.model_fields) - {"certificate"})}
+        return {**known, **named(seat, guest).model_dump(include=set(Guest.model_fields))}
     parts = ("name", "kana", "age_band", "municipality", "learner")
     return {**known, **{part: getattr(one, part) for part in parts}} if one else known
 
@@ -140,6 +140,6 @@ def _is_of(doc: Doc, one: Expected) -> bool:
     application = doc.get("application")
     if one.learner and doc["learner"] == one.learner:
         return True
-    if application or not doc["kana"]:
+    if application or not has_full_name(doc):
         return bool(application == one.key)
     return bool(doc["joined_at"]) and is_like(one, doc["name"], doc["kana"], doc["municipality"])

@@ -262,7 +262,7 @@ def _sat_down(session: TrainingSession, seat: Seat, secret: str, now: dt.datetim
 
 def named(seat: Seat, guest: Guest) -> Seat:
     """The seat with what somebody said of themselves."""
-    return seat.model_copy(update=guest.model_dump(exclude={"certificate"}))
+    return seat.model_copy(update=guest.model_dump())
 
 
 def next_number(tx: Tx, session_id: str) -> int:

@@ -27,5 +27,7 @@ def built(parts: Parts, orders: RunningOrders) -> ClosingFacade:
     return ClosingFacade(
         finishing=finishing,
         reports=Reports(parts.store, parts.library, parts.clock, orders, finishing),
-        claims=Claims(parts.store, parts.library, parts.clock, parts.hasher, Attempts(parts.keyed)),
+        claims=Claims(
+            parts.store, parts.library, parts.clock, parts.hasher, Attempts(parts.keyed), finishing.confirming
+        ),
     )

@@ -7,21 +7,21 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from supporter.content.courses.library import Library
-from supporter.domain.classroom.outcome import ANOTHER, ConfirmedOutcome, Outcome, StaffDecision
-from supporter.domain.classroom.seat import Seat, seat_id
-from supporter.domain.closing.proposal import judged
+from supporter.domain.classroom.lacking import supplied
+from supporter.domain.classroom.outcome import ANOTHER, StaffDecision
+from supporter.domain.classroom.seat import Guest, Seat, seat_id
 from supporter.domain.offline.offline_class import LaptopClass
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders
+from supporter.services.closing.confirming import Confirming
 from supporter.services.closing.proposals import Line, Proposals
-from supporter.services.closing.record_owner import make, owner_of
+from supporter.services.closing.record_owner import owner_of
 from supporter.services.closing.undo import take_back
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
-from supporter.services.transcripts.attendance import attend
 from supporter.services.transcripts.issuing import RandomBytes
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
@@ -50,6 +50,7 @@ class Finishing:
     ) -> None:
         self._store, self._clock, self._random_bytes = store, clock, random_bytes
         self._proposals = Proposals(library, clock, orders)
+        self.confirming = Confirming(self._proposals, clock, random_bytes)
 
     async def lines(self, person: Person, session_id: str) -> tuple[TrainingSession, list[Line]]:
         """Everybody who came, in the order of their numbers. Raises `Refused`: finish.not_ended."""
@@ -103,6 +104,26 @@ class Finishing:
 
         await self._store.run(unit)
 
+    async def supply(self, person: Person, session_id: str, number: int, guest: Guest) -> None:
+        """Name, フリガナ or town that a seat lacks, also when it was confirmed as counted alone: then it stands among
+        those to be confirmed again.
+
+        Raises `Refused`: finish.not_ended, seat.unknown, lack.…, name.…, kana.invalid.
+        """
+
+        def unit(tx: Tx) -> None:
+            session, _ = self._begin(tx, person, session_id)
+            seat = records.load(tx, Seat, seat_id(session_id, number))
+            if seat is None or seat.joined_at is None:
+                raise Refused("seat.unknown")
+            records.save(tx, supplied(session, seat, guest).model_copy(update={"finished": None}))
+            if seat.finished:
+                records.save(tx, session.model_copy(update={"finished_at": None}))
+            self._audit_session(tx, person, session, "supplied", seat=number)
+            sessions.tell_seats(tx, session.id)
+
+        await self._store.run(unit)
+
     async def confirm(self, person: Person, session_id: str) -> int:
         """Confirm everybody who is decided; returns how many that were. Sent twice it is once.
 
@@ -135,22 +156,7 @@ class Finishing:
         return done
 
     def _confirm(self, tx: Tx, person: Person, session: TrainingSession, seat: Seat) -> bool:
-        owner = owner_of(tx, session, seat)
-        if seat.finished or owner.undecided:
-            return False
-        now, by = self._clock.now(), audit.actor_of(person)
-        if not owner.how:
-            records.save(tx, seat.model_copy(update={"finished": ConfirmedOutcome(outcome="counted", at=now, by=by)}))
-            return True
-        course = self._proposals.course(session)
-        learner = owner.learner or make(tx, now, person, session, seat, owner.town, course.id)
-        proposal = self._proposals.proposal(tx, session, seat, learner.id)
-        seen = judged(course, proposal, seat.verdict)
-        progress = attend(tx, now, person, session, learner, course, seen, self._random_bytes)
-        outcome: Outcome = "completed" if progress.completed else "attended"
-        finished = ConfirmedOutcome(outcome=outcome, how=owner.how, at=now, by=by)
-        records.save(tx, seat.model_copy(update={"learner": learner.id, "finished": finished}))
-        return True
+        return self.confirming.confirm(tx, audit.actor_of(person), session, seat)
 
     def _undo(self, tx: Tx, person: Person, session: TrainingSession, seat: Seat) -> bool:
         course, now = self._proposals.course(session), self._clock.now()

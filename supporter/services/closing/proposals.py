@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.lacking import Lack, of_seat
 from supporter.domain.classroom.outcome import Outcome
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.closing.proposal import Proposal, attendance, proposed, reflected
@@ -27,13 +28,15 @@ from supporter.storage.base import Tx
 class Line:
     """One seat as the finishing page shows it; `proposal` is `None` for who is only counted.
 
-    `certificate` is there only where the municipality of the class has issued it for this class.
+    `certificate` is there only where the municipality of the class has issued it for this class, `lacks` is what
+    has still to be told before there can be one.
     """
 
     seat: Seat
     owner: Owner
     proposal: Proposal | None
     certificate: Certificate | None = None
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def outcome(self) -> Outcome:
@@ -72,7 +75,7 @@ class Proposals:
     def _line(self, tx: Tx, session: TrainingSession, seat: Seat) -> Line:
         owner = owner_of(tx, session, seat)
         if not owner.how:
-            return Line(seat, owner, None)
+            return Line(seat, owner, None, lacks=of_seat(session, seat))
         learner = owner.learner.id if owner.learner else ""
         return Line(seat, owner, self.proposal(tx, session, seat, learner), issued(tx, learner, session))
 

@@ -6,22 +6,20 @@ import datetime as dt
 from typing import Literal, NamedTuple
 
 from supporter.domain.accounts.learner import Learner, Notice, SignUpForm
+from supporter.domain.classroom.lacking import COURSES, town_of
 from supporter.domain.classroom.outcome import ANOTHER, How
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
-from supporter.domain.shared.access import Person
 from supporter.domain.shared.names import fold
-from supporter.domain.training.session import COURSE, FOLLOW_UP, TrainingSession, taking_part
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.accounts.sign_up import admitted, free_number
 from supporter.services.shared import audit
 from supporter.storage import records
 from supporter.storage.base import Tx
 
-#: Why a seat is only counted: no name for a certificate, a town that takes no part or is not told, erased since,
-#: or because what was held was no course.
-Why = Literal["", "nameless", "town", "gone", "meeting"]
-#: Kinds of classes that the rule of a course judges; who comes to the others is counted.
-COURSES = (COURSE, FOLLOW_UP)
+#: Why a seat is only counted: no name for a certificate, a town that takes no part, or none told, erased since,
+#: a class of children, or because what was held was no course.
+Why = Literal["", "nameless", "town", "townless", "gone", "school", "meeting"]
 
 
 class Owner(NamedTuple):
@@ -46,9 +44,13 @@ def owner_of(tx: Tx, session: TrainingSession, seat: Seat) -> Owner:
         return Owner("", why="meeting")
     if seat.learner:
         return _account(records.load(tx, Learner, seat.learner), towns)
-    if session.school or not (seat.name and seat.kana):
+    if session.school:
+        return Owner("", why="school")
+    if not seat.full_name:
         return Owner("", why="nameless")
-    town = seat.municipality or (towns[0] if len(towns) == 1 else "")
+    town = town_of(session, seat)
+    if not town:
+        return Owner("", why="townless")
     if town not in towns or tx.get(Municipality.collection, town) is None:
         return Owner("", town, why="town")
     same = seat.verdict.same if seat.verdict else ""
@@ -60,18 +62,15 @@ def owner_of(tx: Tx, session: TrainingSession, seat: Seat) -> Owner:
 
 
 def namesakes(tx: Tx, seat: Seat, town: str) -> tuple[Learner, ...]:
-    """People of a town whose name and フリガナ fold alike."""
+    """People of a town whose name folds alike, and whose フリガナ does where both have told one."""
     kana = fold(seat.kana)
     found = records.find(tx, Learner, "folded", fold(seat.name))
     here = (one for one in found if one.state == "active" and one.municipality == town)
-    return tuple(one for one in here if not one.kana or fold(one.kana) == kana)
+    return tuple(one for one in here if not one.kana or not kana or fold(one.kana) == kana)
 
 
-def make(
-    tx: Tx, now: dt.datetime, person: Person, session: TrainingSession, seat: Seat, town: str, course: str
-) -> Learner:
+def make(tx: Tx, now: dt.datetime, actor: str, session: TrainingSession, seat: Seat, town: str, course: str) -> Learner:
     """A learner without a PIN, who claims the record with the 引換番号. Raises as `signup.admitted` does."""
-    actor = audit.actor_of(person)
     form = SignUpForm(
         name=seat.name,
         kana=seat.kana,

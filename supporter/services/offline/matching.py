@@ -41,7 +41,7 @@ def _of(tx: Tx, session: TrainingSession, fate: SeatMerge) -> list[Match]:
         if told and told.state == "active" and told.municipality in taking_part(session) and _named_alike(told, seat):
             return [Match(fate.number, told, sure=True)]
     own = session.municipality
-    if session.school or not (seat.name and seat.kana) or seat.municipality not in ("", own):
+    if session.school or not seat.full_name or seat.municipality not in ("", own):
         return []
     return [Match(fate.number, learner, sure=False) for learner in namesakes(tx, seat, own)]
 

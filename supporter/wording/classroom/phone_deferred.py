@@ -158,9 +158,9 @@ PHONE_LATER: dict[str, Said] = {
         "You need it to receive today's record. Take a photo or write it down; it is valid for one year.",
     ),
     "class.end_card": Words(
-        "きょうの{記録|きろく}を{受|う}け{取|と}るには、{番号札|ばんごうふだ}の{下|した}の{引換番号|ひきかえばんごう}を{取|と}っておいてください（1{年間|ねんかん}）。",
-        "ふだの したの ひきかえばんごうを もって いて ください。1ねん つかえます。",
-        "Keep the claim code at the bottom of your card (one year): you need it to receive today's record.",
+        "きょうの{記録|きろく}を{受|う}け{取|と}るには、{番号札|ばんごうふだ}の{裏|うら}の{引換番号|ひきかえばんごう}を{取|と}っておいてください（1{年間|ねんかん}）。",
+        "ふだの うらの ひきかえばんごうを もって いて ください。1ねん つかえます。",
+        "Keep the claim code on the back of your card (one year): you need it to receive today's record.",
     ),
     "class.end_own": Words(
         "きょうの{記録|きろく}は、{確認|かくにん}がすんだら、マイページに{入|はい}ります。",

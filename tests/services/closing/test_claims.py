@@ -36,8 +36,8 @@ def finishing(hall: Hall, library: Library) -> Finishing:
 
 
 @pytest.fixture
-def claims(hall: Hall, library: Library, hasher: QuickHasher) -> Claims:
-    return Claims(hall.store, library, hall.clock, hasher, ATTEMPTS)
+def claims(hall: Hall, library: Library, hasher: QuickHasher, finishing: Finishing) -> Claims:
+    return Claims(hall.store, library, hall.clock, hasher, ATTEMPTS, finishing.confirming)
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ async def test_what_cannot_be_claimed_says_why(
     keys = {phone.number: (str(phone.number), phone.taken.claim) for phone in (nickname, named, account)}
     assert await refusal(claims.look(READER, *keys[named.number])) == "claim.waiting"
     await finishing.confirm(SATO, hall.id)
-    assert await refusal(claims.look(READER, *keys[nickname.number])) == "claim.nameless"
+    assert await refusal(claims.look(READER, *keys[nickname.number])) == "claim.lacking"
     assert await refusal(claims.look(READER, *keys[account.number])) == "claim.taken"
     assert (await claims.look(READER, *keys[named.number])).outcome == "attended"
     assert await refusal(claims.look(READER, keys[named.number][0], keys[account.number][1])) == "claim.wrong"

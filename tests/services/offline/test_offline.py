@@ -142,7 +142,8 @@ async def test_whoever_got_another_number_claims_with_the_one_on_their_card(
     for machine in machines:
         await town.merge(await machine.laptop.export(KAIJO, machine.id))
     await Finishing(town.store, library, clock, town.orders).confirm(SUZUKI, town.id)
-    claims = Claims(town.store, library, clock, hasher, ATTEMPTS)
+    confirming = Finishing(town.store, library, clock, town.orders).confirming
+    claims = Claims(town.store, library, clock, hasher, ATTEMPTS, confirming)
     assert (phone.number, (await claims.look(READER, "1", phone.taken.claim)).number) == (1, 2)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -12,8 +12,10 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.classroom.outcome import ANOTHER
+from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.closing.proposals import Line
 from supporter.web.shared import forms
 from supporter.web.shared.class_frame import render
@@ -23,9 +25,8 @@ from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
 OUTCOMES = {each: wording.say(f"finish.outcome.{each}") for each in ("completed", "attended", "counted")}
-_COUNTED = {each: wording.say(f"finish.counted.{each}") for each in ("nameless", "town", "gone", "meeting")}
 #: What needs a look stands first.
-_ORDER = ("undecided", "attended", "completed", "counted")
+_ORDER = ("lacking", "undecided", "attended", "completed", "counted")
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -41,6 +42,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "groups": _grouped(lines),
             "sums": Counter(line.outcome for line in lines),
             "all": len(lines),
+            "lacking": sum(bool(line.lacks) for line in lines),
             "undecided": sum(line.undecided for line in lines),
             "ready": sum(not line.undecided for line in waiting),
             "confirmed": len(lines) - len(waiting),
@@ -77,6 +79,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "problem": problem,
             "outcomes": _outcomes(line),
             "same": _namesakes(line, at),
+            "towns": await _taking_part(app, session),
             "words": OUTCOMES,
             "presence": presence,
             "why": why,
@@ -87,6 +90,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed, session = await forms.fields(request), request.path_params["id"]
         number, outcome, reason = request.path_params["number"], typed.get("outcome", ""), typed.get("reason", "")
         try:
+            if typed.get("go") == "supply":
+                await app.closing.finishing.supply(at.person, session, number, told_by(typed))
+                return RedirectResponse(f"/t/{session}/finish/{number}", 303)
             await app.closing.finishing.decide(at.person, session, number, outcome, reason, typed.get("same", ""))
         except Refused as refused:
             return await one(request, at, typed, field_error(refused))
@@ -111,6 +117,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
+def told_by(typed: Mapping[str, str]) -> Guest:
+    """Name, フリガナ and town of a form that asks for what was lacking."""
+    name, kana, town = (typed.get(field, "") for field in ("name", "kana", "municipality"))
+    return Guest(name=name, kana=kana, municipality=town, certificate=True)
+
+
+async def _taking_part(app: App, session: TrainingSession) -> list[tuple[str, str]]:
+    found = [await app.municipalities.profiles.get(code) for code in taking_part(session)]
+    return [(town.id, town.name) for town in found if town]
+
+
 def _unprintable(app: App, lines: Sequence[Line]) -> list[int]:
     """The numbers of those whose name no face prints yet: they are not in the file of all."""
     return [
@@ -129,13 +146,19 @@ def presence(line: Line) -> str:
 def why(line: Line) -> str:
     """What staff say to somebody who asks why."""
     if line.proposal is None:
-        return _COUNTED.get(line.owner.why, "")
+        return _counted(line)
     verdict = line.seat.verdict
     if verdict and verdict.outcome:
         return wording.say("finish.decided", reason=verdict.reason)
     if line.proposal.before:
         return wording.say("finish.before")
     return _left(line) if line.outcome == "attended" else ""
+
+
+def _counted(line: Line) -> str:
+    if line.owner.why == "town" and not line.lacks:
+        return wording.say("finish.counted.account")
+    return wording.say(f"finish.counted.{line.owner.why}") if line.owner.why else ""
 
 
 def _left(line: Line) -> str:
@@ -150,7 +173,7 @@ def _left(line: Line) -> str:
 def _grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     found: dict[str, list[Line]] = {kind: [] for kind in _ORDER}
     for line in lines:
-        found["undecided" if line.undecided else line.outcome].append(line)
+        found["lacking" if line.lacks else "undecided" if line.undecided else line.outcome].append(line)
     return [(kind, found[kind]) for kind in _ORDER if found[kind]]
 
 

@@ -33,21 +33,27 @@ async def suzuki(house: Site) -> AsyncIterator[httpx.AsyncClient]:
 
 async def ended(house: Site, browser: httpx.AsyncClient, *people: str, answers: bool = True) -> tuple[str, list[Taken]]:
     """A class that was held with these people, who want certificates; its address and their seats."""
-    app = house.app
     address = await planned(browser, held_on="2026-12-23", begins="14:20")
-    id = address.removeprefix("/t/")
+    return address, await held_with(house, address, *people, answers=answers)
+
+
+async def held_with(
+    house: Site, address: str, *people: str, answers: bool = True, certificate: bool = True
+) -> list[Taken]:
+    """The class of that address, from its doors to its end."""
+    app, id = house.app, address.removeprefix("/t/")
     await app.classroom.control.open(SATO, id)
     await app.classroom.control.start(SATO, id)
     await app.classroom.control.open_question(SATO, id, KEY)
     seats = []
     for name in people:
-        guest = Guest(name=name, kana="トットリ", municipality=TOTTORI, certificate=True)
+        guest = Guest(name=name, kana="トットリ", municipality=TOTTORI, certificate=certificate)
         secret = secrets.token_hex(16)
         seats.append(await app.classroom.seats.join(READER, id, Way(guest=guest), secret))
         if answers:
             await app.classroom.answers.answer(id, secret, KEY, ("1",), 1)
     await app.classroom.control.end(SATO, id)
-    return address, seats
+    return seats
 
 
 async def test_an_officer_confirms_prints_and_reports(house: Site, suzuki: httpx.AsyncClient) -> None:
@@ -153,3 +159,39 @@ async def test_a_record_is_claimed_in_every_language(
     assert browser.cookies.get("signin")
     again = await browser.post("/claim", data=typed)
     assert again.status_code == 422
+
+
+async def test_a_name_that_was_lacking_is_given_by_staff_after_confirming(
+    house: Site, suzuki: httpx.AsyncClient
+) -> None:
+    address = await planned(suzuki, held_on="2026-12-23", begins="14:20")
+    (taken,) = await held_with(house, address, "はな", certificate=False)
+    one = f"{address}/finish/{taken.seat.number}"
+    await suzuki.post(f"{address}/finish", data={"go": "confirm"})
+    page = await suzuki.get(f"{address}/finish")
+    assert "お名前か市町村がたりない（1人）" in page.text and f'href="{one}"' in page.text
+    assert 'name="municipality"' not in (await suzuki.get(one)).text  # one town takes part alone
+    page = await suzuki.post(one, data={"go": "supply", "name": ""})
+    assert page.status_code == 422 and 'id="name-fix"' in page.text
+    assert (await suzuki.post(one, data={"go": "supply", "name": "会場 花子"})).headers["location"] == one
+    page = await suzuki.get(f"{address}/finish")
+    assert "1人を、この内容で確定する" in page.text and "たりない" not in page.text
+    await suzuki.post(f"{address}/finish", data={"go": "confirm"})
+    assert "第R8-基-0001号" in (await suzuki.get(f"{address}/finish")).text
+
+
+async def test_who_holds_the_number_gives_the_name_and_takes_the_record(
+    house: Site, suzuki: httpx.AsyncClient, browser: httpx.AsyncClient
+) -> None:
+    address = await planned(suzuki, held_on="2026-12-23", begins="14:20")
+    (taken,) = await held_with(house, address, "はな", certificate=False)
+    await suzuki.post(f"{address}/finish", data={"go": "confirm"})
+    typed = {"number": str(taken.seat.number), "code": taken.claim}
+    page = await browser.post("/claim", data=typed)
+    assert page.status_code == 200 and 'name="name"' in page.text and 'name="kana"' in page.text
+    page = await browser.post("/claim", data={**typed, "go": "supply", "name": "<b>"})
+    assert page.status_code == 422 and 'id="name-fix"' in page.text
+    page = await browser.post("/claim", data={**typed, "go": "supply", "name": "Maria Santos"})
+    assert page.status_code == 200 and "修了" in page.text
+    done = await browser.post("/claim", data={**typed, "go": "take", "pin": PIN, "device": "mine"})
+    assert done.status_code == 200 and "Maria Santos" in done.text
