@@ -37,6 +37,7 @@ DAY: dict[str, Said] = {
     "day.paper.kept_none": "まだ入っていません。",
     "day.hands": "挙手の数を入れる",
     "day.hands.saved": "保存しました {at}",
+    "day.supplied": "{number}番の方の市町村を入れました。",
 }
 
 DAY_SENTENCES: dict[str, Said] = {

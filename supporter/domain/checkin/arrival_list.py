@@ -9,6 +9,7 @@ from typing import NamedTuple
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.accounts.learner_number import clean_number
 from supporter.domain.checkin.attendance import attendance_of
+from supporter.domain.classroom.lacking import Lack, lacks_town, of_seat
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.shared.names import fold
 from supporter.domain.shared.refused import Refused
@@ -37,7 +38,7 @@ class Expected(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One person at the reception; `number` is 0 until they have come."""
+    """One person at the reception; `number` is 0 until they have come, `lacks` what a certificate still needs."""
 
     key: str
     number: int
@@ -52,6 +53,7 @@ class Row(NamedTuple):
     left: dt.datetime | None = None
     late: int = 0
     early: int = 0
+    lacks: tuple[Lack, ...] = ()
 
     @property
     def id(self) -> str:
@@ -75,7 +77,7 @@ def rows(session: TrainingSession, expected: Iterable[Expected], seats: Iterable
     known = {one.key: one for one in expected}
     come = [(seat, known.pop(seat.application, None)) for seat in seats if seat.joined_at]
     found = [_row(session, seat, one or _joined(seat, known)) for seat, one in come]
-    found += [Row(one.key, 0, one.name, one.kana, one.municipality, one.needs, one.waiting) for one in known.values()]
+    found += [_waited(session, one) for one in known.values()]
     return sorted(found, key=lambda row: (not row.kana, fold(row.kana), fold(row.name), row.number))
 
 
@@ -118,6 +120,12 @@ def _joined(seat: Seat, waited: dict[str, Expected]) -> Expected | None:
     return waited.pop(one.key) if one else None
 
 
+def _waited(session: TrainingSession, one: Expected) -> Row:
+    """Who has not come yet; of them a town is all that may be lacking."""
+    asked: tuple[Lack, ...] = ("town",) if lacks_town(session, one.municipality) and not one.learner else ()
+    return Row(one.key, 0, one.name, one.kana, one.municipality, one.needs, one.waiting, lacks=asked)
+
+
 def _row(session: TrainingSession, seat: Seat, one: Expected | None) -> Row:
     late, early = attendance_of(session, seat)
     return Row(
@@ -134,4 +142,5 @@ def _row(session: TrainingSession, seat: Seat, one: Expected | None) -> Row:
         seat.left_at,
         late,
         early,
+        of_seat(session, seat),
     )

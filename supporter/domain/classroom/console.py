@@ -17,7 +17,8 @@ class TrainerView(Value):
     """All that a trainer needs to go on: what is shown, what to say, what comes next, and how late it is.
 
     `undo` is what 「取り消す」 takes back, until the moment `undo_until`; `texts` are those written that are
-    not shown yet; `cut` are the pages that could be shortened, and to how many minutes.
+    not shown yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be
+    shortened, and to how many minutes.
     """
 
     version: int
@@ -42,6 +43,7 @@ class TrainerView(Value):
     watcher: str
     calls: int
     voices: int
+    lacking: int
     rehearsal: bool
 
 
@@ -77,6 +79,7 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         watcher=session.watcher,
         calls=calls,
         voices=scene.voices,
+        lacking=scene.lacking,
         rehearsal=isinstance(session, Rehearsal),
     )
 

@@ -25,7 +25,12 @@ def lacks(session: TrainingSession, seat: Mapping[str, object]) -> tuple[Lack, .
     if session.school or session.kind not in COURSES or seat["learner"]:
         return ()
     found: list[Lack] = [] if has_full_name(seat) else ["name"]
-    return (*found, "town") if _town(session, seat) not in taking_part(session) else tuple(found)
+    return (*found, "town") if lacks_town(session, str(seat["municipality"])) else tuple(found)
+
+
+def lacks_town(session: TrainingSession, municipality: str) -> bool:
+    """Whether a town is none that takes part, or has not been told where several do."""
+    return (municipality or _only(session)) not in taking_part(session)
 
 
 def of_seat(session: TrainingSession, seat: Seat) -> tuple[Lack, ...]:
@@ -53,9 +58,9 @@ def supplied(session: TrainingSession, seat: Seat, guest: Guest) -> Seat:
 
 def town_of(session: TrainingSession, seat: Seat) -> str:
     """The town of a seat; where only one takes part nobody has to say it."""
-    return _town(session, vars(seat))
+    return seat.municipality or _only(session)
 
 
-def _town(session: TrainingSession, seat: Mapping[str, object]) -> str:
+def _only(session: TrainingSession) -> str:
     towns = taking_part(session)
-    return str(seat["municipality"] or (towns[0] if len(towns) == 1 else ""))
+    return towns[0] if len(towns) == 1 else ""

@@ -16,8 +16,8 @@ from supporter.domain.training.session import TrainingSession
 
 @dataclass(frozen=True)
 class Scene:
-    """A session with its running order, the people in it, the tallies of questions by key, and how many `voices`
-    nobody has looked at yet. Pure, and of no clock.
+    """A session with its running order, the people in it, the tallies of questions by key, how many `voices`
+    nobody has looked at yet, and how many of the people are `lacking` a name or a town. Pure, and of no clock.
     """
 
     session: TrainingSession
@@ -26,6 +26,7 @@ class Scene:
     people: People = People()  # noqa: RUF009 - immutable
     tallies: Mapping[str, Tally] = field(default_factory=dict)
     voices: int = 0
+    lacking: int = 0
     programme: str = ""
 
     @property

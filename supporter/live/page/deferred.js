@@ -237,12 +237,20 @@ function breakScreen() {
   return { key: "break" + room.until, html: `<h1>${t("break")}</h1><p>${t("break_p", { time })}</p><p class="big" role="timer" data-until="until"></p>${toAsk()}` };
 }
 
+const grouped = (claim) => esc(claim.slice(0, 5) + "-" + claim.slice(5));
+
+// Who has no card finds the number again on the page of texts, whenever they look for it.
+function claimCode(one) {
+  if (!one.claim || one.own || room.rehearsal) return "";
+  return `<section class="stack tight"><p class="h3">${mine.seats.length > 1 ? t("card", { n: one.number }) + "　" : ""}${t("end_code")}</p><p class="big">${grouped(one.claim)}</p><p class="small">${t("end_code_p")}</p></section>`;
+}
+
 function endScreen() {
   if (room.rehearsal) return { key: "end", html: `<h1>${t("end")}</h1><p>${t("end_rehearsal")}</p>` };
   const many = mine.seats.length > 1;
   const claims = mine.seats.map((one) => {
     const whose = many ? t("card", { n: one.number }) + "　" : "";
-    const code = one.claim ? `<p class="big">${esc(one.claim.slice(0, 5) + "-" + one.claim.slice(5))}</p><p>${t("end_code_p")}</p>` : `<p>${t("end_card")}</p>`;
+    const code = one.claim ? `<p class="big">${grouped(one.claim)}</p><p>${t("end_code_p")}</p>` : `<p>${t("end_card")}</p>`;
     const more = one.missing ? `<p>${t("end_more", { n: one.missing })}</p>` : "";
     // Who has an account gets everything there, and keeps no code.
     if (one.own) return `<div class="card">${many ? `<p class="h3">${whose}</p>` : ""}<p>${t("end_own")}</p>${more}<a class="btn" href="/m/${esc(room.municipality)}/my">${w("end_my")}</a></div>`;
@@ -279,7 +287,7 @@ function textScreen() {
   const now = reading();
   return {
     key: "text" + JSON.stringify(now) + mine.seats.length + more.wanted,
-    html: more.text + (mine.seats.length ? `${way()}${two()}<section class="stack tight"><button class="btn" data-leave>${w("t_leave")}</button><p class="small">${t("t_leave_p")}</p></section>` : ""),
+    html: more.text + (mine.seats.length ? `${mine.seats.map(claimCode).join("")}${way()}${two()}<section class="stack tight"><button class="btn" data-leave>${w("t_leave")}</button><p class="small">${t("t_leave_p")}</p></section>` : ""),
     after() {
       for (const name in now) {
         const box = document.querySelector(`#text [name=${name}][value=${now[name]}]`);

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.checkin.arrival_list import Expected
+from supporter.domain.classroom.lacking import supplied
 from supporter.domain.classroom.seat import Guest, Seat, check_guest, seat_id
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.checkin import lookup
 from supporter.services.checkin.lookup import Listed
 from supporter.services.shared import audit, doors
@@ -49,10 +50,13 @@ class Arrivals:
 
         return await self._store.read(unit)
 
-    async def arrive(self, person: Person, session_id: str, key: str = "", number: int = 0) -> Seat:
+    async def arrive(
+        self, person: Person, session_id: str, key: str = "", number: int = 0, municipality: str = ""
+    ) -> Seat:
         """Who applied has come, or, without a `key`, somebody with the card of that number and no name.
 
-        Sent twice it is one arrival. Raises `Refused`: reception.ended, reception.taken, reception.unknown.
+        `municipality` is kept for who applied without telling one that takes part. Sent twice it is one arrival.
+        Raises `Refused`: reception.ended, reception.taken, reception.unknown.
         """
 
         def unit(tx: Tx) -> Seat:
@@ -60,6 +64,9 @@ class Arrivals:
             if not key and not number:
                 raise Refused("reception.unknown")
             one = lookup.expected(tx, session, key) if key else None
+            towns = taking_part(session)
+            if one and municipality in towns and one.municipality not in towns:
+                one = one._replace(municipality=municipality)
             return self._seated(tx, person, session, number, one)
 
         return await self._store.run(unit)
@@ -102,6 +109,21 @@ class Arrivals:
             if refused.code == "reception.no_learner":
                 self._wrong.count(person.id, now)
             raise
+
+    async def supply(self, person: Person, session_id: str, number: int, guest: Guest) -> Seat:
+        """Name or town that somebody who has come still lacks. Raises `Refused`: reception.unknown, lack.…, name.…."""
+
+        def unit(tx: Tx) -> Seat:
+            session = sessions.load_for(tx, person, Action.RECEPTION_WORK, session_id)
+            seat = records.load(tx, Seat, seat_id(session_id, number))
+            if seat is None or seat.joined_at is None:
+                raise Refused("reception.unknown")
+            told = supplied(session, seat, guest)
+            sessions.save_seat(tx, told)
+            self._audit_session(tx, person, session, "supplied", number=number)
+            return told
+
+        return await self._store.run(unit)
 
     async def undo(self, person: Person, session_id: str, number: int) -> None:
         """They have not come after all. Raises `Refused`: reception.answered, reception.unknown."""

@@ -8,6 +8,8 @@ from dataclasses import replace
 
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
 from supporter.domain.classroom.hall_question import HallQuestion
+from supporter.domain.classroom.lacking import lacks
+from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.seat import SeatKind
@@ -64,12 +66,20 @@ class Scenes:
         seats = sessions.seat_docs(tx, session_id)
         waiting = sum(doc["state"] == "waiting" for doc in tx.find(HallQuestion.collection, "session", session_id))
         people, tallies = _people(seats), _tallies(tx, scene, seats)
-        return replace(scene, people=people, tallies=tallies, voices=waiting)
+        return replace(scene, people=people, tallies=tallies, voices=waiting, lacking=_lacking(session, seats))
 
 
 def _people(seats: list[Doc]) -> People:
     kinds = Counter(doc["kind"] for doc in seats if doc["joined_at"] and not doc["left_at"])
     return People(phone=kinds["phone"], paper=kinds["paper"])
+
+
+def _lacking(session: TrainingSession, seats: list[Doc]) -> int:
+    """People in the room who have still to tell something before there can be a certificate; nobody in a rehearsal."""
+    if isinstance(session, Rehearsal):
+        return 0
+    here = (doc for doc in seats if doc["joined_at"] and not doc["left_at"])
+    return sum(bool(lacks(session, doc)) for doc in here)
 
 
 def _tallies(tx: Tx, scene: Scene, seats: list[Doc]) -> dict[str, Tally]:

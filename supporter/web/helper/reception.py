@@ -89,7 +89,10 @@ async def _do(app: App, at: HelperVisit, typed: Mapping[str, str]) -> Notice:
     verb, _, what = typed.get("go", "").partition(":")
     match verb:
         case "arrive":
-            return _came(await desk.arrive(at.person, id, what, card))
+            return _came(await desk.arrive(at.person, id, what, card, typed.get("town", "")))
+        case "town":
+            told = await desk.supply(at.person, id, _number(what), Guest(municipality=typed.get("town", "")))
+            return Notice(wording.say("day.supplied", number=told.number))
         case "walk":
             return _came(await _walk_in(app, at, typed))
         case "undo":

@@ -78,6 +78,7 @@ STAGE: dict[str, Said] = {
     "stage.paper_waits": "（紙 {paper}人はまだ）",
     "stage.walls": "スクリーン：映っています",
     "stage.no_wall": "スクリーン：まだ結んでいません",
+    "stage.lacking": "お名前か市町村のない札 {count}人",
     "stage.people": "参加 {people}（紙 {paper}）",
 }
 

@@ -232,3 +232,17 @@ async def test_who_met_in_a_room_without_internet_is_named_here(town: Town, mach
     await finishing.supply(SATO, town.id, called.number, Guest(name="会場 花子"))
     await finishing.confirm(SATO, town.id)
     assert await certified(town) == {"Maria Santos", "会場 花子"}
+
+
+async def test_the_door_asks_the_town_and_the_console_tells_how_many_lack_something(hall: Hall) -> None:
+    await begun(hall, municipalities=(IWAMI,))
+    asked, unasked = await hall.apply(("西村 トメ", "ニシムラ トメ"), ("小林 正", ""), municipality="")
+    await hall.arrivals.arrive(SATO, hall.id, asked, municipality=IWAMI)
+    late = await hall.arrivals.arrive(SATO, hall.id, unasked, municipality=OUTSIDE)
+    await hall.join("はな")
+    rows = {row.number: row for row in (await hall.arrivals.now(SATO, hall.id)).rows}
+    assert [row.lacks for row in rows.values() if row.name == "西村 トメ"] == [()]
+    assert rows[late.number].lacks == ("town",)
+    assert (await hall.counted()).lacking == 2
+    await hall.arrivals.supply(SATO, hall.id, late.number, Guest(municipality=TOTTORI))
+    assert (await hall.counted()).lacking == 1
