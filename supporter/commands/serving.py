@@ -9,6 +9,7 @@ import signal
 import socket
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
+from importlib.metadata import version
 
 import uvicorn
 from rich.console import Console
@@ -20,6 +21,7 @@ from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
+from supporter.web.site import nicegui_version
 from supporter.wiring import App, opened
 from supporter.wording import say
 
@@ -41,6 +43,8 @@ def serve(
 
     Raises `OSError` where nobody may listen, before any folder is opened or `prepare` begins.
     """
+    if told := nicegui_version.misfit(version("nicegui")):
+        out.print(told)
     with _listening(settings) as door:
         prepare()
         settings = settings.model_copy(update={"port": door.getsockname()[1]})
