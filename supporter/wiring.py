@@ -28,6 +28,7 @@ from supporter.services.offline import facade as offline
 from supporter.services.people import facade as people
 from supporter.services.privacy import facade as privacy
 from supporter.services.reporting import facade as reporting
+from supporter.services.shared.child_process import FileReader
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.form_tokens import FormTokens
 from supporter.services.shared.parts import Parts
@@ -81,7 +82,7 @@ async def opened(
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         signing = Signing(settings.data / "keys")
         tools = (base.store, base.clock, library, Press(), base.hasher, signing, base.keyed)
-        parts = Parts(*tools, settings.address, random_bytes)
+        parts = Parts(*tools, settings.address, FileReader(), random_bytes)
         app = _built(parts, base)
         try:
             yield app

@@ -156,7 +156,7 @@ STAFF_ALONE += ("finish.", "report.")
 STAFF_ALONE += ("seat.all_taken", "supporter.none", "session.no_code")
 STAFF_ALONE += ("pass.", "reception.", "paper.", "hands.")
 STAFF_ALONE += ("import.", "sheet.", "contact.no_reason", "withdrawal.", "move.", "merge.")
-STAFF_ALONE += ("take.", "export.", "erase.receipt")
+STAFF_ALONE += ("take.", "export.", "erase.receipt", "file.")
 STAFF_ALONE += (
     "line.",
     "phone.",

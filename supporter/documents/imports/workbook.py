@@ -6,12 +6,18 @@ import datetime as dt
 import io
 import re
 import zipfile
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
-from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped]
 
+from supporter.documents.imports.sheet_xml import (
+    DocumentType,
+    NotASheet,
+    Range,
+    SheetFacts,
+    read_facts,
+    require_no_doctype,
+)
 from supporter.domain.shared.refused import Refused
 
 _MOST_UNFOLDED = 120 * 1024 * 1024
@@ -20,9 +26,6 @@ _MOST_PARTS = 2_000
 _MOST_RATIO, _SMALL = 200, 4 * 1024 * 1024
 _MOST_FILLED = 1_000_000  # cells
 _PROGRAMS = re.compile(r"vbaProject|\.bin$|macrosheets|activeX", re.I)
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
-#: A formula whose value was never worked out: only the program that wrote it could tell what stands there.
-_BARE = re.compile(rb'<c\s[^>]*?r="([A-Z]+\d+)"[^>]*><f[^>]*?(?:/>|>[^<]*</f>)(?:<v\s*/>|<v></v>)?</c>')
 
 
 class Book(NamedTuple):
@@ -34,21 +37,27 @@ class Book(NamedTuple):
 
 
 def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) -> Book:
-    """The page `sheet` of those that are not hidden. Raises `Refused`: sheet.…"""
+    """The page `sheet` of those that are not hidden. Raises `Refused`: sheet.…
+
+    What follows from one byte of the file to the next is read by parsers alone. How long they take and how much
+    memory is for the caller to bound: in a process of its own.
+    """
     _measure(body)
     try:
+        _require_plain(body)
         book = load_workbook(io.BytesIO(body), read_only=True, data_only=True, keep_links=False)
         pages = [page for page in book.worksheets if page.sheet_state == "visible"]
         page = pages[min(sheet, len(pages) - 1)]
-        raw = _part(body, book.worksheets.index(page))
-        _require_values(raw)
+        facts = _facts(body, page)
+        if facts.unvalued:
+            raise Refused("sheet.formula", cell=facts.unvalued)
         rows, wider = _rows(page, most_rows, most_columns)
-    except Refused:
+    except (Refused, MemoryError):
         raise
     except Exception:
         # openpyxl raises whatever a broken part leads it to; none of it helps the officer.
         raise Refused("sheet.unreadable") from None
-    _fill(rows, raw, most_columns)
+    _fill(rows, facts.merged, most_columns)
     return Book(rows, [page.title for page in pages], wider)
 
 
@@ -65,25 +74,23 @@ def _measure(body: bytes) -> None:
         raise Refused("sheet.unfolds")
 
 
-def _part(body: bytes, place: int) -> bytes:
-    """The XML of the page at this place of the workbook. A part with a document type is nobody's spreadsheet."""
+def _require_plain(body: bytes) -> None:
+    """No part has a document type, wherever it stands and however the part is named. Raises `NotASheet`."""
     with zipfile.ZipFile(io.BytesIO(body)) as parts:
         for name in parts.namelist():
-            if name.endswith((".xml", ".rels")) and b"<!DOCTYPE" in parts.open(name).read(2048):
-                raise Refused("sheet.unreadable")
-        relations = parts.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-        ids = re.findall(r'<(?:\w+:)?sheet\s[^>]*?r:id="([^"]+)"', parts.read("xl/workbook.xml").decode("utf-8"))
-        targets = {
-            re.search(r'\bId="([^"]+)"', each)[1]: re.search(r'\bTarget="([^"]+)"', each)[1]  # type: ignore[index]
-            for each in re.findall(r"<Relationship\s[^>]*>", relations)
-        }
-        target = targets[ids[place]]
-        return parts.read(target.lstrip("/") if target.startswith("/") else f"xl/{target}")
+            with parts.open(name) as part:
+                try:
+                    require_no_doctype(part)
+                except DocumentType:
+                    raise
+                except NotASheet:
+                    if name.lower().endswith((".xml", ".rels")):
+                        raise
 
 
-def _require_values(raw: bytes) -> None:
-    if found := _BARE.search(raw):
-        raise Refused("sheet.formula", cell=found[1].decode())
+def _facts(body: bytes, page: Any) -> SheetFacts:
+    with zipfile.ZipFile(io.BytesIO(body)) as parts, parts.open(page._worksheet_path) as part:  # told nowhere else
+        return read_facts(part)
 
 
 def _rows(page: Any, most_rows: int, most_columns: int) -> tuple[list[list[str]], bool]:
@@ -111,21 +118,17 @@ def _text(cell: object) -> str:
     return str(cell).replace("_x000D_", "").strip()
 
 
-def _fill(rows: list[list[str]], raw: bytes, most_columns: int) -> None:
+def _fill(rows: list[list[str]], merged: list[Range], most_columns: int) -> None:
     """Write into every cell of a merged range what stands in its first one."""
     filled = 0
-    for left, top, right, bottom in _ranges(_MERGED.findall(raw)):
-        filled += (min(bottom, len(rows)) - top + 1) * (min(right, most_columns) - left + 1)
+    for left, top, right, bottom in merged:
+        width = min(right, most_columns) - left + 1
+        if top > min(bottom, len(rows)) or left > len(rows[top - 1]) or width < 1:
+            continue
+        filled += (min(bottom, len(rows)) - top + 1) * width
         if filled > _MOST_FILLED:
             return
-        if top > len(rows) or left > len(rows[top - 1]):
-            continue
         value = rows[top - 1][left - 1]
         for row in rows[top - 1 : bottom]:
-            row.extend([""] * (min(right, most_columns) - len(row)))
-            row[left - 1 : min(right, most_columns)] = [value] * (min(right, most_columns) - left + 1)
-
-
-def _ranges(refs: Iterable[bytes]) -> Iterable[tuple[int, int, int, int]]:
-    for ref in refs:
-        yield range_boundaries(ref.decode())  # a pattern has seen to all four
+            row.extend([""] * (left + width - 1 - len(row)))
+            row[left - 1 : left + width - 1] = [value] * width

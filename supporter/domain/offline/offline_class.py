@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeVar
 
-from pydantic import Field
+from pydantic import FailFast, Field
 
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.hall_question import HallQuestion
@@ -21,6 +21,12 @@ Hands = dict[str, dict[str, int]]
 
 #: Seats of one file, and the highest number that a card can show.
 MOST_SEATS, HIGHEST = 5000, 9999
+#: What a class of that size can bring along and back: towns of a region, slips of every question, questions asked.
+MOST_TOWNS, MOST_SLIPS, MOST_VOICES = 2000, 200_000, 20_000
+
+T = TypeVar("T")
+#: A list of a file is read up to its first fault: nobody reads a list of a million faults.
+Listed = Annotated[tuple[T, ...], FailFast()]
 
 
 class OfflineCopy(Document):
@@ -87,10 +93,10 @@ class OfflineBundle(Value):
     taken_at: dt.datetime
     site: str
     session: TrainingSession
-    municipalities: tuple[Municipality, ...]
-    programmes: tuple[Programme, ...]
-    cards: tuple[Seat, ...] = Field(default=(), max_length=MOST_SEATS)
-    applications: tuple[Application, ...] = Field(default=(), max_length=MOST_SEATS)
+    municipalities: Listed[Municipality] = Field(max_length=MOST_TOWNS)
+    programmes: Listed[Programme] = Field(max_length=MOST_TOWNS)
+    cards: Listed[Seat] = Field(default=(), max_length=MOST_SEATS)
+    applications: Listed[Application] = Field(default=(), max_length=MOST_SEATS)
 
 
 class ReturnedClass(Value):
@@ -102,9 +108,9 @@ class ReturnedClass(Value):
     room: Room
     hands: Hands = Field(default_factory=dict)
     calls: int = Field(default=0, ge=0, le=100_000)
-    seats: tuple[Seat, ...] = Field(default=(), max_length=MOST_SEATS)
-    slips: tuple[AnonymousAnswer, ...] = ()
-    voices: tuple[HallQuestion, ...] = ()
+    seats: Listed[Seat] = Field(default=(), max_length=MOST_SEATS)
+    slips: Listed[AnonymousAnswer] = Field(default=(), max_length=MOST_SLIPS)
+    voices: Listed[HallQuestion] = Field(default=(), max_length=MOST_VOICES)
 
     @property
     def came(self) -> tuple[Seat, ...]:

@@ -5,14 +5,10 @@ It lies in memory alone, one for each officer, and is gone with the server: what
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from typing import Literal
 
 from supporter.documents.imports.sheets import Table, read_table
@@ -27,13 +23,12 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.imports.application_rows import MOST_APPLICANTS, applied
 from supporter.services.people.registry import all_briefs, known
 from supporter.services.shared import giving_way
+from supporter.services.shared.child_process import Apart, ChildFailed
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store
 from supporter.wording import say
-
-Reader = Callable[[bytes, str, int], Awaitable[Table]]
 
 #: Rows that are judged in one go: each is held against everybody of its name.
 _AT_A_TIME = 100
@@ -82,28 +77,25 @@ class ImportDraft:
         return Counter(one.fate for one in self.judged)
 
 
-async def in_a_process(body: bytes, name: str, sheet: int) -> Table:
-    """Read in a process of its own: neither a long list nor an evil one may hold up anybody's answer."""
-    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    try:
-        return await asyncio.get_running_loop().run_in_executor(process, read_table, body, name, sheet)
-    except BrokenProcessPool:
-        raise Refused("sheet.unreadable") from None
-    finally:
-        process.shutdown(wait=False)
-
-
 class ImportDrafts:
-    """Lists before they are confirmed; `reader` reads files."""
+    """Lists before they are confirmed. Files are read `apart`: neither a long list nor an evil one may hold up
+    anybody's answer.
+    """
 
-    def __init__(self, store: Store, clock: Clock, reader: Reader = in_a_process) -> None:
-        self._store, self._clock, self._reader = store, clock, reader
+    def __init__(self, store: Store, clock: Clock, apart: Apart) -> None:
+        self._store, self._clock, self._apart = store, clock, apart
         self._drafts: dict[str, ImportDraft] = {}
 
     async def read(self, person: Person, file: str, body: bytes, sheet: int = 0) -> ImportDraft:
-        """Read a file; the officer's draft before falls away. Raises `Refused`: access.refused, sheet.…"""
+        """Read a file; the officer's draft before falls away.
+
+        Raises `Refused`: access.refused, sheet.…, file.busy.
+        """
         require(person, Action.IMPORT_RUN, municipality=person.municipality)
-        table = await self._reader(body, file, sheet)
+        try:
+            table = await self._apart(read_table, body, file, sheet)
+        except ChildFailed:
+            raise Refused("sheet.unfolds") from None
         memory = await self._memory(person.municipality)
         draft = ImportDraft(person.municipality, file[-100:], body, table, self._clock.now(), sheet)
         draft.head, draft.deep = columns.find_head(table.rows)

@@ -19,7 +19,7 @@ class ImportsFacade:
 
 def built(parts: Parts) -> ImportsFacade:
     """The services of this feature."""
-    drafts = ImportDrafts(parts.store, parts.clock)
+    drafts = ImportDrafts(parts.store, parts.clock, parts.files)
     return ImportsFacade(
         drafts=drafts,
         runs=ImportRuns(parts.store, parts.clock, parts.library, drafts),

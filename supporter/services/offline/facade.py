@@ -23,6 +23,6 @@ def built(parts: Parts) -> OfflineFacade:
     """The services of this feature."""
     return OfflineFacade(
         export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site),
-        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing),
-        uploads=OfflineUploads(parts.store, parts.clock),
+        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing, parts.files),
+        uploads=OfflineUploads(parts.store, parts.clock, parts.files),
     )

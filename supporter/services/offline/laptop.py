@@ -18,6 +18,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.services.offline import envelope as sealing
 from supporter.services.offline.class_file import body_of, closed_for_good, forget
 from supporter.services.shared import audit
+from supporter.services.shared.child_process import Apart, ChildFailed, directly
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import Hasher, digest, same
 from supporter.services.shared.signing import Signing
@@ -44,21 +45,22 @@ class Welcome:
 class Laptop:
     """A data folder that holds classes which were taken along, and nothing else."""
 
-    def __init__(self, store: Store, clock: Clock, hasher: Hasher, signing: Signing) -> None:
-        self._store, self._clock, self._hasher, self._signing = store, clock, hasher, signing
+    def __init__(self, store: Store, clock: Clock, hasher: Hasher, signing: Signing, apart: Apart = directly) -> None:
+        self._store, self._clock, self._hasher, self._signing, self._apart = store, clock, hasher, signing, apart
 
     async def take_in(self, person: Person | None, raw: bytes) -> Welcome:
         """Read a file into this folder; read again it brings newer applications, until the class begins.
 
-        `None` is whoever owns the machine and uses the command.
-        Raises `Refused`: access.refused, take.wrong_folder, take.begun, merge.….
+        `None` is whoever owns the machine and uses the command. No file is opened in a folder that takes none.
+        Raises `Refused`: access.refused, take.wrong_folder, take.begun, merge.…, file.busy.
         """
-        envelope = sealing.parse(raw, "taken")
-        body = sealing.read(envelope, OfflineBundle)
-        sealing.verify(envelope, digest(body.token))
-        kept = (body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)
-        if not readable_here(kept):
-            raise Refused("merge.newer")
+        if person:
+            require(person, Action.CLASS_TAKE, municipality=person.municipality)
+        await self._store.read(_require_laptop)
+        try:
+            body = await self._apart(_opened, raw)
+        except ChildFailed:
+            raise Refused("merge.unreadable") from None
         town = body.session.municipality
         if person:
             require(person, Action.CLASS_TAKE, municipality=town)
@@ -66,7 +68,8 @@ class Laptop:
         pass_ = _pass(body.session, await self._hasher.hash(password), now.date())
 
         def unit(tx: Tx) -> Welcome:
-            _require_laptop(tx, body.session)
+            _require_laptop(tx)
+            _require_planned(tx, body.session)
             _write(tx, body)
             kept = {"id": body.session.id, "taking": body.taking, "token": body.token, "taken_at": body.taken_at}
             records.save(tx, LaptopClass(**kept, brought_at=now))
@@ -156,11 +159,26 @@ def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
     )
 
 
-def _require_laptop(tx: Tx, session: TrainingSession) -> None:
+def _opened(raw: bytes) -> OfflineBundle:
+    """What a file holds, proved as far as it can be before its content is read."""
+    envelope = sealing.parse(raw, "taken")
+    sealing.verify_machine(envelope)
+    body = sealing.read(envelope, OfflineBundle)
+    sealing.verify_maker(envelope, digest(body.token))
+    if not readable_here((body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)):
+        raise Refused("merge.newer")
+    return body
+
+
+def _require_laptop(tx: Tx) -> None:
     """An empty folder, or one that began so: no file from outside may overwrite what a municipality keeps."""
     own = any(_PASS.fullmatch(doc["id"]) for doc in tx.page(Staff.collection, limit=_MOST_PASSES).docs)
     if not own and any(tx.page(kind.collection, limit=1).docs for kind in _OF_A_TOWN):
         raise Refused("take.wrong_folder")
+
+
+def _require_planned(tx: Tx, session: TrainingSession) -> None:
+    """A class that has begun on this machine is not planned anew."""
     kept = records.load(tx, TrainingSession, session.id)
     if kept and kept.state != "planned":
         raise Refused("take.begun")

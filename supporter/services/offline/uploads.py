@@ -18,6 +18,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.services.offline import envelope as sealing
 from supporter.services.offline.merge import MergePreview, merge, preview
 from supporter.services.shared import audit
+from supporter.services.shared.child_process import Apart, ChildFailed, directly
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
@@ -33,14 +34,14 @@ class OfflineUploads:
     All raise `Refused`: access.refused, for a file that is not there as well.
     """
 
-    def __init__(self, store: Store, clock: Clock) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Clock, apart: Apart = directly) -> None:
+        self._store, self._clock, self._apart = store, clock, apart
 
     async def send(self, person: Person, raw: bytes) -> UploadedReturn:
         """Keep a file until an officer confirms it; the same content sent twice is one.
 
         Raises `Refused`: merge.unreadable, merge.too_large, merge.newer, merge.other_file, merge.unknown,
-        merge.altered, merge.done.
+        merge.altered, merge.done, file.busy.
         """
         require(person, Action.CLASS_TAKE, municipality=person.municipality)
         envelope = sealing.parse(raw, "back")
@@ -49,7 +50,11 @@ class OfflineUploads:
             raise Refused("merge.unknown")
         sealing.verify(envelope, taking.key)
         require(person, Action.CLASS_TAKE, municipality=taking.municipality)
-        brought, made_at, now = sealing.read(envelope, ReturnedClass), envelope.time, self._clock.now()
+        made_at, now = envelope.time, self._clock.now()
+        try:
+            brought = await self._apart(sealing.read, envelope, ReturnedClass)
+        except ChildFailed:
+            raise Refused("merge.unreadable") from None
         if not readable_here((*brought.seats, *brought.slips, *brought.voices)):
             raise Refused("merge.newer")
         if brought.session != taking.session or not belongs_together(brought):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
+from supporter.services.shared.child_process import Apart
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.keyed_hash import KeyedHash
 from supporter.services.shared.secrets import Hasher
@@ -16,7 +17,10 @@ from supporter.storage.base import Store
 
 @dataclass(frozen=True)
 class Parts:
-    """The tools of this process; `site` is the address that papers and badges tell, `random_bytes(n)` are n bytes."""
+    """The tools of this process; `site` is the address that papers and badges tell, `random_bytes(n)` are n bytes.
+
+    Files that people send are read by `files`, and nowhere else.
+    """
 
     store: Store
     clock: Clock
@@ -26,4 +30,5 @@ class Parts:
     signing: Signing
     keyed: KeyedHash
     site: str
+    files: Apart
     random_bytes: Callable[[int], bytes]

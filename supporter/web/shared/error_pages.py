@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from typing import NamedTuple
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from supporter import wording
@@ -41,6 +41,7 @@ STATUS = {
     "merge.done": 409,
     "merge.running": 409,
     "rate.limited": 429,
+    "file.busy": 429,
     "server.trouble": 500,
     "disk.full": 507,
 }
@@ -88,7 +89,10 @@ def handlers(shell: Shell, framed: Framed = nobodys) -> dict[int | type[Exceptio
         own = await framed(request, trouble)
         return own or _plain(request, trouble, await municipality_in_address.either(shell, request))
 
-    return {Refused: on_refused, HTTPException: on_http, 404: on_http, Exception: on_trouble}
+    async def on_gone(request: Request, error: Exception) -> Response:
+        return Response(status_code=400)  # nobody reads it
+
+    return {ClientDisconnect: on_gone, Refused: on_refused, HTTPException: on_http, 404: on_http, Exception: on_trouble}
 
 
 async def plainly(request: Request, error: Exception) -> Response:

@@ -67,6 +67,7 @@ FIELDS = {
     "plan.address": "online",
     **dict.fromkeys(("sheet.too_large", "sheet.empty", "sheet.macros", "sheet.old_excel", "sheet.locked"), "list"),
     **dict.fromkeys(("sheet.unreadable", "sheet.unfolds", "sheet.too_many_rows", "sheet.formula"), "list"),
+    "file.busy": "list",
     "import.no_file": "list",
     "import.no_name": "columns",
     "import.twice": "columns",
@@ -101,7 +102,7 @@ FIELDS = {
     "pass.over": "code",
 }
 STATUS = {
-    **dict.fromkeys(("pin.resting", "rate.limited"), 429),
+    **dict.fromkeys(("pin.resting", "rate.limited", "file.busy"), 429),
     **dict.fromkeys(("pin.wrong_left", "staff.wrong", "card.unknown", "code.wrong", "claim.wrong"), 403),
     **dict.fromkeys(("pass.unknown", "pass.early", "pass.over"), 403),
 }

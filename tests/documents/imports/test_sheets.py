@@ -82,6 +82,24 @@ def test_a_formula_is_its_value_or_is_refused() -> None:
     assert refusal(book([["氏名"], ['="鳥取"&"花子"']])) == "sheet.formula"
 
 
+def test_a_formula_that_says_nothing_was_worked_out() -> None:
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out) as work:
+        work.add_worksheet().write_row(0, 0, ["氏名", "備考"])
+        work.worksheets()[0].write_formula(1, 0, '=IF(C1="","",C1)', None, "")
+        work.worksheets()[0].write_string(2, 0, "鳥取 花子")
+    assert read_table(_as_excel_writes(out.getvalue()), "一覧.xlsx").rows[1:] == [["", ""], ["鳥取 花子", ""]]
+
+
+def _as_excel_writes(body: bytes) -> bytes:
+    """Excel says of an empty result that it is a text."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(body)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(b'r="A2"><f>', b'r="A2" t="str"><f>').replace(b"<v>0<", b"<v><"))
+    return out.getvalue()
+
+
 def test_hidden_pages_are_passed_over() -> None:
     work = openpyxl.Workbook()
     work.active.sheet_state = "hidden"

@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from supporter.documents.imports.sheets import Table, read_table
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate, Counter
 from supporter.domain.imports.row import Import
@@ -26,6 +25,7 @@ from supporter.services.imports import learner_rows
 from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.imports.runs import ImportRuns
 from supporter.services.people.merging import Merges
+from supporter.services.shared.child_process import directly
 from supporter.storage import records
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
@@ -36,14 +36,9 @@ LIST = "氏名,フリガナ,年代,電話番号\n"
 LIST += "山本 よし子,ヤマモト ヨシコ,60代,0857-11-1111\n前田 正夫,マエダ マサオ,七十代,\n,,,\n"
 
 
-async def here(body: bytes, name: str, sheet: int) -> Table:
-    """Read without a process of its own."""
-    return read_table(body, name, sheet)
-
-
 @pytest.fixture
 async def imports(store: TinyStore, clock: FakeClock, people: Learners) -> AsyncIterator[ImportRuns]:
-    imports = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, here))
+    imports = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, directly))
     yield imports
     await imports.close()
 
@@ -203,7 +198,7 @@ async def test_killed_half_way_it_goes_on_or_goes_back(
     assert (stopped.state, stopped.created) == ("running", 200), "a part is entered whole or not at all"
     assert len(learners(store)) == 202
     monkeypatch.undo()
-    after = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, here))  # the server started again
+    after = ImportRuns(store, clock, shipped(), ImportDrafts(store, clock, directly))  # the server started again
     assert [one.state for one in await after.all(cast.suzuki)] == ["running"]
     await after.settled(begun.id)
     assert len(learners(store)) == 1_002 and (await after.of(cast.suzuki, begun.id)).state == "done"

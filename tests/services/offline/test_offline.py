@@ -240,6 +240,7 @@ async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
     raw = await town.taking.take(SATO, town.id, names=True)
     here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"))
     assert await refusal(here.take_in(SATO, raw)) == "take.wrong_folder"
+    assert await refusal(here.take_in(SATO, b"never opened")) == "take.wrong_folder"
     assert await refusal(machine.laptop.take_in(TANAKA, raw)) == "access.refused"
     assert await refusal(machine.laptop.export(KAIJO, machine.id)) == "export.not_ended"
     await machine.classroom.open(KAIJO, machine.id)

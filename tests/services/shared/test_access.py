@@ -31,6 +31,7 @@ from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.follow_ups import FollowUps
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.reporting.statistics import Statistics
+from supporter.services.shared.child_process import directly
 from supporter.services.training.applications import Applications
 from supporter.storage import records
 from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, form, refusal
@@ -304,7 +305,7 @@ async def _see(awaitable: Awaitable[object], expected: str) -> object:
 
 
 async def _import(study: Study, who: Person) -> object:
-    return ImportDrafts(study.store, study.clock).of(who)
+    return ImportDrafts(study.store, study.clock, directly).of(who)
 
 
 async def _figures(study: Study, who: Person, hanako: Person) -> object:

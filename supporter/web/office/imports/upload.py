@@ -16,6 +16,7 @@ from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports.drafts import ImportDraft
 from supporter.web.shared import forms
+from supporter.web.shared.client_gone import while_there
 from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -38,7 +39,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 sent = typed.get("list")
                 if not isinstance(sent, UploadFile) or not sent.filename:
                     raise Refused("import.no_file")
-                await app.imports.runs.drafts.read(at.person, sent.filename, await sent.read())
+                body = await sent.read()
+                await while_there(request, app.imports.runs.drafts.read(at.person, sent.filename, body))
         except Refused as refused:
             return await front(request, at, field_error(refused))
         return RedirectResponse("/o/import/columns", 303)
@@ -54,7 +56,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = await forms.fields(request)
         if typed.get("go") == "heads":
             numbers = (_number(typed, name) for name in ("head", "deep", "sheet"))
-            return await naming(request, at, await app.imports.runs.drafts.set_headings(at.person, *numbers), {})
+            again = app.imports.runs.drafts.set_headings(at.person, *numbers)
+            return await naming(request, at, await while_there(request, again), {})
         draft = app.imports.runs.drafts.of(at.person)
         try:
             _say(at, draft, typed)

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
-from typing import Any, TypeVar
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -22,6 +18,7 @@ from supporter.domain.municipalities.municipality import programme_name
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.services.shared.child_process import FOR_EXPORTS, in_child
 from supporter.web.office.reporting import roster_filters
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import download as sent
@@ -38,7 +35,6 @@ FACTS = {
 #: Substitutions shown before saving; a report of them all lies beside the file.
 _SHOWN = 100
 
-R = TypeVar("R")
 Page = Callable[..., Awaitable[Response]]
 
 
@@ -122,10 +118,10 @@ async def _export(
         raise Refused("roster.no_detail", field="detail") if other else Refused("roster.no_reason")
     if form == "csv-cp932" and typed.get("seen") != "yes":
         roster = await app.reporting.rosters.to_export(at.person, chosen)
-        if report := await _apart(replaced, roster.rows, look):
+        if report := await in_child(FOR_EXPORTS, replaced, roster.rows, look):
             return _before(request, at, typed, only, report, note)
     roster = await app.reporting.rosters.export(at.person, chosen, note.reason, form, look)
-    file = await _apart(download, form, roster.rows, note, look)
+    file = await in_child(FOR_EXPORTS, download, form, roster.rows, note, look)
     return sent(file.body, file.media_type, file.name, opens=False)
 
 
@@ -155,12 +151,3 @@ def _reason(typed: Mapping[str, str]) -> str:
     if chosen not in REASONS or (chosen == "other" and not detail):
         return ""
     return f"{REASONS[chosen]}（{detail}）" if detail else REASONS[chosen]
-
-
-async def _apart(work: Callable[..., R], *args: Any) -> R:
-    """`work` in a process of its own: ten thousand rows must not hold up anybody's answer."""
-    process = ProcessPoolExecutor(1, mp_context=get_context("spawn"))
-    try:
-        return await asyncio.get_running_loop().run_in_executor(process, work, *args)
-    finally:
-        process.shutdown(wait=False)

@@ -15,6 +15,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session_dates import when_text
 from supporter.services.offline.merge import MergePreview
 from supporter.web.shared import forms, templates
+from supporter.web.shared.client_gone import while_there
 from supporter.web.shared.dates import moment
 from supporter.web.shared.error_pages import STATUS
 from supporter.web.shared.field_errors import NONE, FieldError
@@ -23,7 +24,7 @@ from supporter.wiring import App
 
 #: Ticks of the largest class: a match and four differences for each seat.
 MOST_TICKS = 5000
-_FILE_TROUBLE = ("merge.", "take.")
+_FILE_TROUBLE = ("merge.", "take.", "file.")
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -34,7 +35,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def send(request: Request, at: OfficeVisit) -> Response:
         try:
-            sent = await app.offline.uploads.send(at.person, await _upload(request))
+            raw = await _upload(request)
+            sent = await while_there(request, app.offline.uploads.send(at.person, raw))
         except Refused as refused:
             return await listed(request, at, _at_file(refused), str(refused.facts.get("file", "")))
         return RedirectResponse(f"/o/merge/{sent.id}", 303)
@@ -72,7 +74,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def take_in(request: Request, at: OfficeVisit) -> Response:
         try:
-            welcome = await app.offline.laptop.take_in(at.person, await _upload(request))
+            raw = await _upload(request)
+            welcome = await while_there(request, app.offline.laptop.take_in(at.person, raw))
         except Refused as refused:
             problem = _at_file(refused)
             return render(
