@@ -23,12 +23,13 @@ def roster_csv_cp932(
     report: list[Substitution] = []
     lines = [titles]
     for line, row in enumerate(rows, start=2):
-        texts = _texts(row, columns)
+        texts = [str(cell) for cell in cells(row, columns)]
         if not survives("".join(texts)):
             results = [fitted(text, line, title) for text, title in zip(texts, titles, strict=True)]
             texts = [fitting for fitting, _ in results]
             report += [replaced for _, several in results for replaced in several]
-        lines.append(texts)
+        # Last, since a letter that was replaced may be a sign that begins a formula.
+        lines.append(_defused(cells(row, columns), texts))
     return written(lines).encode("cp932"), report
 
 
@@ -49,4 +50,10 @@ def replacements_csv(report: Iterable[Substitution]) -> bytes:
 
 
 def _texts(row: RosterRow, columns: Sequence[str]) -> list[str]:
-    return [defused(cell) if isinstance(cell, str) else str(cell) for cell in cells(row, columns)]
+    found = cells(row, columns)
+    return _defused(found, [str(cell) for cell in found])
+
+
+def _defused(found: Sequence[object], texts: Sequence[str]) -> list[str]:
+    """`texts` of the cells `found`; numbers of ours cannot run as a formula."""
+    return [defused(text) if isinstance(cell, str) else text for cell, text in zip(found, texts, strict=True)]

@@ -39,11 +39,20 @@ def test_columns_are_chosen_and_a_roster_of_nobody_has_its_headings() -> None:
     assert roster_csv([], DEFAULT_COLUMNS).decode("utf-8-sig").strip() == ",".join(headings(DEFAULT_COLUMNS))
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "　＝"])
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", " =", "　＝", "\u00a0=", "\u2003="]
+)
 def test_no_cell_can_run(sign: str) -> None:
     typed = f'{sign}HYPERLINK("http://x.example","花子")'
     (line,) = read(roster_csv([row(name=typed, notes=typed)]))
     assert line["氏名"] == line["備考"] == f"'{typed}"
+
+
+@pytest.mark.parametrize("sign", ["‑", "\u00a0=", "\u00a0‑", "−", "‑\ufe00"])
+def test_no_cell_of_cp932_begins_to_run_when_its_letters_are_replaced(sign: str) -> None:
+    data, report = roster_csv_cp932([row(name=f"{sign}2+3+cmd|' /C calc'!A0", notes="-1")])
+    (line,) = read(data, "cp932")
+    assert report and line["氏名"].startswith("'") and line["備考"] == "'-1"
 
 
 @pytest.mark.parametrize("typed", ["0857-22-8111", "00012", "a=b", 'x","y', "一行目\n二行目", "O'Brien"])
