@@ -209,7 +209,7 @@ def test_an_unknown_code_leads_nowhere(lesson: Lesson, typed: str) -> None:
 def test_pictures_of_a_course_are_locked_in_a_sandbox(lesson: Lesson) -> None:
     picture = lesson.browser().get("/content/kiso/bench.svg")
     assert picture.status_code == 200 and picture.headers["content-type"].startswith("image/svg+xml")
-    assert picture.headers["content-security-policy"] == "sandbox"
+    assert picture.headers["content-security-policy"] == "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     assert picture.headers["x-content-type-options"] == "nosniff"
 
 
