@@ -13,6 +13,9 @@ TOWNS: dict[str, Said] = {
 REGIONS: dict[str, Said] = {"office.regions": "圏域", "office.region": "圏域の設定"}
 
 REGIONS_SENTENCES: dict[str, Said] = {
+    "phone.invalid": (
+        "電話番号・FAX番号は、数字・ハイフン・かっこで書いてください（例：0857-00-0000、#8008、0857-00-0000（代表））。"
+    ),
     "region.name": "圏域の名前を、40文字までで入れてください。",
     "region.towns": "市町村を、二つ以上えらんでください。ほかに入れたことは、そのままです。",
     "region.coordinator": "圏域担当の役割の人を、えらんでください。ほかに入れたことは、そのままです。",

@@ -15,6 +15,7 @@ from supporter.content.profiles import national
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.municipalities.municipality import Contact
 from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.telephone import dialled
 from supporter.live.page.build import later_words
 from supporter.wording import Language
 from supporter.wording.shared.words import LANGUAGE_NAMES
@@ -54,8 +55,8 @@ def _place(contact: Contact, now: dt.datetime) -> tuple[object, ...]:
 
 
 def _card(language: Language, contact: Contact, now: dt.datetime) -> str:
-    number = escape(contact.phone.replace("-", "").replace("#", "%23"))
-    phone = f'<a class="tel" href="tel:{number}">{_sign("phone")}{escape(contact.phone)}</a>' if contact.phone else ""
+    number = dialled(contact.phone)
+    phone = f'<a class="tel" href="{number}">{_sign("phone")}{escape(contact.phone)}</a>' if contact.phone else ""
     shut = f'<p class="fix">{_t("class.h_shut", language)}</p>' if contact.closed_at(now) else ""
     rows = [
         (_t("class.h_hours", language), escape(contact.hours)),

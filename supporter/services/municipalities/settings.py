@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from supporter.domain.municipalities.municipality import Contact, Municipality
 from supporter.domain.municipalities.settings_rules import check_settings
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.telephone import is_telephone
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -40,8 +41,8 @@ class MunicipalitySettings:
     def trial(self, town: Municipality, changes: Mapping[str, object]) -> Municipality:
         """The municipality as it would be.
 
-        Raises `Refused`: form.invalid with the field, certificate.number_format, certificate.number_programme, and
-        as `check_settings` does.
+        Raises `Refused`: form.invalid and phone.invalid with the field, certificate.number_format,
+        certificate.number_programme, and as `check_settings` does.
         """
         if not changes.keys() <= OF_OFFICERS:
             raise Refused("access.refused")
@@ -50,6 +51,7 @@ class MunicipalitySettings:
         except ValidationError as error:
             where = error.errors()[0]["loc"]
             raise Refused("form.invalid", field=str(where[-1] if where[0] == "certificate" else where[0])) from None
+        _require_telephones(changed, changes.keys())
         check_format(changed.certificate.number_format, len(changed.programmes))
         check_settings(changed)
         return changed
@@ -59,8 +61,18 @@ class MunicipalitySettings:
         return await self._save(person, code, seen, lambda town: self.trial(town, changes))
 
     async def set_contacts(self, person: Person, code: str, contacts: Sequence[Contact], seen: str) -> Municipality:
-        """Save the municipality's own contacts in this order. Raises `Refused`: edit.conflict."""
-        return await self._save(person, code, seen, lambda town: town.model_copy(update={"contacts": tuple(contacts)}))
+        """Save the municipality's own contacts in this order.
+
+        Raises `Refused`: edit.conflict, phone.invalid with the field.
+        """
+
+        def ordered(town: Municipality) -> Municipality:
+            for one in contacts:
+                if one not in town.contacts:
+                    _require_telephones(one)
+            return town.model_copy(update={"contacts": tuple(contacts)})
+
+        return await self._save(person, code, seen, ordered)
 
     async def checked(self, person: Person, code: str, places: Sequence[int], seen: str) -> Municipality:
         """Note that contacts, by their places, were found right today. Raises `Refused`: edit.conflict."""
@@ -106,6 +118,12 @@ def _load(tx: Tx, person: Person, code: str) -> Municipality:
     if town is None:
         raise Refused("access.refused", action=Action.MUNICIPALITY_EDIT.value)
     return town
+
+
+def _require_telephones(one: Contact | Municipality, fields: Container[str] = ("phone", "fax")) -> None:
+    for field in ("phone", "fax"):
+        if field in fields and (number := getattr(one, field)) and not is_telephone(number):
+            raise Refused("phone.invalid", field=field)
 
 
 def _checked(contact: Contact, today: dt.date) -> Contact:

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from supporter import wording
 from supporter.domain.shared import calendar
+from supporter.domain.shared.telephone import dialled
 from supporter.web.shared import brand_colours, furigana, icons, static_files
 from supporter.web.shared.reading_preferences import read
 from supporter.wording import Language, Said
@@ -94,6 +95,7 @@ def _templates(language: Language, ruby: bool) -> Environment:
     }
     env.filters.update(html_of, icon=icons.icon)
     env.globals.update(html_of, asset=static_files.url, icon=icons.icon, symbol=icons.symbol, brand=brand_colours.link)
+    env.globals["dial"] = dialled
     # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
     env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
     env.globals["gap"] = "" if language == "ja" else " "

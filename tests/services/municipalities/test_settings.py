@@ -56,6 +56,8 @@ async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(
         ({"brand": "green"}, "form.invalid", "brand"),
         ({"name": "　"}, "line.missing", "name"),
         ({"department": ""}, "line.missing", "department"),
+        ({"phone": "javascript:alert(7)"}, "phone.invalid", "phone"),
+        ({"fax": "なし"}, "phone.invalid", "fax"),
         ({"headline": "あ" * 61}, "form.invalid", "headline"),
         ({"retention_years": 0}, "form.invalid", "retention_years"),
         ({"issue": "sometimes"}, "form.invalid", "issue"),
@@ -105,3 +107,11 @@ async def test_only_the_town_and_the_administrator_reach_the_settings(
         assert await refusal(changed) == "access.refused"
     assert await refusal(settings.get(cast.suzuki, "999999")) == "access.refused"
     assert await settings.get(ADMINISTRATOR, TOTTORI) == town
+
+
+async def test_a_contact_is_called_by_a_number_alone(cast: Cast, settings: MunicipalitySettings) -> None:
+    town = await tottori(settings, cast)
+    evil = contact("窓口").model_copy(update={"phone": "javascript:alert(7)"})
+    assert await refusal(settings.set_contacts(cast.suzuki, TOTTORI, [evil], stamp(town))) == "phone.invalid"
+    good = contact("窓口").model_copy(update={"phone": "＃８００８", "fax": "0857（00）0001"})
+    assert (await settings.set_contacts(cast.suzuki, TOTTORI, [good], stamp(town))).contacts == (good,)
