@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import faulthandler
 import gc
 import logging
 import signal
@@ -10,6 +11,7 @@ import socket
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
+from types import FrameType
 
 import uvicorn
 from rich.console import Console
@@ -22,12 +24,15 @@ from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
 from supporter.web.site import nicegui_version
+from supporter.web.site.bounded_http import MOST_CONNECTIONS, BoundedHttp
 from supporter.wiring import App, opened
 from supporter.wording import say
 
 DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
 WARM = 3  # seconds after which lists and figures are looked at for the first time
+ENDS = 8  # seconds after which a server that was told to end does so, whatever still runs
+_MOST_FILES = 65_536
 LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
 _log = logging.getLogger(__name__)
 
@@ -45,6 +50,7 @@ def serve(
     """
     if told := nicegui_version.misfit(version("nicegui")):
         out.print(told)
+    BoundedHttp.most_connections = min(MOST_CONNECTIONS, _files() * 3 // 4)
     with _listening(settings) as door:
         prepare()
         settings = settings.model_copy(update={"port": door.getsockname()[1]})
@@ -56,6 +62,21 @@ def serve(
         # uvloop where it is installed: an answer waits a fifth less than on the loop of the standard library.
         with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
             runner.run(_open(settings, door, out, ready))
+
+
+def _files() -> int:
+    """How many files and sockets this process may hold, raised as far as the system lets it: a hall needs thousands."""
+    try:
+        import resource  # not on Windows, which has no such bound
+    except ImportError:
+        return 2 * MOST_CONNECTIONS
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+            return wanted
+    return wanted if soft == resource.RLIM_INFINITY else soft
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -91,6 +112,15 @@ class Announcing(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End, and be gone in `ENDS` seconds, whatever holds on: what was acknowledged is on disk.
+
+        The alarm needs neither the event loop nor Python itself, and tells the log where the server hung.
+        """
+        if not self.should_exit:
+            faulthandler.dump_traceback_later(ENDS, exit=True)
+        super().handle_exit(sig, frame)
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -173,5 +203,6 @@ def _config(app: App, token: str) -> uvicorn.Config:
         ws_per_message_deflate=False,
         # No page sends a longer message; sixteen times as much would be the server's own bound.
         ws_max_size=1024 * 1024,
+        http=BoundedHttp,
         timeout_graceful_shutdown=3,
     )

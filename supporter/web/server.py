@@ -19,7 +19,17 @@ from supporter.live import routes as live
 from supporter.web import helper, learner, office, public, trainer
 from supporter.web.shared import brand_colours, error_pages, static_files, templates
 from supporter.web.shared.reading_preferences import read
-from supporter.web.site import course_assets, page_compression, print_footer, pwa, request_guard, staff_errors
+from supporter.web.site import (
+    course_assets,
+    page_compression,
+    print_footer,
+    pwa,
+    request_guard,
+    socket_events,
+    staff_errors,
+)
+from supporter.web.site.open_connections import OpenConnections
+from supporter.web.site.waiting_pages import WaitingPages
 from supporter.wiring import App
 
 RECONNECT = 60  # seconds that a page waits for a phone which lost its line
@@ -56,7 +66,9 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     return static_files.Statics(
         templates.LanguageMiddleware(
             request_guard.RequestGuard(
-                page_compression.CompressPages(outer), handlers[Refused], secure=app.settings.secure
+                OpenConnections(WaitingPages(page_compression.CompressPages(outer))),
+                handlers[Refused],
+                secure=app.settings.secure,
             )
         )
     )
@@ -65,6 +77,7 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
 def _join_nicegui(outer: FastAPI, handlers: dict[int | type[Exception], error_pages.Handler]) -> None:
     for kind, handler in handlers.items():
         nicegui.app.add_exception_handler(kind, handler)
+    socket_events.narrow(nicegui.core.sio)
     nicegui.dependencies.importmap_overrides["dompurify"] = static_files.url("app.js")
     ui.run_with(
         outer,

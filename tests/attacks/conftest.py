@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.support.web.people_site import Site, site
@@ -14,3 +15,9 @@ from tests.support.web.people_site import Site, site
 async def house(tmp_path: Path) -> AsyncIterator[Site]:
     async with site(tmp_path / "data") as house:
         yield house
+
+
+@pytest.fixture
+async def browser(house: Site) -> AsyncIterator[httpx.AsyncClient]:
+    async with house.browser() as browser:
+        yield browser

@@ -10,6 +10,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.documents.imports import sheets
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.offline import envelope
 from supporter.services.shared.refusal_log import RefusalLog
 from supporter.web.shared.error_pages import Handler, plainly
@@ -19,6 +20,7 @@ BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 OF_CLASSES = ("/o/merge", "/o/take")
 UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, envelope.MOST_BYTES + BODY_CAP)
 SOCKET = "/_nicegui_ws/"
+SOCKET_CAP = 1024 * 1024  # bytes of one message of NiceGUI's socket, where it is sent by POST
 
 _COMMON = (
     "worker-src 'self'; manifest-src 'self'; object-src 'none'; base-uri 'none'; "
@@ -92,8 +94,8 @@ def _refusal(scope: Scope, headers: Headers) -> Refused | None:
     if foreign(headers) or (unnamed and not socket):
         return Refused("post.foreign")
     length = headers.get("content-length", "0")
-    unknown_length = "transfer-encoding" in headers or not length.isdecimal()
-    if not socket and (unknown_length or int(length) > UPLOADS.get(scope["path"], BODY_CAP)):
+    cap = SOCKET_CAP if socket else UPLOADS.get(scope["path"], BODY_CAP)
+    if "transfer-encoding" in headers or whole_number(length, most=cap) is None:
         return Refused("merge.too_large" if scope["path"] in OF_CLASSES else "post.too_long")
     return None
 
