@@ -116,5 +116,5 @@ def _count_of(text: str | bytes) -> int:
     """The phone's count in a message that says nothing else, so that it need not wait for a reply."""
     with contextlib.suppress(orjson.JSONDecodeError, AttributeError):
         count = orjson.loads(text).get("n")
-        return count if isinstance(count, int) else 0
+        return count if type(count) is int and 0 <= count < 2**53 else 0
     return 0

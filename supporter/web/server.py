@@ -22,6 +22,7 @@ from supporter.web.shared.reading_preferences import read
 from supporter.web.site import (
     course_assets,
     page_compression,
+    path_numbers,
     print_footer,
     pwa,
     request_guard,
@@ -53,6 +54,7 @@ PAGES: Sequence[Callable[[App], None]] = (learner.register, trainer.register)
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     """The application for uvicorn; files first, then language, guard and pages, `more` routes among them."""
     handlers = error_pages.handlers(app, staff_errors.framed(app))
+    path_numbers.bound()
     routes = [*(route for each in PLAIN for route in each(app)), *brand_colours.ROUTES, *more]
     outer = FastAPI(
         routes=routes,

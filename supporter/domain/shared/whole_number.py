@@ -1,25 +1,24 @@
-"""Numbers in what people and programs send: digits, and no more of them than a number of that kind has.
+"""Numbers in what people and programs send: digits, half-width or full-width, within the bounds of their kind.
 
 `int` takes digits of every script and any length, and raises beyond 4,300 of them.
 """
 
 from __future__ import annotations
 
-from typing import TypeVar
-
-T = TypeVar("T")
+import unicodedata
 
 _DIGITS = frozenset("0123456789")
+_LONGEST = 20  # characters, zeros in front and spaces among them
 
 
 def whole_number(text: str, *, least: int = 0, most: int = 999_999) -> int | None:
-    """The number that `text` writes in plain digits, `None` for anything else and beyond `least` and `most`."""
-    if not text or len(text) > len(str(most)) or not _DIGITS.issuperset(text):
+    """The number that `text` writes, `None` for anything else and for one beyond `least` and `most`."""
+    plain = unicodedata.normalize("NFKC", text[: _LONGEST + 1]).strip()
+    if not plain or len(text) > _LONGEST or not _DIGITS.issuperset(plain):
         return None
-    return number if least <= (number := int(text)) <= most else None
+    return number if least <= (number := int(plain)) <= most else None
 
 
-def number_or(text: str, otherwise: T, *, least: int = 0, most: int = 999_999) -> int | T:
-    """The same with `otherwise` in place of `None`."""
-    found = whole_number(text, least=least, most=most)
-    return otherwise if found is None else found
+def page_start(text: str, size: int) -> int:
+    """The first row of the page that `text` names, of `size` rows each; 0 for what names none."""
+    return ((whole_number(text, least=1) or 1) - 1) * size

@@ -19,6 +19,7 @@ from supporter.domain.shared.audit_entry import (
     older_digest,
 )
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -77,7 +78,7 @@ class AuditLog:
 
     async def holds(self, seq: str, hash: str) -> bool:
         """Whether the line of that number is still the one of that hash, as somebody noted elsewhere."""
-        id = f"{int(seq) if seq.isdecimal() else 0:010}"
+        id = f"{whole_number(seq, most=9_999_999_999) or 0:010}"
         line = await self._store.read(lambda tx: records.load(tx, AuditEntry, id))
         return line is not None and line.hash == hash.strip().lower()
 

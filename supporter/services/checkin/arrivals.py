@@ -12,6 +12,7 @@ from supporter.domain.classroom.seat import Guest, Seat, check_guest, seat_id
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.domain.training.session import TrainingSession, taking_part
 from supporter.services.checkin import lookup
 from supporter.services.checkin.lookup import Listed
@@ -196,7 +197,7 @@ class Arrivals:
         self, tx: Tx, person: Person, session: TrainingSession, ids: set[str], moment: dt.datetime
     ) -> dict[str, int]:
         """Those on the sheet of paper who are on no seat yet: by the card alone, or by application."""
-        numbers = {id: int(id[1:]) for id in ids if id.startswith("n") and id[1:].isdecimal()}
+        numbers = {id: number for id in ids if id.startswith("n") and (number := whole_number(id[1:])) is not None}
         free = lookup.free_numbers(sessions.seat_docs(tx, session.id))
         unused = (number for number in free if number not in numbers.values())
         waited = {one.key: one for one in lookup.expected_in(tx, session)}

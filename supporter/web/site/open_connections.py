@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 
+from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.attempts import network
+from supporter.services.shared.network import network
 from supporter.services.shared.refusal_log import RefusalLog
-from supporter.web.shared.error_pages import refused_response
+from supporter.web.shared.error_pages import plainly
 
 #: A phone in class holds one socket and asks for a few things; 1,000 of them behind one address are at home here.
 MOST_OPEN = 3000
@@ -35,7 +36,8 @@ class OpenConnections:
             if scope["type"] == "websocket":
                 await send({"type": "websocket.close", "code": _TRY_LATER})
             else:
-                await refused_response(scope, Refused("rate.limited"))(scope, receive, send)
+                response = await plainly(Request(scope), Refused("rate.limited"))
+                await response(scope, receive, send)
             return
         self._open[place] += 1
         try:

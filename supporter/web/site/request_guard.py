@@ -95,7 +95,7 @@ def _refusal(scope: Scope, headers: Headers) -> Refused | None:
         return Refused("post.foreign")
     length = headers.get("content-length", "0")
     cap = SOCKET_CAP if socket else UPLOADS.get(scope["path"], BODY_CAP)
-    if "transfer-encoding" in headers or whole_number(length, most=cap) is None:
+    if "transfer-encoding" in headers or not length.isascii() or whole_number(length, most=cap) is None:
         return Refused("merge.too_large" if scope["path"] in OF_CLASSES else "post.too_long")
     return None
 

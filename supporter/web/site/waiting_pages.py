@@ -10,7 +10,7 @@ from nicegui import Client
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from supporter.services.accounts.attempts import network
+from supporter.services.shared.network import network
 from supporter.web.site.open_connections import address
 
 #: Of one address: a hall in which everybody opens a lesson in the same seconds.

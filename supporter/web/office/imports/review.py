@@ -15,6 +15,7 @@ from supporter.domain.imports.matching import CHOICES, JudgedRow, task_of
 from supporter.domain.imports.row import Decision, Fate, Import
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import page_start, whole_number
 from supporter.services.imports.drafts import ImportDraft
 from supporter.web.shared import forms
 from supporter.web.shared.dates import moment
@@ -49,7 +50,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if rest and fate in FATES:
             draft = app.imports.runs.drafts.decide_all(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
         else:
-            said = {int(name[4:]): word for name, word in typed.items() if name[:4] == "line" and name[4:].isdecimal()}
+            lines = {name: whole_number(name[4:]) for name in typed if name[:4] == "line"}
+            said = {number: typed[name] for name, number in lines.items() if number is not None}
             draft = app.imports.runs.drafts.decide(at.person, said)
         if typed.get("go") == "enter":
             return await enter(request, at, draft, typed)
@@ -69,9 +71,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         request: Request, at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str], problem: FieldError = NONE
     ) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
-        lines, number = draft.of(fate), _page(typed)
+        lines, start = draft.of(fate), page_start(typed.get("page", ""), PAGE)
         book = wording.say("import.book.applications" if draft.session else "import.book.roster")
-        part = lines[number * PAGE : (number + 1) * PAGE]
+        part = lines[start : start + PAGE]
         facts = {
             "problem": problem,
             "draft": draft,
@@ -80,7 +82,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "show": fate or "",
             "lines": [_line(one, draft.said.get(one.line, ""), book) for one in part],
             "total": len(lines),
-            "start": number * PAGE,
+            "start": start,
             "page_rows": PAGE,
             "first": _first_trouble(draft),
             "ready": _ready(draft),
@@ -180,11 +182,6 @@ def _done(one: Import) -> int:
 
 def _words(one: Import) -> str:
     return wording.say("import.progress", rows=f"{one.rows:,}", done=f"{_done(one):,}")
-
-
-def _page(typed: Mapping[str, str]) -> int:
-    text = typed.get("page", "")
-    return max(int(text[:4]) - 1, 0) if text.isdecimal() else 0
 
 
 def _to(where: str) -> Response:

@@ -14,6 +14,7 @@ from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.imports.drafts import ImportDraft
 from supporter.web.shared import forms
 from supporter.web.shared.client_gone import while_there
@@ -139,5 +140,4 @@ def _line(row: Sequence[str]) -> str:
 
 
 def _number(typed: Mapping[str, str], name: str) -> int:
-    text = typed.get(name, "")
-    return int(text[:4]) if text.isdecimal() else 0
+    return whole_number(typed.get(name, "")) or 0

@@ -14,6 +14,7 @@ from supporter.domain.accounts.learner import SignUpForm, check_contact, read_fo
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.names import check_kana, check_name
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.web.shared import forms, person_fields
 from supporter.web.shared.downloads import PDF, download
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -32,7 +33,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def find(request: Request, at: OfficeVisit) -> Response:
         typed = await forms.fields(request)
-        start = int(text[:6]) if (text := typed.get("start", "")).isdecimal() else 0
+        start = whole_number(typed.get("start", "")) or 0
         hits = await app.people.search.search(at.person, typed.get("words", ""), start, PAGE)
         facts = {"typed": typed, "hits": hits, "start": start, "page_rows": PAGE}
         return render(request, at, "office/people/search.html", "office.find", facts)
