@@ -5,6 +5,10 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said
 
 TOWNS: dict[str, Said] = {
+    "server.nicegui": (
+        "NiceGUI {installed} が入っています。画面は {wanted} に合わせてあります。うまく出ないときは、"
+        "入れなおしてください（pip install 'nicegui~={wanted}.0'）。"
+    ),
     "office.town": "市町村の設定",
     "office.towns": "市町村",
     "office.contact": "相談先を直す",
@@ -25,7 +29,6 @@ REGIONS_SENTENCES: dict[str, Said] = {
 TOWNS_SENTENCES: dict[str, Said] = {
     "line.missing": "ここが空いています。一行で書いてください。ほかの欄は、そのまま残っています。",
     "line.too_long": "ここは {most} 文字までの一行で書いてください。ほかの欄は、そのまま残っています。",
-    "phone.no_digits": "電話・FAXの番号は、数字で書いてください（例：0857-00-0000）。まだ保存していません。",
     "years.invalid": "年数は、1 から {most} までの数で書いてください（例：5）。まだ保存していません。",
     "day.invalid": "日にちを読みとれませんでした。年・月・日を入れてください（例：2027-04-01）。",
     "contact.no_topic": "どんなときの相談先かを、ひとつ以上えらんでください。",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from supporter.domain.municipalities.municipality import CertificateStyle, Municipality
 from supporter.domain.shared.refused import Refused
@@ -15,28 +14,18 @@ _FILLED = "〇" * 12
 ROOM = {"title": 20, "course_line": 60, "issuer_title": 40, "issuer_name": 30}
 #: Letters and paragraphs of the body, above which it would run into the day of issue.
 BODY, PARAGRAPHS = 160, 6
-#: A telephone number that anybody can dial has so many digits at least (119).
-_DIGITS = 3
 
 
 def check_settings(town: Municipality) -> None:
     """Raise `Refused` for the first field that cannot be shown or printed, with the `field` as a fact.
 
-    line.missing, line.too_long, phone.no_digits, certificate.body_empty, certificate.body_long,
+    line.missing, line.too_long, certificate.body_empty, certificate.body_long,
     certificate.place.
     """
     for name in ("name", "department"):
         if not getattr(town, name).strip():
             raise Refused("line.missing", field=name)
-    for name in ("phone", "fax"):
-        _check_phone(name, getattr(town, name))
     _check_style(town.certificate)
-
-
-def _check_phone(name: str, text: str) -> None:
-    digits = sum(one.isdecimal() for one in unicodedata.normalize("NFKC", text))
-    if text.strip() and digits < _DIGITS:
-        raise Refused("phone.no_digits", field=name)
 
 
 def _check_style(style: CertificateStyle) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–—―−ーｰ", "-"))
-#: The number, then what offices add: who answers, or an extension, which no telephone dials by itself.
-_SHAPE = re.compile(r"(\+?[0-9(][0-9()\- ]*|#[0-9]+)(?:\(?(?:代表|代|直通|内線 ?[0-9]{1,6})\)?)?")
+#: Dashes, the sign for minus, and the long vowel that many keyboards write for a hyphen.
+_HYPHENS = dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0x30FC), "-")
+#: The number, then what offices add in a few letters: who answers, or an extension, which nothing dials by itself.
+_SHAPE = re.compile(r"(\+?[0-9(][0-9()\- ]*|#[0-9]+)(?:\(?[^\W\d_a-zA-Z]{1,4} ?[0-9]{0,6}\)?)?")
 _LONGEST, _FEWEST, _MOST = 40, 3, 15  # characters; digits, from 110 to the longest in the world (E.164)
 
 
