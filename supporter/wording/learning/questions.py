@@ -57,8 +57,18 @@ QUESTIONS: dict[str, Said] = {
     ),
     # what an answer was: two ways to say each, by turns
     "right.0": Words("そのとおりです", "そのとおりです", "That's right"),
+    "right.1": Words(
+        "はい、それがいちばんの{近道|ちかみち}です",
+        "はい。それが いちばん いいです",
+        "Yes, that is the best way",
+    ),
     "almost.0": Words(
         "もう{少|すこ}しです", "もうすこしです。いっしょに かんがえましょう", "Almost. Let's look at it together"
+    ),
+    "almost.1": Words(
+        "そう{感|かん}じる{方|かた}も{多|おお}いところです",
+        "そう おもう ひとも おおいです",
+        "Many people feel that way",
     ),
     "fits": Words("あてはまります", "あっています", "This fits"),
     "fits.not": Words("ここでは、あてはまりません", "ここでは ちがいます", "This does not fit here"),

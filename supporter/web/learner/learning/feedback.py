@@ -23,6 +23,9 @@ from supporter.domain.courses.quiz import (
 from supporter.web.learner.learning.question_form import BLANKS, filled, options
 from supporter.web.shared import frame, templates
 
+#: Two ways to say what an answer was, by turns.
+RIGHT, ALMOST = ("right.0", "right.1"), ("almost.0", "almost.1")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -59,8 +62,8 @@ def lines(question: Question, order: Sequence[int], answer: Answer) -> list[Line
 
 def phrase(question: Question, correct: bool) -> str:
     """The key of the words for right or almost: two by turns, the same ones for a question every time."""
-    turn = hashlib.sha256(question.id.encode()).digest()[0] % 2
-    return f"{'right' if correct else 'almost'}.{turn}"
+    turns = RIGHT if correct else ALMOST
+    return turns[hashlib.sha256(question.id.encode()).digest()[0] % len(turns)]
 
 
 def judged(
