@@ -136,7 +136,10 @@ def _proxy(settings: Settings) -> Iterator[Finding]:
     found = troubles(settings)
     if found is None:
         return
-    told = [Finding("×", say(one.key, **one.facts), say(f"{one.key}.do", **one.facts)) for one in found]
+    told = [
+        Finding("×", say(f"doctor.way.{one.kind}", **one.facts), say(f"doctor.way.{one.kind}.do", **one.facts))
+        for one in found
+    ]
     yield from told or [Finding("〇", say("doctor.way", url=settings.url))]
 
 

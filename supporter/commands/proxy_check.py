@@ -31,9 +31,9 @@ _PATIENCE = 5  # seconds
 
 
 class Trouble(NamedTuple):
-    """What is wrong with the way to the server, by the key of its words, and what they tell of."""
+    """What is wrong with the way to the server (`doctor.way.KIND` has the words), and what they tell of."""
 
-    key: str
+    kind: str
     facts: dict[str, object]
 
 
@@ -74,19 +74,19 @@ def _troubles(url: str, key: str, *, behind: bool) -> Iterator[Trouble]:
             seen = json.load(answer)
             host, client, told = seen["host"], seen["client"], seen["forwarded"]
     except (OSError, ValueError, KeyError, TypeError, urllib.error.URLError):
-        yield Trouble("doctor.way.lost", {"url": url})
+        yield Trouble("lost", {"url": url})
         return
     if host.lower() != urlsplit(url).netloc.lower():
-        yield Trouble("doctor.way.host", {"host": host})
+        yield Trouble("host", {"host": host})
     forwarded = [one.strip() for one in told.split(",") if one.strip()]
     if not behind:
         return
     if client == MADE_UP:
-        yield Trouble("doctor.way.made_up", {})
+        yield Trouble("made_up", {})
     elif not forwarded:
-        yield Trouble("doctor.way.unnamed", {})
+        yield Trouble("unnamed", {})
     elif not any(_same(client, one) for one in forwarded):
-        yield Trouble("doctor.way.untrusted", {"client": client})
+        yield Trouble("untrusted", {"client": client})
 
 
 def _key(token: str) -> str:

@@ -17,13 +17,12 @@ import uvicorn
 from rich.console import Console
 from uvicorn.loops.auto import auto_loop_factory
 
-from supporter.commands import endpoint, local_client, proxy_check
+from supporter.commands import endpoint, local_client, nicegui_version, proxy_check
 from supporter.commands.backup import VERSIONS
 from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
-from supporter.web.site import nicegui_version
 from supporter.web.site.bounded_http import MOST_CONNECTIONS, BoundedHttp
 from supporter.wiring import App, opened
 from supporter.wording import say

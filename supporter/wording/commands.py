@@ -152,6 +152,10 @@ _DOCTOR: dict[str, Said] = {
     "doctor.address_plain": "{url} は暗号化されません",
     "doctor.address_plain.do": "会場の中だけで使うのでなければ https にしてください",
     "doctor.address": "アドレス：{url}",
+    "server.nicegui": (
+        "NiceGUI {installed} が入っています。画面は {wanted} に合わせてあります。うまく出ないときは、"
+        "入れなおしてください（pip install 'nicegui~={wanted}.0'）。"
+    ),
     "doctor.way": "{url} から届きます（Host と、来た人のアドレスも）",
     "doctor.way.lost": "{url} から、このサーバーに届きません",
     "doctor.way.lost.do": "名前（DNS）と逆プロキシの行き先を確かめてください",

@@ -5,10 +5,6 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said
 
 TOWNS: dict[str, Said] = {
-    "server.nicegui": (
-        "NiceGUI {installed} が入っています。画面は {wanted} に合わせてあります。うまく出ないときは、"
-        "入れなおしてください（pip install 'nicegui~={wanted}.0'）。"
-    ),
     "office.town": "市町村の設定",
     "office.towns": "市町村",
     "office.contact": "相談先を直す",

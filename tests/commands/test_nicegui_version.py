@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from importlib.metadata import version
 
-from supporter.web.site.nicegui_version import WRITTEN_FOR, misfit
+from supporter.commands.nicegui_version import WRITTEN_FOR, misfit
 from tests.support.command_line import ROOT
 
 
