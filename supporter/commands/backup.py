@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import Mapping
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,7 +47,7 @@ def bring_back(settings: Settings, copy: Path, erasures: Path | None) -> Back:
     return Back(there, *asyncio.run(_erase_again(settings)))
 
 
-def held(counts: Mapping[str, int]) -> dict[str, int]:
+def held(counts: Counter[str]) -> dict[str, int]:
     """How many people and certificates a database of these counts holds, as commands tell it."""
     return {"people": counts[Learner.collection], "certificates": counts[Certificate.collection]}
 

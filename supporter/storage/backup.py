@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from supporter.storage.shelves import Shelves
 DB = "db.json"
 
 
-def count(backup: Path) -> dict[str, int]:
+def count(backup: Path) -> Counter[str]:
     """How many documents of each collection a backup folder holds, read and checked whole.
 
     Raises as `restore` does of what it reads.
     """
     documents = _read(backup)
-    return {table: len(shelf) for table, shelf in documents.tables.items()}
+    return Counter({table: len(shelf) for table, shelf in documents.tables.items()})
 
 
 def restore(backup: Path, data: Path, before: Callable[[], None] = lambda: None) -> None:
