@@ -38,7 +38,9 @@ def documents(store: TinyStore) -> dict[str, dict[str, Any]]:
 def as_of_today(log: bool = True) -> dict[str, dict[str, Any]]:
     """What is in the files, each document at the version of today."""
     found = expected(log)
-    return {name: {id: migrations.upgrade(name, doc) for id, doc in found[name].items()} for name in COLLECTIONS}
+    return {
+        name: {id: migrations.upgrade(name, doc) for id, doc in found.get(name, {}).items()} for name in COLLECTIONS
+    }
 
 
 def test_the_files_hold_documents_of_every_collection_and_the_log_names_every_old_one() -> None:
