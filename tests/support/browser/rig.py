@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import socket
 import subprocess
@@ -13,7 +14,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[3]
-START = 30.0  # seconds that a server may take until it listens
+START = 60.0  # seconds that a server may take until it answers, the demo of a busy machine included
 
 NewPage = Callable[..., Page]
 
@@ -27,12 +28,12 @@ class Server:
         self.start()
 
     def start(self) -> None:
-        """Start, and wait until it listens; the log is in the message if it does not."""
+        """Start, and wait until it answers; the log is in the message if it does not."""
         with self.log.open("ab") as log:
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}
             self.process = subprocess.Popen(self.command, stdout=log, stderr=log, cwd=self.log.parent, env=environment)
         until = time.monotonic() + START
-        while not _listens(self.port):
+        while not _answers(self.port):
             if self.process.poll() is not None or time.monotonic() > until:
                 raise AssertionError(f"the server did not start:\n{self.log.read_text()}")
             time.sleep(0.05)
@@ -68,7 +69,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _listens(port: int) -> bool:
-    with socket.socket() as probe:
-        probe.settimeout(0.5)
-        return probe.connect_ex(("127.0.0.1", port)) == 0
+def _answers(port: int) -> bool:
+    """Whether requests are answered; the port is taken earlier, before the demo has its people."""
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+    try:
+        line.request("GET", "/offline")
+        return line.getresponse().status < 500
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        line.close()
