@@ -90,8 +90,10 @@ def look(folder: Path) -> Documents:
 
 
 def without_notes_of_starts(found: Documents) -> tuple[Documents, set[str]]:
+    """What else is there, of collections that hold anything (later ones are empty), and the ids of these notes."""
     notes = {id for id, doc in found["handover_notes"].items() if doc["text"].startswith("start ")}
-    return {name: {id: docs[id] for id in docs if id not in notes} for name, docs in found.items()}, notes
+    others = {name: {id: docs[id] for id in docs if id not in notes} for name, docs in found.items()}
+    return {name: docs for name, docs in others.items() if docs}, notes
 
 
 def check(db: Path, acknowledged: set[str]) -> None:
