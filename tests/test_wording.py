@@ -151,6 +151,7 @@ STAFF_ALONE += (
 STAFF_ALONE += ("code.", "delegation.", "duty.", "session.names_gone")
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")
+STAFF_ALONE += ("certificate.nobody_picked",)
 STAFF_ALONE += ("run.", "stock.")
 STAFF_ALONE += ("finish.", "report.")
 STAFF_ALONE += ("seat.all_taken", "supporter.none", "session.no_code")

@@ -13,7 +13,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
+from supporter.content.profiles import national
 from supporter.domain.classroom.scene import text_of
+from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
 from supporter.live import websocket
@@ -95,8 +97,8 @@ async def _more(parts: LiveParts, request: Request) -> Response:
     code = request.query_params.get("m", "")
     municipality = await parts.profiles.get(code) if code else None
     minute = parts.clock.now().replace(second=0, microsecond=0)
-    own = municipality.contacts if municipality else ()
-    packed = more(_language(request), municipality.id if municipality else "", own, minute)
+    lines = lines_of(municipality, national())
+    packed = more(_language(request), municipality.id if municipality else "", lines, minute)
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if "gzip" in request.headers.get("accept-encoding", ""):
         headers["Content-Encoding"] = "gzip"

@@ -88,13 +88,6 @@ def contacts_for(contacts: Iterable[Contact], topics: Iterable[str], day: dt.dat
     return [one for one in contacts if wanted & set(one.topics) and one.shown_on(day)][:_IN_A_LESSON]
 
 
-def overdue(own: Iterable[Contact], national: Iterable[Contact], day: dt.date) -> list[tuple[Contact, bool]]:
-    """The contacts that are past their 確認日, and whether they are the municipality's own; oldest first."""
-    both = [*((contact, True) for contact in own), *((contact, False) for contact in national)]
-    old = [(contact, is_own) for contact, is_own in both if contact.overdue_on(day)]
-    return sorted(old, key=lambda one: (not one[1], one[0].checked_on))
-
-
 class CertificateStyle(Value):
     """How a municipality's certificates read. `body` lines carry no 句読点, as 賞状 do.
 
@@ -135,7 +128,8 @@ class Municipality(Document):
     """One 自治体 and everything its learners see of it.
 
     `reissue` says whether a certificate issued anew keeps its serial or takes the next one. `supporters` is what
-    it calls its supporters (ゆるサポ), empty where they are called as its first programme is.
+    it calls its supporters (ゆるサポ), empty where they are called as its first programme is. `national_checked` are
+    the days on which it found national contacts right, by their key (`domain.municipalities.contact_lines`).
     """
 
     collection: ClassVar[str] = "municipalities"
@@ -164,6 +158,7 @@ class Municipality(Document):
     trainer_days: int = Field(default=7, ge=0, le=366)
     open_badges: bool = False
     contacts: tuple[Contact, ...] = ()
+    national_checked: dict[str, dt.date] = Field(default_factory=dict)
 
 
 class Programme(Document):

@@ -11,7 +11,6 @@ from typing import get_args
 import orjson
 
 from supporter import wording
-from supporter.content.profiles import national
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.municipalities.municipality import Contact
 from supporter.domain.shared.calendar import era_date
@@ -25,25 +24,24 @@ _TOPICS = ("life", "loneliness", "children", "violence", "daily", "supporter")
 
 
 @lru_cache(maxsize=64)
-def more(language: Language, municipality: str, own: tuple[Contact, ...], minute: dt.datetime) -> bytes:
-    """The piece for a reader of a municipality with its `own` contacts, packed; they say whether somebody answers
+def more(language: Language, municipality: str, lines: tuple[Contact, ...], minute: dt.datetime) -> bytes:
+    """The piece for a reader of a municipality with the `lines` it shows, packed; they say whether somebody answers
     in this minute.
 
     Three hundred phones ask for it within seconds.
     """
     piece = {
         "words": later_words(language),
-        "contacts": contacts(language, own, minute),
+        "contacts": contacts(language, lines, minute),
         "name": _name(language, municipality),
         "text": _text(language),
     }
     return gzip.compress(orjson.dumps(piece), 6, mtime=0)
 
 
-def contacts(language: Language, own: tuple[Contact, ...], now: dt.datetime) -> str:
+def contacts(language: Language, lines: tuple[Contact, ...], now: dt.datetime) -> str:
     """The town's own lines and the national ones as cards, by topic."""
-    every = (*own, *national())
-    shown = [contact for contact in every if contact.shown_on(now.date())]
+    shown = [contact for contact in lines if contact.shown_on(now.date())]
     shown.sort(key=lambda each: _place(each, now))
     return "".join(_card(language, contact, now) for contact in shown)
 

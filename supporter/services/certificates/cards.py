@@ -17,6 +17,7 @@ from supporter.domain.certificates.serials import code_text
 from supporter.domain.certificates.supporter_card import carries_card, to_carry
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.course import Course
+from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year_text
@@ -197,5 +198,5 @@ def _supporter_card(
         follow_up=fiscal_year_text(year) if year else "",
         verify_url=verify_url(site, certificate.code),
         code=code_text(certificate.code),
-        contacts=tuple(to_carry((*town.contacts, *national()), today)),
+        contacts=tuple(to_carry(lines_of(town, national()), today)),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from supporter.content.courses.library import Library
@@ -15,7 +17,7 @@ from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.summary import Summary
 from supporter.services.certificates.paper import paper_of, portrait_of
-from supporter.services.shared import audit, doors
+from supporter.services.shared import audit, doors, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.network import network
 from supporter.services.shared.signing import Signing
@@ -39,6 +41,9 @@ class Verification:
 PICTURE, PORTRAIT = 1600, 1080
 #: What an owner may answer; the empty one stands for not having been asked.
 WISHES = frozenset(get_args(PaperWish)) - {""}
+#: Why one of many is left as it is: gone or elsewhere meanwhile, not done, of a course that is taught no more.
+_PASSED_OVER = frozenset({"access.refused", "certificate.not_ready", "course.unknown"})
+_AT_A_TIME = 10
 
 
 class CertificateRegister:
@@ -169,6 +174,29 @@ class CertificateRegister:
             return certificate
 
         return await self._store.run(unit)
+
+    async def confirm_many(self, person: Person, summaries: Iterable[str]) -> list[Certificate]:
+        """Confirm one after the other, giving way to others in between; each is done or not, as with `confirm`.
+
+        What cannot be confirmed (any more) is passed over: it still waits, or somebody else was faster. Returns those
+        that were issued now. Raises `Refused('access.refused')` for who may confirm nothing.
+        """
+        require(person, Action.CERTIFICATE_CONFIRM, municipality=person.municipality)
+        issued = []
+        async for id in giving_way.each(dict.fromkeys(summaries), _AT_A_TIME):
+            if await self._store.read(partial(_has_certificate, id=id)):
+                continue
+            try:
+                issued.append(await self.confirm(person, id))
+            except Refused as refused:
+                if refused.code not in _PASSED_OVER:
+                    raise
+        return issued
+
+
+def _has_certificate(tx: Tx, id: str) -> bool:
+    summary = records.load(tx, Summary, id)
+    return summary is not None and bool(summary.certificate)
 
 
 def _readable(tx: Tx, person: Person, code: str) -> Certificate:

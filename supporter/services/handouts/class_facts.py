@@ -11,6 +11,7 @@ from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Lesson
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions
+from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
@@ -65,7 +66,7 @@ class ClassFacts:
     def lesson(self, found: ClassSheet, *, grey_shades: bool = True) -> Lesson:
         """Its course as papers read it, without the day of the class: one copy serves every class."""
         head = found.head.model_copy(update={"when": "", "venue": "", "host": "", "number": ""})
-        contacts = (*found.town.contacts, *national())
+        contacts = lines_of(found.town, national())
         lesson = Lesson(head, found.order.course, found.questions, contacts, self.picture)
         return replace(lesson, pictures=self._grey_picture) if grey_shades else lesson
 

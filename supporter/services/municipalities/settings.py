@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -81,6 +81,18 @@ class MunicipalitySettings:
         def confirmed(town: Municipality) -> Municipality:
             contacts = [_checked(one, today) if at in places else one for at, one in enumerate(town.contacts)]
             return town.model_copy(update={"contacts": tuple(contacts)})
+
+        return await self._save(person, code, seen, confirmed)
+
+    async def checked_national(self, person: Person, code: str, keys: Collection[str], seen: str) -> Municipality:
+        """Note that national contacts, by their keys, were found right today: its people are told that day.
+
+        Raises `Refused`: edit.conflict.
+        """
+        found = dict.fromkeys(keys, self._clock.now().date())
+
+        def confirmed(town: Municipality) -> Municipality:
+            return town.model_copy(update={"national_checked": {**town.national_checked, **found}})
 
         return await self._save(person, code, seen, confirmed)
 

@@ -93,6 +93,17 @@ class Transfers:
 
         return await self._store.run(unit)
 
+    async def coming(self, person: Person) -> int:
+        """How many are offered to the own town; nobody's name is looked at. Raises `Refused`: access.refused."""
+        require(person, Action.LEARNER_MOVE, municipality=person.municipality)
+
+        def unit(tx: Tx) -> int:
+            offers = records.find(tx, Transfer, "taker", person.municipality)
+            learners = (tx.get(Learner.collection, one.id) for one in offers)
+            return sum(1 for learner in learners if learner and learner["state"] == "active")
+
+        return await self._store.read(unit)
+
     async def offers(self, person: Person) -> tuple[list[Offer], list[Offer]]:
         """Who is offered to the own town, and whom it has offered. Raises `Refused`: access.refused."""
         require(person, Action.LEARNER_MOVE, municipality=person.municipality)

@@ -45,11 +45,26 @@ class Retention:
 
     def __init__(self, store: Store, clock: Clock, erasing: Erasure) -> None:
         self._store, self._clock, self._erasing = store, clock, erasing
+        self._counted: dict[str, tuple[tuple[dt.date, tuple[int, ...]], dict[Kept, int]]] = {}
 
     async def due(self, person: Person) -> list[Due]:
         """Every kind of document, with what is past its time."""
         town = await self._town(person)
         return [await self._due(town, kind) for kind in KINDS]
+
+    async def waiting(self, person: Person) -> tuple[int, int]:
+        """How many proposals this person may confirm, and how much is past its time that nobody has proposed yet.
+
+        What is past its time is counted once a day: it grows on the 1 April alone.
+        """
+        town, by = await self._town(person), audit.actor_of(person)
+        open_ = [one for one in await self.disposals(person) if not one.confirmed_at]
+        key = (self._clock.now().date(), tuple(years_kept(town, kind) for kind in KINDS))
+        if self._counted.get(town.id, (None, {}))[0] != key:
+            self._counted[town.id] = key, {one.kind: one.count for one in await self.due(person)}
+        proposed = {one.kind for one in open_}
+        left = sum(count for kind, count in self._counted[town.id][1].items() if kind not in proposed)
+        return sum(one.by != by for one in open_), left
 
     async def people(self, person: Person) -> int:
         """How many people the file of the own municipality holds by name."""
@@ -123,6 +138,7 @@ class Retention:
             return done
 
         kept = await self._store.run(unit)
+        self._counted.pop(asked.municipality, None)
         await self._store.purge()
         return kept
 

@@ -56,10 +56,10 @@ class Reminders:
         return await self._store.run(unit)
 
     async def count(self, person: Person) -> int:
-        """How many the list has. Raises `Refused('access.refused')`."""
+        """How many of them may be called: they asked for news and left a way. Raises `Refused`: access.refused."""
         require(person, Action.REMINDER_READ, municipality=person.municipality)
         today, begun = self._clock.now().date(), await self._begun(person.municipality)
-        return await self._store.read(lambda tx: sum(1 for _ in _quiet(tx, begun, today)))
+        return await self._store.read(lambda tx: sum(1 for _, learner in _quiet(tx, begun, today) if _contact(learner)))
 
     async def _begun(self, municipality: str) -> list[str]:
         """The summaries of courses that are not done: a few of thousands."""
@@ -83,13 +83,17 @@ def _quiet(tx: Tx, begun: Iterable[str], today: dt.date) -> Iterable[tuple[Summa
             yield summary, learner
 
 
+def _contact(learner: Doc) -> str:
+    return str(learner["contact"]) if learner["wants_news"] else ""
+
+
 def _of(summary: Summary, learner: Doc, course: str, steps: int) -> Stopped:
     assert summary.last_on is not None
     return Stopped(
         number=learner["id"],
         name=learner["name"],
         kana=learner["kana"],
-        contact=learner["contact"] if learner["wants_news"] else "",
+        contact=_contact(learner),
         course=course,
         steps_read=min(summary.steps_read, steps),
         steps=steps,

@@ -9,11 +9,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.content.profiles import national
-from supporter.domain.municipalities.municipality import Municipality, Programme, overdue
-from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.web.office import waiting
 from supporter.web.office.reporting import asked_days
 from supporter.web.office.reporting.roster_filters import address
 from supporter.web.office.reporting.statistics import day_of
@@ -43,12 +42,7 @@ async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
     }
     if at.person.role is Role.OFFICER and at.town:
         facts |= await _figures(app, at, at.town, day_of(on, today), today)
-        facts["waiting"] = await app.administration.office.waiting(at.person)
-        facts["leavers"] = await app.privacy.erasure_requests.waiting(at.person)
-        facts["came_back"] = await app.offline.uploads.waiting(at.person)
-        facts["untold"] = await app.training.applications.untold(at.person)
-        facts["stopped"] = await app.reporting.reminders.count(at.person)
-        facts["overdue"] = overdue(at.town.contacts, national(), today) if at.town and not at.person.lent else []
+        facts["tasks"] = await waiting.tasks(app, at, await app.municipalities.profiles.run_by(at.town))
         facts["post"] = None if at.person.lent else await app.administration.handover.warnings(at.person)
         facts["names"] = await app.administration.audit_log.names(at.person) if facts["post"] else {}
     if at.person.role is Role.COORDINATOR:
@@ -62,20 +56,14 @@ async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
 async def _figures(
     app: App, at: OfficeVisit, town: Municipality, on: dt.date | None, today: dt.date
 ) -> dict[str, object]:
-    """The sentence for the council of each programme, and whose follow-up is due."""
-    year = fiscal_year(today)
+    """The sentence for the council of each programme."""
     council = await app.reporting.statistics.council(at.person, town, on)
-    due = [RosterFilter(municipality=town.id, programme=one.id, due=year, once=True) for one, _ in council]
     day = on or today
     return {
         "council": [(one, totals, _rosters(one, on, day)) for one, totals in council],
         "counted": council[0][1]
         if len(council) == 1
         else await app.reporting.statistics.totals(at.person, town.id, on),
-        "due": [
-            (one.programme, number) for one in due if (number := await app.reporting.rosters.count(at.person, one))
-        ],
-        "due_year": year,
         "on": on.isoformat() if on else "",
         "day": era_date(day),
         "day_year": fiscal_year_text(fiscal_year(day)),

@@ -10,6 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
+from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.web.shared import frame, municipality_in_address
 from supporter.web.shared.contact_cards import sections
@@ -23,7 +24,7 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
         look = frame.Look(wording.say("help.title"), municipality)
         now = shell.clock.now()
         today = now.date()
-        found = sections((*(municipality.contacts if municipality else ()), *national()), today)
+        found = sections(lines_of(municipality, national()), today)
         every = [contact for section in found for contact in section.contacts]
         return frame.plain(
             request,

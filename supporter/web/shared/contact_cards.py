@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, get_args
 
 from supporter.content.profiles import national
+from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.municipalities.municipality import Contact, Municipality, Topic, contacts_for
 
 
@@ -19,7 +20,7 @@ class Section(NamedTuple):
 
 def about(municipality: Municipality, topics: Iterable[str], today: dt.date) -> list[Contact]:
     """For a lesson: the town's own contacts for `topics`, then the first national ones, three in all."""
-    return contacts_for((*municipality.contacts, *national()), topics, today)
+    return contacts_for(lines_of(municipality, national()), topics, today)
 
 
 def sections(contacts: Iterable[Contact], today: dt.date) -> list[Section]:

@@ -73,6 +73,7 @@ CERTIFICATES_SENTENCES: dict[str, Said] = {
         "入れないと、同じ番号が二つできます。いまの番号は変わっていません。"
     ),
     "certificate.reason": "理由を入れてください（200文字まで）。記録に残ります。",
+    "certificate.nobody_picked": "まだ、だれも選んでいません。表の左の四角で選ぶか、「ぜんぶに出す」を押してください。",
     "certificate.day": "修了した日は、きょうまでの日にしてください。",
     "certificate.replaced": "新しい番号で出し直した修了証です。もとの番号は、もう使えません。",
     "run.empty": "印刷する修了証を、ひとつ以上えらんでください。",

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
 from supporter.domain.administration.handover import YEAR_END
-from supporter.domain.municipalities.municipality import overdue
+from supporter.domain.municipalities.contact_lines import overdue
 from supporter.domain.privacy.retention import BOOK_FROM, book_due
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
@@ -115,7 +115,7 @@ async def _handed(app: App, at: OfficeVisit) -> dict[str, object]:
         "sealed": len(await app.certificates.hand_overs.waiting(person)),
         "leavers": len(await app.privacy.erasure_requests.waiting(person)),
         "stopped": await app.reporting.reminders.count(person),
-        "overdue": len(overdue(at.town.contacts, national(), today)),
+        "overdue": len(overdue(at.town, national(), today)),
         "coming": sorted((one for one in classes if one.held_on >= today), key=lambda one: one.held_on),
         "posts": [
             one

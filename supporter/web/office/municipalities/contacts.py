@@ -1,4 +1,4 @@
-"""相談先: the town's own contacts, corrected, put in order and found right; and what is past its 確認日."""
+"""相談先: the town's own contacts, corrected, put in order and found right; and national ones past their 確認日."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.content.profiles import national
-from supporter.domain.municipalities.municipality import Contact, Municipality, Topic, overdue
+from supporter.domain.municipalities.contact_lines import key_of, national_of
+from supporter.domain.municipalities.municipality import Contact, Municipality, Topic
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
@@ -40,8 +41,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return render(request, at, "office/municipalities/choose.html", "office.towns", {"towns": towns})
         town = await app.municipalities.settings.get(at.person, code)
         today = app.clock.now().date()
-        facts = {"town": town, "today": today, "overdue": overdue((), national(), today), "seen": stamp(town)}
-        facts |= {"era_date": era_date, "problem": problem}
+        facts = {"town": town, "today": today, "overdue": _national_overdue(town, today), "seen": stamp(town)}
+        facts |= {"era_date": era_date, "problem": problem, "key_of": key_of}
         return render(request, at, "office/municipalities/contacts.html", "office.contacts", facts, problem.status)
 
     async def act(request: Request, at: OfficeVisit) -> Response:
@@ -53,6 +54,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 await app.municipalities.settings.checked(at.person, town.id, range(len(town.contacts)), seen)
             elif typed.get("go") == "checked":
                 await app.municipalities.settings.checked(at.person, town.id, [_place(town, typed.get("at", ""))], seen)
+            elif typed.get("go") == "national":
+                shown = [key_of(one) for one in _national_overdue(town, app.clock.now().date())]
+                keys = [key for key in shown if typed.get("key", "") in ("", key)]
+                await app.municipalities.settings.checked_national(at.person, town.id, keys, seen)
             else:
                 moved = _moved(town, _place(town, typed.get("at", "")))
                 await app.municipalities.settings.set_contacts(at.person, town.id, moved, seen)
@@ -100,6 +105,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route(AT + "/{at}", office_page(app, edit, action)),
         Route(AT + "/{at}", office_page(app, save, action), methods=["POST"]),
     ]
+
+
+def _national_overdue(town: Municipality, today: dt.date) -> list[Contact]:
+    """The national lines that its people see as past their 確認日."""
+    return [one for one in national_of(town, national()) if one.overdue_on(today)]
 
 
 def _place(town: Municipality, text: str) -> int:

@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter.domain.reporting.reminders import QUIET
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
+from supporter.domain.shared.telephone import dialled, is_telephone
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
@@ -19,7 +20,15 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/o/reminders`."""
 
     async def page(request: Request, at: OfficeVisit) -> Response:
-        facts = {"stopped": await app.reporting.reminders.due(at.person), "quiet": QUIET.days, "era_date": era_date}
+        stopped = await app.reporting.reminders.due(at.person)
+        facts = {
+            "reached": [one for one in stopped if one.contact],
+            "silent": [one for one in stopped if not one.contact],
+            "quiet": QUIET.days,
+            "era_date": era_date,
+            "is_telephone": is_telephone,
+            "dialled": dialled,
+        }
         return render(request, at, "office/reporting/reminders.html", "office.reminders", facts)
 
     return [Route("/o/reminders", office_page(app, page, Action.REMINDER_READ))]

@@ -1,0 +1,122 @@
+"""今日すること: everything that waits for the officer who looks, and nothing that somebody else has to do.
+
+Each line leads to the page on which it is done. What the officer has asked for herself and another has to
+confirm is not hers; what a town keeps to itself waits for nobody who acts for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from supporter import wording
+from supporter.content.profiles import national
+from supporter.domain.municipalities.contact_lines import overdue
+from supporter.domain.municipalities.municipality import Programme
+from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
+from supporter.domain.training.session import TrainingSession
+from supporter.web.office.reporting.roster_filters import address
+from supporter.web.shared.office_frame import OfficeVisit
+from supporter.wiring import App
+
+
+class Task(NamedTuple):
+    """So many of something, in words, and where it is done."""
+
+    number: str
+    words: str
+    address: str
+
+
+async def tasks(app: App, at: OfficeVisit, programmes: Sequence[Programme]) -> list[Task]:
+    """What waits for an officer of a town that runs these programmes; what others wait for comes first."""
+    found: list[Task] = []
+    for look in _LOOKS:
+        found += await look(app, at)
+    return [*found, *await _to_learn_again(app, at, programmes)]
+
+
+async def _certificates(app: App, at: OfficeVisit) -> list[Task]:
+    waiting = len(await app.administration.office.waiting(at.person))
+    sealed = len(await app.certificates.hand_overs.waiting(at.person))
+    return [*_cases("confirm", waiting, "/o/confirm"), *_cases("sealed", sealed, "/o/confirm#sealed")]
+
+
+async def _classes(app: App, at: OfficeVisit) -> list[Task]:
+    held = await app.training.planning.all(at.person, at.person.municipality)
+    brought = set(await app.offline.laptop.here())
+    over = [one for one in held if one.state == "ended" and one.room.started_at and not one.finished_at]
+    finish = [
+        _task("finish", 1, f"/t/{one.id}/finish", **_of_class(one)) for one in reversed(over) if one.id not in brought
+    ]
+    untold = [
+        _task("untold", count, f"/t/{one.id}/applications", **_of_class(one))
+        for one, count in await app.training.applications.untold(at.person)
+    ]
+    back = await app.offline.uploads.waiting(at.person)
+    return [*finish, *_cases("merge", back, "/o/merge"), *untold]
+
+
+async def _people(app: App, at: OfficeVisit) -> list[Task]:
+    asked = await app.people.withdrawals.waiting(at.person)
+    coming = await app.people.transfers.coming(at.person)
+    leavers = await app.privacy.erasure_requests.waiting(at.person)
+    left = leavers[0].days_left if leavers else 0
+    told = wording.say("waits.days", days=left) if left else wording.say("waits.today")
+    return [
+        *_cases("second", sum(one.may_agree for one in asked), "/o/leaving"),
+        *_cases("moves", coming, "/o/people/moves"),
+        *_cases("leaving", len(leavers), "/o/leaving", left=told),
+    ]
+
+
+async def _kept(app: App, at: OfficeVisit) -> list[Task]:
+    """The duties that no town gives away."""
+    if at.person.lent or at.town is None:
+        return []
+    proposed, due = await app.privacy.retention.waiting(at.person)
+    late = len(overdue(at.town, national(), app.clock.now().date()))
+    return [
+        *_cases("disposal", proposed, "/o/duty/retention"),
+        *_cases("retention", due, "/o/duty/retention"),
+        *_cases("contacts", late, "/o/contacts"),
+    ]
+
+
+async def _reminders(app: App, at: OfficeVisit) -> list[Task]:
+    return _cases("stopped", await app.reporting.reminders.count(at.person), "/o/reminders")
+
+
+async def _to_learn_again(app: App, at: OfficeVisit, programmes: Iterable[Programme]) -> list[Task]:
+    year, found = fiscal_year(app.clock.now().date()), []
+    for one in programmes:
+        roster = RosterFilter(municipality=at.person.municipality, programme=one.id, due=year, once=True)
+        count = await app.reporting.rosters.count(at.person, roster)
+        seen = address({"programme": one.id, "due": str(year), "once": "yes"})
+        found += _cases("due", count, seen, year=fiscal_year_text(year))
+    return found
+
+
+_LOOKS: tuple[Callable[[App, OfficeVisit], Awaitable[list[Task]]], ...] = (
+    _certificates,
+    _classes,
+    _people,
+    _kept,
+    _reminders,
+)
+#: What is counted in people; all else is in cases.
+_HEADS = frozenset({"stopped", "due"})
+
+
+def _cases(kind: str, count: int, at: str, **facts: object) -> list[Task]:
+    return [_task(kind, count, at, **facts)] if count else []
+
+
+def _task(kind: str, count: int, at: str, **facts: object) -> Task:
+    number = wording.say("waits.people" if kind in _HEADS else "waits.cases", count=count)
+    return Task(number, wording.say(f"waits.{kind}", **facts), at)
+
+
+def _of_class(one: TrainingSession) -> dict[str, object]:
+    return {"month": one.held_on.month, "day": one.held_on.day, "venue": one.venue}
