@@ -8,7 +8,7 @@ import secrets
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_class_stage import KEY, checked, enter, plan, say
+from tests.browser.test_class_stage import KEY, checked, enter, plan, say, steady
 from tests.support.browser.checks import axe, no_sideways, targets_48
 from tests.support.browser.rig import NewPage, Screen, Server
 
@@ -39,6 +39,7 @@ def hold(page: Page, site: Server) -> tuple[str, str, list[dict[str, object]]]:
     seats = [join(page, site, digits, **one) for one in people]
     page.locator("#go-next").click()
     expect(page.locator("#go-next")).to_contain_text("次へ")
+    steady(page)
     page.locator("#go-next").click()
     expect(page.get_by_role("button", name="しめきる")).to_be_visible()
     for secret, seat in seats:

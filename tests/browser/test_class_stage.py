@@ -64,6 +64,11 @@ def bind(remote: Page, wall: Page, console: str) -> None:
     remote.wait_for_url(console)
 
 
+def steady(console: Page) -> None:
+    """The last step lies far enough behind that the next one is taken for meant."""
+    expect(console.locator(".steer[data-steady-now]")).to_be_attached()
+
+
 def seat(page: Page, site: Server, code: str, name: str) -> str:
     """A phone takes a seat, by the messages that phones send where sockets are blocked."""
     secret = secrets.token_hex(16)
@@ -117,6 +122,7 @@ def test_a_class_from_its_plan_to_its_end(site: Server, new_page: NewPage) -> No
     desk.goto(console)
     expect(desk.locator("#go-next")).to_contain_text("次へ")
     checked(desk)
+    steady(desk)
     wall.keyboard.press("PageDown")
     expect(wall.locator(".ask")).to_be_visible()
     wall_checked(wall)
@@ -217,14 +223,18 @@ def test_a_rehearsal_and_a_console_that_is_told_nothing_after_signing_out(site: 
     desk.locator("#page").select_option("koe/kikikata")
     desk.get_by_role("button", name="このページへ").click()
     expect(wall.get_by_text("3／4")).to_be_visible()
+    expect(desk.get_by_text("3／4ページ")).to_be_visible()
     for shown in (".ask", ".result", ".turns"):
+        steady(desk)
         desk.keyboard.press("PageDown")
         expect(wall.locator(shown)).to_be_visible()
+    steady(desk)
     desk.get_by_role("button", name="1番目をはじめる").click()
     expect(wall.get_by_text("1／3回目")).to_be_visible()
     expect(desk.get_by_text("（つぎの番 2／3）")).to_be_visible()
     wall_checked(wall)
     checked(desk)
+    steady(desk)
     desk.get_by_role("button", name="つぎの番へ").click()
     expect(wall.locator(".cast li")).to_have_text(["A 見る人", "B 話す人", "C 聴く人"])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from supporter.domain.classroom.moves import STEADY
 from supporter.domain.classroom.projector import ProjectorView, projector_view
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.scene import Page, Scene, epoch, page
@@ -16,12 +17,13 @@ from supporter.domain.training.timetable import Slot, minutes_late, planned_at, 
 class TrainerView(Value):
     """All that a trainer needs to go on: what is shown, what to say, what comes next, and how late it is.
 
-    `undo` is what 「取り消す」 takes back, until the moment `undo_until`; `texts` are those written that are
-    not shown yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be
-    shortened, and to how many minutes.
+    `steady_from` is from when on the next step is taken, `undo` is what 「取り消す」 takes back, until the moment
+    `undo_until`; `texts` are those written that are not shown yet, `lacking` people without a name or a town for
+    a certificate; `cut` are the pages that could be shortened, and to how many minutes.
     """
 
     version: int
+    steady_from: int
     state: str
     cue: str
     page: Page
@@ -58,6 +60,7 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
     undo = before if before and before.may_undo(now) else None
     return TrainerView(
         version=session.version,
+        steady_from=epoch(before.at + STEADY) if before else 0,
         state=session.state,
         cue=cue.id,
         page=page(scene, cue),

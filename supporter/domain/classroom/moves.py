@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 
+from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.talk_turns import turn_length, turns
+from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.room import Before, Phase, Room, State, Verb
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session_dates import day_text
 
 LONGEST_PAUSE = dt.timedelta(minutes=90)
+#: So long after a step another one is taken for a finger that trembles, or for the other of two people.
+STEADY = dt.timedelta(seconds=1.5)
+#: What one sees something new after: pressed again at once, nobody can have read it.
+_STEPS: frozenset[Verb] = frozenset(
+    ("open", "start", "advance", "ask", "close", "reveal", "turn", "light", "resume", "voice", "reopen")
+)
 
 
 def open_doors(session: TrainingSession, now: dt.datetime) -> TrainingSession:
@@ -154,12 +163,55 @@ def end(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     return _moved(session, now, "end", state="ended", ended_at=now, phases=_left(session.room), **rest)
 
 
+def shut(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """予定にもどす: doors opened too early are closed; who has joined stays. Raises `Refused('room.wrong_state')`."""
+    _require(session, "open")
+    return _moved(session, now, "shut", state="planned", voice="", black=False)
+
+
+def reopen(session: TrainingSession, now: dt.datetime) -> TrainingSession:
+    """もう一度ひらく: a class ended by mistake goes on where it was, on the same day and before it is finished.
+
+    Raises `Refused`: room.wrong_state, room.finished, room.day_over.
+    """
+    _require(session, "ended")
+    if session.finished_at is not None:
+        raise Refused("room.finished")
+    if not may_reopen(session, now):
+        raise Refused("room.day_over")
+    state: State = "running" if session.room.started_at else "open"
+    return _moved(session, now, "reopen", state=state, ended_at=None)
+
+
+def may_reopen(session: TrainingSession, now: dt.datetime) -> bool:
+    """Whether a class that has ended can be opened again: real, of today, and not finished."""
+    ended = session.room.ended_at
+    today = ended is not None and ended.astimezone(TOKYO).date() == now.astimezone(TOKYO).date()
+    return session.state == "ended" and today and session.finished_at is None and not isinstance(session, Rehearsal)
+
+
 def undo(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     """取り消す: the room as it was, within eight seconds. Raises `Refused('undo.over')`."""
     before = session.before
     if before is None or not before.may_undo(now):
         raise Refused("undo.over")
     return session.model_copy(update={"room": before.room, "before": None, "version": session.version + 1})
+
+
+def require_steady(session: TrainingSession, now: dt.datetime) -> None:
+    """Raise `Refused('room.too_soon')` where the room has gone on less than `STEADY` ago: whoever presses now
+    cannot have seen what came. To be asked where a person presses, before `require_seen`.
+    """
+    before = session.before
+    if before and before.did in _STEPS and dt.timedelta(0) <= now - before.at < STEADY:
+        raise Refused("room.too_soon")
+
+
+def require_day(session: TrainingSession, now: dt.datetime) -> None:
+    """Raise `Refused('room.another_day')` where a class that is still planned is to begin on another day."""
+    today = now.astimezone(TOKYO).date()
+    if session.state == "planned" and session.held_on != today:
+        raise Refused("room.another_day", day=day_text(session.held_on), today=day_text(today))
 
 
 def require_seen(session: TrainingSession, seen: int | None) -> None:

@@ -25,6 +25,8 @@ _SAY = "おはようございます こんにちは いい天気ですね おは
 _WORDS = _SAY.split()
 #: A rehearsal that nobody has ended is over after so long.
 LASTS = dt.timedelta(days=1)
+#: Stands in the id of a rehearsal, behind the id of its class.
+REHEARSED = "-re-"
 #: What a rehearsal takes over of the plan of its class.
 _PLANNED = (
     *("number", "municipality", "programme", "course", "venue", "online", "host", "municipalities"),
@@ -53,7 +55,7 @@ class Rehearsal(TrainingSession):
 def rehearsal(session: TrainingSession, by: str, now: dt.datetime, drawn: str, code: str) -> Rehearsal:
     """The class as it is planned, for this moment."""
     plan = {name: getattr(session, name) for name in _PLANNED}
-    id = f"{session.id}-re-{drawn}"
+    id = f"{session.id}{REHEARSED}{drawn}"
     begins = now.time().replace(second=0, microsecond=0)
     facts = {"id": id, "of": session.id, "by": by, "made_at": now, "code": code, "held_on": now.date()}
     return Rehearsal.model_validate(plan | facts | {"begins": begins})

@@ -30,6 +30,8 @@ Verb = Literal[
     "turn",
     "voice",
     "end",
+    "shut",
+    "reopen",
 ]
 
 UNDO = dt.timedelta(seconds=8)

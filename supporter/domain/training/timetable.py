@@ -42,10 +42,12 @@ def timetable(course: Course, minutes: int) -> tuple[Slot, ...]:
 
 
 def planned_start(session: TrainingSession) -> dt.datetime | None:
-    """When the class should begin: as announced, else when it was begun."""
+    """When the class should begin: as announced, on the day on which it was begun; else when it was begun."""
+    begun = session.room.started_at
     if session.begins is None:
-        return session.room.started_at
-    return dt.datetime.combine(session.held_on, session.begins, TOKYO)
+        return begun
+    day = begun.astimezone(TOKYO).date() if begun else session.held_on
+    return dt.datetime.combine(day, session.begins, TOKYO)
 
 
 def planned_at(session: TrainingSession, slot: Slot) -> dt.datetime | None:

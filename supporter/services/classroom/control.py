@@ -23,31 +23,32 @@ from supporter.storage.base import Store, Tx
 Move = Callable[[TrainingSession, RunningOrder, dt.datetime], TrainingSession]
 
 #: Moves that are worth a line in the audit log; the others happen every minute.
-_NOTED = ("open", "start", "end")
+_NOTED = ("open", "start", "end", "shut", "reopen")
 
 
 class RoomControl:
     """What trainers and officers do to a room of their municipality.
 
     Each verb takes the version that was on the screen (`seen`): where somebody else has moved the room since,
-    it is refused with room.moved, so that two who press 次へ at once go on by one page. All raise `Refused`:
-    access.refused, room.moved, and what `domain.classroom.moves` refuses.
+    it is refused with room.moved, and steps follow each other no faster than somebody can look (room.too_soon),
+    so that a trembling finger and two who press 次へ at once go on by one page. All raise `Refused`:
+    access.refused, room.moved, room.too_soon, and what `domain.classroom.moves` refuses.
     """
 
     def __init__(self, store: Store, clock: Clock, orders: RunningOrders) -> None:
         self._store, self._clock, self._orders = store, clock, orders
 
     async def open(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
-        """受付をはじめる."""
-        return await self._move(person, session, seen, lambda at, _, now: moves.open_doors(at, now))
+        """受付をはじめる; where a version was `seen`, not on another day than planned (room.another_day)."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.open_doors(at, now), step=True)
 
     async def start(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
-        """講座をはじめる."""
-        return await self._move(person, session, seen, moves.start)
+        """講座をはじめる; as with `open`, not on another day."""
+        return await self._move(person, session, seen, moves.start, step=True)
 
     async def advance(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """次へ."""
-        return await self._move(person, session, seen, moves.advance)
+        return await self._move(person, session, seen, moves.advance, step=True)
 
     async def back(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """前へ."""
@@ -59,7 +60,7 @@ class RoomControl:
 
     async def open_question(self, person: Person, session: str, key: str, seen: int | None = None) -> TrainingSession:
         """質問を出す: one of a page, or of a survey (`id@before`, `id@after`)."""
-        return await self._move(person, session, seen, lambda at, order, now: moves.ask(at, order, key, now))
+        return await self._move(person, session, seen, lambda at, order, now: moves.ask(at, order, key, now), step=True)
 
     async def close(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """しめきる."""
@@ -67,7 +68,7 @@ class RoomControl:
 
     async def reveal(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """結果を見せる."""
-        return await self._move(person, session, seen, lambda at, _, now: moves.reveal(at, now))
+        return await self._move(person, session, seen, lambda at, _, now: moves.reveal(at, now), step=True)
 
     async def black(self, person: Person, session: str, on: bool, seen: int | None = None) -> TrainingSession:
         """黒い画面, on and off."""
@@ -90,7 +91,9 @@ class RoomControl:
 
     async def turn(self, person: Person, session: str, number: int, seen: int | None = None) -> TrainingSession:
         """つぎの番 of a talk; the number after the last ends the turns."""
-        return await self._move(person, session, seen, lambda at, order, now: moves.turn(at, order, number, now))
+        return await self._move(
+            person, session, seen, lambda at, order, now: moves.turn(at, order, number, now), step=True
+        )
 
     async def undo(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """取り消す, within eight seconds."""
@@ -100,6 +103,14 @@ class RoomControl:
         """講座を終わる."""
         return await self._move(person, session, seen, lambda at, _, now: moves.end(at, now))
 
+    async def shut(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """受付をとじて、予定にもどす."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.shut(at, now))
+
+    async def reopen(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
+        """終わった講座を、その日のうちに、もう一度ひらく."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.reopen(at, now))
+
     async def tidy(self) -> int:
         """Seal what ended classes have left open to change; returns how many. To be called once a day."""
         ended = [doc["id"] for doc in self._store.scan(TrainingSession.collection) if doc.get("before")]
@@ -107,11 +118,16 @@ class RoomControl:
             await self._store.run(lambda tx, id=id: self._forget_before(tx, id))  # type: ignore[misc]
         return len(ended)
 
-    async def _move(self, person: Person, session_id: str, seen: int | None, move: Move) -> TrainingSession:
+    async def _move(
+        self, person: Person, session_id: str, seen: int | None, move: Move, *, step: bool = False
+    ) -> TrainingSession:
         now = self._clock.now()
 
         def unit(tx: Tx) -> TrainingSession:
             before = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
+            if step and seen is not None:
+                moves.require_steady(before, now)
+                moves.require_day(before, now)
             moves.require_seen(before, seen)
             order = self._orders.of(before)
             moved = move(before, order, now)

@@ -25,6 +25,8 @@ function tick() {
     put(place, (!left && place.dataset.over) || `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   }
   undo(here);
+  const bar = document.querySelector(".steer");
+  bar?.toggleAttribute("data-steady-now", here >= Number(bar.dataset.steady));
 }
 
 // 取り消す stays for eight seconds, and says how many are left.

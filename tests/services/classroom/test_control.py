@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Awaitable, Callable
 
 import pytest
 
+from supporter.domain.classroom.console import trainer_view
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.seats import Way
+from supporter.storage import records
 from tests.support.cast import IWAMI, Cast, refusal
 from tests.support.hall import FIRST, POLL, SATO, Hall
 
@@ -70,10 +74,70 @@ async def test_the_whole_course_can_be_walked_with_that_key(hall: Hall) -> None:
 
 async def test_two_trainers_pressing_at_once_go_on_by_one_page(hall: Hall) -> None:
     seen = (await hall.begin()).version
+    hall.clock.pass_by(seconds=2)
     presses = (hall.classroom.advance(SATO, hall.id, seen) for _ in range(2))
     first, second = await asyncio.gather(*presses, return_exceptions=True)
     assert isinstance(first, TrainingSession) and first.version == seen + 1
-    assert isinstance(second, Refused) and second.code == "room.moved"
+    assert isinstance(second, Refused) and second.code == "room.too_soon"
+
+
+async def test_a_second_press_asks_what_the_eye_has_seen_and_for_how_long(hall: Hall) -> None:
+    begun = await hall.begin()
+    hall.clock.pass_by(seconds=2)
+    shown = await hall.classroom.advance(SATO, hall.id, begun.version)
+    hall.clock.pass_by(seconds=0.4)
+    assert await refusal(hall.classroom.advance(SATO, hall.id, shown.version)) == "room.too_soon"
+    assert await refusal(hall.classroom.reveal(SATO, hall.id, shown.version)) == "room.too_soon"
+    assert (await hall.session()).room.phase == "open", "a question asked just now is not closed with no answers"
+    hall.clock.pass_by(seconds=1.1)
+    assert await refusal(hall.classroom.advance(SATO, hall.id, begun.version)) == "room.moved"
+    assert (await hall.classroom.advance(SATO, hall.id, shown.version)).room.phase == "revealed"
+
+
+async def test_a_class_of_another_day_begins_only_where_that_is_said(hall: Hall) -> None:
+    planned = await hall.plan(held_on=hall.clock.now().date() + dt.timedelta(days=14))
+    for press in (hall.classroom.open, hall.classroom.start):
+        assert await refusal(press(SATO, hall.id, planned.version)) == "room.another_day"
+    opened = await hall.classroom.open(SATO, hall.id)
+    hall.clock.pass_by(seconds=2)
+    assert (await hall.classroom.start(SATO, hall.id, opened.version)).state == "running"
+    assert -60 < trainer_view(await hall.counted(), hall.clock.now()).late < 60, "of another day is not late by days"
+
+
+async def test_doors_opened_too_early_are_closed_again(hall: Hall) -> None:
+    await hall.plan()
+    await hall.classroom.open(SATO, hall.id)
+    phone = await hall.join("山本")
+    hall.clock.pass_by(minutes=5)
+    assert (await hall.classroom.shut(SATO, hall.id)).state == "planned"
+    await hall.classroom.open(SATO, hall.id)
+    assert (await hall.seats.join(READER, hall.id, Way(), phone.secret)).seat.number == phone.number
+
+
+async def test_a_class_ended_by_mistake_goes_on_the_same_day(hall: Hall) -> None:
+    await hall.begin()
+    phone = await hall.join("山本")
+    asked = await hall.ask()
+    await hall.classroom.end(SATO, hall.id)
+    hall.clock.pass_by(minutes=30)
+    again = await hall.classroom.reopen(SATO, hall.id)
+    assert (again.state, again.room.cue, again.room.ended_at) == ("running", asked.room.cue, None)
+    await hall.ask()
+    assert (await hall.answer(phone, "0")).answer == ("0",)
+    await hall.classroom.end(SATO, hall.id)
+    did = [one["facts"]["did"] for one in hall.store.scan("audit_entries") if one["action"] == "class.run"]
+    assert did == ["open", "start", "end", "reopen", "end"]
+
+
+async def test_a_class_of_yesterday_or_a_finished_one_stays_ended(hall: Hall) -> None:
+    await hall.begin()
+    assert await refusal(hall.classroom.reopen(SATO, hall.id)) == "room.wrong_state"
+    ended = await hall.classroom.end(SATO, hall.id)
+    await hall.store.run(lambda tx: records.save(tx, ended.model_copy(update={"finished_at": hall.clock.now()})))
+    assert await refusal(hall.classroom.reopen(SATO, hall.id)) == "room.finished"
+    await hall.store.run(lambda tx: records.save(tx, ended))
+    hall.clock.pass_by(days=1)
+    assert await refusal(hall.classroom.reopen(SATO, hall.id)) == "room.day_over"
 
 
 async def test_going_back_shows_a_result_again_and_asks_nothing_anew(hall: Hall) -> None:

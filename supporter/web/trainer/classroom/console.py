@@ -12,10 +12,12 @@ from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
 from supporter.domain.classroom.console import trainer_view
-from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.moves import may_reopen
+from supporter.domain.classroom.rehearsal import REHEARSED, Rehearsal
 from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session_dates import day_text
 from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import COOKIE, by_token
 from supporter.web.trainer.classroom.activities import Together
@@ -40,7 +42,14 @@ def register(app: App) -> None:
         person = await by_token(app, token)
         if person.role is Role.READER:
             return RedirectResponse("/staff", 303)
-        session = await app.training.planning.planned(person, id)
+        try:
+            session = await app.training.planning.planned(person, id)
+        except Refused:
+            of, rehearsed, _ = id.partition(REHEARSED)
+            if not rehearsed:
+                raise
+            # A rehearsal is taken away some time after its end: its class is where its lecturer goes on.
+            return RedirectResponse(f"/t/{of}", 303)
         town = await app.municipalities.profiles.get(session.municipality)
         scene = await app.classroom.scenes.counted(id)
         title = app.library.of(session.municipality).course(session.course).title.plain
@@ -145,7 +154,9 @@ class Console:
             "now": self._app.clock.now(),
             "town": scene.town,
         }
-        facts["now_ms"] = epoch(self._app.clock.now())
+        now, held_on = self._app.clock.now(), scene.session.held_on
+        facts |= {"now_ms": epoch(now), "day": day_text(held_on), "another_day": held_on != now.date()}
+        facts["reopens"] = may_reopen(scene.session, now)
         self._put(self._head, frame.part("trainer/classroom/console_head.html", **facts))
         self._put(self._begin, frame.part("trainer/classroom/console_begin.html", **facts))
         self._put(self._script, frame.part("trainer/classroom/console_script.html", **facts))

@@ -20,6 +20,9 @@ from supporter.wiring import App
 
 BREAK_MINUTES, TIMER_SECONDS = 10, 180
 
+#: Which version of the room its page shows to whoever presses.
+_SEEN = "Number(document.querySelector('.steer').dataset.seen)"
+
 Act = Callable[[Person, int], Awaitable[TrainingSession]]
 
 
@@ -29,7 +32,7 @@ class Steering:
     def __init__(self, app: App, token: str, session: str, say: Callable[[str], None]) -> None:
         self._app, self._room, self._token, self._id, self._say = app, app.classroom.control, token, session, say
         self._scene: Scene | None = None
-        self._version, self._busy, self._chosen = 0, False, ""
+        self._busy, self._chosen = False, ""
 
     def question(self) -> None:
         """Of the question in view: how many have answered, しめきる, 結果を見せる."""
@@ -70,6 +73,7 @@ class Steering:
         """前へ and 次へ at places that never move; between them what a class needs now and then."""
         bar = ui.element("nav").classes("steer")
         bar.props["aria-label"] = wording.say("stage.steer")
+        self._bar = bar
         with bar:
             self._undo = ui.element("div").classes("undo-line")
             with self._undo:
@@ -87,7 +91,12 @@ class Steering:
 
     def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         """The buttons that fit the room as it is; those that fit not are not there."""
-        self._scene, self._version = scene, max(view.version, self._version)
+        self._scene = scene
+        # The version goes to the page together with what it looks like: a press tells what the eye has seen.
+        if self._bar.props.get("data-seen") != view.version:
+            self._bar.props["data-seen"] = view.version
+            self._bar.props["data-steady"] = view.steady_from
+            self._bar.update()
         self._follow_question(scene, view, facts)
         room, running = scene.session.room, view.state == "running"
         label(self._black, wording.say("stage.light" if room.black else "stage.darken"))
@@ -121,20 +130,22 @@ class Steering:
             button.props["id"] = id
         with button:
             ui.html(html, sanitize=False, tag="span").classes("words-in")
-        button.on("click", lambda: self._do(act))
+        button.on("click", lambda event: self._do(act, event.args), js_handler=f"() => emit({_SEEN})")
         return button
 
-    async def _do(self, act: Act) -> None:
-        """One press at a time: a second one by a trembling finger is no second step."""
+    async def _do(self, act: Act, seen: object) -> None:
+        """One press at a time, and of what was `seen` when it was made."""
         if self._busy:
             return
         self._busy = True
         try:
             person = await by_token(self._app, self._token)
-            session = await act(person, self._version)
-            self._version = max(self._version, session.version)
+            await act(person, seen if isinstance(seen, int) else -1)
             self._say("")
         except Refused as refused:
+            if refused.code == "room.another_day":
+                ui.navigate.to(f"/t/{self._id}/another-day")
+                return
             self._say(f'<p class="notice check wide">{templates.sentence(refused.code, **refused.facts)}</p>')
         finally:
             self._busy = False

@@ -1,4 +1,4 @@
-"""Plain pages beside the console: こまったとき, 終わる, このスクリーンを使う, ことばを確かめて出す.
+"""Plain pages beside the console: こまったとき, 終わる, もう一度ひらく, another day, スクリーン, ことば.
 
 They work without a socket, so that a nervous lecturer can reach them when nothing else answers.
 """
@@ -12,9 +12,11 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.classroom.console import trainer_view
+from supporter.domain.classroom.moves import may_reopen
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_digits
+from supporter.domain.training.session_dates import day_text
 from supporter.web.shared import forms
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
@@ -24,7 +26,7 @@ from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/t/ID/trouble`, `/end`, `/screen` and `/texts`."""
+    """`/t/ID/trouble`, `/end`, `/shut`, `/reopen`, `/another-day`, `/screen` and `/texts`."""
 
     async def page(
         request: Request, at: OfficeVisit, name: str, problem: FieldError = NONE, typed: str = ""
@@ -38,7 +40,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "cut": cut_text(scene, view),
             "asked": session.room.asked,
         }
-        facts["site"] = app.settings.address
+        now = app.clock.now()
+        facts |= {"site": app.settings.address, "today": day_text(now.date()), "may_reopen": may_reopen(session, now)}
         return render(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
 
     async def trouble(request: Request, at: OfficeVisit) -> Response:
@@ -51,6 +54,24 @@ def routes(app: App) -> Sequence[BaseRoute]:
         session = request.path_params["id"]
         await app.classroom.control.end(at.person, session)
         return RedirectResponse(f"/t/{session}", 303)
+
+    async def shut(request: Request, at: OfficeVisit) -> Response:
+        await app.classroom.control.shut(at.person, request.path_params["id"])
+        return RedirectResponse(f"/t/{request.path_params['id']}", 303)
+
+    async def ask_day(request: Request, at: OfficeVisit) -> Response:
+        return await page(request, at, "another_day")
+
+    async def begin(request: Request, at: OfficeVisit) -> Response:
+        await app.classroom.control.open(at.person, request.path_params["id"])
+        return RedirectResponse(f"/t/{request.path_params['id']}", 303)
+
+    async def ask_reopen(request: Request, at: OfficeVisit) -> Response:
+        return await page(request, at, "reopen")
+
+    async def reopen(request: Request, at: OfficeVisit) -> Response:
+        await app.classroom.control.reopen(at.person, request.path_params["id"])
+        return RedirectResponse(f"/t/{request.path_params['id']}", 303)
 
     async def ask_screen(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "screen")
@@ -77,7 +98,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.CLASS_RUN
     asked = {"trouble": trouble, "end": ask_end, "screen": ask_screen, "texts": texts}
-    posted = {"end": end, "screen": bind, "texts": show_text}
+    asked |= {"another-day": ask_day, "reopen": ask_reopen}
+    posted = {"end": end, "screen": bind, "texts": show_text, "shut": shut, "another-day": begin, "reopen": reopen}
     return [
         *(Route(f"/t/{{id}}/{name}", office_page(app, each, action)) for name, each in asked.items()),
         *(

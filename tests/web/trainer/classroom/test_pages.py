@@ -27,7 +27,7 @@ FORM = {
     "number": "R8-001",
 }
 SCREEN = "c" * 32
-BESIDE = ("/plan", "/script", "/trouble", "/end", "/screen", "/texts")
+BESIDE = ("/plan", "/script", "/trouble", "/end", "/screen", "/texts", "/reopen", "/another-day")
 
 
 @pytest.fixture
@@ -130,6 +130,27 @@ async def test_the_class_is_ended_on_a_page_of_its_own(house: Site, sato: httpx.
     assert "講座を終わりますか" in (await sato.get(f"{address}/end")).text
     assert (await sato.post(f"{address}/end")).headers["location"] == address
     assert (await held(house, address)).state == "ended"
+
+
+async def test_a_class_of_another_day_is_asked_about_and_shows_its_day(house: Site, sato: httpx.AsyncClient) -> None:
+    address = await planned(sato, held_on="2026-12-07")
+    page = (await sato.get(f"{address}/another-day")).text
+    assert "12月7日（月） 13:30" in page and "12月23日（水）" in page
+    assert (await sato.post(f"{address}/another-day")).headers["location"] == address
+    assert (await held(house, address)).state == "open"
+    assert "予定にもどす" in (await sato.get(f"{address}/end")).text
+    assert (await sato.post(f"{address}/shut")).headers["location"] == address
+    assert (await held(house, address)).state == "planned"
+
+
+async def test_an_ended_class_is_opened_again_on_a_page_of_its_own(house: Site, sato: httpx.AsyncClient) -> None:
+    address = await planned(sato)
+    await house.app.classroom.control.start(SATO, address.removeprefix("/t/"))
+    await sato.post(f"{address}/end")
+    assert f"{address}/reopen" in (await sato.get(f"{address}/trouble")).text
+    assert "もう一度ひらきますか" in (await sato.get(f"{address}/reopen")).text
+    assert (await sato.post(f"{address}/reopen")).headers["location"] == address
+    assert (await held(house, address)).state == "running"
 
 
 async def test_a_wall_is_bound_follows_and_its_keys_act(house: Site, sato: httpx.AsyncClient) -> None:
