@@ -14,7 +14,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket
 
 from supporter.content.profiles import national
-from supporter.domain.classroom.scene import text_of
+from supporter.domain.classroom.scene import easy_text_of, text_of
 from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
@@ -116,7 +116,7 @@ async def _text(parts: LiveParts, request: Request) -> Response:
         step = course.step(request.path_params["module"], request.path_params["step"])
     except KeyError:
         raise Refused("page.unknown") from None
-    return _json({"html": text_of(step), "easy": step.yasashii})
+    return _json({"html": text_of(step), "easy": easy_text_of(step)})
 
 
 def _own_sockets(request: Request) -> str:

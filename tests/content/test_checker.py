@@ -129,6 +129,18 @@ def test_sound_content_has_no_problems(desk: Desk) -> None:
             f"::: yasashii\nあ。\n{'あ' * 41}。\n:::\n\n::: work",
             [f"warning {KOE}:22: やさしい日本語"],
         ),
+        (
+            KOE,
+            "::: work",
+            "::: care yasashii\nあ。\n:::\n\n::: work",
+            [f"error {KOE}:20: 「::: care yasashii」の前に「::: care」がありません"],
+        ),
+        (
+            KOE,
+            "::: work",
+            f"::: care\nあ。\n:::\n\n::: care yasashii\n{'あ' * 41}。\n:::\n\n::: work",
+            [f"warning {KOE}:25: やさしい日本語"],
+        ),
         (KOE, "あいさつ", "あ" * 2000, [f"warning {KOE}:9: 「まずは、ひと声から」は"]),
         (KAKUNIN, "id: q1", "id: q1\n    kotae: 1", [f"error {KAKUNIN}:5: 「kotae」という項目はありません"]),
         (

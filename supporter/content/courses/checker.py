@@ -11,7 +11,7 @@ from pathlib import Path
 
 from supporter.content.courses.course_file import CourseDraft, read_course
 from supporter.content.courses.names import check_course_root, check_quiz_folder
-from supporter.content.courses.quiz_file import QuizDraft, read_quiz
+from supporter.content.courses.quiz_file import Outlines, QuizDraft, read_quiz
 from supporter.content.courses.surveys import check_surveys
 from supporter.content.courses.unused import check_unused
 from supporter.content.files.problems import Findings, Problem, nearest
@@ -63,18 +63,20 @@ def read_content(
         check_quiz_folder(root, findings)
     for root in course_roots:
         check_course_root(root, findings)
-    for path in _overlaid(quiz_roots, "*.yaml", findings):
-        quiz = read_quiz(path, findings.of(path))
-        if quiz:
-            content.quizzes[path.stem] = quiz
-        else:
-            content.unread_quizzes.add(path.stem)
     for folder in _overlaid(course_roots, "*/", findings):
         course = read_course(folder, today, findings)
         if course:
             content.courses[folder.name] = course
         else:
             content.unread_courses.add(folder.name)
+    outlines = _outlines(content)
+    counted = {draft.path.name: draft.path for draft in content.quizzes.values() if draft.counted}
+    for path in (counted | {path.name: path for path in _overlaid(quiz_roots, "*.yaml", findings)}).values():
+        quiz = read_quiz(path, findings.of(path), outlines)
+        if quiz:
+            content.quizzes[path.stem] = quiz
+        else:
+            content.unread_quizzes.add(path.stem)
     _check_references(content, findings)
     check_surveys(content.courses.values(), content.quizzes, findings)
     _check_prerequisites(content, findings)
@@ -121,6 +123,17 @@ def _overlaid(roots: Sequence[Path], pattern: str, findings: Findings) -> list[P
             if not path.name.startswith((".", "_")):
                 found[path.name] = path
     return [found[name] for name in sorted(found)]
+
+
+def _outlines(content: Content) -> Outlines:
+    drafts = content.courses.values()
+    named = {
+        reference.target: draft.outline
+        for draft in drafts
+        for reference in draft.references
+        if reference.kind in ("quiz", "survey")
+    }
+    return Outlines(named, [draft.outline for draft in drafts])
 
 
 def _check_references(content: Content, findings: Findings) -> None:

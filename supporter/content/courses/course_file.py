@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from supporter.content.courses.completion import check_requirement, way_of
@@ -17,9 +17,11 @@ from supporter.content.files.text_file import read_text
 from supporter.content.files.versions import sources, version_of
 from supporter.content.files.yaml_reader import Yaml, read_yaml
 from supporter.content.markdown import dialect
+from supporter.content.markdown.chapter_table import with_chapters
 from supporter.content.markdown.drawings import check_svg
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.module import read_module
+from supporter.content.markdown.outline import Outline, filled
 from supporter.content.markdown.prose import Reference, Scene, checked_line
 from supporter.domain.courses import course as domain
 
@@ -38,6 +40,7 @@ class CourseDraft:
     path: Path
     tree: Yaml
     whole: bool
+    outline: Outline
     references: list[Reference] = field(default_factory=list)
 
 
@@ -57,19 +60,25 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
     if tree is None or shape is None:
         _read_alone(folder, today, findings)
         return None
-    scene = Scene(findings, shape.id, folder, today, ruby_required=shape.ruby == "required")
+    outline = Outline(tuple(dict.fromkeys(shape.modules)), shape.minutes)
+    scene = Scene(findings, shape.id, folder, today, ruby_required=shape.ruby == "required", outline=outline)
     modules = _modules(shape, tree, scene)
     _check_course(shape, modules, tree, scene)
     course = domain.Course(
         title=dialect.title(shape.title),
-        summary=checked_line(shape.summary, tree.line(("summary",)), findings),
-        modules=modules,
+        summary=_summary(shape, tree, scene),
+        modules=with_chapters(modules),
         completion=tuple(way_of(way) for way in shape.completion),
         version=version_of(folder, files),
         **shape.model_dump(include=_AS_WRITTEN),
     )
     whole = len(modules) == len(shape.modules)
-    return CourseDraft(course, findings.path, tree, whole, scene.references)
+    return CourseDraft(course, findings.path, tree, whole, outline, scene.references)
+
+
+def _summary(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> domain.Rich:
+    line = tree.line(("summary",))
+    return checked_line(filled(shape.summary, scene.outline, scene.findings, line), line, scene.findings)
 
 
 def module_files(folder: Path, findings: Findings) -> dict[str, Path]:
@@ -126,7 +135,7 @@ def _module(path: Path, module_id: str, number: int, scene: Scene) -> domain.Mod
     text = read_text(path, findings)
     if text is None:
         return None
-    inside = Scene(findings, scene.course, scene.folder, scene.today, scene.ruby_required, scene.references)
+    inside = replace(scene, findings=findings, taught=set())
     return read_module(text, module_id, number, inside)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from supporter.content.files.schema import shaped
 from supporter.content.files.text_file import read_text
 from supporter.content.files.versions import version_of
 from supporter.content.files.yaml_reader import Yaml, read_yaml
+from supporter.content.markdown.outline import Outline, filled
 from supporter.content.markdown.prose import STEP, Reference, checked_line
 from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import Question, Quiz
@@ -23,19 +24,40 @@ from supporter.domain.courses.quiz import Question, Quiz
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
+@dataclass(frozen=True)
+class Outlines:
+    """The courses by the quizzes that they name, and all of them for quizzes whose questions pages borrow."""
+
+    named: Mapping[str, Outline]
+    every: Sequence[Outline]
+
+    def of(self, shape: shapes.QuizShape) -> Outline | None:
+        """The course of a quiz: whose test or survey it is, or else whose pages its questions name."""
+        chapters = {question.step.partition("/")[0] for question in shape.questions if question.step}
+        lent = (one for one in self.every if chapters.intersection(one.chapters))
+        return self.named.get(shape.id) or next(lent, None)
+
+
 @dataclass
 class QuizDraft:
-    """A quiz with what the checks across files need; `unanswered` are questions that only a survey may ask."""
+    """A quiz with what the checks across files need; `unanswered` are questions that only a survey may ask.
+
+    `counted`: it names numbers of its course, which differ where a town adds a chapter.
+    """
 
     quiz: Quiz
     path: Path
     lines: dict[str, int] = field(default_factory=dict)
     references: list[Reference] = field(default_factory=list)
     unanswered: list[str] = field(default_factory=list)
+    counted: bool = False
 
 
-def read_quiz(path: Path, findings: Findings) -> QuizDraft | None:
-    """The quiz of a file, or None after noting problems that leave no quiz."""
+def read_quiz(path: Path, findings: Findings, outlines: Outlines | None = None) -> QuizDraft | None:
+    """The quiz of a file, or None after noting problems that leave no quiz.
+
+    `outlines` are the courses whose numbers its questions may name.
+    """
     text = read_text(path, findings)
     tree = read_yaml(text, findings) if text is not None else None
     shape = shaped(shapes.QuizShape, tree, findings) if tree else None
@@ -53,7 +75,8 @@ def read_quiz(path: Path, findings: Findings) -> QuizDraft | None:
             f"pick は {shape.pick}問ですが、問題は {len(shape.questions)}問です。",
             f"{len(shape.questions)} 以下にするか、問題を足してください。",
         )
-    reader = _Reader(tree, findings, shape.scored)
+    outline = outlines.of(shape) if outlines else None
+    reader = _Reader(tree, findings, shape.scored, outline)
     questions = tuple(reader.question(number, question) for number, question in enumerate(shape.questions))
     quiz = Quiz(
         id=shape.id,
@@ -63,19 +86,21 @@ def read_quiz(path: Path, findings: Findings) -> QuizDraft | None:
         version=version_of(path.parent, [path]),
         **shape.model_dump(include={"pick", "shuffle", "attempts", "waiting_minutes", "scored"}),
     )
-    return QuizDraft(quiz, path, reader.lines, reader.references, reader.unanswered)
+    return QuizDraft(quiz, path, reader.lines, reader.references, reader.unanswered, reader.counted)
 
 
 class _Reader:
     """Reads the questions of one file; `lines` are theirs by id."""
 
-    def __init__(self, tree: Yaml, findings: Findings, scored: bool) -> None:
+    def __init__(self, tree: Yaml, findings: Findings, scored: bool, outline: Outline | None) -> None:
         self.tree = tree
         self.findings = findings
         self.scored = scored
         self.lines: dict[str, int] = {}
         self.references: list[Reference] = []
         self.unanswered: list[str] = []
+        self.outline = outline
+        self.counted = False
 
     def question(self, number: int, shape: Any) -> Question:
         place = ("questions", number)
@@ -105,7 +130,10 @@ class _Reader:
         return _QUESTION.validate_python(values)
 
     def rich(self, text: str, *place: str | int) -> Rich:
-        return checked_line(text, self.tree.line(place), self.findings)
+        line = self.tree.line(place)
+        shown = filled(text, self.outline, self.findings, line)
+        self.counted = self.counted or shown is not text
+        return checked_line(shown, line, self.findings)
 
     def _answers(self, shape: Any, place: tuple[str | int, ...]) -> dict[str, Any]:
         if isinstance(shape, shapes.ChoicesShape):

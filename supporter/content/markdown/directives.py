@@ -25,11 +25,12 @@ SETTINGS: dict[str, frozenset[str]] = {
     "words": frozenset(),
     "figure": frozenset(),
     "source": frozenset(),
+    "chapters": frozenset(),
 }
 """Every directive of the dialect and the settings it takes."""
 
 _ALL_SETTINGS = frozenset[str]().union(*SETTINGS.values())
-_WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source"})
+_WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source", "chapters"})
 """Directives whose words stand in their body alone."""
 
 _QUOTES = "\"'“”„＂＇‘’「」"

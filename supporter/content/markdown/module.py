@@ -16,6 +16,7 @@ from supporter.content.markdown import dialect
 from supporter.content.markdown.directives import Directive, end_of, read_directive
 from supporter.content.markdown.full_width import check_lines, is_mark
 from supporter.content.markdown.mistakes import check_source
+from supporter.content.markdown.outline import filled, warn_of_typed
 from supporter.content.markdown.prose import Scene, check_ruby, checked_line
 from supporter.content.markdown.step import Page
 from supporter.domain.courses.course import Module, Step
@@ -38,7 +39,8 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
     `expected_id` is the id that the file's name promises (`05-koe.md`: `koe`).
     """
     findings = scene.findings
-    front, body = _split(text, findings)
+    warn_of_typed(text, scene.outline, findings)
+    front, body = _split(filled(text, scene.outline, findings), findings)
     tree = read_yaml(front, findings, first_line=2) if front is not None else None
     shape = shaped(ModuleShape, tree, findings) if tree else None
     check_lines(body, findings)

@@ -15,6 +15,7 @@ from supporter.content.files.assets import asset_url, find_asset
 from supporter.content.files.problems import Findings
 from supporter.content.markdown import dialect
 from supporter.content.markdown.mistakes import check_source
+from supporter.content.markdown.outline import Outline
 from supporter.content.markdown.ruby import bare_kanji
 from supporter.domain.courses.course import Rich
 
@@ -47,6 +48,8 @@ class Scene:
     references: list[Reference] = field(default_factory=list)
     taught: set[str] = field(default_factory=set)
     """Kanji that have had ruby on the page being read."""
+    outline: Outline | None = None
+    """The course as its text may name it; None where it could not be read."""
 
     def refer(self, kind: Kind, target: str, line: int) -> None:
         """Remember that something must exist elsewhere."""

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 
 from supporter.content.files.problems import nearest
 from supporter.content.markdown import dialect
+from supporter.content.markdown.chapter_table import CHAPTERS
 from supporter.content.markdown.directives import Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
@@ -135,7 +136,17 @@ class Page:
         self._block(directive, minutes=minutes, roles=roles, title=_heading(directive))
 
     def _care(self, directive: Directive) -> None:
-        self._block(directive, title=_heading(directive))
+        """`::: care`; `::: care yasashii` behind it says the same in plain Japanese."""
+        if directive.words != "yasashii":
+            self._block(directive, title=_heading(directive))
+            return
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.kind != "care" or last.easy:
+            what = "「::: care yasashii」の前に「::: care」がありません。"
+            self._error(directive, what, "ふつうの文の「::: care」の、すぐ後ろに書いてください。")
+            return
+        check_plain_japanese(directive.inlines(), self.scene.findings)
+        self.blocks[-1] = last.model_copy(update={"easy": dialect.html_of(directive.body)})
 
     def _words(self, directive: Directive) -> None:
         self.characters += characters_of(directive.body)
@@ -143,6 +154,11 @@ class Page:
 
     def _figure(self, directive: Directive) -> None:
         self.blocks.append(Block(kind="html", html=figure_html(directive, self.scene)))
+
+    def _chapters(self, directive: Directive) -> None:
+        if directive.body:
+            self._error(directive, "「::: chapters」に中身は書けません。", "次の行を「:::」だけにしてください。")
+        self.blocks.append(Block(kind="html", html=CHAPTERS))
 
     def _source(self, directive: Directive) -> None:
         check_source_date(directive, self.scene.today, self.scene.findings)
@@ -177,4 +193,5 @@ _TAKERS: dict[str, Callable[[Page, Directive], None]] = {
     "words": Page._words,
     "figure": Page._figure,
     "source": Page._source,
+    "chapters": Page._chapters,
 }

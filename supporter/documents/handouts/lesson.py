@@ -86,6 +86,13 @@ def question_told(one: PaperQuestion) -> dict[str, object]:
     }
 
 
+def together(block: Block) -> str:
+    """How many talk with each other, as papers say it."""
+    if block.kind == "group":
+        return "みんなで話す"
+    return "三人で話す" if len(block.roles) > 2 else "二人で話す"
+
+
 def _chapter(lesson: Lesson, module: Module) -> dict[str, object]:
     asked = {one.key: question_told(one) for one in lesson.questions}
     return {
@@ -117,6 +124,7 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
     if block.kind in ("pair", "group"):
         require_printable(*block.roles)
         part |= {"minutes": f"{block.minutes:g}" if block.minutes else "", "roles": list(block.roles)}
+        part["together"] = together(block)
     return part
 
 

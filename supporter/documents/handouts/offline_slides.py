@@ -11,7 +11,7 @@ from pathlib import Path
 
 from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
-from supporter.documents.handouts.lesson import SIDES
+from supporter.documents.handouts.lesson import SIDES, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import text_of
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -66,12 +66,13 @@ class Show:
             return [_question(cue, one, chapter, shown=shown) for shown in (False, True)] if one else []
         if cue.block is not None:
             title = cue.block.title.html if cue.block.title else cue.step.title.html
-            kind = "二人で話す" if cue.kind == "pair" else "みんなで話す"
             roles = "　・　".join(map(escape, cue.block.roles))
             body = (f"<p><strong>{roles}</strong></p>" if roles else "") + self._text(cue.block.html)
             minutes = f"{cue.block.minutes:g}" if cue.block.minutes else ""
             body += f"<p>めやす {minutes}分（T で時間をはかります）</p>" if minutes else ""
-            return [_section(cue, f'<p class="place">{chapter}　{kind}</p>', title, body, minutes=minutes)]
+            return [
+                _section(cue, f'<p class="place">{chapter}　{together(cue.block)}</p>', title, body, minutes=minutes)
+            ]
         text = cue.step.slide or text_of(cue.step)
         own = _OWN_TITLE.search(text)
         title = own[1] if own else cue.step.title.html

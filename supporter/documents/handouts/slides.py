@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from supporter.documents.engine.running_text import Node, Pictures, flow
 from supporter.documents.handouts.head import Head, require_printable
-from supporter.documents.handouts.lesson import question_told
+from supporter.documents.handouts.lesson import question_told, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import text_of
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -51,7 +51,14 @@ class Slides:
             talk = flow(cue.block.title.html) if cue.block.title else told["title"]
             minutes = f"{cue.block.minutes:g}" if cue.block.minutes else ""
             text = flow(cue.block.html)
-            return {**told, "title": talk, "text": text, "roles": list(cue.block.roles), "minutes": minutes}
+            return {
+                **told,
+                "title": talk,
+                "text": text,
+                "roles": list(cue.block.roles),
+                "minutes": minutes,
+                "together": together(cue.block),
+            }
         text = flow(cue.step.slide or text_of(cue.step), self.pictures)
         return {**told, **_headed(text, told["title"])}
 

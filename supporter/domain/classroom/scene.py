@@ -108,6 +108,12 @@ def text_of(step: Step) -> str:
     return "".join(block.html for block in step.blocks if block.kind in ("html", "care"))
 
 
+def easy_text_of(step: Step) -> str:
+    """The page in plain Japanese, what prepares for a heavy topic before it; empty where the author wrote none."""
+    care = "".join(block.easy for block in step.blocks if block.kind == "care")
+    return care + step.yasashii if step.yasashii else ""
+
+
 def epoch(moment: dt.datetime | None) -> int:
     """Milliseconds as browsers count them; 0 for no moment."""
     return 0 if moment is None else int(moment.timestamp() * 1000)

@@ -26,11 +26,13 @@ class Block(Value):
 
     `html` is sanitised. `ref` is the question id of a `check`, or the worksheet id of a `work`
     (`module/step/number`, stable while earlier worksheets of the page stay). `topics` are the
-    contact topics of `contacts`, `minutes` and `roles` belong to `pair` and `group`.
+    contact topics of `contacts`, `minutes` and `roles` belong to `pair` and `group`. `easy` says the same
+    in plain Japanese (sanitised HTML), where the author wrote it for this block alone.
     """
 
     kind: Literal["html", "check", "work", "contacts", "care", "pair", "group"]
     html: str = ""
+    easy: str = ""
     ref: str = ""
     title: Rich | None = None
     topics: tuple[str, ...] = ()

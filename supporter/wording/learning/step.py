@@ -36,7 +36,14 @@ STEP: dict[str, Said] = {
     ),
     "care.label": Words("{心|こころ}の{用意|ようい}", "こころの じゅんび", "Before you read on"),
     "care.skip": Words("このページをとばす", "この ページを よみません", "Skip this page"),
+    "care.easy": Words(
+        "つらい{気持|きも}ちの話が{出|で}てきます。とじても、とばしてもかまいません。",
+        "つらい はなしが あります。つらく なったら、とじて いいです。よまなくても いいです。",
+        "This page talks about loneliness and painful feelings. You can stop or skip it.",
+    ),
     "pair.label": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it together"),
+    "pair.trio": Words("{三人|さんにん}で、やってみる", "3にんで やって みます", "Try it in threes"),
+    "pair.group": Words("みんなで、やってみる", "みんなで やって みます", "Try it in a group"),
     "pair.roles": Words("{役|やく}わり：{roles}", "やくわり：{roles}", "Roles: {roles}"),
     "pair.alone": Words(
         "お{一人|ひとり}のときは、読むだけでかまいません。",

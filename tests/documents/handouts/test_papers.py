@@ -175,7 +175,7 @@ def test_the_booklet_has_every_part_of_the_course(press: Press, tmp_path: Path) 
     pdf = press.pdf_now(made("booklet"))
     found = pages(pdf, tmp_path)
     whole = "".join(found)
-    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問21", "二人で話す", "めやすの答え"):
+    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問21", "三人で話す", "めやすの答え"):
         assert part in whole
     assert "0120-279-338" in whole and "この章の出典" in whole and "集めません" in whole
     assert whole.count("考えてみよう") >= 21

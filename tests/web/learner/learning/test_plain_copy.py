@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from contextvars import ContextVar
 
 import httpx
 import pytest
 
+from supporter import wording
+from supporter.domain.courses.course import Block
+from supporter.web.shared import frame
 from tests.support.cast import ADMINISTRATOR
 from tests.support.web.people_site import IWAMI, TOTTORI, Site
 
@@ -97,12 +101,27 @@ async def test_plain_japanese_stands_for_the_text_and_the_text_below_it(
     step = house.app.library.course("kiso").step("shiru", "suuji")
     page = (await browser.get(f"{COURSE}/shiru/suuji/plain")).text
     text = next(block.html for block in step.blocks if block.html.startswith('<div class="prose">'))
-    care = next(block.html for block in step.blocks if block.kind == "care")
+    care = next(block.easy for block in step.blocks if block.kind == "care").replace("<p>", '<p class="plain-words">')
     plain = step.yasashii.replace("<p>", '<p class="plain-words">')
     assert page.index(care) < page.index(plain) < page.index(text)
     assert page.count(plain) == 1
     assert ("The lessons are in Japanese" in page) == (language == "en")
     assert '<div class="prose" lang="ja">' in page
+    assert ("You can stop or skip it" in page) == (language == "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("easy", "よまなくても いいです"), ("en", "You can stop or skip it"), ("ja", "つらい人の話")],
+)
+def test_care_without_plain_words_is_said_in_ours(
+    monkeypatch: pytest.MonkeyPatch, language: wording.Language, words: str
+) -> None:
+    spoken = ContextVar("language", default=language)
+    monkeypatch.setattr(wording, "language", spoken)
+    care = Block(kind="care", html="<p>つらい人の話です。</p>")
+    shown = frame.part("learner/learning/care.html", block=care, forward="/")
+    assert words in shown and ("つらい人の話です。" in shown) == (language == "ja")
 
 
 UNKNOWN = ["/c/kiso/nai/nai/plain", "/c/kiso/shiru/nai/plain", "/c/nai/print", "/c/nai/a/b/plain"]
