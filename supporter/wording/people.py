@@ -23,12 +23,13 @@ REGISTER: dict[str, Said] = {
     ),
     "withdrawal.erase": "記録を消す",
     "withdrawal.erase.more": (
-        "30日後に、氏名・フリガナ・年代・連絡先・学びの記録が消えます。"
+        "担当課の決定（決裁番号）のあと、30日後に、氏名・フリガナ・年代・連絡先・学びの記録が消えます。"
         "修了証の番号と日付、年度の人数だけが、お名前なしで残ります。"
     ),
     "withdrawal.ground.self": "ご本人から申し出があった",
     "withdrawal.ground.family": "ご家族から申し出があった",
     "withdrawal.ground.office": "法律上の手続き（担当課の決定）による",
+    "withdrawal.ground.death": "亡くなった",
     "contact.reason.call": "ご本人に電話・連絡するため",
     "contact.reason.mail": "書類を送るため",
     "contact.reason.check": "ご本人かを確かめるため",

@@ -120,7 +120,7 @@ def test_the_browser_remembers_the_day_until_it_is_taken_back(site: Server, new_
     page = signed_in(site, new_page)
     page.goto(f"{site.url}/own/leave")
     page.get_by_label("消すときは").fill(PIN)
-    page.get_by_role("button", name="30日後に消す").click()
+    page.get_by_role("button", name="消すことを申し出る").click()
     page.wait_for_function("Object.keys(localStorage).some((key) => key.startsWith('leaves:'))")
     page.get_by_role("button", name="もとに戻す").click()
     page.wait_for_function("!Object.keys(localStorage).some((key) => key.startsWith('leaves:'))")

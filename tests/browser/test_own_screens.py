@@ -110,7 +110,7 @@ def test_from_a_corrected_name_to_a_number_that_opens_nothing(house: House, new_
     page.goto(house.server.url + HOME)
     page.get_by_role("button", name="もとに戻す").click()
     page.wait_for_url("**/my")
-    expect(page.get_by_text("30日後に消す申し出があります")).to_have_count(0)
+    expect(page.get_by_text("消す申し出があります")).to_have_count(0)
     house.days_pass(40)
     assert "0人" in house.command("erase-due"), "taken back is taken back"
     page.goto(house.server.url + f"{HOME}/my")
@@ -156,11 +156,11 @@ def _ask_to_be_erased(page: Page) -> None:
     page.get_by_role("link", name="消す・やめる").click()
     checked(page)
     page.get_by_label("消すときは").fill("000001")
-    page.get_by_role("button", name="30日後に消す").click()
+    page.get_by_role("button", name="消すことを申し出る").click()
     expect(page.get_by_text("あと4回ためせます")).to_be_visible()
     checked(page)
     page.get_by_label("消すときは").fill(PIN)
-    page.get_by_role("button", name="30日後に消す").click()
+    page.get_by_role("button", name="消すことを申し出る").click()
     expect(page.get_by_text("（あと30日）")).to_be_visible()
     checked(page)
 

@@ -33,7 +33,7 @@ from supporter.services.reporting.rosters import Rosters
 from supporter.services.training.planning import Planning
 from supporter.storage import records
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import ADMINISTRATOR, FakeClock, as_learner, form
+from tests.support.cast import ADMINISTRATOR, PIN, FakeClock, as_learner, form
 
 COURSE = "kiso"
 
@@ -128,6 +128,12 @@ class Study:
         assert before is not None
         changed = Municipality.model_validate(before.model_dump() | changes)
         await self.municipalities.put(ADMINISTRATOR, changed, [])
+
+    async def leave(self, person: Person) -> None:
+        """Ask to be erased, and have it allowed by an officer of the own town."""
+        await self.leavings.ask(person, PIN)
+        officer = Person(role=Role.OFFICER, id="suzuki", municipality=person.municipality)
+        await self.leavings.decide(officer, person.id, "福祉第12号")
 
     async def rename(self, person: Person, name: str) -> None:
         learner = await self.store.read(lambda tx: records.load(tx, Learner, person.id))

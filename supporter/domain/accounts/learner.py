@@ -18,6 +18,9 @@ Relation = Literal["在住", "在勤", "在学", "その他"]
 RESIDENT, *_, OTHER = get_args(Relation)
 Registered = Literal["yes", "undecided", "no"]
 
+#: The states in which a learner's name is kept under their own number.
+KEPT_BY_NAME = ("active", "stopped")
+
 _DEVICES = 8
 _LONGEST_CONTACT = 200
 

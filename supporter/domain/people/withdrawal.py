@@ -9,8 +9,8 @@ from supporter.domain.shared.document import Document
 
 #: `stop`: kept, and used for nothing, until its years are over. `erase`: gone in thirty days.
 Way = Literal["stop", "erase"]
-#: Who asked: the person, their family, or the office itself by law.
-Ground = Literal["self", "family", "office"]
+#: Who asked: the person, their family, or the office itself by law; or that the person has died.
+Ground = Literal["self", "family", "office", "death"]
 
 
 class Withdrawal(Document):

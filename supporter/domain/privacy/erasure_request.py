@@ -20,7 +20,12 @@ GRACE = dt.timedelta(days=30)
 
 
 class ErasureRequest(Document):
-    """Somebody's wish to be erased; `id` is the learner's. Once `begun`, nothing turns it back."""
+    """Somebody's wish to be erased; `id` is the learner's. Once `begun`, nothing turns it back.
+
+    One that came before the years of the record are over `needs_decision`: nothing goes before an officer has said
+    so (`decided_by`, with the 決裁番号). Wishes of older programs were promised without. `ground` is who asked;
+    `listed` tells that a 廃棄目録 names it, so that it needs no line of its own.
+    """
 
     collection: ClassVar[str] = "erasure_requests"
 
@@ -28,10 +33,24 @@ class ErasureRequest(Document):
     asked_on: dt.date
     erase_on: dt.date
     begun: bool = False
+    needs_decision: bool = False
+    decided_by: str = ""
+    decision_no: str = ""
+    ground: str = "self"
+    listed: bool = False
+
+    @property
+    def undecided(self) -> bool:
+        """Whether an officer has still to decide."""
+        return self.needs_decision and not self.decided_by
 
     def due(self, today: dt.date) -> bool:
-        """Whether the day has come."""
-        return self.begun or today >= self.erase_on
+        """Whether the day has come, and whoever has to has agreed."""
+        return self.begun or (today >= self.erase_on and not self.undecided)
+
+    def decided(self, by: str, decision_no: str) -> ErasureRequest:
+        """The wish as an officer has allowed it."""
+        return self.model_copy(update={"decided_by": by, "decision_no": decision_no})
 
     def days_left(self, today: dt.date) -> int:
         """Days until then; 0 on the day itself."""
@@ -51,8 +70,14 @@ class ErasureLine(Value):
 
 
 def new_request(learner: Learner, today: dt.date) -> ErasureRequest:
-    """The wish, uttered today."""
-    return ErasureRequest(id=learner.id, municipality=learner.municipality, asked_on=today, erase_on=today + GRACE)
+    """The wish, uttered today, of which an officer has to decide."""
+    return ErasureRequest(
+        id=learner.id,
+        municipality=learner.municipality,
+        asked_on=today,
+        erase_on=today + GRACE,
+        needs_decision=True,
+    )
 
 
 def forgotten(learner: Learner) -> Learner:

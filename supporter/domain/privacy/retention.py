@@ -15,18 +15,23 @@ BOOK_FROM = 1_000
 BOOK_NEAR = 900
 #: Kinds of documents that are kept for years of their own; the audit log is kept whole.
 Kept = Literal["learning", "ledger", "classes", "surveys"]
+#: The same, and the erasure of one person before their years are over.
+Disposed = Literal["learning", "ledger", "classes", "surveys", "person"]
+_LONGEST_NUMBER = 60
 
 
 class Disposal(Document):
     """A proposal to destroy what is past its time, done once another officer has confirmed it.
 
-    `before` is the first 年度 that is kept; everything older goes. `count` is what the proposer saw.
+    `before` is the first 年度 that is kept; everything older goes. `count` is what the proposer saw, `items` the
+    list of it (廃棄目録), by numbers alone; `decision_no` the 決裁番号 by which it was allowed. Of a `person`,
+    who was erased before their time, `ground` is who asked for it.
     """
 
     collection: ClassVar[str] = "disposals"
 
     municipality: str
-    kind: Kept
+    kind: Disposed
     before: int
     count: int
     ground: str
@@ -34,12 +39,28 @@ class Disposal(Document):
     at: dt.datetime
     confirmed_by: str = ""
     confirmed_at: dt.datetime | None = None
+    items: tuple[str, ...] = ()
+    decision_no: str = ""
 
-    def confirmed(self, by: str, at: dt.datetime) -> Disposal:
-        """As the record of what was done. Raises `Refused('duty.second')` for who proposed it."""
+    def confirmed(self, by: str, at: dt.datetime, decision_no: str, count: int | None) -> Disposal:
+        """As the record of what was done, for who has read the list and typed how many it names.
+
+        Raises `Refused`: duty.second for who proposed it, duty.decision, duty.count.
+        """
         if by == self.by:
             raise Refused("duty.second")
-        return self.model_copy(update={"confirmed_by": by, "confirmed_at": at})
+        number = check_decision(decision_no)
+        if count != self.count:
+            raise Refused("duty.count", count=self.count)
+        return self.model_copy(update={"confirmed_by": by, "confirmed_at": at, "decision_no": number})
+
+
+def check_decision(text: str) -> str:
+    """A 決裁番号: one line. Raises `Refused('duty.decision')`."""
+    number = text.strip()
+    if not number or len(number) > _LONGEST_NUMBER or not number.isprintable():
+        raise Refused("duty.decision")
+    return number
 
 
 def years_kept(town: Municipality, kind: Kept) -> int:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.privacy.data_export import DataExport
@@ -90,7 +90,7 @@ def load_here(tx: Tx, person: Person, action: Action, number: str) -> Learner:
     while learner and learner.state == "merged" and may(person, action, municipality=learner.municipality):
         learner = records.load(tx, Learner, learner.merged_into)
     require(person, action, municipality=learner.municipality if learner else "")
-    if learner is None or learner.state not in ("active", "stopped"):
+    if learner is None or learner.state not in KEPT_BY_NAME:
         raise Refused("access.refused", action=action.value)
     return learner
 

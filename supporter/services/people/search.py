@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
 from supporter.domain.people.duplicates import plain_contact
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.names import fold
@@ -57,7 +57,7 @@ class LearnerSearch:
         found: list[tuple[bool, str, Doc]] = []
         mine = cache(lambda town: may(person, Action.LEARNER_FIND, municipality=town))
         async for doc in giving_way.each(self._store.scan(Learner.collection)):
-            here = doc["state"] in ("active", "stopped") and mine(doc["municipality"])
+            here = doc["state"] in KEPT_BY_NAME and mine(doc["municipality"])
             if here and (place := wanted.place(doc)):
                 found.append((place != "begins", doc["kana"] or doc["folded"], doc))
         found.sort(key=lambda one: (*one[:2], one[2]["id"]))

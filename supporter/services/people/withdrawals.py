@@ -8,6 +8,7 @@ from typing import get_args
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.people.withdrawal import Ground, Way, Withdrawal
 from supporter.domain.privacy.erasure_request import ErasureRequest, new_request
+from supporter.domain.privacy.retention import check_decision
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.attempts import Attempts
@@ -69,8 +70,11 @@ class Withdrawals:
 
         return await self._store.run(unit)
 
-    async def agree(self, person: Person, number: str) -> Withdrawal:
-        """The second look. Raises `Refused`: withdrawal.second, withdrawal.none."""
+    async def agree(self, person: Person, number: str, decision_no: str = "") -> Withdrawal:
+        """The second look; that somebody is erased before their time needs a 決裁番号 too.
+
+        Raises `Refused`: withdrawal.second, withdrawal.none, duty.decision.
+        """
         today = self._clock.now().date()
 
         def unit(tx: Tx) -> Withdrawal:
@@ -82,9 +86,13 @@ class Withdrawals:
                 raise Refused("withdrawal.second")
             tx.delete(Withdrawal.collection, learner.id)
             if wish.way == "stop":
+                tx.delete(ErasureRequest.collection, learner.id)
                 self._stop(tx, learner)
-            elif records.load(tx, ErasureRequest, learner.id) is None:
-                records.save(tx, new_request(learner, today))
+            else:
+                asked = records.load(tx, ErasureRequest, learner.id) or new_request(learner, today)
+                number_of = check_decision(decision_no)
+                decided = asked.decided(audit.actor_of(person), number_of)
+                records.save(tx, decided.model_copy(update={"ground": wish.ground}))
             self._audit(tx, person, "learner.stopped" if wish.way == "stop" else "learner.leave_agreed", learner)
             return wish
 

@@ -17,6 +17,8 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.people.merge import Merge
+from supporter.domain.people.transfer import Transfer
+from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.privacy.erasure_request import (
     GRACE,
     ErasureLine,
@@ -25,6 +27,8 @@ from supporter.domain.privacy.erasure_request import (
     nameless,
     only_counted,
 )
+from supporter.domain.privacy.retention import Disposal
+from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary, belonging, summarise
 from supporter.domain.transcripts.transcript import Transcript
@@ -121,7 +125,11 @@ class Erasure:
         places.forget(tx, id, now.date())
         for transcript in records.find(tx, Transcript, "learner", id):
             keep_counted(tx, transcript, learner)
-        tx.delete(Merge.collection, id)
+        asked = records.load(tx, ErasureRequest, id)
+        if asked and not asked.listed:
+            records.save(tx, _disposal(asked, now))
+        for model in (Merge, Transfer, Withdrawal):
+            tx.delete(model.collection, id)
         records.save(tx, forgotten(learner))
         audit.record(
             tx, now, audit.COMMAND, "learner.erased", subject=key_of(learner), municipality=learner.municipality
@@ -149,6 +157,24 @@ def _is_back(tx: Tx, id: str, line: ErasureLine | None) -> bool:
     """Whether the ledger says that they are erased, and they are here all the same."""
     learner = records.load(tx, Learner, id)
     return bool(line and learner and learner.state != "erased" and line.means(learner))
+
+
+def _disposal(asked: ErasureRequest, now: dt.datetime) -> Disposal:
+    """The line in the record of disposals for somebody whose years are not over."""
+    return Disposal(
+        id=f"{asked.municipality}-person-{asked.id}",
+        municipality=asked.municipality,
+        kind="person",
+        before=fiscal_year(asked.asked_on),
+        count=1,
+        ground=asked.ground,
+        by=f"learner:{asked.id}",
+        at=now,
+        confirmed_by=asked.decided_by or audit.COMMAND,
+        confirmed_at=now,
+        items=(asked.id,),
+        decision_no=asked.decision_no,
+    )
 
 
 def _strike_off(tx: Tx, begun: Iterable[ErasureRequest]) -> None:

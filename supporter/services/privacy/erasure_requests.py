@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
 from supporter.domain.privacy.erasure_request import ErasureRequest, new_request
+from supporter.domain.privacy.retention import check_decision
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import Learners, load_for
@@ -25,6 +26,8 @@ class WaitingErasure:
     name: str
     erase_on: dt.date
     days_left: int
+    decided: bool
+    decision_no: str
 
 
 class ErasureRequests:
@@ -82,12 +85,41 @@ class ErasureRequests:
             found = []
             for leaving in records.find(tx, ErasureRequest, "municipality", person.municipality):
                 learner = records.load(tx, Learner, leaving.id)
-                if learner and learner.state in ("active", "stopped"):
-                    found.append(WaitingErasure(learner.id, learner.name, leaving.erase_on, leaving.days_left(today)))
+                if learner and learner.state in KEPT_BY_NAME:
+                    days, decided = leaving.days_left(today), not leaving.undecided
+                    one = (learner.id, learner.name, leaving.erase_on, days, decided, leaving.decision_no)
+                    found.append(WaitingErasure(*one))
             return found
 
         return sorted(await self._store.read(unit), key=lambda one: (one.erase_on, one.number))
 
+    async def decide(self, person: Person, number: str, decision_no: str) -> None:
+        """Allow that somebody is erased on their day, though the years of the record are not over.
+
+        Raises `Refused`: access.refused, withdrawal.none, duty.decision.
+        """
+
+        def unit(tx: Tx) -> None:
+            learner, leaving = _asked(tx, person, number)
+            records.save(tx, leaving.decided(audit.actor_of(person), check_decision(decision_no)))
+            self._audit(tx, person, "learner.leave_agreed", learner)
+
+        await self._store.run(unit)
+
+    async def undecided(self, person: Person) -> int:
+        """How many wishes of the own municipality wait for an officer. Raises `Refused`: access.refused."""
+        return sum(not one.decided for one in await self.waiting(person))
+
     def _audit(self, tx: Tx, person: Person, action: str, learner: Learner) -> None:
         subject, at = key_of(learner), self._clock.now()
         audit.record(tx, at, audit.actor_of(person), action, subject=subject, municipality=learner.municipality)
+
+
+def _asked(tx: Tx, person: Person, number: str) -> tuple[Learner, ErasureRequest]:
+    """Who of the own municipality asked to be erased, and the wish, so long as nothing has begun."""
+    learner = records.load(tx, Learner, number)
+    require(person, Action.LEARNER_WITHDRAW, municipality=learner.municipality if learner else "")
+    leaving = records.load(tx, ErasureRequest, number)
+    if learner is None or leaving is None or leaving.begun:
+        raise Refused("withdrawal.none")
+    return learner, leaving

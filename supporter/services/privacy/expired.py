@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
-from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.survey_ballot import Ballot
@@ -35,6 +36,26 @@ async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
             yield doc
 
 
+def listed(tx: Tx, kind: Kept, ids: Iterable[str]) -> tuple[str, ...]:
+    """The same as a 廃棄目録 tells it, in order and without a name.
+
+    People by number; what they learnt by number, course and 年度; seats by the number of their class and how many;
+    ballots by course, 年度 and how many.
+    """
+    if kind == "ledger":
+        return tuple(sorted(ids))
+    if kind == "learning":
+        return tuple(sorted(id.replace(":", " ") for id in ids))
+    counted: Counter[str] = Counter()
+    for id in ids:
+        if kind == "classes" and (seat := records.load(tx, Seat, id)):
+            held = records.load(tx, TrainingSession, seat.session)
+            counted[held.number if held else seat.session] += 1
+        elif kind == "surveys" and (ballot := records.load(tx, Ballot, id)):
+            counted[f"{ballot.course} {ballot.year}"] += 1
+    return tuple(f"{what} {count}" for what, count in sorted(counted.items()))
+
+
 def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
     """Take away what is named; of people only the wish is written, which `Erasing` fulfils."""
     for id in ids:
@@ -45,7 +66,9 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
         elif kind == "classes" and (seat := records.load(tx, Seat, id)):
             records.save(tx, seat.nameless())
         elif kind == "ledger" and (learner := records.load(tx, Learner, id)):
-            records.save(tx, ErasureRequest(id=id, municipality=learner.municipality, asked_on=today, erase_on=today))
+            town = learner.municipality
+            wish = ErasureRequest(id=id, municipality=town, asked_on=today, erase_on=today, listed=True)
+            records.save(tx, wish)
 
 
 def _count_alone(tx: Tx, id: str) -> None:
@@ -61,7 +84,7 @@ async def _learning(store: Store, town: str, before: int) -> list[str]:
 
 
 async def _people(store: Store, town: str, before: int) -> list[str]:
-    """Active learners of whom nothing is as young as the first 年度 that is kept."""
+    """Learners by name, stopped ones too, of whom nothing is as young as the first 年度 that is kept."""
     young = {
         doc["learner"]
         for collection in (Summary.collection, Certificate.collection)
@@ -69,7 +92,7 @@ async def _people(store: Store, town: str, before: int) -> list[str]:
         if max(doc["year"], _year(doc.get("last_on")), _year(doc.get("completed_on"))) >= before
     }
     learners = each(store, Learner.collection, town)
-    old = [doc async for doc in learners if doc["state"] == "active" and _year(doc["created_at"]) < before]
+    old = [doc async for doc in learners if doc["state"] in KEPT_BY_NAME and _year(doc["created_at"]) < before]
     return [doc["id"] for doc in old if doc["id"] not in young]
 
 

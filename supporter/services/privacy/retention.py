@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import get_args
 
-from supporter.domain.accounts.learner import Learner
+from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.privacy.retention import Disposal, Kept, due_on, first_kept, years_kept
 from supporter.domain.shared.access import Action, Person, require
@@ -38,6 +39,14 @@ class Due:
     before: int
     count: int
     next_on: dt.date
+
+
+@dataclass(frozen=True)
+class DisposalList:
+    """廃棄目録: a disposal, and the names of the people it lists by number, so long as they are kept."""
+
+    disposal: Disposal
+    people: Mapping[str, str]
 
 
 class Retention:
@@ -67,11 +76,10 @@ class Retention:
         return sum(one.by != by for one in open_), left
 
     async def people(self, person: Person) -> int:
-        """How many people the file of the own municipality holds by name."""
+        """How many people the file of the own municipality holds by name: 利用停止 takes nobody out of it."""
         town = await self._town(person)
-        return len(
-            [doc async for doc in expired.each(self._store, Learner.collection, town.id) if doc["state"] == "active"]
-        )
+        learners = expired.each(self._store, Learner.collection, town.id)
+        return len([doc async for doc in learners if doc["state"] in KEPT_BY_NAME])
 
     async def disposals(self, person: Person) -> list[Disposal]:
         """Proposals that wait for another officer, then what has been done, the newest first."""
@@ -89,12 +97,14 @@ class Retention:
         if not due.count:
             raise Refused("duty.none")
         now, by = self._clock.now(), audit.actor_of(person)
+        ids = await expired.found(self._store, kind, town.id, due.before)
         made = Disposal(
             id=f"{town.id}-{kind}-{secrets.token_hex(8)}",
             municipality=town.id,
             kind=kind,
             before=due.before,
-            count=due.count,
+            count=len(ids),
+            items=await self._store.read(lambda tx: expired.listed(tx, kind, ids)),
             ground=ground.strip(),
             by=by,
             at=now,
@@ -118,18 +128,34 @@ class Retention:
 
         await self._store.run(unit)
 
-    async def confirm(self, person: Person, id: str) -> Disposal:
-        """Destroy what was proposed, for good. Raises `Refused`: duty.second, duty.changed, duty.unknown.
+    async def one(self, person: Person, id: str) -> DisposalList:
+        """A proposal or what was done, with its list. Raises `Refused`: duty.unknown."""
 
+        def unit(tx: Tx) -> DisposalList:
+            found = records.load(tx, Disposal, id)
+            require(person, Action.DUTY, municipality=person.municipality)
+            if found is None or found.municipality != person.municipality:
+                raise Refused("duty.unknown")
+            numbers = {item.split(" ")[0] for item in found.items} if found.kind in ("ledger", "learning") else ()
+            people = {number: one.name for number in numbers if (one := records.load(tx, Learner, number))}
+            return DisposalList(found, people)
+
+        return await self._store.read(unit)
+
+    async def confirm(self, person: Person, id: str, decision_no: str, count: int | None) -> Disposal:
+        """Destroy what was proposed, for good, by a 決裁番号 and with the number of the list typed.
+
+        Raises `Refused`: duty.second, duty.decision, duty.count, duty.changed, duty.unknown.
         Killed on the way, what is left is proposed anew: nothing is counted that was not destroyed.
         """
         now, by = self._clock.now(), audit.actor_of(person)
         asked = await self._store.read(lambda tx: _waiting(tx, person, id))
-        done = asked.confirmed(by, now)
-        ids = await expired.found(self._store, asked.kind, asked.municipality, asked.before)
+        done = asked.confirmed(by, now, decision_no, count)
+        kind = _kept(asked)
+        ids = await expired.found(self._store, kind, asked.municipality, asked.before)
         if len(ids) != asked.count:
             raise Refused("duty.changed")
-        await self._destroy(asked, ids)
+        await self._destroy(kind, ids)
 
         def unit(tx: Tx) -> Disposal:
             _waiting(tx, person, id)
@@ -142,11 +168,11 @@ class Retention:
         await self._store.purge()
         return kept
 
-    async def _destroy(self, asked: Disposal, ids: list[str]) -> None:
+    async def _destroy(self, kind: Kept, ids: list[str]) -> None:
         today = self._clock.now().date()
         async for part in giving_way.parts(ids, _AT_A_TIME):
-            await self._store.run(lambda tx, part=part: expired.destroy(tx, asked.kind, part, today))  # type: ignore[misc]
-        if asked.kind == "ledger":
+            await self._store.run(lambda tx, part=part: expired.destroy(tx, kind, part, today))  # type: ignore[misc]
+        if kind == "ledger":
             await self._erasing.run()
 
     async def _due(self, town: Municipality, kind: Kept) -> Due:
@@ -163,6 +189,13 @@ class Retention:
         return town
 
 
+def _kept(asked: Disposal) -> Kept:
+    """Its kind; the erasure of one person is written when it is done and never waits."""
+    if asked.kind == "person":
+        raise Refused("duty.unknown")
+    return asked.kind
+
+
 def _waiting(tx: Tx, person: Person, id: str) -> Disposal:
     """The proposal of the own town that waits; the same refusal for a foreign one, a done one and none."""
     found = records.load(tx, Disposal, id)
@@ -174,4 +207,5 @@ def _waiting(tx: Tx, person: Person, id: str) -> Disposal:
 
 def _audit(tx: Tx, at: dt.datetime, by: str, deed: str, asked: Disposal) -> None:
     facts = {"type": asked.kind, "count": asked.count, "year": asked.before, "ground": asked.ground}
+    facts |= {"decision": asked.decision_no} if asked.decision_no else {}
     audit.record(tx, at, by, deed, subject=asked.id, municipality=asked.municipality, **facts)

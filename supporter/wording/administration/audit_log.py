@@ -127,6 +127,7 @@ _FACTS = {
     "type": "種類",
     "year": "年度",
     "item": "項目",
+    "decision": "決裁番号",
     "taker": "受ける側",
     "columns": "列",
     "paper": "用紙",

@@ -33,9 +33,12 @@ LEAVING: dict[str, Said] = {
         "Your place in the head counts of the year and of sessions (without your name)",
     ),
     "leave.when": Words(
-        "30{日|にち}の{間|あいだ}は、もとに{戻|もど}せます。{date}に{消|き}え、そのあとは{戻|もど}せません。",
-        "30にちの あいだは、もとに もどせます。{date}に きえます。そのあとは もどせません。",
-        "You can undo this for 30 days. It happens on {date} and cannot be undone after that.",
+        "30{日|にち}の{間|あいだ}は、もとに{戻|もど}せます。{担当課|たんとうか}が{確|たし}かめて、{早|はや}くて{date}に{消|き}え、"
+        "そのあとは{戻|もど}せません。{消|け}さずに{使|つか}うのをやめて、{保存|ほぞん}の{年|とし}まで{置|お}くときは、お{知|し}らせします。",
+        "30にちの あいだは、もとに もどせます。まちの スタッフが たしかめてから、きえます（はやくて {date}）。"
+        "そのあとは もどせません。けさないで、つかうのを やめる ときは、おしらせします。",
+        "You can undo this for 30 days. Your town office checks it, and it happens on {date} at the earliest; "
+        "it cannot be undone after that. If the records have to be kept, unused, for their years, you will be told.",
     ),
     "leave.or": Words(
         "{修了証|しゅうりょうしょう}がまだ{要|い}る{方|かた}は、{名簿|めいぼ}からおりるだけにすることもできます。",
@@ -47,21 +50,22 @@ LEAVING: dict[str, Said] = {
         "けす ときは、あんしょうばんごうを いれて ください",
         "To erase, enter your PIN",
     ),
-    "leave.do": Words("30{日|にち}{後|ご}に{消|け}す", "30にち あとに けします", "Erase in 30 days"),
+    "leave.do": Words("{消|け}すことを{申|もう}し{出|で}る", "けして くださいと いいます", "Ask to be erased"),
     "leaving.title": Words(
-        "30{日|にち}{後|ご}に{消|け}す{申|もう}し{出|で}があります",
+        "{消|け}す{申|もう}し{出|で}があります",
         "きろくを けす やくそくが あります",
         "You asked to be erased",
     ),
     "leaving.words": Words(
-        "{date}に{消|き}えます（あと{days}{日|にち}）。それまでは、いままでどおり{使|つか}えます。",
-        "{date}に きえます（あと {days}にち）。それまでは つかえます。",
-        "It happens on {date} ({days} days left). Until then, everything works as before.",
+        "{担当課|たんとうか}が{確|たし}かめて、{早|はや}くて{date}に{消|き}えます（あと{days}{日|にち}）。それまでは、いままでどおり{使|つか}えます。",
+        "まちの スタッフが たしかめて、はやくて {date}に きえます（あと {days}にち）。それまでは つかえます。",
+        "Your town office checks it, and it happens on {date} at the earliest ({days} days left). "
+        "Until then, everything works as before.",
     ),
     "leaving.today": Words(
-        "きょう、{消|き}えます。{消|き}えるまでは、もとに{戻|もど}せます。",
-        "きょう きえます。きえる まえなら もどせます。",
-        "It happens today. Until then you can still undo it.",
+        "{担当課|たんとうか}の{確|たし}かめが{済|す}みしだい、{消|き}えます。{消|き}えるまでは、もとに{戻|もど}せます。",
+        "まちの スタッフが たしかめたら、きえます。きえる まえなら もどせます。",
+        "It happens as soon as your town office has checked it. Until then you can still undo it.",
     ),
     "leaving.undo": Words("もとに{戻|もど}す", "もとに もどします", "Undo"),
     "verify.erased": Words(

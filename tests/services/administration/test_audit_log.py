@@ -14,7 +14,7 @@ from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.shared import audit
 from supporter.storage.base import Tx
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import ADMINISTRATOR, IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
+from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import Study
 
 DAY = dt.date(2026, 12, 23)
@@ -130,7 +130,7 @@ async def test_the_learner_sees_that_an_officer_looked_but_not_at_themselves(
 async def test_erasing_somebody_leaves_the_chain_as_it_was(log: AuditLog, study: Study, clock: FakeClock) -> None:
     hanako = await study.learner("消えた 花子")
     await study.complete(hanako)
-    await study.leavings.ask(hanako, PIN)
+    await study.leave(hanako)
     before = await log.verify()
     clock.pass_by(days=31)
     assert await study.erasing.run() == 1

@@ -22,6 +22,7 @@ from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, IWAMI, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import COURSE, Study
 
+DECISION = "福祉第12号"
 MORI = Person(role=Role.OFFICER, id="mori", municipality=TOTTORI)
 
 
@@ -105,15 +106,20 @@ async def test_what_is_past_its_time_goes_by_two_hands_and_only_then(
     assert (await counts(retention, cast.suzuki))["learning"] == 1
     assert await refusal(retention.propose(cast.suzuki, "learning", " ")) == "duty.ground"
     asked = await retention.propose(cast.suzuki, "learning", "規程第5条")
-    assert await refusal(retention.confirm(cast.suzuki, asked.id)) == "duty.second"
-    assert await refusal(retention.confirm(cast.tanaka, asked.id)) == "duty.unknown"
+    assert await refusal(retention.confirm(cast.suzuki, asked.id, DECISION, 1)) == "duty.second"
+    assert await refusal(retention.confirm(cast.tanaka, asked.id, DECISION, 1)) == "duty.unknown"
+    assert await refusal(retention.confirm(MORI, asked.id, " ", 1)) == "duty.decision"
+    assert await refusal(retention.confirm(MORI, asked.id, DECISION, 2)) == "duty.count"
     assert (await counts(retention, cast.suzuki))["learning"] == 1
-    done = await retention.confirm(MORI, asked.id)
+    assert (await retention.one(MORI, asked.id)).people == {cast.hanako.id: "鳥取 花子"}
+    assert await refusal(retention.one(cast.tanaka, asked.id)) == "duty.unknown"
+    done = await retention.confirm(MORI, asked.id, DECISION, asked.count)
     assert (done.by, done.confirmed_by, done.count) == ("staff:suzuki", "staff:mori", 1)
+    assert (done.decision_no, done.items) == (DECISION, (f"{cast.hanako.id} {COURSE} 2026",))
     kept = (await study.transcript(cast.hanako)).events
     assert kept and all(isinstance(event, Attended | Completed) for event in kept)
     assert (await counts(retention, cast.suzuki))["learning"] == 0
-    assert await refusal(retention.confirm(MORI, asked.id)) == "duty.unknown"
+    assert await refusal(retention.confirm(MORI, asked.id, DECISION, asked.count)) == "duty.unknown"
     assert [one.id for one in await retention.disposals(MORI)] == [asked.id]
     (entry,) = study.audit("duty.disposed")
     assert entry.facts["count"] == "1" and entry.actor == "staff:mori"
@@ -131,7 +137,7 @@ async def test_people_past_their_time_are_erased_and_their_serials_stay(
     clock.time = dt.datetime(2032, 4, 1, 9, tzinfo=clock.time.tzinfo)
     assert (await counts(retention, cast.suzuki))["ledger"] == 2, "花子 and 太郎"
     asked = await retention.propose(cast.suzuki, "ledger", "規程第5条")
-    await retention.confirm(MORI, asked.id)
+    await retention.confirm(MORI, asked.id, DECISION, asked.count)
     states = {doc["id"]: doc["state"] for doc in study.store.scan("learners")}
     assert states == {cast.hanako.id: "erased", cast.taro.id: "erased", younger.id: "active"}
     kept = await study.store.read(lambda tx: records.load(tx, Certificate, issued.id))
@@ -145,7 +151,7 @@ async def test_what_changed_since_the_proposal_is_not_destroyed(
     clock.time = dt.datetime(2032, 4, 1, 9, tzinfo=clock.time.tzinfo)
     asked = await retention.propose(cast.suzuki, "ledger", "規程第5条")
     await study.learning.read(cast.taro, COURSE, study.refs[:1])
-    assert await refusal(retention.confirm(MORI, asked.id)) == "duty.changed"
+    assert await refusal(retention.confirm(MORI, asked.id, DECISION, asked.count)) == "duty.changed"
     assert {doc["state"] for doc in study.store.scan("learners")} == {"active"}
     assert await refusal(retention.withdraw(cast.tanaka, asked.id)) == "duty.unknown"
     await retention.withdraw(MORI, asked.id)
@@ -200,7 +206,7 @@ async def test_names_of_an_old_class_go_and_what_was_counted_stays(
     clock.time = dt.datetime(2028, 4, 1, 9, tzinfo=clock.time.tzinfo)
     assert (await counts(retention, cast.suzuki))["classes"] == 1
     asked = await retention.propose(cast.suzuki, "classes", "規程第5条")
-    await retention.confirm(MORI, asked.id)
+    await retention.confirm(MORI, asked.id, DECISION, asked.count)
     ours = await study.store.read(lambda tx: records.find(tx, Seat, "session", "s1"))
     theirs = await study.store.read(lambda tx: records.find(tx, Seat, "session", "s2"))
     assert [(seat.name, seat.kana, seat.joined_at is not None) for seat in ours] == [("", "", True)]

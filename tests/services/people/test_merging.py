@@ -105,7 +105,7 @@ async def test_erasing_one_erases_both(
 ) -> None:
     await study.complete(twin[0])
     await merging.merge(cast.suzuki, cast.hanako.id, twin[0].id)
-    await study.leavings.ask(cast.hanako, PIN)
+    await study.leave(cast.hanako)
     study.clock.pass_by(days=30)
     assert await study.erasing.run() == 2
     assert {entry.learner for entry in ledger.entries()} == {cast.hanako.id, twin[0].id}

@@ -163,7 +163,8 @@ async def test_one_officer_alone_agrees_on_another_day_and_thirty_days_follow(
 ) -> None:
     await withdrawing.ask(cast.suzuki, cast.hanako.id, "erase", "self")
     clock.pass_by(days=1)
-    await withdrawing.agree(cast.suzuki, cast.hanako.id)
+    assert await refusal(withdrawing.agree(cast.suzuki, cast.hanako.id, " ")) == "duty.decision"
+    await withdrawing.agree(cast.suzuki, cast.hanako.id, "福祉第12号")
     leaving = await study.leavings.of(cast.hanako)
     assert leaving and leaving.days_left(clock.now().date()) == 30
     clock.pass_by(days=30)

@@ -112,7 +112,7 @@ async def test_the_own_office_sees_who_leaves_and_how_many_days_are_left(
 async def test_on_the_day_the_name_is_nowhere_in_the_data_folder(
     study: Study, awako: Person, clock: FakeClock, tmp_path: Path, ledger: ErasureLedger
 ) -> None:
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     assert left_on(tmp_path) == set(WORDS)
     clock.pass_by(days=30)
     assert await study.erasing.run() == 1
@@ -133,7 +133,7 @@ async def test_what_is_left_of_somebody_is_what_must_be_counted(study: Study, aw
     (certificate,) = await study.kept(Certificate, awako.id)
     entries = Entries(study.store)
     figures = await totals_of(entries, clock.now().date())
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     await study.erasing.run()
     learner = await doc(study, Learner, awako.id)
@@ -167,7 +167,7 @@ async def test_whoever_was_erased_signs_in_no_more_and_is_nobody_to_everybody(
     signins = SignIns(study.store, clock, hasher, ATTEMPTS)
     card = await study.people.new_card(awako, awako.id)
     sign_in = await signins.with_card(card, "10.0.0.1", None, "mine")
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     assert await refusal(signins.with_pin(awako.id, "000001", "10.0.0.1", None, "mine")) == "pin.wrong_left"
     throttles = list(study.store.scan("throttles"))
@@ -196,7 +196,7 @@ async def test_the_certificate_is_still_verified_without_a_name_and_printed_no_m
     study: Study, awako: Person, cast: Cast, clock: FakeClock
 ) -> None:
     (certificate,) = await study.kept(Certificate, awako.id)
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     await study.erasing.run()
     found = await study.certificates.verify(certificate.code)
@@ -213,7 +213,7 @@ async def test_an_erased_completion_is_never_confirmed_into_a_nameless_certifica
 ) -> None:
     await study.profile(TOTTORI, issue="confirmed")
     await study.complete(cast.hanako)
-    await study.leavings.ask(cast.hanako, PIN)
+    await study.leave(cast.hanako)
     clock.pass_by(days=30)
     await study.erasing.run()
     summary = await study.summary(cast.hanako)
@@ -228,7 +228,7 @@ class Killed(BaseException):
 async def test_killed_at_any_moment_the_next_start_does_the_rest(
     study: Study, awako: Person, clock: FakeClock, ledger: ErasureLedger, tmp_path: Path, moment: str
 ) -> None:
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     broken = Breaking(study.store, ledger, moment)
     with pytest.raises(Killed):
@@ -273,7 +273,7 @@ async def test_a_ledger_that_cannot_be_written_keeps_the_erasure_for_tomorrow(
         def add(self, erasures: object) -> None:
             raise StoreFull("no room")
 
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     with pytest.raises(StoreFull):
         await Erasure(study.store, clock, Full(ledger.path), ATTEMPTS).run()
@@ -304,7 +304,7 @@ async def test_who_is_back_from_a_backup_is_erased_again_and_nobody_else(
 async def test_undoing_at_the_last_moment_either_holds_or_is_refused(
     study: Study, awako: Person, clock: FakeClock, ledger: ErasureLedger
 ) -> None:
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     erased, undone = await asyncio.gather(study.erasing.run(), study.leavings.cancel(awako), return_exceptions=True)
     state = (await doc(study, Learner, awako.id)).state
@@ -315,7 +315,7 @@ async def test_undoing_at_the_last_moment_either_holds_or_is_refused(
 async def test_a_summary_of_the_erased_is_what_its_transcript_tells(
     study: Study, awako: Person, clock: FakeClock
 ) -> None:
-    await study.leavings.ask(awako, PIN)
+    await study.leave(awako)
     clock.pass_by(days=30)
     await study.erasing.run()
     (transcript,) = await study.kept(Transcript, awako.id)

@@ -303,7 +303,7 @@ async def test_whoever_was_erased_gives_their_place_to_who_waits(study: Study, p
     await public.plan(held_on=DAY + dt.timedelta(days=60), capacity=1, apply_until=None)
     await public.apply("鳥取 花子", cast.hanako, **NEEDS)
     await public.apply("次郎")
-    await study.leavings.ask(cast.hanako, PIN)
+    await study.leave(cast.hanako)
     public.clock.pass_by(days=30)
     await study.erasing.run()
     assert await public.states() == {"": "withdrawn", "次郎": "applied"}

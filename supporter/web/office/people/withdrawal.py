@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.people.withdrawal import Ground
 from supporter.domain.privacy.erasure_request import GRACE
+from supporter.domain.privacy.retention import years_kept
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
@@ -34,7 +35,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             match typed.get("go"):
                 case "agree":
-                    await app.people.withdrawals.agree(at.person, number)
+                    await app.people.withdrawals.agree(at.person, number, typed.get("decision", ""))
                 case "back":
                     await app.people.withdrawals.take_back(at.person, number)
                 case _:
@@ -57,7 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "ways": [(way, wording.say(f"withdrawal.{way}"), wording.say(f"withdrawal.{way}.more")) for way in WAYS],
             "grounds": [(each, wording.say(f"withdrawal.ground.{each}"), "") for each in get_args(Ground)],
             "erase_on": era_date((app.clock.now() + GRACE).date()),
-            "years": at.town.retention_years if at.town else 0,
+            "years": years_kept(at.town, "ledger") if at.town else 0,
         }
         return render(request, at, "office/people/withdrawal.html", "office.leave", facts, problem.status)
 

@@ -168,7 +168,7 @@ async def test_answers_to_a_question_that_has_become_another_are_told_as_they_ar
 async def test_leaving_is_asked_undone_and_seen_by_the_own_office(house: Site, hanako: httpx.AsyncClient) -> None:
     page = await hanako.get("/own/leave")
     assert "2027" not in page.text and "1月22日に消え" in page.text and "残るもの" in page.text
-    order = [page.text.index(f"<span>{words}</span></") for words in ("もどる", "名簿からおりる", "30日後に消す")]
+    order = [page.text.index(f"<span>{words}</span></") for words in ("もどる", "名簿からおりる", "消すことを申し出る")]
     assert order == sorted(order)
     refused = await hanako.post("/own/leave", data={"pin": "000001"})
     assert refused.status_code == 403 and 'id="pin-fix"' in refused.text
@@ -196,7 +196,17 @@ async def test_on_the_day_the_certificate_says_so_and_the_number_opens_nothing(
     assert certificate["serial"] in (await hanako.get("/own/leave")).text
     await hanako.post("/own/leave", data={"pin": PIN})
     house.clock.pass_by(days=30)
-    assert "きょう、消えます" in (await hanako.get("/own/leave")).text
+    assert "確かめが済みしだい、消えます" in (await hanako.get("/own/leave")).text
+    async with await house.officer("mori", TOTTORI) as mori, await house.officer("tanaka", IWAMI) as tanaka:
+        assert await house.app.privacy.erasure.run() == 0, "an officer has still to decide"
+        wish = {"number": number, "decision": "福祉第12号"}
+        assert (await tanaka.post("/o/leaving", data=wish)).status_code == 403
+        missing = await mori.post("/o/leaving", data={**wish, "decision": ""})
+        assert missing.status_code == 422 and "決裁番号（" in missing.text
+        assert (await mori.post("/o/leaving", data=wish)).status_code == 303
+        assert "決裁番号：福祉第12号" in (await mori.get("/o/leaving")).text
+        again = await mori.post("/o/leaving", data={**wish, "number": "00000000"})
+        assert again.status_code in (403, 409)
     assert await house.app.privacy.erasure.run() == 1
     assert (await hanako.get("/own/name")).headers["location"] == "/in?then=/own/name"
     again = await browser.post("/in", data={"number": number, "pin": PIN, "device": "mine"})

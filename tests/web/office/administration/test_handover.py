@@ -58,12 +58,23 @@ async def test_two_officers_dispose_of_what_is_past_its_time(house: Site) -> Non
         assert (await suzuki.post("/o/duty/retention", data={"kind": "x", "ground": "規程"})).status_code == 400
         await suzuki.post("/o/duty/retention", data={"kind": "ledger", "ground": "文書管理規程第5条"})
         mine, theirs = (await suzuki.get("/o/duty/retention")).text, (await mori.get("/o/duty/retention")).text
-        assert "ほかの担当者が、この画面で確かめます" in mine and 'name="confirm"' not in mine
-        asked = re.search(r'name="confirm" value="([^"]+)"', theirs)
-        assert asked and "1件を消す" in theirs
-        own = await suzuki.post("/o/duty/retention", data={"confirm": asked[1]})
+        assert "ほかの担当者が、目録の画面で確かめます" in mine and "見て、確かめる" in theirs
+        asked = re.search(r'href="(/o/duty/retention/[^"]+)"', theirs)
+        assert asked and "目録を確かめてから" in (await mori.get(asked[1])).text
+        assert "鳥取 花子" in (await mori.get(asked[1])).text
+        sure = {"decision": "福祉第12号", "count": "1"}
+        own = await suzuki.post(asked[1], data=sure)
         assert own.status_code == 422 and "別の担当者が確かめます" in own.text
-        assert (await mori.post("/o/duty/retention", data={"confirm": asked[1]})).status_code == 303
+        for field, wrong in {"decision": "", "count": "2"}.items():
+            page = await mori.post(asked[1], data={**sure, field: wrong})
+            assert (
+                page.status_code == 422
+                and f'id="{field}-fix"' in page.text
+                and "まだ、なにも消えていません" in page.text
+            )
+        assert (await mori.post(asked[1], data=sure)).status_code == 303
+        gone = (await suzuki.get(asked[1])).text
+        assert "福祉第12号" in gone and hanako[:4] in gone and "花子" not in gone
         done = (await suzuki.get("/o/duty/retention")).text
-        assert "申し出 suzuki、確かめ mori" in done and "保存期間のすぎた記録はありません" in done
+        assert "決裁番号：福祉第12号" in done and "確かめ mori" in done and "保存期間のすぎた記録はありません" in done
     assert [doc["state"] for doc in house.app.folder.store.scan("learners") if doc["id"] == hanako] == ["erased"]

@@ -91,7 +91,8 @@ async def test_three_ways_to_leave(house: Site) -> None:
         assert page.status_code == 422 and "別の職員が" in page.text
         assert "確認を待つ申し出" in (await yamane.get("/o/leaving")).text
         assert "確かめました" in (await yamane.get(address)).text
-        await yamane.post(address, data={"go": "agree"})
+        assert 'id="decision-fix"' in (await yamane.post(address, data={"go": "agree"})).text
+        await yamane.post(address, data={"go": "agree", "decision": "福祉第12号"})
         assert "に消えます" in (await suzuki.get(f"/o/people/{number}")).text
         await suzuki.post(address, data={"go": "back"})
         await suzuki.post(address, data={"way": "step_down", "ground": "self"})

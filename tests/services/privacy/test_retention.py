@@ -1,0 +1,111 @@
+"""利用停止 ends with the years of the record, and nothing goes before them without an officer's decision."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from supporter.domain.people.withdrawal import Withdrawal
+from supporter.domain.privacy.erasure_request import ErasureRequest
+from supporter.domain.privacy.retention import Disposal
+from supporter.domain.shared.access import Person, Role
+from supporter.services.people.withdrawals import Withdrawals
+from supporter.services.privacy.retention import Retention
+from supporter.storage import records
+from tests.support.cast import ATTEMPTS, PIN, TOTTORI, Cast, FakeClock, refusal
+from tests.support.study import Study
+
+MORI = Person(role=Role.OFFICER, id="mori", municipality=TOTTORI)
+DECISION = "福祉第12号"
+
+
+@pytest.fixture
+def retention(study: Study) -> Retention:
+    return Retention(study.store, study.clock, study.erasing)
+
+
+@pytest.fixture
+def withdrawals(study: Study) -> Withdrawals:
+    return Withdrawals(study.store, study.clock, ATTEMPTS)
+
+
+def state(study: Study, who: Person) -> str:
+    (found,) = [doc["state"] for doc in study.store.scan("learners") if doc["id"] == who.id]
+    return str(found)
+
+
+async def stop(study: Study, withdrawals: Withdrawals, cast: Cast, ground: str = "self") -> None:
+    await withdrawals.ask(cast.suzuki, cast.hanako.id, "stop", ground)
+    await withdrawals.agree(MORI, cast.hanako.id)
+
+
+@pytest.mark.parametrize("ground", ["self", "family", "office", "death"])
+async def test_whose_use_was_stopped_goes_with_the_years_of_the_record(
+    study: Study, retention: Retention, withdrawals: Withdrawals, cast: Cast, clock: FakeClock, ground: str
+) -> None:
+    await study.complete(cast.hanako)
+    await stop(study, withdrawals, cast, ground)
+    assert await retention.people(cast.suzuki) == 2, "the file holds them until then"
+    clock.time = dt.datetime(2060, 4, 1, 9, tzinfo=clock.time.tzinfo)
+    for kind in ("learning", "ledger"):
+        asked = await retention.propose(cast.suzuki, kind, "規程第5条")
+        await retention.confirm(MORI, asked.id, DECISION, asked.count)
+    assert state(study, cast.hanako) == "erased"
+    assert "鳥取 花子" not in str(list(study.store.scan("learners")))
+    assert await retention.people(cast.suzuki) == 0
+
+
+async def test_before_that_nobody_is_erased_without_an_officers_decision(
+    study: Study, retention: Retention, cast: Cast, clock: FakeClock
+) -> None:
+    await study.leavings.ask(cast.hanako, PIN)
+    clock.pass_by(days=60)
+    assert await study.erasing.run() == 0 and state(study, cast.hanako) == "active"
+    assert await study.leavings.undecided(cast.suzuki) == 1
+    decide = study.leavings.decide
+    for who in (cast.hanako, cast.sato, cast.tanaka):
+        assert await refusal(decide(who, cast.hanako.id, DECISION)) == "access.refused"
+    for number in ("", " ", "あ" * 61, "一\n二"):
+        assert await refusal(decide(cast.suzuki, cast.hanako.id, number)) == "duty.decision"
+    assert await refusal(decide(cast.suzuki, cast.taro.id, DECISION)) == "withdrawal.none"
+    await decide(cast.suzuki, cast.hanako.id, DECISION)
+    assert await study.leavings.undecided(cast.suzuki) == 0
+    assert await study.erasing.run() == 1
+    (line,) = await retention.disposals(MORI)
+    assert (line.kind, line.items, line.decision_no) == ("person", (cast.hanako.id,), DECISION)
+    assert (line.ground, line.confirmed_by, line.count) == ("self", "staff:suzuki", 1)
+    assert "花子" not in line.model_dump_json()
+
+
+async def test_an_officer_may_stop_the_use_instead(
+    study: Study, withdrawals: Withdrawals, cast: Cast, clock: FakeClock
+) -> None:
+    await study.leavings.ask(cast.hanako, PIN)
+    await stop(study, withdrawals, cast)
+    clock.pass_by(days=60)
+    assert await study.erasing.run() == 0 and state(study, cast.hanako) == "stopped"
+    assert await study.leavings.waiting(cast.suzuki) == []
+
+
+async def test_what_an_older_program_promised_is_kept(study: Study, cast: Cast, clock: FakeClock) -> None:
+    today = clock.now().date()
+    wish = ErasureRequest(id=cast.hanako.id, municipality=TOTTORI, asked_on=today, erase_on=today)
+    await study.store.run(lambda tx: records.save(tx, wish))
+    assert await study.erasing.run() == 1
+    old = Disposal.model_validate_json(
+        '{"id":"x","municipality":"312011","kind":"ledger","before":2026,"count":58,"ground":"規程","by":"staff:suzuki",'
+        '"at":"2026-12-01T09:00:00+09:00"}'
+    )
+    assert (old.items, old.decision_no) == ((), "")
+
+
+async def test_wishes_that_wait_go_with_whom_they_are_of(
+    study: Study, withdrawals: Withdrawals, cast: Cast, clock: FakeClock
+) -> None:
+    await withdrawals.ask(cast.suzuki, cast.hanako.id, "stop", "self")
+    await study.leave(cast.hanako)
+    clock.pass_by(days=30)
+    assert await study.erasing.run() == 1
+    assert await study.store.read(lambda tx: records.load(tx, Withdrawal, cast.hanako.id)) is None
+    assert await withdrawals.waiting(cast.suzuki) == []
