@@ -39,6 +39,7 @@ _DID = {
     "learner.leave": "記録を消すよう申し出ました",
     "learner.stay": "記録を消す申し出を取り消しました",
     "learner.erased": "記録を消しました",
+    "learner.leave_agreed": "記録を消すことを決めました",
     "leaving.read": "記録を消す申し出の一覧を見ました",
     "certificate.read": "修了証を見ました",
     "certificate.confirm": "修了を確認し、修了証を発行しました",
