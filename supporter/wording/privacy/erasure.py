@@ -58,7 +58,7 @@ LEAVING: dict[str, Said] = {
     ),
     "leaving.words": Words(
         "{担当課|たんとうか}が{確|たし}かめて、{早|はや}くて{date}に{消|き}えます（あと{days}{日|にち}）。それまでは、いままでどおり{使|つか}えます。",
-        "まちの スタッフが たしかめて、はやくて {date}に きえます（あと {days}にち）。それまでは つかえます。",
+        "まちの スタッフが たしかめます。はやくて {date}に きえます（あと {days}にち）。それまでは つかえます。",
         "Your town office checks it, and it happens on {date} at the earliest ({days} days left). "
         "Until then, everything works as before.",
     ),
