@@ -30,6 +30,8 @@ from supporter.wording.learning.answers import LEARNING
 from supporter.wording.learning.completion import COMPLETION
 from supporter.wording.learning.contents import CONTENTS
 from supporter.wording.learning.home import HOME
+from supporter.wording.learning.more import MORE
+from supporter.wording.learning.notebook import NOTEBOOK
 from supporter.wording.learning.progress import PROGRESS
 from supporter.wording.learning.questions import QUESTIONS, QUESTIONS_SENTENCES
 from supporter.wording.learning.step import STEP
@@ -96,6 +98,8 @@ WORDS: dict[str, Said] = merged(
     SURVEYS,
     PROGRESS,
     COMPLETION,
+    MORE,
+    NOTEBOOK,
     PAPERS,
     START,
     SIGNIN,

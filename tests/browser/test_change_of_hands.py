@@ -41,6 +41,7 @@ def expect_no_copies(page: Page) -> None:
 def swap(page: Page, site: Server) -> None:
     """交代する, and 太郎 signs in, as the couple does it."""
     page.goto(site.url + HOME)
+    page.get_by_role("link", name="交代する").click()
     page.get_by_role("button", name="交代する").click()
     page.get_by_label("受講番号").fill(number_of(site, TARO))
     page.get_by_label("暗証番号", exact=True).fill(PIN)

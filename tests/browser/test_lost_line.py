@@ -49,6 +49,20 @@ def test_an_acknowledged_answer_outlives_a_killed_server(site: Server, learner_p
     assert page.get_by_text(re.compile("10問のうち .+問目")).inner_text() != place
 
 
+def test_a_form_that_cannot_be_sent_keeps_what_was_typed(site: Server, new_page: NewPage) -> None:
+    page = new_page(site.url + "/in?m=312011")
+    page.locator("[name=number]").fill("12345678")
+    page.locator("[name=pin]").fill("271828")
+    page.get_by_text("わたしだけ").click()
+    page.context.set_offline(True)
+    page.locator("button.main").click()
+    expect(page.get_by_role("alert")).to_contain_text("送れませんでした")
+    expect(page.locator("[name=pin]")).to_have_value("271828")
+    page.context.set_offline(False)
+    page.locator("button.main").click()
+    expect(page.locator(".fix")).to_contain_text("見つかりません")
+
+
 def test_two_tabs_give_one_answer(site: Server, learner_page: Page) -> None:
     first = learner_page
     second = first.context.new_page()

@@ -195,6 +195,7 @@ def test_a_couple_swaps_and_the_second_sees_nothing_of_the_first(site: Server, n
     page = new_page(site.url + "/in?m=312011")
     sign_in(page, hanako)
     expect(page.get_by_text("花子さん、")).to_be_visible()
+    page.get_by_role("link", name="交代する").click()
     page.get_by_role("button", name="交代する").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("番号で入る")
     assert hanako not in page.content() and "花子" not in page.content()

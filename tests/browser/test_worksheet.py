@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, Request, WebSocket, expect
 from supporter.commands.demo import PIN, SIGN_INS
 from supporter.content.courses.library import Library
 from supporter.content.places import packaged
-from tests.support.browser.learner import COURSE, signed_in
+from tests.support.browser.learner import COURSE, HOME, signed_in
 from tests.support.browser.rig import NewPage, Server
 
 SECRET = "yoru-ga-kowai 夜がこわい"
@@ -106,6 +106,14 @@ def test_what_is_kept_is_there_tomorrow_and_can_be_erased(site: Server, new_page
     expect(tomorrow.locator("[data-work] input[value=keep]").first).to_be_checked()
     tomorrow.locator("[data-erase]").first.click()
     expect(text).to_have_value("")
+    tomorrow.get_by_role("button", name="もとに戻す").click()
+    expect(text).to_have_value(SECRET)
+    tomorrow.goto(site.url + HOME + "/notebook")
+    expect(tomorrow.get_by_text(SECRET)).to_be_visible()
+    tomorrow.get_by_role("button", name="ノートをぜんぶ消す").click()
+    assert SECRET in tomorrow.evaluate("JSON.stringify({...localStorage})"), "it asks first"
+    tomorrow.get_by_role("group").get_by_role("button", name="ノートをぜんぶ消す").click()
+    expect(tomorrow.get_by_text(SECRET)).to_have_count(0)
     stored = tomorrow.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert SECRET not in stored
 

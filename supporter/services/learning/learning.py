@@ -16,6 +16,7 @@ from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.completion import require_attempt_allowed
+from supporter.domain.transcripts.practice import missed
 from supporter.domain.transcripts.progress import Attempt, Progress, fold
 from supporter.domain.transcripts.transcript import (
     Answered,
@@ -156,6 +157,20 @@ class Learning:
 
             await self._append(person, course_id, checked)
         return correct
+
+    async def practise(self, person: Person, course_id: str, question_id: str, answer: Answer) -> bool:
+        """Whether this answers a question that was missed in a test; nothing is noted, and no result changes.
+
+        Raises `Refused`: answer.unknown_question for any other question, answer.malformed, access.refused.
+        """
+        course = self._course(course_id, person.municipality)
+        require(person, Action.LEARN, owner=person.id)
+        if not course.test:
+            raise Refused("test.none")
+        quiz = self._library.of(person.municipality).quiz(course.test)
+        if question_id not in missed(await self.progress(person, course_id), quiz):
+            raise Refused("answer.unknown_question")
+        return grade(self._question(person, quiz.id, question_id), answer)
 
     def _reading(self, ref: str) -> Step:
         now = self._now()

@@ -1,4 +1,4 @@
-"""The 24 signs of the house as inline SVG, drawn once in `icons.svg`."""
+"""The signs of the house as inline SVG, drawn once in `icons.svg`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 @cache
 def icon(name: str) -> Markup:
-    """One of the 24 signs as inline SVG; it stands beside words, so screen readers skip it."""
+    """One of the signs as inline SVG; it stands beside words, so screen readers skip it."""
     return Markup(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{_icons()[name]}</svg>')
 
 

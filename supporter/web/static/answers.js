@@ -24,6 +24,7 @@ function place(kind, key) {
 }
 
 function wait(form, button) {
+  if (form.querySelector("[data-ask]")) form.asked = form.innerHTML;
   form.dataset.waiting = "yes";
   if (button?.dataset.sending) {
     button.dataset.words = button.innerHTML;
@@ -54,7 +55,9 @@ function missing(form) {
   if (order) order.dataset.touched = "asked";
   const how = field.getAttribute("aria-describedby") ?? "";
   if (!how.includes(asks.id)) field.setAttribute("aria-describedby", `${asks.id} ${how}`.trim());
-  field.focus();
+  // The sentence is what has to be seen: a bar may lie over the lower edge, where the browser would stop.
+  field.focus({ preventScroll: true });
+  asks.scrollIntoView({ block: "center" });
   return true;
 }
 
@@ -128,7 +131,8 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (form.dataset.waiting) return;
   const button = event.submitter ?? form.querySelector("button");
-  if (button?.name === "go") leadOn(form, button);
+  if (button?.value === "again") askOnceMore(form);
+  else if (button?.name === "go") leadOn(form, button);
   else if (!missing(form)) {
     sessionStorage.setItem(place(OUTBOX, keyOf(form)), JSON.stringify(chosen(form)));
     wait(form, button);
@@ -144,6 +148,13 @@ function leadOn(form, button) {
   }
   wait(form, button);
   ask(form, "begin");
+}
+
+// A question of a page may be tried as often as one likes.
+function askOnceMore(form) {
+  form.innerHTML = form.asked;
+  form.nextElementSibling.textContent = "";
+  form.querySelector("[name=a]").focus();
 }
 
 function show(form, html, onward = "") {

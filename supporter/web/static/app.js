@@ -123,13 +123,45 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  form.dataset.sent = "yes";
   const button = event.submitter;
+  if (form.getAttribute("method") === "post" && !form.target && !form.dataset.reached) {
+    event.preventDefault();
+    askFirst(form, button);
+    return;
+  }
+  form.dataset.sent = "yes";
   if (button?.dataset.sending) {
     button.dataset.words = button.innerHTML;
     button.textContent = button.dataset.sending;
   }
 });
+
+// A form that is sent without a line leaves the browser's own page of trouble, and «back» an empty form. So the server
+// is asked first whether it is there; what was typed stays where it is until it is.
+async function askFirst(form, button) {
+  if (form.dataset.asking) return;
+  form.dataset.asking = "yes";
+  const asked = { method: "HEAD", cache: "no-store", signal: AbortSignal.timeout?.(GIVE_UP) };
+  const there = await fetch("/offline", asked).then((answer) => answer.status < 502, () => false);
+  delete form.dataset.asking;
+  if (!form.isConnected) return;
+  tellUnsent(form, button, !there);
+  if (!there) return;
+  form.dataset.reached = "yes";
+  form.requestSubmit(button);
+  delete form.dataset.reached;
+}
+
+function tellUnsent(form, button, unsent) {
+  form.querySelector("[data-unsent]")?.remove();
+  const words = document.getElementById("net")?.dataset.unsent;
+  if (!unsent || !words) return;
+  const line = Object.assign(document.createElement("p"), { className: "fix", textContent: words });
+  line.dataset.unsent = "";
+  line.setAttribute("role", "alert");
+  (button ?? form.querySelector("button")).before(line);
+  line.scrollIntoView({ block: "center" });
+}
 
 addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;

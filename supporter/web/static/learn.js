@@ -1,6 +1,8 @@
 // Learning in the browser: worksheets that never leave, pages read before signing up, one phone for two people.
 
 const WORK = "work:";
+const KEEP = "keep:"; // whether this person keeps what they write
+const MARK = "mark:"; // pages with a bookmark in them
 const LEAVES = "leaves:";
 
 // ---- worksheets: kept in this browser, for this person, and nowhere else ----
@@ -18,21 +20,111 @@ function openSheet(sheet) {
   const keep = sheet.querySelector("input[value=keep]");
   const key = workKey(sheet);
   const kept = localStorage.getItem(key);
-  keep.checked = kept !== null;
   text.value = kept ?? sessionStorage.getItem(key) ?? "";
+  // Who once chose to keep what they write is not asked on every sheet.
+  const keeps = KEEP + owner();
+  keep.checked = kept !== null || (!text.value && localStorage.getItem(keeps) !== null);
+  const erased = sheet.querySelector("[data-erased]");
+  const told = () => (sheet.querySelector("[data-in-notebook]").hidden = !text.value);
   const store = () => {
     const [here, other] = keep.checked ? [localStorage, sessionStorage] : [sessionStorage, localStorage];
     other.removeItem(key);
     if (text.value) here.setItem(key, text.value);
     else here.removeItem(key);
+    if (text.value) erased.hidden = true;
+    told();
   };
+  told();
   text.addEventListener("input", store);
-  sheet.addEventListener("change", store);
+  sheet.addEventListener("change", ({ target }) => {
+    if (target.type === "radio") keep.checked ? localStorage.setItem(keeps, "yes") : localStorage.removeItem(keeps);
+    store();
+  });
+  let before = "";
   sheet.querySelector("[data-erase]").addEventListener("click", () => {
+    if (!text.value) return text.focus();
+    before = text.value;
     text.value = "";
+    store();
+    erased.hidden = false;
+    erased.querySelector("button").focus();
+  });
+  erased.querySelector("[data-undo]").addEventListener("click", () => {
+    text.value = before;
     store();
     text.focus();
   });
+}
+
+// ---- bookmarks: pages to come back to, in this browser alone ----
+
+function bookmark(button) {
+  const key = `${MARK}${owner()}:${location.pathname}`;
+  const show = () => {
+    const there = localStorage.getItem(key) !== null;
+    button.setAttribute("aria-pressed", there);
+    button.querySelector("[data-said]").textContent = there ? button.dataset.there : button.dataset.away;
+  };
+  button.hidden = false;
+  show();
+  button.addEventListener("click", () => {
+    if (localStorage.getItem(key) === null) localStorage.setItem(key, JSON.stringify({ title: button.dataset.mark, at: Date.now() }));
+    else localStorage.removeItem(key);
+    show();
+  });
+}
+
+// ---- one's own next step, where the page would else speak for everybody ----
+
+function ownStep(place) {
+  const words = localStorage.getItem(WORK + owner() + ":" + place.dataset.step) ?? sessionStorage.getItem(WORK + owner() + ":" + place.dataset.step);
+  if (!words) return;
+  place.querySelector("[data-said]").textContent = words;
+  place.hidden = false;
+}
+
+// ---- telling somebody, by what the device has for it ----
+
+function handOn(button) {
+  const { share: title, address, picture } = button.dataset;
+  if (!navigator.share || (picture && !navigator.canShare)) return;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const told = picture ? { files: [await fileOf(picture, title)] } : { title, url: new URL(address, location).href };
+    if (!picture || navigator.canShare(told)) navigator.share(told).catch(() => {}); // who thinks better of it has said so
+  });
+}
+
+async function fileOf(address, title) {
+  const body = await (await fetch(address)).blob();
+  return new File([body], `${title}.png`, { type: body.type });
+}
+
+// ---- going on without a name ----
+
+// Where a reader is, from the pages this browser has seen: the link leads to the page after the last one.
+function resume(link) {
+  const course = link.dataset.resume;
+  const read = readHere(course);
+  const refs = link.dataset.refs.split(" ");
+  const last = refs.indexOf(read.at(-1));
+  const next = [...refs.slice(last + 1), ...refs.slice(0, last + 1)].find((ref) => !read.includes(ref));
+  if (owner() || !read.length || !next) return;
+  const [chapter] = next.split("/");
+  const chapters = [...new Set(refs.map((ref) => ref.split("/")[0]))];
+  const page = refs.filter((ref) => ref.startsWith(chapter + "/")).indexOf(next) + 1;
+  link.href = `${link.dataset.base}/${next}`;
+  const words = link.dataset.resumes.replace("#", chapters.indexOf(chapter) + 1).replace("@", page);
+  link.querySelector("span").textContent = words;
+}
+
+function readHere(course) {
+  return JSON.parse(localStorage.getItem("read") ?? "[]").filter((mark) => mark.startsWith(course + "|")).map((mark) => mark.slice(course.length + 1));
+}
+
+function seenHere(page) {
+  const [course, ref] = page.dataset.seen.split("|");
+  if (!owner() && readHere(course).includes(ref)) page.hidden = false;
 }
 
 // ---- one phone for two people ----
@@ -41,6 +133,8 @@ function openSheet(sheet) {
 // show it no more. Pages that somebody read without a name are nobody else's once a name is there.
 function changeOfHands() {
   const before = sessionStorage.getItem("owner");
+  const left = document.querySelector("[data-left]");
+  if (before && !owner() && left) left.hidden = false;
   if (before !== null && before !== owner()) {
     for (const key of Object.keys(sessionStorage)) if (!key.startsWith("__nicegui")) sessionStorage.removeItem(key);
   }
@@ -120,6 +214,25 @@ function offerAloud(place) {
   else addEventListener("load", fetch);
 }
 
+// ---- a PIN: seen by who wants to, by digits until somebody has a word ----
+
+function secretField(place) {
+  const field = place.querySelector("input");
+  const [show, letters] = place.querySelectorAll("[data-show],[data-letters]");
+  field.inputMode = "numeric";
+  place.querySelector("[data-tools]").hidden = false;
+  show.hidden = field.type !== "password";
+  show.addEventListener("click", () => {
+    field.type = field.type === "password" ? "text" : "password";
+    show.setAttribute("aria-pressed", field.type === "text");
+  });
+  letters.addEventListener("click", () => {
+    field.inputMode = field.inputMode === "numeric" ? "text" : "numeric";
+    letters.setAttribute("aria-pressed", field.inputMode === "text");
+    field.focus();
+  });
+}
+
 // ---- what appears on the page is wired once ----
 
 const wired = new Map();
@@ -140,6 +253,8 @@ function offer(link) {
 }
 
 function wireAll() {
+  once("[data-share]", handOn);
+  once("[data-secret]", secretField);
   once("[data-owner]", changeOfHands);
   once("[data-owner]", forgetErased);
   once("[data-chain]", tieNew);
@@ -152,6 +267,10 @@ function wireAll() {
   if (!document.querySelector("[data-owner]")) return;
   once("[data-leaves]", noteLeaving);
   once("[data-work]", openSheet);
+  once("[data-mark]", bookmark);
+  once("[data-step]", ownStep);
+  once("[data-resume]", resume);
+  once("[data-seen]", seenHere);
 }
 
 new MutationObserver(wireAll).observe(document.documentElement, { childList: true, subtree: true });

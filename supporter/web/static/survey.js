@@ -14,7 +14,8 @@ function wire() {
     answered.hidden = false;
     field.value = kept;
   }
-  form.addEventListener("submit", () => localStorage.setItem(key, field.value));
+  // app.js asks first whether the server is there: only what is sent has been answered.
+  form.addEventListener("submit", () => form.dataset.reached && localStorage.setItem(key, field.value));
   // Who has not signed in cannot be told apart from the one before; who has, can.
   const other = form.querySelector("[data-other]");
   other.hidden = owner !== "";

@@ -15,6 +15,8 @@ SIGNIN: dict[str, Said] = {
         "じゅこうひょうに かいて ある すうじです。",
         "The digits on your learner card.",
     ),
+    "secret.show": Words("{番号|ばんごう}を{見|み}る", "ばんごうを みます", "Show it"),
+    "secret.letters": Words("{文字|もじ}も{入|い}れる", "もじも いれます", "Type letters"),
     "in.new": Words("はじめての{方|かた}は", "はじめての ひとは", "New here?"),
     "pin.rules": Words(
         "{数字|すうじ}6けたか、8{文字|もじ}{以上|いじょう}のことば。123456 や 000000 は{使|つか}えません。"

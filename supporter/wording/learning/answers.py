@@ -21,6 +21,11 @@ LEARNING: dict[str, Said] = {
         "なまえを かかないで よんで いるので、きろくは しません。",
         "You are reading without signing up, so nothing is recorded.",
     ),
+    "check.tried": Words(
+        "{前|まえ}にも、ためしました。{何度|なんど}でもためせます。",
+        "まえにも やりました。なんかいでも できます。",
+        "You have tried this before. Try it as often as you like.",
+    ),
     "choose.one": Words("1つ{選|えら}んでください", "1つ えらんで ください", "Choose one"),
     "choose.all": Words(
         "あてはまるものを、ぜんぶ{選|えら}んでください",
@@ -50,9 +55,9 @@ LEARNING: dict[str, Said] = {
     "test": Words("{確認|かくにん}テスト", "テスト", "Final check"),
     "test.tab": Words("{確認|かくにん}テスト｜{course}", "テスト｜{course}", "Final check | {course}"),
     "test.intro": Words(
-        "{count}{問|もん}あります。{enough}{問|もん} そのとおりなら、{修了|しゅうりょう}に{近|ちか}づきます。",
-        "{count}もん あります。{enough}もん あって いれば、もうすぐ おわりです。",
-        "There are {count} questions. With {enough} right answers you come close to completing the course.",
+        "{count}{問|もん}あります。{enough}{問|もん} そのとおりなら、テストは{終|お}わりです。",
+        "{count}もん あります。{enough}もん あって いれば、テストは おわりです。",
+        "There are {count} questions. {enough} right answers are enough.",
     ),
     "test.intro.stop": Words(
         "とちゅうでやめても、つづきから{答|こた}えられます。",

@@ -44,6 +44,8 @@ CONTENTS: dict[str, Said] = {
         "{all}ページの なかで {read}ページ よみました",
         "{read} of {all} pages read",
     ),
+    "chapter.pages": Words("ページを{見|み}る", "ページを みます", "Pages"),
+    "chapter.page_read": Words("{読|よ}みました", "よみました", "read"),
     "start_reading": Words("ここから読む", "ここから よみます", "Start reading here"),
     "read_again": Words("もう{一度|いちど}読む", "もういちど よみます", "Read again"),
 }

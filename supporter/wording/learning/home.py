@@ -93,6 +93,21 @@ HOME: dict[str, Said] = {
     "greet": Words("{name}さん、", "{name}さん、", "{name},"),
     "hello": Words("こんにちは。", "こんにちは。", "welcome back."),
     "swap": Words("{交代|こうたい}する", "ひとが かわります", "Switch person"),
+    "swap.title": Words(
+        "ほかの{方|かた}に{交代|こうたい}しますか", "ほかの ひとに かわりますか", "Let someone else use this?"
+    ),
+    "swap.words": Words(
+        "いまは、{name}さんの{画面|がめん}です。{交代|こうたい}すると、{次|つぎ}から{番号|ばんごう}を{入|い}れて{入|はい}ります。"
+        "{学|まな}びの{記録|きろく}は、そのまま{残|のこ}ります。",
+        "いまは {name}さんの がめんです。かわると、つぎから ばんごうを いれます。べんきょうの きろくは のこります。",
+        "This is {name}'s page. After switching, signing in takes the number again. Nothing you have learnt is lost.",
+    ),
+    "swap.stay": Words("{name}さんのまま、つづける", "{name}さんの まま つづけます", "Go on as {name}"),
+    "left.told": Words(
+        "サインアウトしました。{学|まな}びの{記録|きろく}は、{残|のこ}っています。",
+        "サインアウトしました。べんきょうの きろくは あります。",
+        "You are signed out. Nothing you have learnt is lost.",
+    ),
     "next.page": Words("つづきは、", "つづきは、", "Next:"),
     "next.minutes": Words(
         "このページは およそ{minutes}分", "この ページは {minutes}分くらい", "About {minutes} min for this page"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said, Words
 
 PROGRESS: dict[str, Said] = {
-    "chapter.unread": Words("{全|ぜん}{all}ページ", "ぜんぶで {all}ページ", "{all} pages"),
+    "chapter.unread": Words("{全|ぜん}{all}ページ", "ぜんぶで {all}ページ", "Pages: {all}"),
     "left.after_class": Words(
         "あと {chapters}{章|しょう}で{修了|しゅうりょう}です。"
         "スマートフォンか、{次|つぎ}の{会場|かいじょう}の{講座|こうざ}で{続|つづ}きを{受|う}けられます。",

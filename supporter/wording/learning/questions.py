@@ -131,15 +131,23 @@ QUESTIONS: dict[str, Said] = {
         "{right} of your {all} answers were right.",
     ),
     "result.almost": Words(
-        "あと{short}{問|もん}で{修了|しゅうりょう}です。", "あと {short}もんで おわりです。", "{short} more to go."
+        "あと{short}{問|もん}で、めやすに{届|とど}きます。",
+        "あと {short}もんで、めやすです。",
+        "{short} more would have been enough.",
     ),
     "result.almost_unread": Words(
-        "あと{short}{問|もん}と {count}ページで{修了|しゅうりょう}です。",
-        "あと {short}もんと {count}ページで おわりです。",
-        "{short} more answers and {count} pages to go.",
+        "あと{short}{問|もん}で、めやすに{届|とど}きます。まだ読んでいないページが {count}ページあります。",
+        "あと {short}もんで、めやすです。よんで いない ページが {count}ページ あります。",
+        "{short} more would have been enough. Pages not read yet: {count}.",
     ),
     "result.unread": Words(
-        "あと {count}ページで{修了|しゅうりょう}です。", "あと {count}ページで おわりです。", "{count} pages to go."
+        "あと {count}ページで{修了|しゅうりょう}です。", "あと {count}ページで おわりです。", "Pages to go: {count}."
+    ),
+    "result.again": Words(
+        "もう{一度|いちど}ためすと、{新|あたら}しい{組|くみ}み{合|あ}わせの {count}{問|もん}が{出|で}ます。"
+        "これまでの{記録|きろく}は{消|き}えません。",
+        "もういちど やると、あたらしい {count}もんが でます。いままでの きろくは きえません。",
+        "Trying again draws {count} questions anew. Nothing on record is lost.",
     ),
     "result.unread_pages": Words("まだ{読|よ}んでいないページ", "まだ よんで いない ページ", "Pages not read yet"),
     "result.pages": Words(

@@ -24,6 +24,7 @@ STEP: dict[str, Said] = {
     "end_chapter": Words("この{章|しょう}を{終|お}える", "この しょうを おわります", "Finish this chapter"),
     "to_test": Words("{確認|かくにん}テストへ", "テストへ いきます", "Go to the check"),
     "yasashii": Words("やさしい{日本語|にほんご}で読む", "やさしい にほんごで よみます", "Read in plain Japanese"),
+    "sources": Words("{出典|しゅってん}と、{確|たし}かめた{日|ひ}", "どこから きた ことばか", "Sources"),
     "reader.label": Words("読んでいる{方|かた}へ", "よんで いる ひとへ", "For readers"),
     "reader.words": Words(
         "{名前|なまえ}を書かずに読んでいます。"
@@ -66,5 +67,12 @@ STEP: dict[str, Said] = {
         "おなじ でんわを つかう ひとが みるかも しれません",
         "Others who use this phone may see it",
     ),
+    "work.kept": Words(
+        "{次|つぎ}のページにも、ここの{選|えら}び{方|かた}が{引|ひ}き{継|つ}がれます。{書|か}いたものは、ここにまとまっています：",
+        "つぎの ページでも おなじように します。かいた ものは、ここに あります：",
+        "Your choice holds for the next worksheets, too. All you wrote is in:",
+    ),
+    "work.erased": Words("{消|け}しました。", "けしました。", "Erased."),
+    "work.undo": Words("もとに{戻|もど}す", "もとに もどします", "Undo"),
     "work.erase": Words("書いたものを{消|け}す", "かいた ものを けします", "Erase what I wrote"),
 }

@@ -44,6 +44,14 @@ FRAME: dict[str, Said] = {
         "インターネットが きれました。よむことは できます。こたえは この きかいに あります。つながったら おくります。",
         "The connection is lost. You can go on reading. Your answers stay on this device and are sent once it is back.",
     ),
+    "net.unsent": Words(
+        "{電波|でんぱ}が{切|き}れていて、{送|おく}れませんでした。書いたものは、この{画面|がめん}に{残|のこ}っています。"
+        "つながったら、もう{一度|いちど}{押|お}してください。",
+        "インターネットが きれて います。おくれませんでした。かいた ものは この がめんに あります。"
+        "つながったら、もういちど おして ください。",
+        "There is no connection, so nothing was sent. What you typed is still on this page. "
+        "Press again once you are connected.",
+    ),
     "net.slow": SENTENCES["net.slow"],
     "net.back": Words("つながりました", "つながりました", "Connected again"),
     "sending": Words("{送|おく}っています", "おくって います", "Sending…"),

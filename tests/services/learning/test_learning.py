@@ -14,6 +14,7 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Single
 from supporter.domain.shared.access import READER, Person, Role
+from supporter.domain.transcripts.practice import missed
 from supporter.domain.transcripts.transcript import (
     Answered,
     Attended,
@@ -26,7 +27,7 @@ from supporter.services.shared.clock import TOKYO
 from supporter.storage import log
 from supporter.storage.base import StoreFull
 from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
-from tests.support.study import COURSE, Study, write_course
+from tests.support.study import COURSE, Study, write_course, wrong
 
 CONFIRMED = {"issue": "confirmed"}
 
@@ -85,6 +86,33 @@ async def test_the_test_may_come_before_the_last_page(study: Study, cast: Cast) 
     progress = await study.learning.read(cast.hanako, COURSE, study.refs[:1])
     assert progress.completed is not None
     assert len(await study.kept(Certificate, cast.hanako.id)) == 1
+
+
+async def test_what_was_missed_may_be_practised_and_changes_nothing(study: Study, cast: Cast) -> None:
+    who = cast.hanako
+    await study.take_test(who, right=8)
+    quiz = study.library.quiz("kiso-kakunin")
+    progress = await study.learning.progress(who, COURSE)
+    (tried,) = progress.finished(quiz.id)
+    to_practise = missed(progress, quiz)
+    assert set(to_practise) == {id for id, given in tried.answers.items() if not given.correct}
+    question = quiz.question(to_practise[0])
+    assert await study.learning.practise(who, COURSE, question.id, expected(question))
+    assert not await study.learning.practise(who, COURSE, question.id, wrong(question))
+    assert await study.learning.progress(who, COURSE) == progress
+    known = next(id for id, given in tried.answers.items() if given.correct)
+    for person, id in ((who, known), (who, "nai"), (cast.taro, question.id)):
+        assert await refusal(study.learning.practise(person, COURSE, id, ("0",))) == "answer.unknown_question"
+    assert await refusal(study.learning.practise(READER, COURSE, question.id, ("0",))) == "access.refused"
+
+
+async def test_what_is_right_in_a_later_test_is_missed_no_more(study: Study, cast: Cast) -> None:
+    who, quiz = cast.hanako, study.library.quiz("kiso-kakunin")
+    await study.take_test(who, right=0)
+    before = missed(await study.learning.progress(who, COURSE), quiz)
+    last = await study.take_test(who)
+    after = missed(await study.learning.progress(who, COURSE), quiz)
+    assert set(after) == set(before) - set(last.attempt.questions)
 
 
 async def test_the_first_answer_counts_and_a_repeated_one_gets_the_same_receipt(study: Study, cast: Cast) -> None:

@@ -1,4 +1,4 @@
-"""番号で入る, the new PIN after a one-time one, and the way out that a couple's 交代する takes."""
+"""番号で入る, the new PIN after a one-time one, and the way out, which 交代する asks about first."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.sessions import NewSignIn
-from supporter.web.shared import cookies, forms, frame, municipality_in_address
+from supporter.web.learner.learning.course_view import called
+from supporter.web.shared import cookies, forms, frame, municipality_in_address, visitor
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/in?m=CODE`, `/in/forgotten?m=CODE`, `/in/pin`, `/out`."""
+    """`/in?m=CODE`, `/in/forgotten?m=CODE`, `/in/pin`, `/out` (looked at, it asks)."""
 
     async def ask(request: Request) -> Response:
         then = forms.way_back(request.query_params.get("then", ""), "")
@@ -57,6 +59,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
             return await _pin_page(app, request, typed.get("then", ""), field_error(refused))
         return RedirectResponse(forms.way_back(typed.get("then", ""), f"/m/{person.municipality}"), 303)
 
+    async def ask_out(request: Request) -> Response:
+        person = await visitor.person(app, request)
+        if person.role is not Role.LEARNER:
+            return RedirectResponse("/", 303)
+        learner = await app.accounts.learners.own(person)
+        town = await app.municipalities.profiles.get(learner.municipality)
+        look = frame.Look(wording.say("swap.title"), town)
+        return frame.plain(
+            request, "learner/accounts/swap.html", look, name=called(learner.name), home=f"/m/{person.municipality}"
+        )
+
     async def out(request: Request) -> Response:
         typed = await forms.fields(request)
         await app.accounts.sign_ins.sign_out(cookies.token(request))
@@ -70,6 +83,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route("/in/forgotten", forgotten),
         Route("/in/pin", ask_pin),
         Route("/in/pin", take_pin, methods=["POST"]),
+        Route("/out", ask_out),
         Route("/out", out, methods=["POST"]),
     ]
 

@@ -9,11 +9,16 @@ from starlette.routing import BaseRoute
 from supporter.web.learner.learning import (
     completion,
     contents,
+    course_list,
     home,
     my_page,
+    next_time,
+    notebook,
     plain_copy,
+    practice,
     quiz,
     review,
+    search,
     step,
     survey,
 )
@@ -22,10 +27,14 @@ from supporter.wiring import App
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of the learner's way."""
-    return [route for part in (plain_copy, review, survey) for route in part.routes(app)]
+    return [
+        route
+        for part in (course_list, next_time, notebook, plain_copy, review, search, survey)
+        for route in part.routes(app)
+    ]
 
 
 def register(app: App) -> None:
     """Register every NiceGUI page of the learner's way."""
-    for part in (home, contents, step, quiz, completion, my_page):
+    for part in (home, contents, practice, step, quiz, completion, my_page):  # practice is no page of a chapter
         part.register(app)

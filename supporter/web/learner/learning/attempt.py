@@ -53,7 +53,7 @@ class Sheet:
             receipt.correct,
             saved=receipt.at,
             place=_place(receipt.attempt, question),
-            more=more or ("", ""),
+            more=(f"{more[0]}?from=test", more[1]) if more else ("", ""),
             scored=True,
             last=receipt.attempt.finished,
         )

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse
 from supporter import wording
 from supporter.web.learner.learning.certificate_view import follow_up, proofs, recorded, way_of
 from supporter.web.learner.learning.course_view import called, course_view
+from supporter.web.learner.learning.notebook import last_sheet
 from supporter.web.learner.learning.survey import offer
 from supporter.web.shared import frame, progress_rings
 from supporter.web.shared.visitor import visit as visit_of
@@ -39,6 +40,7 @@ def register(app: App) -> None:
                 follow_up=follow_up(view),
                 flower=progress_rings.rosette(len(view.course.modules), "rosette opens"),
                 watermark=progress_rings.rosette(len(view.course.modules)),
+                step=last_sheet(view),
                 offers=[one for kind in ("after", "survey") if (one := offer(app, visit, view, kind))],
             )
             ui.html(html, sanitize=False).classes("stack roomy")

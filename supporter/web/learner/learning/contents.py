@@ -22,7 +22,7 @@ def register(app: App) -> None:
         view = await course_view(app, visit, course)
         lacking = await app.learning.lessons.lacking(visit.person, view.course.id)
         title = wording.say("contents.title", course=view.course.title.plain)
-        with frame.page(request, frame.Look(title, visit.municipality, here="course", needs_script=False)):
-            facts = {"lacking": lacking, "ways": ways(view.course), "number": number}
+        with frame.page(request, frame.Look(title, visit.municipality, here="course", wide=True, needs_script=False)):
+            facts = {"lacking": lacking, "ways": ways(view.course), "number": number, "typed": ""}
             html = frame.part("learner/learning/contents.html", visit=visit, view=view, **facts)
             ui.html(html, sanitize=False).classes("stack roomy")

@@ -12,6 +12,7 @@ from supporter.domain.courses.course import Course
 from supporter.domain.courses.quiz import Quiz
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.chapter_progress import Walk, walk
+from supporter.domain.transcripts.practice import missed
 from supporter.domain.transcripts.progress import Progress
 from supporter.domain.transcripts.remaining import Left, heard_steps, left
 from supporter.web.shared import progress_rings, templates
@@ -45,6 +46,16 @@ class CourseView:
     def review(self) -> str:
         """The address of one's own answers, empty until an attempt is finished."""
         return f"{self.test}/review" if self.quiz and self.progress.finished(self.quiz.id) else ""
+
+    @property
+    def missed(self) -> tuple[str, ...]:
+        """The questions of the test that may be practised."""
+        return missed(self.progress, self.quiz) if self.quiz else ()
+
+    @property
+    def practice(self) -> str:
+        """The address where they are, empty where there is none."""
+        return f"{self.test}/practice" if self.missed else ""
 
     @property
     def unlimited(self) -> bool:

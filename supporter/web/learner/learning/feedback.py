@@ -83,18 +83,20 @@ def feedback(
     *,
     scored: bool,
     saved: dt.datetime | None,
+    told: str = "",
     place: str = "",
     more: tuple[str, str] = ("", ""),
     last: bool = False,
 ) -> str:
     """What stands in the question's place once it is answered.
 
-    `saved` is when the answer came to the disk, `more` the address and words of the page to read again.
+    `saved` is when the answer came to the disk, `more` the address and words of the page to read again, `told` the key
+    of what is said where nothing is scored.
     """
     # Free text is never kept in memory beyond its reply.
     render = _feedback.__wrapped__ if isinstance(question, Short) else _feedback
     manner = templates.manner()
-    html: str = render(question, order, answer, correct, scored, saved is not None, bool(more[0]), last, manner)
+    html: str = render(question, order, answer, correct, scored, told, bool(more[0]), last, manner)
     time = saved.strftime("%H:%M") if saved else ""
     return filled(html, time=time, place=place, address=more[0], words=more[1])
 
@@ -112,15 +114,17 @@ def _feedback(
     answer: Answer,
     correct: bool,
     scored: bool,
-    saved: bool,
+    told: str,
     more: bool,
     last: bool,
     _: object,
 ) -> str:
     facts = _facts(question, order, answer, correct)
     others = [option for option in options(question, order) if option.feedback and option.value not in answer]
-    told = {"others": others, "scored": scored, "saved": saved, "more": more, "last": last}
-    return frame.part("learner/learning/feedback.html", **facts, **told, level=2 if scored else 3, focus=True, **BLANKS)
+    more_facts = {"others": others, "scored": scored, "told": told, "more": more, "last": last}
+    return frame.part(
+        "learner/learning/feedback.html", **facts, **more_facts, level=2 if scored else 3, focus=True, **BLANKS
+    )
 
 
 def _facts(question: Question, order: tuple[int, ...], answer: Answer, correct: bool) -> dict[str, object]:

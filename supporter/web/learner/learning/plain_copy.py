@@ -31,7 +31,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         except KeyError:
             raise Refused("page.unknown") from None
         title = wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain)
-        look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")))
+        look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")), here="course")
         way = _way(view, f"{chapter}/{step_id}")
         shown = leaf(app, visit, view.course, module, step, way.forward)
         return frame.plain(request, "learner/learning/plain_copy.html", look, leaf=shown, view=view, way=way)
@@ -39,7 +39,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def booklet(request: Request) -> Response:
         visit, view = await _reader(app, request)
         title = wording.say("print.tab", course=view.course.title.plain)
-        look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")))
+        look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")), here="course")
         date = templates.date(app.clock.now().date(), "both")
         chapters = [Chapter(module, _leaves(app, visit, view, module)) for module in view.course.modules]
         return frame.plain(

@@ -59,17 +59,31 @@ def as_written(question: Question) -> list[Option]:
     return options(question, choice_order(question, "", shuffle=False))
 
 
-def form(question: Question, order: tuple[int, ...], key: str, *, scored: bool, place: str = "") -> str:
-    """The question, its controls and 答える. `key` names the answer, `place` says which question of how many."""
-    return filled(_form(question, order, scored, templates.manner()), key=key, place=place)
+def form(
+    question: Question,
+    order: tuple[int, ...],
+    key: str,
+    *,
+    scored: bool,
+    place: str = "",
+    told: str = "",
+    ask: str = "",
+) -> str:
+    """The question, its controls and 答える. `key` names the answer, `place` says which question of how many.
+
+    `told` is the key of what is said below it, `ask` another word for the socket than answer and check.
+    """
+    ask = ask or ("answer" if scored else "check")
+    return filled(_form(question, order, scored, told, ask, templates.manner()), key=key, place=place)
 
 
 # A class of fifty sees the same questions: what depends on the question and the manner of speaking alone is
 # rendered once.
 @lru_cache(maxsize=2048)
-def _form(question: Question, order: tuple[int, ...], scored: bool, _: object) -> str:
+def _form(question: Question, order: tuple[int, ...], scored: bool, told: str, ask: str, _: object) -> str:
     shown = options(question, order)
-    return frame.part("learner/learning/question.html", question=question, options=shown, scored=scored, **BLANKS)
+    facts = {"question": question, "options": shown, "scored": scored, "told": told, "ask": ask}
+    return frame.part("learner/learning/question.html", **facts, **BLANKS)
 
 
 def filled(html: str, **facts: str) -> str:

@@ -37,6 +37,7 @@ def register(app: App) -> None:
             wording.say("test.tab", course=view.course.title.plain),
             visit.municipality,
             back=(view.base, templates.html_of("contents")),
+            here="course",
             footer=False,
             scripts=("answers.js",),
         )

@@ -35,7 +35,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         wanted = request.query_params.get("try", "")
         place = wanted if wanted in tries else str(len(tries))
         sheet = Sheet(view.course, view.quiz, view.base, visit.person.id)
-        look = frame.Look(wording.say("review"), visit.municipality, back=(view.base, templates.html_of("contents")))
+        look = frame.Look(
+            wording.say("review"), visit.municipality, back=(view.base, templates.html_of("contents")), here="course"
+        )
         return frame.plain(
             request,
             "learner/learning/review.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -14,12 +15,13 @@ from supporter.domain.courses.course import Block, Module, Step
 from supporter.domain.courses.grading import choice_order
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
+from supporter.domain.transcripts.completion import way_done
 from supporter.services.learning.learning import reads
 from supporter.web.learner.learning import answer_socket, feedback, question_form
 from supporter.web.learner.learning.answer_socket import Message, Reply
 from supporter.web.learner.learning.course_view import CourseView, course_view, number
 from supporter.web.learner.learning.step_blocks import block_html
-from supporter.web.learner.learning.step_parts import lesson
+from supporter.web.learner.learning.step_parts import is_drawing, lesson
 from supporter.web.learner.learning.survey import offer
 from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import Visit, by_token
@@ -36,6 +38,7 @@ def register(app: App) -> None:
         ref = f"{chapter}/{page}"
         visit = await visit_of(app, request)
         view = await course_view(app, visit, course, ref)
+        tested = request.query_params.get("from") == "test" and view.course.test is not None
         try:
             module, step = view.course.module(chapter), view.course.step(chapter, page)
         except KeyError:
@@ -43,7 +46,8 @@ def register(app: App) -> None:
         look = frame.Look(
             wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain),
             visit.municipality,
-            back=(view.base, templates.html_of("contents")),
+            back=(view.test, templates.html_of("test.back")) if tested else (view.base, templates.html_of("contents")),
+            here="" if tested else "course",
             footer=False,
             scripts=("answers.js",),
             plain=f"{view.address(ref)}/plain",
@@ -66,8 +70,9 @@ def _build(app: App, visit: Visit, view: CourseView, module: Module, step: Step,
     ui.html(frame.part("learner/learning/aloud.html"), sanitize=False).classes("aloud-place")
     _offer_before(app, visit, view, f"{module.id}/{step.id}")
     way = _way(view, module, step)
+    drawing = next((block for block in shown.blocks if is_drawing(block)), None)
     for block in shown.blocks:
-        _block(app, visit, view, block, way)
+        _block(app, visit, view, block, way, beside=block is drawing)
     ui.html(frame.part("learner/learning/step_foot.html", **facts), sanitize=False).classes("stack")
     with places.below:
         bar = ui.html(frame.part("learner/learning/bottom.html", way=way), sanitize=False, tag="nav").classes(
@@ -96,6 +101,8 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
     refs = view.course.step_refs()
     at = refs.index(f"{module.id}/{step.id}")
     back = view.address(refs[at - 1] if at else None)
+    if _completes(view, refs[at]):
+        return _Way(back, f"{view.base}/done", "result.onward")
     if at == len(refs) - 1 and view.course.test:
         return _Way(back, view.test, "to_test")
     if step is module.steps[-1]:
@@ -103,18 +110,26 @@ def _way(view: CourseView, module: Module, step: Step) -> _Way:
     return _Way(back, view.address(refs[at + 1]), "next")
 
 
-def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way) -> None:
+def _completes(view: CourseView, ref: str) -> bool:
+    """Whether this page is the last thing that a way of the course still asked for."""
+    read = replace(view.progress, read=(*view.progress.read, ref), read_at={**view.progress.read_at, ref: 0})
+    news = ref not in view.progress.read_at and view.progress.completed is None
+    return news and way_done(view.course, read) is not None
+
+
+def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way, *, beside: bool) -> None:
     if block.kind == "check":
-        _check(app.library.of(visit.reads), view.course.id, block.ref)
+        _check(app.library.of(visit.reads), view, block.ref)
     else:
         html = block_html(app, visit, block, way.forward, now=app.clock.now())
-        ui.html(html, sanitize=False).classes("block")
+        ui.html(html, sanitize=False).classes("block beside" if beside else "block")
 
 
-def _check(library: Library, course_id: str, question_id: str) -> None:
-    quiz, question = library.check_question(course_id, question_id)
-    order = choice_order(question, question.id, quiz.shuffle)
-    answer_socket.form(question_form.form(question, order, f"{course_id}:check:{question.id}", scored=False))
+def _check(library: Library, view: CourseView, question_id: str) -> None:
+    quiz, question = library.check_question(view.course.id, question_id)
+    order, key = choice_order(question, question.id, quiz.shuffle), f"{view.course.id}:check:{question.id}"
+    tried = "check.tried" if question.id in view.progress.checks else ""
+    answer_socket.form(question_form.form(question, order, key, scored=False, told=tried))
 
 
 async def _checked(app: App, person: Person, message: Message) -> Reply:
@@ -127,8 +142,8 @@ async def _checked(app: App, person: Person, message: Message) -> Reply:
     library = app.library.of(reads(person, message.municipality))
     quiz, question = library.check_question(message.course, message.key[2])
     order = choice_order(question, question.id, quiz.shuffle)
-    saved = app.clock.now() if person.role is Role.LEARNER else None
-    return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=saved)}
+    told = "check.saved" if person.role is Role.LEARNER else "check.unsaved"
+    return {"html": feedback.feedback(question, order, message.answer, correct, scored=False, saved=None, told=told)}
 
 
 def _note_as_read(app: App, visit: Visit, course: str, ref: str) -> None:

@@ -17,7 +17,9 @@ def block_html(app: App, visit: Visit, block: Block, forward: str, now: dt.datet
     Without `now` nothing is said of which lines are open: a copy that is kept outlives the hour.
     """
     if block.kind != "contacts":
-        return frame.part(f"learner/learning/{block.kind}.html", block=block, number=number, forward=forward)
+        return frame.part(
+            f"learner/learning/{block.kind}.html", block=block, number=number, forward=forward, visit=visit
+        )
     today = app.clock.now().date()
     contacts = contact_cards.about(visit.municipality, block.topics, today)
     return frame.part("learner/learning/contacts.html", visit=visit, contacts=contacts, today=today, now=now)

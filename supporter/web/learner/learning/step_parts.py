@@ -33,4 +33,9 @@ def lesson(step: Step, language: Language) -> Lesson:
 
 
 def _is_text(block: Block) -> bool:
-    return block.kind == "html" and not block.html.startswith("<img ")
+    return block.kind == "html" and not is_drawing(block)
+
+
+def is_drawing(block: Block) -> bool:
+    """Whether this part of a page is a drawing alone."""
+    return block.kind == "html" and block.html.startswith("<img ")

@@ -28,13 +28,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
             await app.accounts.learners.change_pin(own.person, pin, new, here)
         except Refused as refused:
             below = {"pin": "next"} if refused.code in PIN_TO_CHOOSE else {}
-            return pin_page(request, own, field_error(refused, own.town, **below), chosen=new)
+            return pin_page(request, own, field_error(refused, own.town, **below))
         return RedirectResponse("/own/pin?saved", 303)
 
-    def pin_page(
-        request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False, chosen: str = ""
-    ) -> Response:
-        facts = {"problem": problem, "saved": saved, "chosen": chosen}
+    def pin_page(request: Request, own: OwnVisit, problem: FieldError = NONE, *, saved: bool = False) -> Response:
+        """What was typed is no part of it: whoever does not know the PIN may be looking at somebody else's choice."""
+        facts = {"problem": problem, "saved": saved}
         return render(request, own, "learner/privacy/pin.html", "own.pin", problem.status, **facts)
 
     async def machines(request: Request, own: OwnVisit) -> Response:

@@ -103,6 +103,17 @@ async def test_signing_out_ends_the_sign_in_and_keeps_the_device(house: Site, br
     assert (await browser.post("/out", data={"then": "//evil.example"})).headers["location"] == "/"
 
 
+async def test_changing_hands_is_asked_first_and_only_of_who_has_signed_in(
+    house: Site, browser: httpx.AsyncClient
+) -> None:
+    assert (await browser.get("/out")).headers["location"] == "/"
+    number, _ = await house.learner()
+    await enter(browser, number)
+    asked = await browser.get("/out")
+    assert "花子さんのまま" in asked.text and f"/in?m={TOTTORI}" in asked.text
+    assert (await house.app.accounts.sign_ins.person(browser.cookies["signin"])).id == number
+
+
 async def test_a_couple_swaps_and_neither_is_locked_out_by_strangers(house: Site, browser: httpx.AsyncClient) -> None:
     hanako, _ = await house.learner()
     taro, _ = await house.learner("鳥取 太郎")

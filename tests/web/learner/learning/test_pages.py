@@ -105,6 +105,45 @@ def test_the_contents_name_every_chapter(lesson: Lesson) -> None:
         assert f"{COURSE}/{module.id}/{module.steps[0].id}" in page.text
 
 
+def test_the_contents_name_every_page(lesson: Lesson) -> None:
+    page = lesson.browser().get(COURSE).text
+    assert all(f"{COURSE}/{ref}" in page for ref in lesson.refs)
+
+
+def test_the_courses_of_a_town_with_one_course_are_its_contents(lesson: Lesson) -> None:
+    assert lesson.browser().get(f"{HOME}/c").headers["location"] == COURSE
+
+
+def test_the_notebook_names_every_worksheet_and_holds_nothing_of_anybody(lesson: Lesson) -> None:
+    sheets = [block.ref for _, step in lesson.course.steps() for block in step.blocks if block.kind == "work"]
+    page = lesson.browser("taro").get(f"{HOME}/notebook").text
+    assert sheets and all(page.count(f':{ref}"') == 1 for ref in sheets)
+    assert "太郎" not in page and lesson.numbers["taro"] not in page
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "saturday"])
+def test_the_next_time_goes_into_a_calendar(lesson: Lesson, day: str) -> None:
+    entry = lesson.browser().get(f"{COURSE}/next/{day}.ics")
+    assert entry.headers["content-type"].startswith("text/calendar")
+    lines = entry.content.split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR" and lines[-2:] == [b"END:VCALENDAR", b""]
+    assert all(len(line) <= 75 for line in lines) and COURSE in entry.text.replace("\r\n ", "")
+    assert lesson.browser().get(f"{COURSE}/next/yesterday.ics").status_code == 404
+
+
+def test_pages_are_found_by_a_word_and_what_was_typed_is_shown_as_text(lesson: Lesson) -> None:
+    found = lesson.browser().get(f"{COURSE}/search", params={"q": "しんぶん"}).text
+    assert f"{COURSE}/koe/hitokoe" in found and "<mark>" in found
+    evil = lesson.browser().get(f"{COURSE}/search", params={"q": '"><script>x'}).text
+    assert "<script>x" not in evil and "見つかりませんでした" in evil and f"{HOME}/help" in evil
+
+
+def test_a_page_opened_from_the_test_leads_back_to_it(lesson: Lesson) -> None:
+    address = f"{COURSE}/{lesson.refs[3]}"
+    assert "テストにもどる" in lesson.browser().get(f"{address}?from=test").text
+    assert "テストにもどる" not in lesson.browser().get(address).text
+
+
 def test_every_page_has_its_title_and_real_links_to_its_neighbours(lesson: Lesson) -> None:
     refs, browser = lesson.refs, lesson.browser()
     for at, ref in enumerate(refs):

@@ -122,6 +122,7 @@ async def test_a_contact_is_shown_after_the_pin_and_corrected_there(house: Site,
 async def test_the_pin_is_changed_knowing_the_old_one(hanako: httpx.AsyncClient, house: Site) -> None:
     page = await hanako.post("/own/pin", data={"pin": "000001", "next": "sakura no shita"})
     assert page.status_code == 403 and 'id="pin-fix"' in page.text and "000001" not in page.text
+    assert "sakura" not in page.text, "who guesses the old one is not told the new one"
     page = await hanako.post("/own/pin", data={"pin": PIN, "next": "123456"})
     assert page.status_code == 422 and 'id="next-fix"' in page.text and PIN not in page.text
     assert (await hanako.post("/own/pin", data={"pin": PIN, "next": "sakura no shita"})).status_code == 303
