@@ -29,7 +29,7 @@ async def begun(house: Site, id: str = "s1", **plan: object) -> TrainingSession:
     """A class of 鳥取市 that runs today."""
     wanted = {
         "id": id,
-        "number": "R8-001",
+        "number": "",
         "municipality": TOTTORI,
         "programme": "tsunagari",
         "course": "kiso",

@@ -68,7 +68,7 @@ class Hall:
         today = self.clock.now().date()
         wanted = {
             "id": id,
-            "number": "R8-001",
+            "number": "",
             "municipality": TOTTORI,
             "programme": f"tsunagari-{TOTTORI}",
             "course": COURSE,

@@ -9,8 +9,10 @@ from supporter.content.courses.library import Library
 from supporter.domain.classroom.join_code import join_code
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session_number import next_number, same_number
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import places, sessions
@@ -35,8 +37,8 @@ class Planning:
         """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
 
         Where the room has more places now, who waits moves up; nobody loses a place. Another day, time or place
-        has to be told to everybody who has applied.
-        Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address.
+        has to be told to everybody who has applied. Without a 実施番号 it gets the next one of the 年度 of its day.
+        Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address, plan.number_taken.
         """
         require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
         self._check(wanted)
@@ -51,7 +53,7 @@ class Planning:
                 happened = {name: getattr(kept, name) for name in _KEPT} | {"version": kept.version + 1}
             else:
                 happened = {"code": free_code(tx)}
-            session = wanted.model_copy(update=happened)
+            session = wanted.model_copy(update=happened | {"number": _number(tx, kept, wanted)})
             sessions.save_room(tx, session)
             places.settle(tx, session)
             if kept and _invites(kept) != _invites(session):
@@ -105,6 +107,21 @@ class Planning:
             raise Refused("plan.until")
         if wanted.online and not re.fullmatch(r"https://[^\s<>\"']+", wanted.online):
             raise Refused("plan.address")
+
+
+def _number(tx: Tx, kept: TrainingSession | None, wanted: TrainingSession) -> str:
+    """The 実施番号, of which a municipality has one in the 年度 of the class. Raises `Refused('plan.number_taken')`."""
+    year = fiscal_year(wanted.held_on)
+    others = (
+        one for one in records.find(tx, TrainingSession, "municipality", wanted.municipality) if one.id != wanted.id
+    )
+    taken = [one.number for one in others if fiscal_year(one.held_on) == year]
+    if not wanted.number:
+        return next_number(wanted.held_on, taken)
+    as_it_was = kept is not None and kept.number == wanted.number and fiscal_year(kept.held_on) == year
+    if not as_it_was and any(same_number(wanted.number, one) for one in taken):
+        raise Refused("plan.number_taken", number=wanted.number, free=next_number(wanted.held_on, taken))
+    return wanted.number
 
 
 def _invites(session: TrainingSession) -> tuple[object, ...]:

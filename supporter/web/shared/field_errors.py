@@ -63,6 +63,7 @@ FIELDS = {
     "course.unknown": "course",
     "plan.times": "begins",
     "plan.until": "apply_until",
+    "plan.number_taken": "number",
     "apply.not_found": "number",
     "apply.twice": "name",
     "plan.address": "online",

@@ -75,7 +75,7 @@ class Served:
         """A class of 鳥取市 planned for today."""
         known = {
             "id": id,
-            "number": "R8-003",
+            "number": "",
             "municipality": TOTTORI,
             "programme": "tsunagari",
             "course": content.COURSE,

@@ -40,7 +40,7 @@ async def sato(house: Site) -> AsyncIterator[httpx.AsyncClient]:
 async def plan(house: Site, id: str, **more: object) -> None:
     facts = {
         "id": id,
-        "number": "R8-001",
+        "number": "",
         "municipality": TOTTORI,
         "programme": "tsunagari",
         "course": "kiso",

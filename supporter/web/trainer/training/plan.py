@@ -15,7 +15,6 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.access import Action
-from supporter.domain.shared.calendar import era_letter, era_year, fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import timetable
 from supporter.web.shared import forms
@@ -46,8 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kept = await app.training.planning.planned(at.person, like) if like else None
         fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
         typed = typed_of(kept) if kept else fresh
-        number = await _next_number(app, at)
-        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [number]}
+        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [""]}
         return await page(request, at, typed)
 
     async def change(request: Request, at: OfficeVisit) -> Response:
@@ -128,12 +126,3 @@ def _clock(begins: str, minutes: float) -> str:
     except ValueError:
         return wording.say("stage.minutes_from", minutes=int(minutes))
     return f"{start + dt.timedelta(minutes=minutes):%H:%M}"
-
-
-async def _next_number(app: App, at: OfficeVisit) -> str:
-    """R8-005: the 年度 and the next number in it."""
-    today = app.clock.now().date()
-    year = fiscal_year(today)
-    held = await app.training.planning.all(at.person, at.person.municipality)
-    count = sum(1 for one in held if fiscal_year(one.held_on) == year)
-    return f"{era_letter(today)}{era_year(year)}-{count + 1:03d}"

@@ -48,7 +48,7 @@ def read_plan(typed: Typed, municipality: str, courses: Sequence[str], towns: Se
     online, until, school = _text(typed, "online"), _text(typed, "apply_until"), _last(typed, "school") == "yes"
     facts: dict[str, object] = {
         "id": _id(typed),
-        "number": _needed(typed, "number"),
+        "number": _text(typed, "number"),
         "municipality": municipality,
         "municipalities": tuple(code for code in towns if code in typed.get("municipalities", ())),
         "programme": programme,

@@ -24,7 +24,7 @@ async def planned(house: Site, **plan: object) -> TrainingSession:
     """A public class of 鳥取市, in which 岩美町 takes part, with one place."""
     wanted = {
         "id": "s1",
-        "number": "R8-001",
+        "number": "",
         "municipality": TOTTORI,
         "municipalities": (IWAMI,),
         "programme": "tsunagari",

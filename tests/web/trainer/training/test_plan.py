@@ -24,7 +24,7 @@ FORM: dict[str, str | list[str]] = {
     "trainers": "佐藤",
     "capacity": "1",
     "kind": "養成講座",
-    "number": "R8-001",
+    "number": "",
     "listing": "public",
 }
 HOSTILE = "<script>alert(1)</script>"
@@ -119,8 +119,10 @@ async def test_applying_cannot_end_after_the_class(sato: httpx.AsyncClient) -> N
 
 async def test_what_has_to_be_changed_is_never_folded_away(sato: httpx.AsyncClient) -> None:
     form = hidden(await sato.get("/t/new"))
-    page = await sato.post("/t/new", data={**form, **FORM, "number": ""})
-    assert "<details open>" in page.text and 'id="number-fix"' in page.text
+    await sato.post("/t/new", data={**form, **FORM, "number": "R8-004"})
+    other = hidden(await sato.get("/t/new"))
+    page = await sato.post("/t/new", data={**other, **FORM, "number": "Ｒ８－００４"})
+    assert "<details open>" in page.text and 'id="number-fix"' in page.text and "R8-005" in page.text
 
 
 async def test_who_calls_is_told_the_place_or_the_turn(house: Site, sato: httpx.AsyncClient) -> None:
