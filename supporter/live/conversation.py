@@ -29,6 +29,7 @@ from supporter.live.messages import (
 )
 from supporter.live.parts import LiveParts
 from supporter.services.classroom.seats import Taken, Way
+from supporter.services.municipalities import spoken_facts
 
 Reply = Mapping[str, object]
 
@@ -135,7 +136,7 @@ class Conversation:
         session = self._room.scene.session
         codes = dict.fromkeys((session.municipality, *session.municipalities))
         towns = [await self._parts.profiles.get(code) for code in codes]
-        told: dict[str, object] = {"towns": [(town.id, town.name) for town in towns if town]}
+        told: dict[str, object] = {"towns": [(town.id, spoken_facts.in_option(town)) for town in towns if town]}
         if self._person.role is Role.LEARNER:
             told["me"] = (await self._parts.accounts.learners.own(self._person)).name
         return told

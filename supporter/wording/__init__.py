@@ -44,9 +44,11 @@ from supporter.wording.privacy.erasure import LEAVING, LEAVING_SENTENCES
 from supporter.wording.privacy.own_data import OWN
 from supporter.wording.reporting import COLUMNS, ROSTERS, ROSTERS_SENTENCES, TABLES
 from supporter.wording.shared.comfort import COMFORT
-from supporter.wording.shared.days import day
+from supporter.wording.shared.counting import counted
+from supporter.wording.shared.days import day, month
 from supporter.wording.shared.frame import FRAME
 from supporter.wording.shared.information import INFORMATION
+from supporter.wording.shared.places import department
 from supporter.wording.shared.refusals import FALLBACK
 from supporter.wording.shared.refusals import SENTENCES as REFUSALS
 from supporter.wording.shared.words import (
@@ -56,6 +58,7 @@ from supporter.wording.shared.words import (
     Words,
     filled,
     in_language,
+    in_text,
     language,
     merged,
     with_readings,
@@ -72,11 +75,14 @@ __all__ = [
     "Language",
     "Said",
     "Words",
+    "counted",
     "day",
     "filled",
     "in_language",
+    "in_text",
     "known",
     "language",
+    "month",
     "say",
     "sentence",
     "with_readings",
@@ -165,25 +171,34 @@ def say(key: str, **facts: object) -> str:
 
 
 #: Who or what is meant where a fact is not known.
-_UNKNOWN = {
-    "department": Words("担当課", "まちの スタッフ", "your town office"),
-    "characters": Words("この字", "この じ", "this character"),
-    "who": Words("ほかの担当者", "ほかの スタッフ", "another member of staff"),
-    "time": Words("少し前", "すこし まえ", "a moment ago"),
+_UNKNOWN: dict[str, object] = {
+    "department": Words("{担当課|たんとうか}", "まちの スタッフ", "your town office"),
+    "characters": Words("この{字|じ}", "この じ", "this character"),
+    "who": Words("ほかの{担当者|たんとうしゃ}", "ほかの スタッフ", "another member of staff"),
+    "time": Words("{少|すこ}し{前|まえ}", "すこし まえ", "a moment ago"),
 }
 
 
 def known(facts: dict[str, object]) -> dict[str, object]:
-    """The facts, and for those that are missing who or what is meant then."""
-    unknown = {name: without_readings(in_language(said, language.get())) for name, said in _UNKNOWN.items()}
-    return {**unknown, **{key: value for key, value in facts.items() if value not in (None, "")}}
+    """The facts, departments in the ways we know, and for those that are missing who or what is meant then."""
+    told = {key: value for key, value in facts.items() if value not in (None, "")}
+    name = told.get("department")
+    if isinstance(name, str):
+        name = department(name)
+    if isinstance(name, Words):
+        told["department"] = name._replace(en=f"the {name.en}")
+    return _UNKNOWN | told
 
 
 def _plain(said: Said, facts: dict[str, object]) -> str:
-    text = _unread(said, language.get())
-    return filled(text, known(facts)) if "{" in text else text
+    wanted = language.get()
+    text = _unread(said, wanted)
+    if "{" not in text:
+        return text
+    told = {key: in_text(fact, wanted) if isinstance(fact, Words) else fact for key, fact in known(facts).items()}
+    return counted(filled(text, told), wanted)
 
 
 @cache
 def _unread(said: Said, wanted: Language) -> str:
-    return without_readings(in_language(said, wanted))
+    return in_text(said, wanted)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from supporter.content.files.problems import ContentBroken
 from supporter.content.profiles import example_programmes, examples, more_examples, national, read_profile
+from supporter.domain.municipalities.municipality import Contact
+from supporter.services.municipalities.spoken_facts import ContactFact, contact_fact
+from supporter.wording import without_readings
 
 TOWNS = {
     "312011": "鳥取市",
@@ -53,7 +58,17 @@ def test_every_national_line_says_when_and_where_it_was_read() -> None:
     assert {"よりそいホットライン", "DV相談プラス"} <= names
     for contact in national():
         assert contact.source and (contact.phone or contact.chat)
-        assert str(contact.checked_on.year) in contact.source
+        assert contact.checked_on is None or contact.checked_on.year >= 2026
+
+
+@pytest.mark.parametrize("contact", national(), ids=lambda contact: contact.name)
+def test_every_national_line_speaks_all_three_ways(contact: Contact) -> None:
+    for name in get_args(ContactFact):
+        text, said = getattr(contact, name), contact_fact(contact, name)
+        assert without_readings(said.ja) == text
+        bare = re.sub(r"\{[^{}]*\}", "", said.ja)
+        assert not re.search(r"[\u3400-\u9fff]", bare + re.sub(r"\{[^{}]*\}", "", said.easy))
+        assert not re.search(r"[\u3041-\u30ff\u3400-\u9fff]", said.en), said.en
 
 
 def test_every_mistake_of_a_profile_is_told_with_its_line(tmp_path: Path) -> None:

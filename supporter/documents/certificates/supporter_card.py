@@ -53,7 +53,10 @@ class SupporterCard(BaseModel):
             "completed": era_date(self.completed_on),
             "qr": qr_svg(self.verify_url.upper()),
             "contacts": [
-                {"name": one.name, "phone": one.phone, "hours": one.hours, "checked": f"{one.checked_on:%Y年%-m月}"}
+                {
+                    **{"name": one.name, "phone": one.phone, "hours": one.hours},
+                    "checked": f"{one.checked_on:%Y年%-m月}" if one.checked_on else "",
+                }
                 for one in self.contacts
             ],
         }

@@ -132,4 +132,4 @@ def contact_told(one: Contact) -> dict[str, str]:
     """A place to call as templates read it."""
     told = {name: getattr(one, name) for name in ("name", "phone", "fax", "chat", "hours", "cost")}
     require_printable(*told.values())
-    return {**told, "checked": f"{one.checked_on:%Y年%-m月}"}
+    return {**told, "checked": f"{one.checked_on:%Y年%-m月}" if one.checked_on else ""}

@@ -31,11 +31,11 @@ def overdue(town: Municipality, national: Iterable[Contact], day: dt.date) -> li
     """The lines that are past their 確認日, and whether they are the town's own: those first, then the oldest."""
     both = [*((one, True) for one in town.contacts), *((one, False) for one in national_of(town, national))]
     old = [(one, is_own) for one, is_own in both if one.overdue_on(day)]
-    return sorted(old, key=lambda pair: (not pair[1], pair[0].checked_on))
+    return sorted(old, key=lambda pair: (not pair[1], pair[0].checked_on or dt.date.min))
 
 
 def _as_found(town: Municipality, contact: Contact) -> Contact:
     found_right = town.national_checked.get(key_of(contact))
-    if found_right is None or found_right <= contact.checked_on:
+    if found_right is None or (contact.checked_on and found_right <= contact.checked_on):
         return contact
     return contact.model_copy(update={"checked_on": found_right})

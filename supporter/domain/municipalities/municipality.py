@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
-from supporter.domain.municipalities.opening_hours import ALWAYS, OpeningText, closed_at
+from supporter.domain.municipalities.opening_hours import ALWAYS, ClosureText, OpeningText, closed_at
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.typed import typed_telephone
 
@@ -39,10 +39,23 @@ Telephone = Annotated[str, AfterValidator(typed_telephone)]
 Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporter"]
 
 
+class ContactWords(Value):
+    """What a contact says of itself in another way of speaking; a part left empty is derived where it can be."""
+
+    name: str = ""
+    hours: str = ""
+    cost: str = ""
+    languages: str = ""
+    source: str = ""
+
+
 class Contact(Value):
     """A place to call. Dated data: `checked_on` is the 確認日, `source` where it was read.
 
-    `hours` is what people read; `opening` says the same strictly, where a line is not always open.
+    A number that we only read in an older paper has no 確認日.
+
+    `hours` is what people read; `opening` says the same strictly, where a line is not always open, and `closures`
+    the days of every year on which nobody answers besides.
     """
 
     name: str
@@ -53,11 +66,16 @@ class Contact(Value):
     hours: str = ""
     cost: str = ""
     languages: str = ""
-    checked_on: dt.date
+    checked_on: dt.date | None
     source: str = ""
     opening: tuple[OpeningText, ...] = ()
+    closures: tuple[ClosureText, ...] = ()
     open_from: dt.date | None = None
     open_until: dt.date | None = None
+    #: The same in Japanese with readings, in やさしい日本語, in English.
+    readings: ContactWords = ContactWords()
+    easy: ContactWords = ContactWords()
+    english: ContactWords = ContactWords()
 
     def shown_on(self, day: dt.date) -> bool:
         """Lines that open only in set periods (#9999) are shown only inside them."""
@@ -66,7 +84,7 @@ class Contact(Value):
 
     def closed_at(self, moment: dt.datetime) -> bool:
         """Whether nobody answers at `moment`, as far as `opening` tells."""
-        return closed_at(self.opening, moment)
+        return closed_at(self.opening, moment, self.closures)
 
     @property
     def always_open(self) -> bool:
@@ -74,8 +92,8 @@ class Contact(Value):
         return ALWAYS in self.opening
 
     def overdue_on(self, day: dt.date, months: int = 12) -> bool:
-        """Whether the 確認日 is older than `months`: staff are asked to check it again."""
-        return (day - self.checked_on).days > months * 365 // 12
+        """Whether the 確認日 is older than `months`, or there is none: staff are asked to check the number."""
+        return self.checked_on is None or (day - self.checked_on).days > months * 365 // 12
 
 
 #: Places to call beside one page of a lesson.
@@ -128,7 +146,8 @@ class Municipality(Document):
     """One 自治体 and everything its learners see of it.
 
     `reissue` says whether a certificate issued anew keeps its serial or takes the next one. `supporters` is what
-    it calls its supporters (ゆるサポ), empty where they are called as its first programme is. `national_checked` are
+    it calls its supporters (ゆるサポ), empty where they are called as its first programme is. What ends in `_kana`,
+    `_easy` or `_english` says a name or line in another way; left empty, it is derived. `national_checked` are
     the days on which it found national contacts right, by their key (`domain.municipalities.contact_lines`).
     """
 
@@ -137,11 +156,16 @@ class Municipality(Document):
     id: Code
     name: str
     kana: str
+    name_english: str = Field(default="", max_length=60)
     prefecture: str
     department: str
+    department_kana: str = Field(default="", max_length=60)
+    department_english: str = Field(default="", max_length=60)
     phone: Telephone
     fax: Telephone = ""
     hours: str = ""
+    hours_easy: str = Field(default="", max_length=200)
+    hours_english: str = Field(default="", max_length=200)
     brand: str = Field(default="#0B5A4E", pattern=r"^#[0-9A-Fa-f]{6}$")
     headline: str = Field(default=HEADLINE, max_length=60)
     programmes: tuple[str, ...]

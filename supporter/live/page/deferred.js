@@ -309,6 +309,8 @@ function speak(language) {
   fetch("/live/words/" + language).then((answer) => answer.json()).then((all) => {
     W = all;
     root.lang = language === "en" ? "en" : "ja";
+    if (language === "ja") delete root.dataset.language;
+    else root.dataset.language = language;
     remember();
     loadMore();
   }).catch(() => 0);

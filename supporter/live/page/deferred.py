@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gzip
+import re
 from functools import cache, lru_cache
 from html import escape
 from typing import get_args
@@ -13,12 +14,14 @@ import orjson
 from supporter import wording
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.municipalities.municipality import Contact
-from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.telephone import dialled
 from supporter.live.page.build import later_words
+from supporter.services.municipalities import spoken_facts
+from supporter.services.municipalities.spoken_facts import ContactFact
 from supporter.wording import Language
 from supporter.wording.shared.words import LANGUAGE_NAMES
 
+_JAPANESE = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 #: In which order a hall needs them; those for supporters come last.
 _TOPICS = ("life", "loneliness", "children", "violence", "daily", "supporter")
 
@@ -57,17 +60,32 @@ def _card(language: Language, contact: Contact, now: dt.datetime) -> str:
     phone = f'<a class="tel" href="{number}">{_sign("phone")}{escape(contact.phone)}</a>' if contact.phone else ""
     shut = f'<p class="fix">{_t("class.h_shut", language)}</p>' if contact.closed_at(now) else ""
     rows = [
-        (_t("class.h_hours", language), escape(contact.hours)),
-        (_t("class.h_cost", language), escape(contact.cost)),
+        (_t("class.h_hours", language), _fact(contact, "hours", language)),
+        (_t("class.h_cost", language), _fact(contact, "cost", language)),
+        (_t("contact.languages", language), _fact(contact, "languages", language)),
         ("FAX", escape(contact.fax)),
         (_t("class.h_chat", language), _chat(language, contact)),
     ]
     facts = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows if value)
-    checked = wording.filled(_t("checked", language), {"date": era_date(contact.checked_on, "western")})
+    checked = _checked(contact, language, now.date())
     return (
-        f'<article class="card contact"><h3 lang="ja">{escape(contact.name)}</h3>{phone}{shut}'
-        f'<dl lang="ja">{facts}</dl><p class="small">{checked}</p></article>'
+        f'<article class="card contact"><h3>{_fact(contact, "name", language)}</h3>{phone}{shut}'
+        f'<dl>{facts}</dl><p class="small">{checked}</p></article>'
     )
+
+
+def _checked(contact: Contact, language: Language, today: dt.date) -> str:
+    if not contact.checked_on:
+        return _t("contact.unchecked", language)
+    key = "contact.overdue" if contact.overdue_on(today) else "checked"
+    return wording.filled(_t(key, language), {"month": escape(wording.month(contact.checked_on, wanted=language))})
+
+
+def _fact(contact: Contact, name: ContactFact, language: Language) -> str:
+    """One line of the card; on an English one, what stays Japanese says so."""
+    text = escape(wording.in_language(spoken_facts.contact_fact(contact, name), language))
+    html = wording.with_readings(text, _ruby)
+    return f'<span lang="ja">{html}</span>' if language == "en" and _JAPANESE.search(html) else html
 
 
 def _chat(language: Language, contact: Contact) -> str:
@@ -80,7 +98,8 @@ def _chat(language: Language, contact: Contact) -> str:
 def _name(language: Language, municipality: str) -> str:
     """Whether a certificate is wanted, and the fields for either answer in templates of their own."""
     free = f' <span class="free">{_t("class.free", language)}</span>'
-    ages = "".join(f"<option>{escape(age)}</option>" for age in get_args(AgeBand) if age)
+    bands = [age for age in get_args(AgeBand) if age]
+    ages = "".join(f'<option value="{escape(age)}">{escape(_say(f"age.{age}", language))}</option>' for age in bands)
     unsaid = f'<option value="">{escape(_say("class.n_unsaid", language))}</option>'
     privacy = f'<a href="/m/{escape(municipality)}/privacy">{_t("class.n_privacy", language)}</a>'
     full = (
@@ -136,7 +155,11 @@ def _field(id: str, words: str, hint: str = "", control: str = "") -> str:
 
 def _t(key: str, language: Language) -> str:
     text = escape(wording.in_language(wording.WORDS[key], language))
-    return wording.with_readings(text, lambda base, reading: f"<ruby>{base}<rt>{reading}</rt></ruby>")
+    return wording.with_readings(text, _ruby)
+
+
+def _ruby(base: str, reading: str) -> str:
+    return f"<ruby>{base}<rt>{reading}</rt></ruby>"
 
 
 def _say(key: str, language: Language) -> str:

@@ -19,12 +19,18 @@ function fill(text, facts) {
   return text.replace(/\{(\w+)\}/g, (all, name) => (facts && name in facts ? facts[name] : ""));
 }
 
+// 1人 is ひとり and 2人 ふたり, as `supporter/wording/shared/counting.py` has it.
+function counted(text) {
+  return text.replace(/(^|[^\d.])([12])(<ruby>人<rt>)?にん/g, (all, before, n, ruby) =>
+    before + (ruby ? `<ruby>${n}人<rt>` : "") + ["ひとり", "ふたり"][n - 1]);
+}
+
 function t(key, facts) {
-  return fill((W[key] || W.fallback).replace(RUBY, "<ruby>$1<rt>$2</rt></ruby>"), facts);
+  return counted(fill((W[key] || W.fallback).replace(RUBY, "<ruby>$1<rt>$2</rt></ruby>"), facts));
 }
 
 function say(key, facts) {
-  return fill((W[key] || W.fallback).replace(RUBY, "$1"), facts);
+  return counted(fill((W[key] || W.fallback).replace(RUBY, "$1"), facts));
 }
 
 // In a row beside a sign, words stay one piece, readings and all.

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
+from supporter.services.municipalities import spoken_facts
 from supporter.web.shared import templates
 
 #: What may be wrong with a PIN that somebody chooses.
@@ -129,6 +130,7 @@ def field_error(refusal: Refused, municipality: Municipality | None = None, **el
     field = FIELDS.get(refusal.code) or str(refusal.facts.get("field", ""))
     if not field:
         raise refusal
-    facts = {"department": municipality.department if municipality else "", **refusal.facts}
+    known = {"department": spoken_facts.department(municipality)} if municipality else {}
+    facts = {**refusal.facts, **known}
     sentence = templates.sentence(refusal.code, **facts)
     return FieldError(elsewhere.get(field, field), sentence, STATUS.get(refusal.code, 422))

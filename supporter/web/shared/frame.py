@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality
+from supporter.services.municipalities import spoken_facts
 from supporter.web.shared import templates
 from supporter.web.shared.reading_preferences import read
 
@@ -104,6 +105,6 @@ def _main(look: Look) -> ui.element:
 
 def tab_title(look: Look) -> str:
     """`題｜鳥取市 つながりサポーター`, as `<title>` has it."""
-    name = f"{look.municipality.name} " if look.municipality else ""
+    name = f"{templates.text(spoken_facts.town_name(look.municipality))} " if look.municipality else ""
     product = (look.municipality and look.municipality.supporters) or wording.say("product")
     return f"{look.title}{wording.say('tab.bar')}{name}{product}"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import cache, partial
 from pathlib import Path
@@ -21,9 +22,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from supporter import wording
 from supporter.domain.shared import calendar
 from supporter.domain.shared.telephone import dialled
+from supporter.services.municipalities import spoken_facts
 from supporter.web.shared import brand_colours, furigana, icons, static_files
 from supporter.web.shared.reading_preferences import read
-from supporter.wording import Language, Said
+from supporter.wording import Language, Said, Words
+from supporter.wording.shared import places
 
 HERE = Path(__file__).parents[1] / "templates"
 
@@ -31,6 +34,7 @@ HERE = Path(__file__).parents[1] / "templates"
 ruby: ContextVar[bool] = ContextVar("ruby", default=False)
 
 _HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
+_JAPANESE_RUN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uff01-\uffef]+(?:[ 　]*[\u3005-\u30ff\u3400-\u9fff]+)*")
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -68,6 +72,16 @@ def sentence(code: str, **facts: object) -> Markup:
     return _html(wording.SENTENCES.get(code, wording.FALLBACK), *manner(), facts)
 
 
+def text(words: Words) -> str:
+    """Words without ruby, for titles and attributes, in the language of whoever is being answered."""
+    return wording.in_text(words, wording.language.get())
+
+
+def fact(words: Words) -> Markup:
+    """A fact that is known in three ways, as HTML for whoever is being answered."""
+    return _fact(words, *manner())
+
+
 def date(day: dt.date, style: calendar.DateStyle = "western") -> Markup:
     """A day as HTML for whoever is being answered; `style` is how a paper of the town would write it."""
     return _date(*manner(), day, style)
@@ -96,10 +110,30 @@ def _templates(language: Language, ruby: bool) -> Environment:
     env.filters.update(html_of, icon=icons.icon)
     env.globals.update(html_of, asset=static_files.url, icon=icons.icon, symbol=icons.symbol, brand=brand_colours.link)
     env.globals["dial"] = dialled
+    env.globals.update(_of_municipalities(language, ruby))
     # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
-    env.globals.update(day=wording.day, language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
+    env.globals.update(
+        day=wording.day, month=wording.month, language=language, ja=Markup(' lang="ja"') if language != "ja" else ""
+    )
     env.globals["gap"] = "" if language == "ja" else " "
     return env
+
+
+def _of_municipalities(language: Language, ruby: bool) -> dict[str, Callable[..., object]]:
+    """What municipalities say of themselves, in the reader's way; `_text` where no ruby can stand."""
+    told = partial(_fact, language=language, ruby=ruby)
+    between = Markup(_say(wording.WORDS, language, "between"))
+    return {
+        "town_of": lambda m: told(spoken_facts.town_name(m)),
+        "town_text_of": lambda m: text_of(spoken_facts.town_name(m), language),
+        "towns_of": lambda towns: between.join(told(spoken_facts.town_name(m)) for m in towns),
+        "prefecture_of": lambda name: told(places.prefecture(name)),
+        "department_fact": spoken_facts.department,
+        "department_of": lambda m: told(spoken_facts.department(m)),
+        "hours_of": lambda m: told(spoken_facts.hours(m)),
+        "contact_fact": lambda contact, name: told(spoken_facts.contact_fact(contact, name)),
+        "label_of": lambda label: label if hasattr(label, "__html__") else told(label),
+    }
 
 
 def _translated(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
@@ -109,8 +143,11 @@ def _translated(words: dict[str, Said], language: Language, ruby: bool, key: str
 
 def _say(words: dict[str, Said], language: Language, key: str, **facts: object) -> str:
     """The same for attributes and options, which hold no ruby."""
-    text = wording.without_readings(wording.in_language(words[key], language))
-    return wording.filled(text, wording.known(facts)) if "{" in text else text
+    text = wording.in_text(words[key], language)
+    if "{" not in text:
+        return text
+    told = {name: text_of(fact, language) for name, fact in wording.known(facts).items()}
+    return wording.counted(wording.filled(text, told), language)
 
 
 def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Markup:
@@ -121,7 +158,8 @@ def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Mar
 def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) -> Markup:
     html = _unfilled(said, language, ruby)
     if "{" in html:
-        html = wording.filled(html, {name: _fact(fact, language) for name, fact in wording.known(facts).items()})
+        told = {name: _fact(fact, language, ruby) for name, fact in wording.known(facts).items()}
+        html = wording.counted(wording.filled(html, told), language)
     # In a button, which lays out its children in a row, words and their ruby have to stay one child.
     return Markup(f"<span>{html}</span>" if "<ruby>" in html else html)
 
@@ -129,13 +167,22 @@ def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) 
 @cache
 def _unfilled(said: Said, language: Language, ruby: bool) -> str:
     text = wording.in_language(said, language)
-    if not ruby:
+    # Whoever reads やさしい日本語 is shown every reading that is in it.
+    if not ruby and language != "easy":
         return str(escape(wording.without_readings(text)))
     return furigana.phrased(text) if language == "ja" else wording.with_readings(str(escape(text)), furigana.ruby)
 
 
-def _fact(fact: object, language: Language) -> Markup:
-    """A name or title stays Japanese, and says so on an English page."""
+def text_of(fact: object, language: Language) -> object:
+    """A fact where no ruby can stand."""
+    return wording.in_text(fact, language) if isinstance(fact, Words) else fact
+
+
+def _fact(fact: object, language: Language, ruby: bool) -> Markup:
+    """A fact that is known in three ways is told in the reader's; a name or title stays Japanese, and says so."""
+    if isinstance(fact, Words):
+        html = _unfilled(fact, language, ruby)
+        return Markup(_JAPANESE_RUN.sub(r'<span lang="ja">\g<0></span>', html) if language == "en" else html)
     html = escape(fact)
     stays = language != "ja" and 'lang="ja"' not in html and _JAPANESE.search(html)
     return Markup(f'<span lang="ja">{html}</span>') if stays else html

@@ -11,6 +11,8 @@ FRAME: dict[str, Said] = {
     # between the parts of a tab's name
     "tab.bar": Words("｜", "｜", " | "),
     "colon": Words("：", "：", ": "),
+    # between the names of a list
+    "between": Words("、", "、", ", "),
     "skip": Words("{本文|ほんぶん}へ", "ほんぶんへ いきます", "Skip to content"),
     "home": Words("ホーム", "ホーム", "Home"),
     "course": Words("{講座|こうざ}", "こうざ", "Course"),
@@ -89,7 +91,8 @@ FRAME: dict[str, Said] = {
     ),
     "leave": Words("{消|け}す・やめる", "やめます。なまえを けします", "Leave and erase my data"),
     # a place to call
-    "checked": Words("{date}に{確|たし}かめました", "{date}に たしかめました", "Checked on {date}"),
+    "checked": Words("{month}に{確|たし}かめました", "{month}に たしかめました", "Checked in {month}"),
+    "contact.source": Words("{出典|しゅってん}", "しらべた ところ", "Source"),
     "contact.hours": Words("{時間|じかん}", "じかん", "Hours"),
     "contact.cost": Words("{費用|ひよう}", "おかね", "Cost"),
     "contact.chat": Words("{文字|もじ}", "もじ", "In writing"),
@@ -100,12 +103,17 @@ FRAME: dict[str, Said] = {
         "24{時間|じかん}の{窓口|まどぐち}はこちら", "24じかんの でんわは こちらです", "Lines open 24 hours"
     ),
     "contact.overdue": Words(
-        "{確認日|かくにんび}がすぎています。{出典|しゅってん}：{source}",
-        "さいきん たしかめて いません。みた ところ：{source}",
-        "Not checked lately. Source: {source}",
+        "{month}に{確|たし}かめてから、1{年|ねん}がすぎています",
+        "{month}に たしかめました。1ねん まえより ふるいです",
+        "Last checked in {month}, more than a year ago",
+    ),
+    "contact.unchecked": Words(
+        "この{番号|ばんごう}は、まだ{確|たし}かめていません",
+        "この ばんごうは、まだ たしかめて いません",
+        "We have not checked this number yet",
     ),
     "contact.old": Words(
-        "{確認日|かくにんび}がすぎた{番号|ばんごう}は、{変|か}わっていることがあります。"
+        "{最近|さいきん}{確|たし}かめていない{番号|ばんごう}は、{変|か}わっていることがあります。"
         "つながらないときは、ほかの{窓口|まどぐち}へどうぞ。",
         "さいきん たしかめて いない ばんごうは、かわったかも しれません。"
         "つながらない ときは、ほかの ところへ かけて ください。",

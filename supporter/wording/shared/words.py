@@ -16,7 +16,8 @@ LANGUAGE_NAMES: dict[str, str] = {"ja": "日本語", "easy": "やさしい に�
 class Words(NamedTuple):
     """`ja` carries readings as lessons do (`{修了|しゅうりょう}`); `{name}` is a place to fill in any of them.
 
-    `easy` is やさしい日本語, written with spaces between words.
+    `easy` is やさしい日本語, written with spaces between words; what still has kanji there (a town's name) has
+    readings, which everybody who reads it is shown.
     """
 
     ja: str
@@ -52,6 +53,12 @@ def in_language(said: Said, wanted: Language) -> str:
 def without_readings(text: str) -> str:
     """`{修了|しゅうりょう}` becomes 修了."""
     return _RUBY.sub(r"\1", text)
+
+
+def in_text(said: Said, wanted: Language) -> str:
+    """The text where no ruby can stand: readings are left out, or said instead where kanji are not read at all."""
+    text = in_language(said, wanted)
+    return _RUBY.sub(lambda found: found[2].replace("|", ""), text) if wanted == "easy" else without_readings(text)
 
 
 def with_readings(text: str, ruby: Callable[[str, str], str]) -> str:

@@ -258,4 +258,4 @@ async def test_contacts_past_their_date_are_told_to_the_officer(house: Site) -> 
         page = (await suzuki.get("/o/contacts")).text
     assert page.count("すぎています</span>") == 1
     assert page.index("鳥取市の窓口") < page.index("すぎています</span>") < page.index("新しい窓口")
-    assert page.index("鳥取市の窓口") < page.index("よりそいホットライン"), "what the town can mend comes first"
+    assert page.index("鳥取市の窓口") < page.index("こころの健康相談統一ダイヤル"), "what the town can mend comes first"

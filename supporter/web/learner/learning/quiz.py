@@ -12,6 +12,7 @@ from supporter.domain.shared.calendar import time_text
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.completion import retry, still_wrong
 from supporter.domain.transcripts.progress import Attempt
+from supporter.services.municipalities import spoken_facts
 from supporter.web.learner.learning import answer_socket
 from supporter.web.learner.learning.answer_socket import Message, Reply
 from supporter.web.learner.learning.attempt import Sheet
@@ -107,7 +108,7 @@ def _result(visit: Visit, view: CourseView, quiz: Quiz, attempt: Attempt, now: i
         unread_pages=[page for ref in unread[:_MOST_PAGES] if (page := page_of(view.course, view.base, ref))],
         left=left,
         until=time_text(since, now) if now < since else "",
-        department=visit.municipality.department,
+        department=spoken_facts.department(visit.municipality),
     )
 
 

@@ -30,6 +30,10 @@ from supporter.wiring import App
 AT = "/o/contacts"
 TEXTS = ("name", "phone", "fax", "chat", "hours", "cost", "languages", "source")
 DAYS = ("open_from", "open_until")
+LINES = ("opening", "closures")
+#: What may be said in the other ways, and how the form calls it.
+SAID = ("name", "hours", "cost", "languages")
+WAYS = ("easy", "english")
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -130,15 +134,22 @@ def _moved(town: Municipality, place: int) -> list[Contact]:
 
 def _typed(kept: Contact | None) -> dict[str, object]:
     if kept is None:
-        return dict.fromkeys((*TEXTS, *DAYS, "opening"), "") | {"topics": ["daily"]}
+        return dict.fromkeys((*TEXTS, *DAYS, *LINES, *_ways()), "") | {"topics": ["daily"]}
     days = {name: day.isoformat() if (day := getattr(kept, name)) else "" for name in DAYS}
     texts = {name: getattr(kept, name) for name in TEXTS}
-    return {**texts, **days, "opening": "\n".join(kept.opening), "topics": list(kept.topics)}
+    lines = {name: "\n".join(getattr(kept, name)) for name in LINES}
+    said = {field: getattr(getattr(kept, way), name) for field, (way, name) in _ways().items()}
+    return {**texts, **days, **lines, **said, "topics": list(kept.topics)}
+
+
+def _ways() -> dict[str, tuple[str, str]]:
+    """The fields for the other ways of speaking, with the way and the part that each is of."""
+    return {f"{name}_{way}": (way, name) for way in WAYS for name in SAID}
 
 
 def _contact(typed: Mapping[str, str], topics: Sequence[str]) -> Contact:
     """The contact that a form means, found right today. Raises `Refused('form.invalid')` with the field."""
-    texts = {name: typed.get(name, "").strip() for name in TEXTS}
+    texts = {name: typed.get(name, "").strip() for name in (*TEXTS, *_ways())}
     for name, text in texts.items():
         if len(text) > 200 or not is_line(text):
             raise Refused("line.too_long", field=name, most=200)
@@ -146,9 +157,10 @@ def _contact(typed: Mapping[str, str], topics: Sequence[str]) -> Contact:
         raise Refused("line.missing", field="name")
     if not topics:
         raise Refused("contact.no_topic", field="topics")
-    opening = tuple(line.strip() for line in typed.get("opening", "").splitlines() if line.strip())
+    lines = {name: tuple(line.strip() for line in typed.get(name, "").splitlines() if line.strip()) for name in LINES}
+    ways = {way: {name: texts.pop(f"{name}_{way}") for name in SAID} for way in WAYS}
     days = {name: _day(typed[name], name) for name in DAYS if typed.get(name)}
-    facts = {**texts, **days, "topics": tuple(topics), "opening": opening, "checked_on": typed["checked_on"]}
+    facts = {**texts, **days, **lines, **ways, "topics": tuple(topics), "checked_on": typed["checked_on"]}
     try:
         return Contact.model_validate(facts)
     except ValidationError as error:

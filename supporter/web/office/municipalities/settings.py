@@ -27,7 +27,19 @@ from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 AT = "/o/town"
-PLAIN = ("name", "kana", "prefecture", "department", "phone", "fax", "hours", "supporters", "headline", "brand")
+PLAIN: tuple[str, ...] = (
+    "name",
+    "kana",
+    "prefecture",
+    "department",
+    "phone",
+    "fax",
+    "hours",
+    "supporters",
+    "headline",
+    "brand",
+)
+PLAIN += ("name_english", "department_kana", "department_english", "hours_easy", "hours_english")
 STYLE = ("title", "course_line", "issuer_title", "issuer_name", "number_format", "date_style", "seal", "qr")
 LISTS = ("districts", "others_who_see")
 MOST_YEARS = 100  # as the profile takes it

@@ -13,6 +13,7 @@ from supporter.domain.accounts.learner import read_age
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import NEEDS, Wanted
+from supporter.services.municipalities import spoken_facts
 from supporter.web.shared import (
     cookies,
     form_token,
@@ -93,7 +94,7 @@ def choices(towns: Sequence[Municipality]) -> dict[str, list[tuple[str, object]]
     ages = [("" if age == person_fields.UNSAID else age, wording.say(f"age.{age}")) for age in person_fields.AGES]
     return {
         "ages": [*ages[-1:], *ages[:-1]],
-        "towns": [*((town.id, town.name) for town in towns), ("", wording.say("apply.town.other"))],
+        "towns": [*((town.id, spoken_facts.in_option(town)) for town in towns), ("", wording.say("apply.town.other"))],
         "needs": [(need, templates.html_of(f"need.{need}")) for need in NEEDS],
     }
 
