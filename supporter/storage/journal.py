@@ -18,7 +18,7 @@ import logging
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from typing import Any
 from tinydb import TinyDB
 from tinydb.storages import Storage
 
-from supporter.storage import files, log, snapshot
+from supporter.storage import files, log, migrations, snapshot
 from supporter.storage.base import COLLECTIONS, Doc, StoreError, StoreFull, StoreReadOnly
 from supporter.storage.lock import Lock
 from supporter.storage.shelves import Shelf, Shelves
@@ -69,8 +69,19 @@ class JournalStorage(Storage):
         self._snapshot_bytes = path.stat().st_size if path.exists() else 0
         self._thread = ThreadPoolExecutor(1, "journal")
         self.submit = self._thread.submit
-        if self.memory.renamed:  # else a database that is hardly written to would keep the old names for ever
+        if self._rewritten() or self.memory.renamed:  # else what is hardly written to would stay so for ever
             self.submit(self.compaction()).result()
+
+    def _rewritten(self) -> bool:
+        """Write anew what may not stay in the files as earlier versions wrote it; whether there was any."""
+        found = False
+        for table in migrations.REWRITTEN & set(self.memory.tables):
+            newest = migrations.current(table)
+            old = {id: doc for id, doc in self.memory[table].items() if doc["v"] < newest}
+            with suppress(StoreError):  # a full disk: everything can still be read, and this is tried the next time
+                self.change(table, {id: migrations.upgrade(table, doc) for id, doc in old.items()})
+            found = found or bool(old)
+        return found
 
     @contextmanager
     def layer(self, below: Shelves) -> Iterator[Shelves]:

@@ -25,12 +25,22 @@ def _entry_with_a_day(doc: Doc) -> Doc:
     return doc | {"day": at.astimezone(TOKYO).date().isoformat(), "seq": 0, "prev": "", "hash": ""}
 
 
+def _columns_without_headings(doc: Doc) -> Doc:
+    """The first version kept whatever row was taken for headings, and so names of people who were never entered."""
+    return doc | {"columns": {}}
+
+
 #: collection -> {version: the step from this version to the next}. A step gets a dict of its own.
 UPGRADES: dict[str, dict[int, Callable[[Doc], Doc]]] = {
     "training_sessions": {1: _session_with_a_room},
     "audit_entries": {1: _entry_with_a_day},
+    "import_columns": {1: _columns_without_headings},
 }
 
+
+#: Collections whose documents of earlier versions are written anew as soon as a database is open, and gone from its
+#: files: they held what should never have been kept.
+REWRITTEN = frozenset({"import_columns"})
 
 #: What collections were called -> what they are called. A name that stands on the left lies in databases and backups
 #: out there: it is read for ever, and no other collection may ever be given it.

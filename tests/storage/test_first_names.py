@@ -177,3 +177,11 @@ def test_a_name_that_lies_in_files_is_never_given_to_another_collection() -> Non
     assert migrations.RENAMED.items() >= NAMES.items()
     assert set(migrations.RENAMED.values()) <= set(COLLECTIONS), "the name of today, in one step"
     assert not set(migrations.RENAMED) & set(COLLECTIONS)
+
+
+def test_what_should_never_have_been_kept_is_gone_from_the_files(tmp_path: Path) -> None:
+    """Rows that were taken for headings stood in `import_columns`, with the names of people nobody entered."""
+    folder = tmp_path / "data"
+    with opened(laid_out(folder)) as store:
+        assert {doc["id"]: doc["columns"] for doc in store.scan("import_columns")} == {"312011": {}, "313025": {}}
+        assert [path for path in folder.iterdir() if "デンワ" in path.read_text("utf-8", "replace")] == []

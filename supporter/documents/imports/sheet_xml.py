@@ -15,6 +15,7 @@ from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped]
 _CHUNK = 64 * 1024
 _MOST_MERGED = 50_000
 _LONGEST_NAME = 10  # of a cell: XFD1048576
+_MOST_HIDDEN = 100_000  # cells and columns of which something is noted
 
 
 class NotASheet(Exception):
@@ -35,10 +36,14 @@ class Range(NamedTuple):
 
 
 class SheetFacts(NamedTuple):
-    """`merged` ranges, and the first cell whose formula was never worked out, empty where there is none."""
+    """`merged` ranges; the cells whose formula was never worked out as (row, column), and rows and columns that
+    cannot be seen, all counted from 1.
+    """
 
     merged: list[Range]
-    unvalued: str
+    unvalued: frozenset[tuple[int, int]]
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
 
 
 def require_no_doctype(part: IO[bytes]) -> None:
@@ -57,7 +62,8 @@ def read_facts(part: IO[bytes]) -> SheetFacts:
     while chunk := part.read(_CHUNK):
         _fed(reader.parser, chunk, last=False)
     _fed(reader.parser, b"", last=True)
-    return SheetFacts(reader.merged, reader.unvalued)
+    hidden = frozenset(reader.hidden_rows), frozenset(reader.hidden_columns)
+    return SheetFacts(reader.merged, frozenset(reader.unvalued), *hidden)
 
 
 def _fed(parser: expat.XMLParserType, chunk: bytes, *, last: bool) -> None:
@@ -94,8 +100,10 @@ class _Facts:
 
     def __init__(self) -> None:
         self.merged: list[Range] = []
-        self.unvalued = ""
-        self._cell, self._kind = "", ""
+        self.unvalued: set[tuple[int, int]] = set()
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
+        self._row, self._column, self._kind = 0, 0, ""
         self._formula = self._value = self._in_value = False
         self.parser = _parser(self._started)
         self.parser.EndElementHandler = self._ended
@@ -103,8 +111,16 @@ class _Facts:
 
     def _started(self, name: str, attributes: dict[str, str]) -> None:
         match name:
+            case "col":
+                if _is_on(attributes, "hidden"):
+                    first, last = _number(attributes.get("min", "")), _number(attributes.get("max", ""))
+                    self.hidden_columns.update(range(first, min(last, first + _MOST_HIDDEN) + 1))
+            case "row":
+                self._row, self._column = _number(attributes.get("r", "")) or self._row + 1, 0
+                if _is_on(attributes, "hidden"):
+                    self.hidden_rows.add(self._row)
             case "c":
-                self._cell, self._kind = attributes.get("r", "")[:_LONGEST_NAME], attributes.get("t", "")
+                self._kind, self._column = attributes.get("t", ""), _column(attributes.get("r", "")) or self._column + 1
                 self._formula = self._value = False
             case "f":
                 self._formula = True
@@ -120,8 +136,8 @@ class _Facts:
             case "v":
                 self._in_value = False
             case "c":
-                if self._formula and not self._value and not self.unvalued:
-                    self.unvalued = self._cell or "?"
+                if self._formula and not self._value and len(self.unvalued) < _MOST_HIDDEN:
+                    self.unvalued.add((self._row, self._column))
 
     def _text(self, text: str) -> None:
         if self._in_value:
@@ -136,3 +152,21 @@ class _Facts:
             return
         if None not in bounds:  # whole rows or columns, which Excel does not write
             self.merged.append(Range(*bounds))
+
+
+def _is_on(attributes: dict[str, str], name: str) -> bool:
+    return attributes.get(name, "0") in ("1", "true")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 8 else 0
+
+
+def _column(cell: str) -> int:
+    """The column of C12, counted from 1; 0 for what is no cell."""
+    column = 0
+    for letter in cell[:3]:
+        if not "A" <= letter <= "Z":
+            break
+        column = 26 * column + ord(letter) - 64
+    return column

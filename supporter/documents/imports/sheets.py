@@ -6,18 +6,17 @@ workbooks that carry programs.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from typing import NamedTuple
 
+from supporter.documents.imports import separators
 from supporter.domain.shared.refused import Refused
 
 MOST_BYTES = 10 * 1024 * 1024
 MOST_ROWS = 20_000
 MOST_COLUMNS = 80
 
-_CELL = 20_000  # characters; a longer one is a quotation mark that nobody closed
+_EDGES = " \t\r\n\v\f\u00a0\u3000\ufeff"
 _MACROS = (".xlsm", ".xltm", ".xlsb", ".xlam")
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -25,20 +24,24 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", 
 class Table(NamedTuple):
     """The rows as text, each as wide as the widest; `sheets` are the names of a workbook's pages.
 
-    `read_as` tells how the file was understood, `wider` that columns beyond the last were left out.
+    `read_as` tells how the file was understood, `wider` that columns beyond the last were left out. Rows and columns
+    that Excel does not show, and cells (row, column) with a formula that was never worked out, are counted from 0.
     """
 
     rows: list[list[str]]
     read_as: str
     sheets: list[str]
     wider: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    unvalued: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_table(body: bytes, name: str, sheet: int = 0) -> Table:
     """The rows of a file named `name`; of a workbook those of the page `sheet`.
 
     Raises `Refused`: sheet.too_large, sheet.empty, sheet.macros, sheet.old_excel, sheet.locked, sheet.unreadable,
-    sheet.too_many_rows, sheet.formula.
+    sheet.too_many_rows.
     """
     if len(body) > MOST_BYTES:
         raise Refused("sheet.too_large")
@@ -52,7 +55,7 @@ def read_table(body: bytes, name: str, sheet: int = 0) -> Table:
         )
 
         book = read_workbook(body, sheet, MOST_ROWS, MOST_COLUMNS)
-        table = Table(book.rows, "Excel", book.sheets, book.wider)
+        table = Table(book.rows, "Excel", *book[1:])
     elif body.startswith(b"\xd0\xcf\x11\xe0"):
         # The old binary form, and how Excel wraps a new one that has a password.
         raise Refused(
@@ -68,19 +71,13 @@ def read_table(body: bytes, name: str, sheet: int = 0) -> Table:
 
 def _read_csv(body: bytes) -> Table:
     text, encoding = _decoded(body)
-    first = text[:4000]
-    delimiter = max(",\t;", key=first.count)
     rows: list[list[str]] = []
     wider = False
-    csv.field_size_limit(_CELL)
-    try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
-            if len(rows) > MOST_ROWS:
-                raise Refused("sheet.too_many_rows", most=f"{MOST_ROWS:,}")
-            wider = wider or any(cell.strip() for cell in row[MOST_COLUMNS:])
-            rows.append([cell.strip() for cell in row[:MOST_COLUMNS]])
-    except csv.Error:
-        raise Refused("sheet.unreadable") from None
+    for row in separators.parsed(text):
+        if len(rows) > MOST_ROWS:
+            raise Refused("sheet.too_many_rows", most=f"{MOST_ROWS:,}")
+        wider = wider or any(cell.strip() for cell in row[MOST_COLUMNS:])
+        rows.append([cell.strip(_EDGES) for cell in row[:MOST_COLUMNS]])
     return Table(rows, encoding, [], wider)
 
 
@@ -89,6 +86,8 @@ def _decoded(body: bytes) -> tuple[str, str]:
     for bom, encoding in _BOMS:
         if body.startswith(bom):
             return body.decode(encoding, "replace"), encoding.removesuffix("-sig").upper()
+    if b"\0" in body[:4000] and (found := _without_mark(body)):
+        return found, "UTF-16"
     try:
         return body.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError:
@@ -96,6 +95,18 @@ def _decoded(body: bytes) -> tuple[str, str]:
     if text.count("\ufffd") > max(len(text) // 10, 20) or re.search(r"[\x00-\x08]", text[:4000]):
         raise Refused("sheet.unreadable")
     return text, "CP932"
+
+
+def _without_mark(body: bytes) -> str:
+    """UTF-16 that does not say so: a text of lines in Japanese, whichever byte comes first; else empty."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = body.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if re.search(r"[\t,;\r\n]", text[:4000]) and re.search(r"[ぁ-ヺ一-龠]", text[:4000]) and "\0" not in text:
+            return text
+    return ""
 
 
 def _trimmed(rows: list[list[str]]) -> list[list[str]]:

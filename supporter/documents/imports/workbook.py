@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
+from supporter.documents.imports import number_formats
 from supporter.documents.imports.sheet_xml import (
     DocumentType,
     NotASheet,
@@ -29,11 +30,16 @@ _PROGRAMS = re.compile(r"vbaProject|\.bin$|macrosheets|activeX", re.I)
 
 
 class Book(NamedTuple):
-    """The rows of one page, the names of all that can be seen, and whether columns were left out."""
+    """The rows of one page, the names of all that can be seen, whether columns were left out; and what cannot be
+    seen of the page, and its formulas without a value, all counted from 0.
+    """
 
     rows: list[list[str]]
     sheets: list[str]
     wider: bool
+    hidden_rows: frozenset[int]
+    hidden_columns: frozenset[int]
+    unvalued: frozenset[tuple[int, int]]
 
 
 def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) -> Book:
@@ -49,8 +55,6 @@ def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) ->
         pages = [page for page in book.worksheets if page.sheet_state == "visible"]
         page = pages[min(sheet, len(pages) - 1)]
         facts = _facts(body, page)
-        if facts.unvalued:
-            raise Refused("sheet.formula", cell=facts.unvalued)
         rows, wider = _rows(page, most_rows, most_columns)
     except (Refused, MemoryError):
         raise
@@ -58,7 +62,14 @@ def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) ->
         # openpyxl raises whatever a broken part leads it to; none of it helps the officer.
         raise Refused("sheet.unreadable") from None
     _fill(rows, facts.merged, most_columns)
-    return Book(rows, [page.title for page in pages], wider)
+    return Book(
+        rows,
+        [page.title for page in pages],
+        wider,
+        frozenset(row - 1 for row in facts.hidden_rows),
+        frozenset(column - 1 for column in facts.hidden_columns),
+        frozenset((row - 1, column - 1) for row, column in facts.unvalued if column <= most_columns),
+    )
 
 
 def _measure(body: bytes) -> None:
@@ -98,12 +109,20 @@ def _rows(page: Any, most_rows: int, most_columns: int) -> tuple[list[list[str]]
     wider = False
     # What a file says of its own size is not asked: some say a million rows, some one.
     page.reset_dimensions()
-    for row in page.iter_rows(values_only=True):
+    for row in page.iter_rows():
         if len(rows) > most_rows:
             raise Refused("sheet.too_many_rows", most=f"{most_rows:,}")
-        wider = wider or any(cell not in (None, "") for cell in row[most_columns:])
-        rows.append([_text(cell) for cell in row[:most_columns]])
+        wider = wider or any(cell.value not in (None, "") for cell in row[most_columns:])
+        rows.append([_shown(cell) for cell in row[:most_columns]])
     return rows, wider
+
+
+def _shown(cell: Any) -> str:
+    """What stands in a cell; of a number as its format shows it, where that writes more than the number: 0857000001."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return number_formats.written(value, cell.number_format or "") or _text(value)
+    return _text(value)
 
 
 def _text(cell: object) -> str:
@@ -115,7 +134,7 @@ def _text(cell: object) -> str:
         return cell.isoformat()
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell).replace("_x000D_", "").strip()
+    return str(cell).replace("_x000D_", "").strip(" \t\r\n\u3000\ufeff")
 
 
 def _fill(rows: list[list[str]], merged: list[Range], most_columns: int) -> None:

@@ -72,6 +72,14 @@ class KnownKeys:
         for key in entry.keys:
             self._by.setdefault(key, []).append(entry)
 
+    def discard(self, brief: PersonKey) -> None:
+        """Compare with this one no more."""
+        entry = _folded(brief)
+        for key in entry.keys:
+            self._by[key] = [one for one in self._by.get(key, ()) if one.brief != brief]
+        if (same := self._same.get(entry.all)) and same.brief == brief:
+            del self._same[entry.all]
+
     def like(self, brief: PersonKey) -> list[tuple[Likeness, PersonKey]]:
         """Everybody who is alike, the surest first, each once."""
         entry = _folded(brief)

@@ -128,6 +128,7 @@ def _form(row: Row, begun: Import) -> SignUpForm:
         district=row.district,
         relation=row.relation,
         contact=row.contact,
+        wants_news=row.news,
         pin="",
     )
 

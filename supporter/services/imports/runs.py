@@ -16,7 +16,6 @@ from typing import Any
 
 from supporter.content.courses.library import Library
 from supporter.domain.courses.course import Course
-from supporter.domain.imports.matching import task_of
 from supporter.domain.imports.row import (
     APPLICANTS_AT_A_TIME,
     AT_A_TIME,
@@ -51,8 +50,7 @@ class ImportRuns:
         draft = self.drafts.of(person)
         if not draft.judged:
             raise Refused("import.no_draft")
-        said = ((one, draft.said.get(one.line, "")) for one in draft.judged)
-        tasks = [task for one, word in said if (task := task_of(one, word))]
+        tasks = draft.tasks()
         if not tasks:
             raise Refused("import.nothing_to_do")
         self.drafts.drop(person)  # at once: pressed twice, it is entered once

@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import openpyxl
 import pytest
 import xlsxwriter
 
 from supporter.documents.imports.sheets import MOST_BYTES, read_table
-from supporter.domain.imports.columns import ImportColumns, find_head, guess, headings
+from supporter.domain.imports.headings import Head, find_head, guess, titles
 from supporter.domain.shared.refused import Refused
-
-
-def book(rows: Sequence[Sequence[object]], merged: Sequence[str] = ()) -> bytes:
-    """A workbook of one page."""
-    work = openpyxl.Workbook()
-    for row in rows:
-        work.active.append(row)
-    for each in merged:
-        work.active.merge_cells(each)
-    return saved(work)
+from tests.support.workbooks import book
 
 
 def saved(work: openpyxl.Workbook) -> bytes:
@@ -62,16 +54,15 @@ def test_titles_merged_cells_and_two_rows_of_headings() -> None:
         ["山田 花子", "ヤマダ ハナコ", "0857-00-0000", dt.datetime(2024, 3, 3), "第1号"],
         ["山田 太郎", "ヤマダ タロウ", "", None, "第2号"],
     ]
-    table = read_table(book(rows, ["A1:E1", "A2:B2", "D2:E2", "C2:C3", "D4:D5"]), "一覧.xlsx")
-    head, deep = find_head(table.rows)
-    titles = headings(table.rows, head, deep)
-    assert (head, deep) == (1, 2)
-    fields = guess(titles, table.rows[3:], ImportColumns(id="312011"))
+    table = read_table(book(rows, merged=["A1:E1", "A2:B2", "D2:E2", "C2:C3", "D4:D5"]), "一覧.xlsx")
+    head = find_head(table.rows)
+    assert head == Head(1, 2, sure=True)
+    fields = guess(titles(table.rows, head), table.rows[3:], {})
     assert fields == ["name", "kana", "contact", "completed", "serial"]
     assert table.rows[4][3] == "2024-03-03", "what is merged downwards holds for every row"
 
 
-def test_a_formula_is_its_value_or_is_refused() -> None:
+def test_a_formula_is_its_value_or_is_told() -> None:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out) as work:
         page = work.add_worksheet()
@@ -79,7 +70,9 @@ def test_a_formula_is_its_value_or_is_refused() -> None:
         page.write_formula(1, 0, '="鳥取"&" 花子"', None, "鳥取 花子")
         page.write_number(1, 1, 72)
     assert read_table(out.getvalue(), "一覧.xlsx").rows[1] == ["鳥取 花子", "72"]
-    assert refusal(book([["氏名"], ['="鳥取"&"花子"']])) == "sheet.formula"
+    table = read_table(book([["氏名", "年齢"], ['="鳥取"&"花子"', 72], ["鳥取 太郎", "=1+1"]]), "一覧.xlsx")
+    assert table.rows[1:] == [["", "72"], ["鳥取 太郎", ""]]
+    assert table.unvalued == {(1, 0), (2, 1)}
 
 
 def test_a_formula_that_says_nothing_was_worked_out() -> None:
@@ -98,6 +91,40 @@ def _as_excel_writes(body: bytes) -> bytes:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(b'r="A2"><f>', b'r="A2" t="str"><f>').replace(b"<v>0<", b"<v><"))
     return out.getvalue()
+
+
+SEPARATED = {
+    "commas": ("氏名,フリガナ\n区切 一子,クギリ\n", 2),
+    "semicolons": ("氏名;フリガナ;年代\n区切 四子;クギリ ヨン;60代\n", 3),
+    "tabs": ("氏名\tフリガナ\n区切 一子\tクギリ\n", 2),
+    "bars": ("氏名|フリガナ|年代\n区切 五子|クギリ|60代\n", 3),
+    "blanks": ("氏名      フリガナ      年代\n固定 一  コテイ ハジメ  60代\n", 3),
+    "said": ("sep=,\n氏名,フリガナ\n区切 一子,クギリ;ク;ギ;リ\n", 2),
+    "only returns": ("氏名,フリガナ\r区切 九子,クギリ\r", 2),
+    "answers of a form": ("氏名,動機\n区切 一子,広報;友人;その他;見た;聞いた;読んだ;\n", 2),
+    "answers under one heading": ("氏名,フリガナ,動機\n" + "区切 一子,クギリ,a;b;c;d;e;f;\n" * 30, 3),
+    "tabs in a text": ('氏名,意見\n区切 三子,"一\t二\t三\t四\n五\t六\t七"\n', 2),
+    "lines in a cell": ('氏名,意見\n"区切\n改子","一,二\n三"\n', 2),
+    "commas in names of tabs": ("氏名\t意見\n区切 一子\ta,b,c,d,e,f\n", 2),
+    "semicolons and decimal commas": ("氏名;点\n区切 一子;3,5\n区切 二子;4,5\n", 2),
+    "no headings": ("区切 一子,クギリ,60代\n区切 二子,クギリ,70代\n", 3),
+    "no headings, answers": ("区切 一子,a;b;c;d\n区切 二子,a\n区切 三子,b;c\n", 2),
+    "one column": ("氏名\n区切 一子\n区切 二子\n", 1),
+    "one column with a comma": ("氏名\n区切, 一子\n区切 二子\n", 1),
+    "a title": ("令和8年度 受講者一覧\n氏名,年代\n区切 一子,60代\n", 2),
+    "quoted headings": ('"氏名","フリガナ"\n"区切 一子","クギリ"\n', 2),
+    "an open quotation mark": ('氏名,年代\n"区切 一子,60代\n区切 二子,70代\n', 2),
+}
+
+
+@pytest.mark.parametrize("kind", SEPARATED)
+@pytest.mark.parametrize("encoding", ["utf-8", "cp932", "utf-16-le"])
+def test_how_cells_are_parted_is_decided_by_parsing(kind: str, encoding: str) -> None:
+    text, width = SEPARATED[kind]
+    rows = [row for row in read_table(text.encode(encoding), "list.csv").rows if any(row)]
+    assert max(map(len, rows)) == width
+    assert [row[0].strip('"') for row in rows if "区切" in row[0] or "固定" in row[0]], "names stay whole"
+    assert not any(re.search(r"[\t;|]|,.*代", row[0]) for row in rows)
 
 
 def test_hidden_pages_are_passed_over() -> None:

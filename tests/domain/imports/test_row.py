@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import pytest
 
-from supporter.domain.imports.columns import ImportColumns, guess
+from supporter.domain.imports.ages import read_age
+from supporter.domain.imports.contacts import doubt
 from supporter.domain.imports.dates import read_day
-from supporter.domain.imports.matching import KnownPeople, task_of
-from supporter.domain.imports.row import Row, read_age, read_row
+from supporter.domain.imports.matching import JudgedRow, KnownPeople, shown, task_of
+from supporter.domain.imports.reading import ListFacts, read_line
+from supporter.domain.imports.row import Row
+from supporter.domain.imports.towns import Residence, read_town
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.people.duplicates import KnownKeys, PersonKey, likeness
 
@@ -54,27 +58,6 @@ def test_an_age_that_is_only_guessed_is_told_so() -> None:
     assert read_age("ひみつ", TODAY) == (None, "")
 
 
-@pytest.mark.parametrize(
-    "titles, fields",
-    [
-        (["日時", "お名前（漢字）", "お名前（フリガナ）", "電話番号", "年代"], ["", "name", "kana", "contact", "age"]),
-        (["姓", "名", "セイ", "メイ", "生年月日"], ["family", "given", "kana_family", "kana_given", "age"]),
-        (["姓（漢字）", "名（漢字）", "カナ（姓）", "カナ（名）"], ["family", "given", "kana_family", "kana_given"]),
-        (["№", "氏名", "ふりがな", "修了年月日（和暦）", "修了証番号"], ["", "name", "kana", "completed", "serial"]),
-        (["講座区分", "受講番号", "地区"], ["", "number", "district"]),
-    ],
-)
-def test_columns_are_known_by_their_headings(titles: list[str], fields: list[str]) -> None:
-    assert guess(titles, [["x"] * len(titles)], ImportColumns(id="312011")) == fields
-
-
-def test_the_name_of_who_filled_in_a_form_gives_way_to_the_name_that_was_asked() -> None:
-    titles, rows = ["ID", "名前", "お名前"], [["1", "anonymous", "鳥取 花子"]]
-    assert guess(titles, rows, ImportColumns(id="312011")) == ["", "", "name"]
-    memory = ImportColumns(id="312011").with_these(["ID", "お名前"], ["number", ""])
-    assert guess(titles, rows, memory) == ["number", "", ""], "what an officer has said before counts more"
-
-
 HANAKO = PersonKey("1", "鳥取 花子", "トットリ ハナコ", "70代", "湖山", "0857-00-0000")
 
 
@@ -98,11 +81,9 @@ def test_who_may_be_the_same(changes: dict[str, str], expected: str) -> None:
     assert list(KnownKeys([other, HANAKO]).pairs()) == ([(HANAKO, other)] if expected else [])
 
 
-def judged(told: dict[str, str], known: list[PersonKey] | None = None, serials: dict[str, str] | None = None):  # type: ignore[no-untyped-def]
-    row, troubles = read_row(34, told, TOWN, TODAY)
-    return KnownPeople(KnownKeys(known or []), known or [], serials or {}).judge(
-        34, told.get("name", ""), row, troubles
-    )
+def judged(told: dict[str, str], known: Sequence[PersonKey] = (), serials: dict[str, str] | None = None) -> JudgedRow:
+    row, troubles = read_line(34, told, ListFacts(TOWN, (TOWN,), TODAY))
+    return KnownPeople(KnownKeys(known), known, serials or {}).judge(34, told, row, troubles)
 
 
 def test_every_row_has_its_fate() -> None:
@@ -118,9 +99,9 @@ def test_every_row_has_its_fate() -> None:
 
 def test_a_line_that_repeats_another_is_there_already() -> None:
     register = KnownPeople(KnownKeys(), [], {})
-    rows = [Row(line=line, name="山本 よし子") for line in (2, 3)]
-    first, second = (register.judge(row.line, row.name, row, []) for row in rows)
-    assert (first.fate, second.fate, second.like and second.like.key) == ("new", "there", "line:2")
+    rows = [Row(line=line, name="山本 よし子", contact="0857-00-0001") for line in (2, 3)]
+    first, second = (register.judge(row.line, {}, row, []) for row in rows)
+    assert (first.fate, second.fate, second.like[0].key) == ("new", "there", "line:2")
     assert task_of(second, "") is None and task_of(second, "enter") is not None
 
 
@@ -131,5 +112,65 @@ def test_what_is_said_of_a_row() -> None:
     assert written and written.row.age_band == "70代"
     assert bare and bare.row.age_band == ""
     alike = judged({"name": HANAKO.name, "kana": HANAKO.kana, "completed": "R5.3.3"}, [HANAKO])
-    same = task_of(alike, "same")
+    same = task_of(alike, "same:1")
     assert same and same.same == "1", "the completion is added to who is there"
+
+
+def test_the_likeliest_comes_first_whatever_the_numbers() -> None:
+    known = [
+        HANAKO._replace(key=str(at), name=name, contact="")
+        for at, name in enumerate(("鳥取 華子", "鳥取 花子", "鳥取 葉奈子"))
+    ]
+    one = judged({"name": "鳥取 花子", "kana": HANAKO.kana, "age": "70代", "contact": "0857-00-0009"}, known)
+    assert one.like[0].name == "鳥取 花子" and len(one.like) == 3 and one.exact() == "1"
+
+
+def test_what_is_kept_and_what_stood_there_are_both_shown() -> None:
+    one = judged(
+        {"name": "山本 よし子", "kana": "やまもと よしこ", "age": "72歳", "contact": "電話なし", "completed": "R8.10.4"}
+    )
+    kept = {field: (value, stood) for field, value, stood in shown(one.row, one.told)}
+    assert kept["name"] == ("山本 よし子", "") and kept["kana"] == ("ヤマモト　ヨシコ", "やまもと よしこ")
+    assert kept["age"] == ("70代", "72歳") and kept["contact"] == ("", "電話なし")
+    assert kept["completed"] == ("2026-10-04", "R8.10.4")
+
+
+@pytest.mark.parametrize(
+    "text, code, guess",
+    [
+        ("0857-00-0001", "", ""), ("090 0000 0001", "", ""), ("(0857) 00-0001", "", ""), ("a@example.jp", "", ""),
+        ("", "", ""),
+        ("なし", "", ""), ("-", "", ""), ("22-3333", "", ""), ("+81857000001", "", ""), 
+        ("０８５７（００）０００１", "", ""), ("0857-00-0001 内線 12", "", ""), ("0120-000-000", "", ""),
+        ("857000001", "contact_zero", "0857000001"), ("857-00-0001", "contact_zero", "0857-00-0001"),
+        ("8012345678", "contact_zero", "08012345678"), ("(857)00-0001", "contact_zero", "(0857)00-0001"),
+        ("312345678", "contact_zero", "0312345678"), ("5012345678", "contact_zero", "05012345678"),
+        ("8.57E+08", "contact_rounded", ""), ("9E+9", "contact_rounded", ""), ("8.57000001E+8", "contact_rounded", ""),
+        ("x", "contact_odd", "x"), ("はい", "contact_odd", "はい"), ("1234", "contact_odd", "1234"),
+        ("0857-00", "contact_odd", "0857-00"), ("857000000012", "contact_odd", "857000000012"),
+    ],
+)  # fmt: skip
+def test_telephones_that_spreadsheets_maimed(text: str, code: str, guess: str) -> None:
+    found = doubt(text)
+    assert (found.code, found.guess) == (code, guess) if found else not code
+
+
+IWAMI = TOWN.model_copy(update={"id": "313025", "name": "岩美町"})
+
+
+@pytest.mark.parametrize(
+    "text, code, belongs",
+    [
+        ("鳥取市", "312011", ""), ("鳥取県鳥取市", "312011", ""), ("鳥取市湖山町北１", "312011", ""),
+        ("312011", "312011", ""),
+        ("３１２０１１", "312011", ""), ("31201", "312011", ""), ("岩美町", "313025", ""),
+        ("岩美郡岩美町", "313025", ""),
+        ("鳥取県 岩美郡 岩美町", "313025", ""), ("岩美町（在勤）", "313025", "在勤"), ("在勤", "", "在勤"),
+        ("在学", "", "在学"),
+        ("鳥取市在学", "312011", "在学"), ("通勤", "", "在勤"), ("札幌市", "", ""), ("北海道鳥取市", "", ""),
+        ("市外", "", ""),
+        ("鳥取", "", ""), ("999999", "", ""), ("智頭町", "", ""),
+    ],
+)  # fmt: skip
+def test_towns_by_name_code_and_belonging(text: str, code: str, belongs: str) -> None:
+    assert read_town(text, (TOWN, IWAMI)) == Residence(code, belongs)  # type: ignore[arg-type]

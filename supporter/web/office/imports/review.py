@@ -11,19 +11,21 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.imports.matching import CHOICES, JudgedRow, task_of
-from supporter.domain.imports.row import Decision, Fate, Import
+from supporter.domain.imports.matching import Fate, JudgedRow
+from supporter.domain.imports.row import Import
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
-from supporter.domain.shared.whole_number import page_start, whole_number
+from supporter.domain.shared.whole_number import page_start
 from supporter.services.imports.drafts import ImportDraft
+from supporter.web.office.imports import lines
+from supporter.web.office.imports.lines import Cell
 from supporter.web.shared import forms
 from supporter.web.shared.dates import moment
 from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
-FATES: Sequence[Fate] = ("new", "ask", "likely", "there", "bad")
+FATES: Sequence[Fate] = ("new", "ask", "likely", "there", "out", "bad")
 PAGE = 50  # rows
 
 
@@ -31,7 +33,7 @@ class Line(NamedTuple):
     """One row of the table: what stands in the file, what was understood, and what may be said of it."""
 
     judged: JudgedRow
-    age: str
+    cells: dict[str, Cell]
     told: str
     choices: list[tuple[str, str]]
     now: str
@@ -50,8 +52,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if rest and fate in FATES:
             draft = app.imports.runs.drafts.decide_all(at.person, fate, rest)  # type: ignore[arg-type]  # one of FATES
         else:
-            lines = {name: whole_number(name[4:]) for name in typed if name[:4] == "line"}
-            said = {number: typed[name] for name, number in lines.items() if number is not None}
+            said = {name[4:]: word for name, word in typed.items() if name[:4] == "line" and word}
             draft = app.imports.runs.drafts.decide(at.person, said)
         if typed.get("go") == "enter":
             return await enter(request, at, draft, typed)
@@ -71,22 +72,20 @@ def routes(app: App) -> Sequence[BaseRoute]:
         request: Request, at: OfficeVisit, draft: ImportDraft, typed: Mapping[str, str], problem: FieldError = NONE
     ) -> Response:
         fate: Fate | None = next((each for each in FATES if each == typed.get("show")), None)
-        lines, start = draft.of(fate), page_start(typed.get("page", ""), PAGE)
-        book = wording.say("import.book.applications" if draft.session else "import.book.roster")
-        part = lines[start : start + PAGE]
+        found, start = draft.of(fate), page_start(typed.get("page", ""), PAGE)
+        part = found[start : start + PAGE]
         facts = {
             "problem": problem,
             "draft": draft,
             "counts": draft.counts(),
             "fates": [(each, wording.say(f"import.fate.{each}")) for each in FATES],
             "show": fate or "",
-            "lines": [_line(one, draft.said.get(one.line, ""), book) for one in part],
-            "total": len(lines),
+            "lines": [_line(one, draft) for one in part],
+            "total": len(found),
             "start": start,
             "page_rows": PAGE,
-            "first": _first_trouble(draft),
-            "ready": _ready(draft),
-            "open": [one for one in draft.judged if one.fate in ("ask", "likely") and not draft.said.get(one.line)],
+            "ready": len(draft.tasks()),
+            "open": draft.open(),
             "kept": "kept" in typed,
         }
         return render(request, at, "office/imports/review.html", "import.look", facts, problem.status)
@@ -116,64 +115,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-def _line(one: JudgedRow, said: Decision, book: str) -> Line:
-    sentences = [wording.say(f"import.trouble.{each.code}", value=each.value[:40]) for each in one.troubles]
-    if one.like:
-        line = one.like.key.removeprefix("line:")
-        where = wording.say("import.line", line=line) if line != one.like.key else book
-        likely = wording.say("import.like", where=where, name=one.like.name)
-        sentences.insert(0, likely if one.fate == "likely" else "")
-        if one.fate == "there":
-            sentences[0] = wording.say("import.there", where=where)
-    told = "。".join(filter(None, sentences)) or wording.say("import.enters")
-    unread = next((each.value for each in one.troubles if each.field == "age"), "")
-    return Line(one, unread or (one.row.age_band if one.row else ""), told, _choices(one), said or CHOICES[one.fate][0])
-
-
-def _choices(one: JudgedRow) -> list[tuple[str, str]]:
-    """What may be said of a row, in words; nothing where there is nothing to choose."""
-    if one.fate in ("new", "bad"):
-        return []
-    return [(each, _words_of(one, each)) for each in CHOICES[one.fate] if each != "bare" or _guessed(one)]
-
-
-def _words_of(one: JudgedRow, choice: Decision) -> str:
-    lost = "・".join(wording.say(f"import.field.{each.field}") for each in one.troubles if each.code != "guess")
-    match choice:
-        case "":
-            return wording.say("import.choose")
-        case "enter" if one.fate in ("likely", "there"):
-            return wording.say("import.choice.other")
-        case "enter" if guess := _guessed(one):
-            return wording.say("import.choice.guess", guess=guess)
-        case "enter" | "bare":
-            return wording.say("import.choice.without", fields=lost)
-        case "same":
-            added = one.row and one.row.completed_on and one.like and not one.like.key.startswith("line:")
-            return wording.say("import.choice.same_done" if added else "import.choice.same")
-        case _:
-            return wording.say("import.choice.skip")
-
-
-def _guessed(one: JudgedRow) -> str:
-    return next((each.guess for each in one.troubles if each.guess), "")
-
-
-def _first_trouble(draft: ImportDraft) -> str:
-    """The first row that waits for a decision, said in one sentence."""
-    for one in draft.of("ask"):
-        if not draft.said.get(one.line) and one.troubles:
-            trouble = one.troubles[0]
-            told = wording.say(f"import.trouble.{trouble.code}", value=trouble.value[:40])
-            field = wording.say(f"import.field.{trouble.field}")
-            if trouble.guess:
-                return wording.sentence("import.bad_row", line=one.line, told=told, guess=trouble.guess, field=field)
-            return wording.say("import.ask_bare", line=one.line, told=told, field=field)
-    return ""
-
-
-def _ready(draft: ImportDraft) -> int:
-    return sum(task_of(one, draft.said.get(one.line, "")) is not None for one in draft.judged)
+def _line(one: JudgedRow, draft: ImportDraft) -> Line:
+    told = lines.told(one, draft) or wording.say("import.enters")
+    offered = lines.choices(one)
+    if one.waits:
+        offered = [("", wording.say("import.choose")), *offered]
+    return Line(one, lines.cells(one, draft), told, offered, draft.said.get(one.key) or one.default())
 
 
 def _done(one: Import) -> int:
