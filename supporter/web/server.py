@@ -48,7 +48,7 @@ PLAIN: Sequence[Callable[[App], Sequence[BaseRoute]]] = (
     lambda app: live.routes(app.live, read),
 )
 #: NiceGUI pages: each registers its `@ui.page` functions.
-PAGES: Sequence[Callable[[App], None]] = (learner.register, trainer.register)
+PAGES: Sequence[Callable[[App], None]] = (learner.register, office.register, trainer.register)
 
 
 def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:

@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 
 from supporter.config import Settings
-from supporter.domain.shared.access import Role
+from supporter.domain.shared.access import Person, Role
 from supporter.wiring import opened
 from tests.attacks.test_files import changed
 from tests.load import house
@@ -19,10 +19,10 @@ from tests.load.learners import kept
 from tests.load.phone import RECEIPT, Phone, browser
 from tests.support.browser.rig import Server
 from tests.support.cast import ADMINISTRATOR
-from tests.web.office.imports.test_pages import judged
 
 PASSWORD = "kaze-no-mori-2026"
-PEOPLE = "氏名,フリガナ,年代\n" + "".join(f"山本 {n}子,ヤマモト ヨシコ,60代\n" for n in range(4000))
+_LETTERS = str.maketrans("0123456789", "甲乙丙丁戊己庚辛壬癸")
+PEOPLE = "氏名\n" + "".join(f"山本 {n}子\n" for n in range(4000)).translate(_LETTERS)
 
 
 def long_list() -> bytes:
@@ -36,11 +36,15 @@ def long_list() -> bytes:
 
 
 async def officer(data: Path) -> str:
-    """The token of a signed-in officer."""
+    """The token of a signed-in officer, whose list is on its way in: it stood still with the server before."""
     async with opened(Settings(data=data)) as app:
         first = await app.accounts.staff.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, house.TOWN)
         sign_in = await app.accounts.sign_ins.staff("suzuki", first, "", None)
         await app.accounts.sign_ins.choose_password(sign_in.token, PASSWORD)
+        suzuki = Person(role=Role.OFFICER, id="suzuki", municipality=house.TOWN)
+        draft = await app.imports.drafts.read(suzuki, "名簿.csv", PEOPLE.encode())
+        await app.imports.drafts.judge(suzuki, draft.fields)
+        await app.imports.runs.confirm(suzuki)
         return sign_in.token
 
 
@@ -57,8 +61,7 @@ async def test_a_server_in_the_middle_of_everything_ends_in_ten_seconds(tmp_path
             await phone.go()
             await phone.send(phone.choose())
             assert RECEIPT in phone.form
-            await judged(suzuki, PEOPLE.encode())
-            assert "/o/import/" in (await suzuki.post("/o/import/look", data={"go": "enter"})).headers["location"]
+            assert (await suzuki.get("/o/import")).status_code == 200, "the import that stood still goes on"
             screen = await http.get(f"{server.url}/p/events?screen={secrets.token_hex(16)}")
             assert screen.status == 200
             half = await half_an_upload(server, token)

@@ -1,4 +1,4 @@
-"""Pages of the municipal office, all as plain forms."""
+"""Pages of the municipal office, as plain forms; lists are brought in on a page of NiceGUI."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from supporter.web.office import home
 from supporter.web.office.accounts import pin_reset, posts, second_factor, security, sign_in
 from supporter.web.office.administration import audit_log, handover
 from supporter.web.office.certificates import certificate, confirm, list, offline_verifier, paper_stock, print_run
-from supporter.web.office.imports import review, upload
+from supporter.web.office.imports import front, run, upload
 from supporter.web.office.municipalities import contacts, delegations, regions, settings
 from supporter.web.office.people import disclosure, duplicates, person, search, transfer, withdrawal
 from supporter.web.office.privacy import erasure_requests, retention
@@ -19,7 +19,7 @@ from supporter.wiring import App
 
 PAGES = (
     *(sign_in, second_factor, home, posts, security, pin_reset),
-    *(upload, review, search, duplicates, transfer, withdrawal, disclosure, person, reminders, erasure_requests),
+    *(upload, run, search, duplicates, transfer, withdrawal, disclosure, person, reminders, erasure_requests),
     *(roster, statistics, statistics_files, surveys),
     *(confirm, list, print_run, certificate, paper_stock, offline_verifier),
     *(settings, contacts, regions, delegations, audit_log, handover, retention),
@@ -29,3 +29,8 @@ PAGES = (
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every page of an office."""
     return [route for page in PAGES for route in page.routes(app)]
+
+
+def register(app: App) -> None:
+    """取りこみ, on NiceGUI."""
+    front.register(app)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -64,12 +64,12 @@ class Places:
 
 
 @contextmanager
-def page(request: Request, look: Look, *, side: bool = False) -> Iterator[Places]:
+def page(request: Request, look: Look, *, side: bool = False, **facts: object) -> Iterator[Places]:
     """Build a NiceGUI page inside the frame; what is created in the `with` block lands in `main`.
 
-    `side` opens a place for the table of contents left of `main`, from 64rem on.
+    `side` opens a place for the table of contents left of `main`, from 64rem on; its header sees the `facts`.
     """
-    _prepare(request, look)
+    _prepare(request, look, facts)
     aside = None
     if side:
         with ui.element("div").classes("with-toc"):
@@ -84,7 +84,7 @@ def page(request: Request, look: Look, *, side: bool = False) -> Iterator[Places
         yield Places(aside, main, below)
 
 
-def _prepare(request: Request, look: Look) -> None:
+def _prepare(request: Request, look: Look, facts: Mapping[str, object]) -> None:
     client = ui.context.client
     client.title = tab_title(look)
     # Quasar's QPage would be a second <main> around ours.
@@ -92,7 +92,7 @@ def _prepare(request: Request, look: Look) -> None:
     for child in client.page_container.default_slot.children:
         child.tag = "div"
     ui.add_head_html(part("shared/head.html", look=look))
-    ui.add_body_html(part(look.header, look=look, request=request))
+    ui.add_body_html(part(look.header, look=look, request=request, **facts))
     if look.needs_script:
         ui.add_body_html(part("shared/script_needed.html", look=look))
 

@@ -22,7 +22,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 CSS = ["tokens", "base", "frame", "buttons", "cards", "rings", "learning", "forms", "choices", "notices"]
 CSS += ["contacts", "certificate", "tables", "charts", "quasar", "wide", "media", "people", "own", "aloud"]
 CSS += ["letters", "projector", "stage", "day", "desk", "roster", "ruby", "print", "events"]
-CSS += ["away"]
+CSS += ["away", "imports"]
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,13 @@ _TEXTS = ("text/html", "text/css", "text/javascript", "application/json", "image
 _LEVEL = 6
 _SMALLEST = 500  # bytes; below this gzip gains nothing
 
+#: NiceGUI's fonts: Quasar's own parts draw their arrows with them, no other page wants them.
+_FONTS = f'@import url("/_nicegui/{nicegui.__version__}/static/fonts.css") layer(base);'
+_WITH_QUASAR = "quasar.umd.prod.js"
 #: NiceGUI's own page, line by line: what is there → what people get instead.
 #: Where a new version words a line differently, the page still works, only heavier; a test notices.
 REPLACED = {
-    f'@import url("/_nicegui/{nicegui.__version__}/static/fonts.css") layer(base);': "",
+    _FONTS: "",
     # What the page needs to be seen comes first on a slow line, scripts after it.
     '<link rel="modulepreload"': '<link rel="modulepreload" fetchpriority="low"',
 }
@@ -81,5 +84,6 @@ class _Answer:
 def _page(html: str, attributes: str) -> str:
     html = prerendered(_FALLBACK.sub("", html, count=1))
     for line, instead in REPLACED.items():
-        html = html.replace(line, instead)
+        if line != _FONTS or _WITH_QUASAR not in html:
+            html = html.replace(line, instead)
     return html.replace(_HTML, f"<html{attributes}>", 1)

@@ -23,7 +23,7 @@ HOMES = {
     "jiro": ("/m/312011",),
     "onetime": ("/in/pin",),
     "newcomer": ("/staff/password",),
-    "officer": ("/o", "/t", "/o/import/columns", "/o/import/look"),
+    "officer": ("/o", "/t", "/o/import"),
     "tanaka": ("/o",),
     "trainer": ("/o", "/t"),
     "coordinator": ("/o",),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -95,7 +96,10 @@ async def site(folder: Path, url: str = "http://site") -> AsyncIterator[Site]:
         for each in (tottori, iwami):
             await app.municipalities.profiles.put(ADMINISTRATOR, each, [programme])
         forget_pages()
-        yield Site(app, clock, server.create(app))
+        asgi = server.create(app)
+        nicegui.core.loop = asyncio.get_running_loop()
+        yield Site(app, clock, asgi)
+        nicegui.core.loop = None
 
 
 def hidden(page: httpx.Response) -> dict[str, str]:

@@ -50,7 +50,8 @@ def cells(one: JudgedRow, draft: ImportDraft) -> dict[str, Cell]:
         elif field == "completed" and value:
             told = era_short(dt.date.fromisoformat(value))
         same = field in ("completed", "news") and bool(value) and not doubts.get(field)
-        found[field] = Cell(field, told, "" if same or stood == told else stood, doubts.get(field, ""))
+        same = same or "".join(stood.split()) == "".join(told.split())
+        found[field] = Cell(field, told, "" if same else stood, doubts.get(field, ""))
     return found
 
 

@@ -1,0 +1,163 @@
+"""取りこみ: one page, step by step: a list is sent, its columns are named, each line is looked at, and it is entered.
+
+It is made of NiceGUI's own parts and comes with Quasar, as no page of learners does.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nicegui import ui
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from supporter import wording
+from supporter.domain.shared.access import Action, Role, require
+from supporter.domain.shared.refused import Refused
+from supporter.web.office.imports import upload
+from supporter.web.office.imports.columns_step import ColumnsStep
+from supporter.web.office.imports.desk import ImportDesk
+from supporter.web.office.imports.review_step import ReviewStep
+from supporter.web.shared import frame, visitor
+from supporter.web.shared.cookies import LENT_DESK
+from supporter.web.shared.dates import moment
+from supporter.web.shared.office_frame import OfficeVisit, visit_of
+from supporter.wiring import App
+
+STEPS = ("file", "columns", "look", "enter")
+#: A check mark as Quasar draws paths: no font of icons is fetched for it.
+_CHECK = "M4.5 12.5l5 6L20 5.5@@fill:none;stroke:currentColor;stroke-width:2.5"
+
+
+def register(app: App) -> None:
+    """`/o/import`."""
+
+    @ui.page("/o/import")
+    async def show(request: Request) -> Response | None:
+        token = request.cookies.get(visitor.COOKIE, "")
+        person = await visitor.person(app, request)
+        if person.role is Role.READER:
+            return RedirectResponse("/staff", 303)
+        visit = await visit_of(app, request, person)
+        require(visit.person, Action.IMPORT_RUN, municipality=visit.person.municipality)
+        look = frame.Look(
+            wording.say("office.import"),
+            visit.town,
+            here="/o/import",
+            wide=True,
+            scripts=("imports.js",),
+            header="office/header.html",
+        )
+        with frame.page(request, look, desk=visit) as places:
+            places.main.classes(add="office")
+            page = ImportPage(app, token, request.cookies.get(LENT_DESK, ""), visit)
+            await page.build()
+        return None
+
+
+class ImportPage:
+    """The steps, of which one is open; each is built when it is come to."""
+
+    def __init__(self, app: App, token: str, lent: str, visit: OfficeVisit) -> None:
+        self._app, self._visit = app, visit
+        self._desk = ImportDesk(app, token, lent, self._say)
+
+    async def build(self) -> None:
+        """The page as it is opened: a list that was begun is gone on with."""
+        with ui.element("div").classes("stack tight"):
+            self._title = ui.html("", sanitize=False, tag="h1")
+            self._under = ui.html("", sanitize=False, tag="p")
+        self._told = ui.html("", sanitize=False)
+        self._told.props["role"] = "alert"
+        self._stepper = ui.stepper(value="file", keep_alive=False).props("flat").classes("import-steps full")
+        self._stepper.props["done-icon"] = self._stepper.props["active-icon"] = _CHECK
+        self._places = {}
+        with self._stepper:
+            for at, name in enumerate(STEPS, 1):
+                step = ui.step(name, wording.say(f"import.step.{name}"))
+                step.props["prefix"] = str(at)
+                with step:
+                    self._places[name] = ui.element("div").classes("stack gap full")
+        await self._open(await self._where())
+
+    async def _where(self) -> str:
+        try:
+            draft = await self._desk.draft()
+        except Refused:
+            return "file"
+        return "look" if draft.judged else "columns"
+
+    async def _open(self, name: str) -> None:
+        self._say("")
+        place = self._places[name]
+        place.clear()
+        at = STEPS.index(name) + 1
+        words = wording.say("import.step_of", at=at, all=len(STEPS), step=wording.say(f"import.title.{name}"))
+        self._title.set_content(frame.part("office/imports/title.html", words=words, at=at))
+        with place:
+            if name == "file":
+                await self._file()
+            elif name == "columns":
+                await ColumnsStep(self._desk, self._visit, self._open).build()
+            else:
+                await ReviewStep(self._desk, self._open).build()
+        under = wording.say("import.nothing_yet")
+        if name != "file":
+            under = wording.say("import.file_and_nothing_yet", file=(await self._desk.draft()).file)
+        self._under.set_content(frame.part("shared/text.html", text=under))
+        self._stepper.value = name
+
+    async def _file(self) -> None:
+        """A file is sent by the browser to a page of its own, which looks who is asking before it reads."""
+        ui.html(frame.part("office/imports/hint.html"), sanitize=False)
+        sent = ui.upload(auto_upload=True, max_files=1).props("flat bordered").classes("import-file")
+        sent.props["url"], sent.props["field-name"] = upload.ADDRESS, "list"
+        sent.props["accept"] = ".xlsx,.csv,.txt,.tsv"
+        with sent.add_slot("header"), ui.element("div").classes("import-drop"):
+            ui.element("q-uploader-add-trigger")  # the field for files itself, over all of it
+            choose = ui.element("button").classes("btn main import-main")
+            choose.props["type"] = "button"
+            with choose:
+                ui.html(wording.say("import.choose_file"), sanitize=False, tag="span")
+            choose.on("click", js_handler=f"() => getElement({sent.id}).$refs.qRef.pickFiles()")
+            ui.html(wording.say("import.drop_file"), sanitize=False, tag="span")
+            self._reading = ui.html("", sanitize=False, tag="p")
+            self._reading.props["role"] = "status"
+        with sent.add_slot("list"):
+            ui.element("span").classes("vh")
+
+        async def taken(_: object) -> None:
+            self._reading.set_content("")
+            await self._open("columns")
+
+        def begun(_: object) -> None:
+            self._say("")
+            self._reading.set_content(wording.say("import.reading"))
+
+        def refused(event: Any) -> None:
+            self._reading.set_content("")
+            self._say(_told(event.args))
+            sent.reset()
+
+        def rejected() -> None:
+            self._say(wording.sentence("import.other_kind"))
+
+        sent.on("uploading", begun, args=[])
+        sent.on("uploaded", self._desk.pressed(taken), args=[])
+        sent.on("failed", refused, js_handler="(info) => emit(info.xhr ? info.xhr.responseText.slice(0, 600) : '')")
+        sent.on_rejected(rejected)
+        imports = await self._app.imports.runs.all(await self._desk.person())
+        ui.html(frame.part("office/imports/before.html", imports=imports, moment=moment), sanitize=False)
+
+    def _say(self, words: str) -> None:
+        self._told.set_content(frame.part("office/imports/told.html", words=words) if words else "")
+
+
+def _told(answer: object) -> str:
+    """The sentence in an answer to a file; one of ours where there is none, as when the line broke."""
+    try:
+        told = json.loads(str(answer))["told"]
+    except (ValueError, KeyError, TypeError):
+        return wording.sentence("import.not_sent")
+    return str(told)
