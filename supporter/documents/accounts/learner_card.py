@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from supporter.documents.engine.glyphs import runs, unprintable
+from supporter.documents.engine.glyphs import printed, unprintable
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
@@ -47,10 +47,9 @@ class LearnerCard(BaseModel):
         office = (self.municipality, self.programme, self.department, self.phone, self.fax, self.hours)
         if missing := unprintable("".join(office), "gothic"):
             raise Refused("paper.unprintable", characters="".join(missing))
-        prints = not unprintable(self.name, "gothic")
         return {
             **self.model_dump(exclude={"printed_on", "sign_in"}),
-            "name": runs(self.name, design="gothic") if prints else [],
+            "name": printed(self.name, "gothic"),
             "number": f"{self.number[:4]} {self.number[4:]}",
             "reception": qr_svg(self.number),
             "entry": qr_svg(self.sign_in) if self.sign_in else "",

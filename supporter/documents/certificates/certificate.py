@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from supporter.documents.engine.glyphs import runs, unprintable
+from supporter.documents.engine.glyphs import printed, runs, unprintable
 from supporter.documents.engine.line_breaks import body_lines, two_lines
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.shared.calendar import DateStyle, era_date
@@ -20,7 +20,8 @@ SHORT = 100  # characters of an address alone
 class Paper(BaseModel):
     """Everything a certificate says, as it is to be printed.
 
-    An empty `name` leaves the line free for writing by hand. `seal`: a free square of 24 mm, no square, or
+    An empty `name` leaves the line free for writing by hand, and what no face prints of one is left free in it.
+    `seal`: a free square of 24 mm, no square, or
     the dashed frame of a proof. `frame=False` prints on bought 賞状 paper; `shift` moves the print by
     millimetres, right and down, to meet it. `chapters` is the number of rings in the watermark. `over`: the
     seal reaches over the last character of the issuer's name. `ruler` adds a measure to a sheet to try.
@@ -57,16 +58,16 @@ class Paper(BaseModel):
     def template_data(self) -> dict[str, object]:
         """What the templates read.
 
-        Raises `Refused('name.unprintable')` or, for other texts, `Refused('certificate.unprintable')`,
-        both with the `characters` that the bundled faces do not have.
+        Characters of a name that no bundled face has are left free. Raises `Refused('certificate.unprintable')` with
+        the `characters` for any other text.
         """
         self._refuse_unprintable()
         url = self.verify_url.upper()
         return {
             **self.model_dump(exclude={"issued_on", "date_style"}),
-            "name": runs(self.name) if self.name else [],
+            "name": printed(self.name),
             "name_lines": [runs(line, of=self.name) for line in two_lines(self.name)],
-            "issuer_name": runs(self.issuer_name) if self.issuer_name else [],
+            "issuer_name": printed(self.issuer_name),
             "serial_spaced": re.sub(r"^第(.*)号$", r"第 \1 号", self.serial),
             "issued": [self.issued_on.year, self.issued_on.month, self.issued_on.day],
             "date_text": era_date(self.issued_on, self.date_style),
@@ -78,8 +79,6 @@ class Paper(BaseModel):
         }
 
     def _refuse_unprintable(self) -> None:
-        if missing := unprintable(self.name):
-            raise Refused("name.unprintable", characters="".join(missing))
         texts = (self.title, self.course_line, self.serial, *self.body, self.issuer_name, self.code)
         if missing := unprintable("".join(texts) + self.issuer_title.replace("\n", "")):
             raise Refused("certificate.unprintable", characters="".join(missing))

@@ -8,6 +8,7 @@ from typing import ClassVar, Literal
 from pydantic import BaseModel, ConfigDict
 
 from supporter.documents.engine.glyphs import Design, runs, unprintable
+from supporter.documents.engine.line_breaks import two_lines
 from supporter.domain.shared.calendar import era_date
 
 Kind = Literal["proof", "decision", "ledger"]
@@ -18,6 +19,7 @@ _TOLD: dict[Kind, str] = {
     "decision": "下の {count} 名に修了証を交付します。",
     "ledger": "番号の順に、使われていないものもふくめて {count} 件です。欠番は「欠番」と書きます。",
 }
+_BY_HAND = "〓は印刷の書体にない字です。修了証ではそこを空けて刷りますので、手で書き入れてください。"
 _SEALS = ("課長", "係長", "係", "起案")
 
 
@@ -59,14 +61,17 @@ class NameList(BaseModel):
         return {
             "kind": self.kind,
             "title": f"{self.municipality} {self.programme}　{TITLES[self.kind]}",
+            "heading": [f"{self.municipality} {self.programme}", TITLES[self.kind]],
             "municipality": self.municipality,
             "told": _TOLD[self.kind].format(count=len(self.rows)),
+            "by_hand": _BY_HAND if any(unprintable(row.name, face) for row in self.rows) else "",
             "foot": f"{self.office}　{era_date(self.made_on)}",
             "seals": _SEALS,
             "rows": [
                 {
                     "n": number,
                     "name": runs(_shown(row.name, face), design=face),
+                    "halves": _halves(_shown(row.name, face), face),
                     "kana": _shown(row.kana, "gothic"),
                     "serial": _shown(row.serial, "gothic"),
                     "way": row.way,
@@ -81,6 +86,10 @@ class NameList(BaseModel):
 
 def _day(day: dt.date | None) -> str:
     return era_date(day) if day else ""
+
+
+def _halves(name: str, face: Design) -> list[list[tuple[str, str]]]:
+    return [runs(line, of=name, design=face) for line in two_lines(name)]
 
 
 def _shown(text: str, design: Design) -> str:

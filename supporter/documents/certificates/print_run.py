@@ -35,7 +35,7 @@ class Pile(BaseModel):
         first, last = self.papers[0], self.papers[-1]
         divided = self.of > PILE
         return {
-            "title": f"{first.title} {first.serial}〜",
+            "title": run_title((first, last)),
             "municipality": first.municipality,
             "piles": [
                 {
@@ -53,15 +53,28 @@ def piles(papers: Sequence[Paper]) -> list[Pile]:
     return [Pile(papers=tuple(papers[at : at + PILE]), first=at + 1, of=len(papers)) for at in starts]
 
 
+def run_title(papers: Sequence[Paper]) -> str:
+    """What a file of certificates is called by whoever opens it: 修了証 第R8-基-0001号〜第R8-基-0030号."""
+    first, last = papers[0], papers[-1]
+    return f"{first.title} {first.serial}" + (f"〜{last.serial}" if last.serial != first.serial else "")
+
+
 def joined(parts: Sequence[bytes], title: str) -> bytes:
-    """Several PDFs as one, for the printer: what each keeps for reading aloud is not carried over."""
+    """Several PDFs as one, for the printer: what each keeps for reading aloud is not carried over. One stays whole."""
+    if len(parts) == 1:
+        return parts[0]
     from pypdf import PdfReader, PdfWriter  # a slow import, for those who print a run
+    from pypdf.generic import BooleanObject, DictionaryObject, NameObject, TextStringObject
 
     writer = PdfWriter()
     for part in parts:
         writer.append(PdfReader(io.BytesIO(part)), import_outline=False)
     writer.compress_identical_objects(remove_duplicates=True, remove_unreferenced=True)
     writer.add_metadata({"/Title": title})
+    writer.root_object[NameObject("/Lang")] = TextStringObject("ja-JP")
+    writer.root_object[NameObject("/ViewerPreferences")] = DictionaryObject(
+        {NameObject("/DisplayDocTitle"): BooleanObject(True)}
+    )
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

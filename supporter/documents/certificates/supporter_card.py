@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
-from supporter.documents.engine.glyphs import runs, unprintable
+from supporter.documents.engine.glyphs import printed, runs, unprintable
 from supporter.documents.engine.line_breaks import two_lines
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.municipalities.municipality import Contact
@@ -38,9 +38,7 @@ class SupporterCard(BaseModel):
     contacts: tuple[Contact, ...]
 
     def template_data(self) -> dict[str, object]:
-        """What the template reads. Raises `Refused`: name.unprintable, paper.unprintable."""
-        if missing := unprintable(self.name, "gothic"):
-            raise Refused("name.unprintable", characters="".join(missing))
+        """What the template reads. Raises `Refused('paper.unprintable')`."""
         numbers = [number for one in self.contacts for number in (one.name, one.phone, one.hours)]
         office = (self.municipality, self.programme, self.department, self.phone, self.fax, self.serial)
         if missing := unprintable("".join((*office, *numbers)), "gothic"):
@@ -48,7 +46,7 @@ class SupporterCard(BaseModel):
         return {
             **self.model_dump(include={"municipality", "programme", "department", "phone", "fax", "kana"}),
             **self.model_dump(include={"serial", "follow_up", "code"}),
-            "name": runs(self.name, design="gothic"),
+            "name": printed(self.name, "gothic"),
             "name_lines": [runs(line, of=self.name, design="gothic") for line in two_lines(self.name)],
             "completed": era_date(self.completed_on),
             "qr": qr_svg(self.verify_url.upper()),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
-from supporter.documents.engine.glyphs import runs, unprintable
+from supporter.documents.engine.glyphs import printed, runs, unprintable
 from supporter.documents.engine.line_breaks import two_lines
 from supporter.documents.handouts.head import Head, require_printable
 
@@ -41,7 +41,7 @@ class ReceptionSheet:
         return self.head.printed_on
 
     def template_data(self) -> dict[str, object]:
-        """What the template reads. A name that no face prints is left to be written by hand.
+        """What the template reads. What no face prints of a name is left to be written by hand.
 
         Raises `Refused('paper.unprintable')` for any other text.
         """
@@ -49,7 +49,7 @@ class ReceptionSheet:
         rows = [
             {
                 "number": str(one.number or ""),
-                "name": _printed(one.name),
+                "name": printed(one.name, "gothic"),
                 "kana": "" if unprintable(one.kana, "gothic") else one.kana,
                 "municipality": one.municipality,
                 "came": one.came,
@@ -79,14 +79,10 @@ class NameTags:
         named = [
             {
                 "number": str(one.number or ""),
-                "name": _printed(one.name),
+                "name": printed(one.name, "gothic"),
                 "halves": [runs(part, of=one.name, design="gothic") for part in two_lines(one.name)],
             }
             for one in self.rows
         ]
         empty = {"number": "", "name": [], "halves": []}
         return {**self.head.template_data(), "tags": named + [empty] * (_TAGS - len(named) % _TAGS)}
-
-
-def _printed(name: str) -> list[tuple[str, str]]:
-    return [] if unprintable(name, "gothic") else runs(name, design="gothic")

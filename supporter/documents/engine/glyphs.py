@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -17,11 +17,45 @@ FONTS = Path(__file__).parents[1] / "fonts"
 #: 明朝 for certificates, ゴシック for papers that are read at a counter.
 Design = Literal["mincho", "gothic"]
 
-# Families in the order in which a name tries them: one family for the whole name where one suffices.
-FAMILIES: dict[Design, dict[str, str]] = {
-    "mincho": {"BIZ UDMincho": "BIZUDMincho-Regular.ttf", "Noto Serif JP": "NotoSerifJP-Regular.otf"},
-    "gothic": {"BIZ UDGothic": "BIZUDGothic-Regular.ttf", "Noto Sans JP": "NotoSansJP-Regular.otf"},
+# Families in the order in which a name tries them: one family for the whole name where one suffices. The last
+# one is all Noto faces of the design, which were drawn to stand beside each other, in the order of `lib.typ`.
+FAMILIES: dict[Design, dict[str, tuple[str, ...]]] = {
+    "mincho": {
+        "BIZ UDMincho": ("BIZUDMincho-Regular.ttf",),
+        "Noto Serif JP": ("NotoSerifJP-Regular.otf",),
+        "Noto Serif": (
+            "NotoSerifJP-Regular.otf",
+            "NotoSerif-Letters.ttf",
+            "NotoSerifSC-Simplified.otf",
+            "NotoSerifKR-Hangul.otf",
+            "NotoSerifThai-Names.ttf",
+            "NotoNaskhArabic-Names.ttf",
+            "NotoSerifDevanagari-Names.ttf",
+        ),
+    },
+    "gothic": {
+        "BIZ UDGothic": ("BIZUDGothic-Regular.ttf",),
+        "Noto Sans JP": ("NotoSansJP-Regular.otf",),
+        "Noto Sans": (
+            "NotoSansJP-Regular.otf",
+            "NotoSans-Letters.ttf",
+            "NotoSansSC-Simplified.otf",
+            "NotoSansKR-Hangul.otf",
+            "NotoSansThai-Names.ttf",
+            "NotoSansArabic-Names.ttf",
+            "NotoSansDevanagari-Names.ttf",
+        ),
+    },
 }
+
+#: The family of what no face prints: a gap, to be written by hand.
+BY_HAND = ""
+
+# Every letter of Greek and Cyrillic is as wide as a kanji in Japanese faces.
+_FULL_WIDTH = frozenset(range(0x370, 0x530))
+# They shape the letters of names in Arabic and Indic scripts, and are not seen themselves.
+_JAPANESE = ("BIZ", "NotoSerifJP", "NotoSansJP")
+_JOINERS = "\u200c\u200d"
 
 # Controls, direction marks, private use: a font may have them, a name on paper may not.
 _NEVER = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -41,7 +75,8 @@ class Face:
         if not selected <= self.sequences:
             return False
         plain = "".join(chr(point) for point in points if not _is_selector(point))
-        if {unicodedata.category(character) for character in plain} & _NEVER:
+        seen = plain[0] + "".join(character for character in plain[1:] if character not in _JOINERS)
+        if {unicodedata.category(character) for character in seen} & _NEVER:
             return False
         composed = unicodedata.normalize("NFC", plain) if len(plain) > 1 else plain
         return all(ord(character) in self.characters for character in composed)
@@ -55,31 +90,52 @@ def unprintable(text: str, design: Design = "mincho") -> tuple[str, ...]:
 
 def runs(text: str, *, of: str = "", design: Design = "mincho") -> list[tuple[str, str]]:
     """`text` in pieces of (piece, family). A name is set in one family if any family has all of it;
-    `of` is the whole name where `text` is one line of it.
+    `of` is the whole name where `text` is one line of it. What no family has is a piece of the family `BY_HAND`.
 
     So 𠮷田 does not mix two designs, and a variant that only the second family knows is not shown by the
     first one as its common form, which typesetting would do without a word.
     """
-    parts = clusters(of or text)
-    for family, face in _faces(design).items():
-        if all(face.prints(part) for part in parts):
-            return [(text, family)]
-    return [(part, _family_of(part, design)) for part in clusters(text)]
+    parts = [part for part in clusters(of or text) if _family_of(part, design) != BY_HAND]
+    whole = next((family for family in FAMILIES[design] if all(_prints(family, part, design) for part in parts)), None)
+    found: list[tuple[str, str]] = []
+    for part in clusters(text):
+        family = _family_of(part, design)
+        if whole and family != BY_HAND:
+            family = whole
+        if found and found[-1][1] == family:
+            found[-1] = (found[-1][0] + part, family)
+        else:
+            found.append((part, family))
+    return found
+
+
+def printed(name: str, design: Design = "mincho") -> list[tuple[str, str]]:
+    """`runs` of a whole name, and nothing at all for one of which no face prints a letter: its line is left free."""
+    found = runs(name, design=design)
+    return [] if all(family == BY_HAND or not piece.strip() for piece, family in found) else found
 
 
 def _family_of(cluster: str, design: Design) -> str:
-    known = (family for family, face in _faces(design).items() if face.prints(cluster))
-    return next(known, next(iter(FAMILIES[design])))
+    return next((family for family in FAMILIES[design] if _prints(family, cluster, design)), BY_HAND)
+
+
+def _printable(cluster: str, design: Design) -> bool:
+    return _family_of(cluster, design) != BY_HAND
 
 
 @lru_cache(maxsize=8192)
-def _printable(cluster: str, design: Design) -> bool:
-    return any(face.prints(cluster) for face in _faces(design).values())
+def _prints(family: str, cluster: str, design: Design) -> bool:
+    return any(face.prints(cluster) for face in _faces(design)[family])
 
 
 @cache
-def _faces(design: Design) -> dict[str, Face]:
-    return {family: _read(FONTS / file) for family, file in FAMILIES[design].items()}
+def _faces(design: Design) -> dict[str, list[Face]]:
+    return {family: [_face(file) for file in files] for family, files in FAMILIES[design].items()}
+
+
+def _face(file: str) -> Face:
+    face = _read(FONTS / file)
+    return replace(face, characters=face.characters - _FULL_WIDTH) if file.startswith(_JAPANESE) else face
 
 
 def _is_selector(point: int) -> bool:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 
-_HALF_WIDTH_MARKS = "\uff9e\uff9f"  # ﾞ and ﾟ are letters to Unicode, marks to readers
+# To Unicode ﾞ and ﾟ are letters and the joiners of Arabic and Indic scripts are nothing; to readers all are marks.
+_MARKS = "\uff9e\uff9f\u200c\u200d"
 
 
 def clusters(text: str) -> list[str]:
     """`text` cut into what a reader counts as characters; joined they are `text` again."""
     found: list[str] = []
     for character in text:
-        if found and (unicodedata.category(character).startswith("M") or character in _HALF_WIDTH_MARKS):
+        if found and (unicodedata.category(character).startswith("M") or character in _MARKS):
             found[-1] += character
         else:
             found.append(character)

@@ -63,7 +63,7 @@ class Cards:
     async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The サポーターカード that belongs to a certificate, as PDF.
 
-        Raises `Refused`: supporter.not_listed, name.unprintable, and as `CertificateRegister.shown` does.
+        Raises `Refused`: supporter.not_listed, and as `CertificateRegister.shown` does.
         """
         certificate = await self._certificates.shown(person, code)
         learner, town, programme = await self._store.read(lambda tx: _owner_of(tx, certificate))
@@ -77,7 +77,7 @@ class Cards:
         """The cards of all who sat in a class, have completed its course and are listed, as sheets of ten; audited.
 
         Only certificates of the own municipality: every town hands out its own cards. Raises `Refused`:
-        access.refused, supporter.none, name.unprintable.
+        access.refused, supporter.none.
         """
         now = self._clock.now()
 

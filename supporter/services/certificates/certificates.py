@@ -82,7 +82,7 @@ class CertificateRegister:
         return certificate
 
     async def pdf(self, person: Person, code: str) -> tuple[Certificate, bytes]:
-        """The certificate with this code as PDF. Raises `Refused` as `shown` does, and name.unprintable."""
+        """The certificate with this code as PDF. Raises `Refused` as `shown` does."""
         certificate = await self.shown(person, code)
         return certificate, await self._press.pdf(self.paper(certificate))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from supporter.documents.certificates.certificate import Paper
-from supporter.documents.certificates.print_run import joined, piles
+from supporter.documents.certificates.print_run import joined, piles, run_title
 from supporter.documents.engine.press import Press
 from supporter.domain.municipalities.municipality import Municipality, Printing
 from supporter.domain.shared.access import Person
@@ -53,10 +53,10 @@ class PrintJobs:
         if known and known.going_on:
             await self._runs.get(person, run_id)
             return known
-        run, _ = await self._runs.opened(person, run_id, "run")
+        await self._runs.opened(person, run_id, "run")
         papers = await self.papers(person, run_id)
         job = self._jobs[run_id] = Job(of=len(papers))
-        job.task = asyncio.create_task(self._print(job, papers, run.id))
+        job.task = asyncio.create_task(self._print(job, papers))
         self._let_go()
         return job
 
@@ -80,13 +80,13 @@ class PrintJobs:
         proofs = (paper_of(one, self._site, self._signing.proof(one)) for one in found)
         return [arranged(paper, printing) for paper in proofs]
 
-    async def _print(self, job: Job, papers: Sequence[Paper], title: str) -> None:
+    async def _print(self, job: Job, papers: Sequence[Paper]) -> None:
         parts = []
         try:
             for pile in piles(papers):
                 parts.append(await self._press.pdf(pile))
                 job.made += len(pile.papers)
-            job.pdf = await self._press.beside(partial(joined, parts, title))
+            job.pdf = await self._press.beside(partial(joined, parts, run_title(papers)))
         except Refused as refused:
             job.refused = refused
 

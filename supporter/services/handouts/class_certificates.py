@@ -8,7 +8,6 @@ from functools import partial
 from supporter.documents.accounts.learner_card import LearnerCards
 from supporter.documents.certificates.certificate import Paper
 from supporter.documents.certificates.print_run import joined, piles
-from supporter.documents.engine.glyphs import unprintable
 from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
@@ -37,8 +36,7 @@ class ClassCertificates:
         self._certificates, self._site = certificates, site
 
     async def certificates(self, person: Person, session_id: str) -> tuple[TrainingSession, bytes]:
-        """The certificates that followed from a class, in the order of the seats; names that no face prints
-        are left for the single page, which says so.
+        """The certificates that followed from a class, in the order of the seats.
 
         Raises `Refused`: access.refused, finish.nothing, certificate.unprintable.
         """
@@ -46,14 +44,14 @@ class ClassCertificates:
         def unit(tx: Tx) -> tuple[TrainingSession, tuple[Paper, ...]]:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             require(person, Action.CERTIFICATE_READ, municipality=session.municipality)
-            found = [one for one in issued_in(tx, session) if not unprintable(one.name)]
+            found = list(issued_in(tx, session))
             self._audit_session(tx, person, session, "certificates", len(found))
             return session, tuple(map(self._certificates.paper, found))
 
         session, papers = await self._store.run(unit)
         parts = [await self._press.pdf(pile) for pile in piles(papers)]  # between two piles others may print
         title = say("print.certificates", number=session.number)
-        return session, parts[0] if len(parts) == 1 else await self._press.beside(partial(joined, parts, title))
+        return session, await self._press.beside(partial(joined, parts, title))
 
     async def learner_cards(self, person: Person, session_id: str) -> tuple[TrainingSession, bytes]:
         """The 受講票 of those for whom a learner was made and who have not come yet, with a new secret inside.

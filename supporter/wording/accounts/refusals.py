@@ -20,11 +20,11 @@ SIGNIN_SENTENCES: dict[str, Said] = {
     ),
     "name.unprintable": Words(
         "「{characters}」の{字|じ}は、いまの{印刷|いんさつ}の{字|じ}にありません。このまま{進|すす}めます。"
-        "{修了証|しゅうりょうしょう}の書き{方|かた}は、{department}がご{相談|そうだん}します。",
+        "{修了証|しゅうりょうしょう}では、その{字|じ}を{空|あ}けて{刷|す}り、{department}が{手|て}で{書|か}き{入|い}れます。",
         "「{characters}」の じは、いま いんさつできません。このまま つぎへ いけます。"
-        "しゅうりょうしょうに どう かくかは、{department}が そうだんします。",
+        "しゅうりょうしょうには、{department}の ひとが てで かきます。",
         "We cannot print “{characters}” yet. You can go on like this. "
-        "{department} will talk with you about how to write it on the certificate.",
+        "We leave its place free on the certificate, and {department} writes it by hand.",
     ),
     "name.forbidden": Words(
         "お{名前|なまえ}に、{修了証|しゅうりょうしょう}に{印刷|いんさつ}できない{記号|きごう}（{絵文字|えもじ}や、"

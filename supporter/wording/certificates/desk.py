@@ -21,6 +21,13 @@ CERTIFICATES: dict[str, Said] = {
     "run.cards_file": "サポーターカード.pdf",
     "run.trial_file": "試し刷り.pdf",
     "run.file": "修了証_{count}枚.pdf",
+    "by_hand.person": (
+        "お名前の「{characters}」は、印刷の書体にない字です。修了証ではそこを空けて刷りますので、手で書き入れてください。"
+    ),
+    "by_hand.title": "手で書き入れる字のある方　{count}人",
+    "by_hand.run": (
+        "印刷の書体にない字は、修了証で空けて刷ります。校正表と一覧では〓と出ます。準備はこのまま進められます。"
+    ),
     "run.handed": "この準備で、{count}枚を渡したと記録しています。まちがえたときは、取り消せます。",
     "run.unhand": "渡した記録を取り消す",
     "stock.certificate": "賞状用紙",

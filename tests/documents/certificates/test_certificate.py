@@ -115,14 +115,34 @@ def ink_between(page: Path, *, top: float, bottom: float) -> tuple[float, float]
     return 25 + box[0] / scale, 25 + box[2] / scale
 
 
-@pytest.mark.parametrize(
-    ("name", "missing"), [("花😀子", "😀"), ("\ue000山", "\ue000"), ("葛\U000e01ef", "葛\U000e01ef")]
+SCRIPTS = (
+    "Řehoř Dvořák",
+    "Батбаяр Өнөрсайхан",
+    "김민지",
+    "설믜",
+    "张伟",
+    "王骁祎",
+    "ศรี สมชาย",
+    "عبد الرحمن",
+    "श्रीमती लक्ष्मी",
 )
-def test_what_cannot_be_printed_as_typed_is_refused(name: str, missing: str, press: Press) -> None:
-    with pytest.raises(Refused) as refused:
-        press.pdf_now(with_name(name))
-    assert refused.value.code == "name.unprintable"
-    assert refused.value.facts == {"characters": missing}
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_names_of_other_scripts_are_printed(name: str, press: Press, tmp_path: Path) -> None:
+    pdf = press.pdf_now(with_name(name))  # PDF/A: a glyph that is missing is an error
+    assert "様" in text_of(pdf, tmp_path)
+    left, right = ink_between(page_of(pdf, tmp_path), top=78, bottom=93)
+    assert 57 < left < right < 240
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"), [("花😀子", "花子"), ("\ue000山", "山"), ("葛\U000e01ef城", "城"), ("အောင်", "")]
+)
+def test_what_cannot_be_printed_as_typed_is_left_free(name: str, rest: str, press: Press, tmp_path: Path) -> None:
+    text = text_of(press.pdf_now(with_name(name)), tmp_path)
+    line = text.split("養成講座（基礎講座）")[1].split("様")[0]
+    assert "".join(line.split()) == rest
 
 
 def test_a_text_of_the_municipality_is_refused_by_another_code(press: Press) -> None:

@@ -20,6 +20,7 @@ from supporter.services.certificates.print_jobs import PrintJobs
 from supporter.services.certificates.print_runs import PrintRuns
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
+from supporter.storage.base import Tx
 from tests.support.cast import TOTTORI, Cast, refusal
 from tests.support.study import Study
 
@@ -62,6 +63,29 @@ async def done(jobs: PrintJobs, cast: Cast, run: str) -> bytes:
     return job.pdf
 
 
+async def test_names_that_no_face_prints_stop_no_run(
+    study: Study, cast: Cast, runs: PrintRuns, jobs: PrintJobs
+) -> None:
+    ids = await issued(study, cast, 3)
+    for id, name in zip(ids[:2], ("花😀子", "အောင် ဆန်း"), strict=True):
+        await study.store.run(lambda tx, id=id, name=name: _rename(tx, id, name))
+    run = await runs.begin(cast.suzuki, ids)
+    await jobs.start(cast.suzuki, run.id)
+    pdf = PdfReader(io.BytesIO(await done(jobs, cast, run.id)))
+    texts = ["".join(page.extract_text().split()) for page in pdf.pages]
+    assert (
+        len(texts) == 3 and "花子様" in texts[0] and all(f"第R8-基-{n:04}号" in text for n, text in enumerate(texts, 1))
+    )
+    assert pdf.metadata is not None and pdf.metadata.title == "修了証 第R8-基-0001号〜第R8-基-0003号"
+    assert pdf.root_object["/MarkInfo"]["/Marked"] and pdf.root_object["/Lang"] == "ja-JP"
+
+
+def _rename(tx: Tx, id: str, name: str) -> None:
+    kept = records.load(tx, Certificate, id)
+    assert kept is not None
+    records.save(tx, kept.model_copy(update={"name": name}))
+
+
 async def test_a_run_is_printed_in_order_with_a_sheet_before_each_pile(
     study: Study, cast: Cast, runs: PrintRuns, jobs: PrintJobs
 ) -> None:
@@ -76,6 +100,9 @@ async def test_a_run_is_printed_in_order_with_a_sheet_before_each_pile(
     flat = ["".join(text.split()) for at, text in enumerate(pages) if at not in dividers]
     assert all(f"第R8-基-{n:04}号" in text for n, text in enumerate(flat, 1))
     assert job.made == job.of
+    whole = PdfReader(io.BytesIO(job.pdf))
+    assert whole.root_object["/Lang"] == "ja-JP" and whole.metadata is not None
+    assert whole.metadata.title == f"修了証 第R8-基-0001号〜第R8-基-{PILE + 2:04}号"
 
 
 async def test_a_small_run_has_no_sheet_between(study: Study, cast: Cast, runs: PrintRuns, jobs: PrintJobs) -> None:

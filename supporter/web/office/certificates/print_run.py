@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.certificates.name_list import Kind, Listed, NameList
+from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import STEPS
 from supporter.domain.municipalities.municipality import Printing
@@ -57,6 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         job = await app.certificates.print_jobs.of(at.person, run.id)
         facts = {"run": run, "found": found, "job": job, "steps": STEPS, "printing": town and town.printing}
         facts |= {"left": left, "carries": await app.certificates.cards.offered_to_any(found)}
+        facts |= {"by_hand": [(one, "、".join(missing)) for one in found if (missing := unprintable(one.name))]}
         facts |= {"typed": typed, "problem": problem, "era_date": era_date, "today": app.clock.now().date()}
         return render(request, at, "office/certificates/print_run.html", "office.run", facts, problem.status)
 

@@ -57,6 +57,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts = {
             "file": file,
             "one": file.learner,
+            "by_hand": "、".join(app.accounts.learners.unprintable(file.learner.name)),
             "courses": history.courses(file, app.library),
             "newest": newest,
             "older": older,

@@ -129,7 +129,7 @@ async def _taking_part(app: App, session: TrainingSession) -> list[tuple[str, st
 
 
 def _unprintable(app: App, lines: Sequence[Line]) -> list[int]:
-    """The numbers of those whose name no face prints yet: they are not in the file of all."""
+    """The numbers of those in whose name something is left to be written by hand."""
     return [
         one.seat.number for one in lines if one.certificate and app.accounts.learners.unprintable(one.certificate.name)
     ]
