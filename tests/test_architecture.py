@@ -272,7 +272,7 @@ def everything_remarked() -> list[tuple[str, str]]:
 @cache
 def repository() -> frozenset[str]:
     """Every end of the path of every file: its name, its folder and name, and so on up to the root."""
-    rooms = [ROOT / name for name in ("supporter", "tests", "docs", "courses", "quizzes", ".ci")]
+    rooms = [ROOT / name for name in ("supporter", "tests", "docs", "courses", "quizzes", "packaging", ".ci")]
     paths = [path.relative_to(ROOT).parts for room in rooms for path in room.rglob("*")]
     paths += [(path.name,) for path in ROOT.iterdir()]
     return frozenset("/".join(parts[at:]) for parts in paths for at in range(len(parts)))
