@@ -74,9 +74,12 @@ ROSTERS: dict[str, Said] = {
     "figures.line": Words("{区分|くぶん}", "なまえ", "Group"),
     "figures.number": Words("{人数|にんずう}", "かず", "Number"),
     "figures.as_of": Words(
-        "{municipality}・{year}。{date}までの{数|かず}です。{数|かず}は{月|つき}に{一度|いちど}だけ{新|あたら}しくなります。",
-        "{municipality}・{year}。{date}までの かずです。かずは つきに 1かい かわります。",
-        "{municipality}, {year}. Figures up to {date}; they change once a month.",
+        (
+            "{municipality}・{year}。{date}までの{数|かず}です。"
+            "{新|あたら}しくなるのは{月|つき}のおわりに、5{人|にん}{以上|いじょう}{変|か}わったときだけです。"
+        ),
+        "{municipality}・{year}。{date}までの かずです。5にん いじょう かわった つきに、あたらしく なります。",
+        "{municipality}, {year}. Figures up to {date}; new ones come after a month in which five or more changed.",
     ),
     "figures.how": Words(
         (

@@ -33,6 +33,8 @@ class Entry:
 
     `completed_on` is None as long as the course is not done, `pages` are those that were read and `pages_on` when,
     `attended` the training sessions. `gone` are those who were erased or stopped; they count on, without a name.
+    `since` is the day from which a completion is on record, where that is later than the completion; `until` the day
+    on which the line was joined to another person's.
     """
 
     id: str
@@ -65,15 +67,28 @@ class Entry:
     pages_on: bytes = b""
     attended: tuple[str, ...] = ()
     tried: TestTry | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
 
     def counts_on(self, day: dt.date) -> bool:
-        """Whether this is a completion on `day`: done by then, and no certificate revoked by then.
+        """Whether this was a completion on record on `day`: done and written down by then, no certificate revoked.
 
         Who has moved away, left or been erased counts on: they did complete.
         """
         if self.completed_on is None or self.completed_on > day:
             return False
+        if (self.since and day < self.since) or (self.until and day >= self.until):
+            return False
         return not self.revoked or (self.revoked_on is not None and self.revoked_on > day)
+
+    @property
+    def span(self) -> tuple[dt.date, dt.date | None] | None:
+        """The days from which and before which `counts_on` is true; `None` where it never is."""
+        if self.completed_on is None or (self.revoked and self.revoked_on is None):
+            return None
+        ends = [day for day in (self.until, self.revoked_on if self.revoked else None) if day]
+        first, end = max(self.completed_on, self.since or self.completed_on), min(ends, default=None)
+        return (first, end) if end is None or first < end else None
 
     def read_by(self, day: dt.date) -> frozenset[str]:
         """The pages read until the end of `day`."""

@@ -1,12 +1,16 @@
 """Figures as anybody may see them: no small number stands there, and none can be worked out from another.
 
-A citizen sees every 年度 one by one, so that what one page tells must not tell what another one hides.
+A citizen sees every 年度 one by one, so that what one page tells must not tell what another one hides; and may keep
+one month's page beside the next one's, so that a new edition comes out only when enough people are new in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
+from supporter.domain.reporting.entry import Entry
 from supporter.domain.reporting.statistics import Table, Totals
 from supporter.domain.shared.small_numbers import FEWEST, hidden, safe
 
@@ -32,6 +36,33 @@ def public(tables: Sequence[Table], totals: Totals) -> tuple[list[Table], Totals
         this_year=this_year,
         people_this_year=people_this_year,
     )
+
+
+def edition(entries: Iterable[Entry], today: dt.date) -> dt.date:
+    """The day whose figures anybody may see on `today`: the end of a month in which at least `FEWEST` completions
+    were more, or fewer, on record than in the edition before; before the first edition the end of last month.
+
+    What was on record on a day never changes, so that an edition does not either.
+    """
+    changes: Counter[int] = Counter()
+    for entry in entries:
+        if (span := entry.span) is None:
+            continue
+        changes[_month(span[0])] += 1
+        if span[1]:
+            changes[_month(span[1])] -= 1
+    told = count = 0
+    last: int | None = None
+    for month in sorted(changes):
+        count += changes[month]
+        if month < _month(today) and abs(count - told) >= FEWEST:
+            told, last = count, month
+    end = _month(today) if last is None else last + 1
+    return dt.date(end // 12, end % 12 + 1, 1) - dt.timedelta(days=1)
+
+
+def _month(day: dt.date) -> int:
+    return day.year * 12 + day.month - 1
 
 
 def _hidden(table: Table) -> Table:

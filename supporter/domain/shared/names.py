@@ -77,8 +77,8 @@ def _allowed(text: str, at: int) -> bool:
         return character in _SPACES
     if category[0] == "M":
         return at > 0 and before not in _SPACES
-    if category == "Sm":
-        return character.isascii()
+    if category == "Sm":  # ＋ and ＝ as well, which stand in names as they are typed (ジャン＝リュック)
+        return unicodedata.normalize("NFKC", character).isascii()
     return category not in _REFUSED or _is_ideograph(character)
 
 

@@ -70,13 +70,17 @@ class Withdrawn(Value):
 
 
 class Completed(Value):
-    """The decision that the course is done, with the way and the content version it was judged by."""
+    """The decision that the course is done, with the way and the content version it was judged by.
+
+    `noted_at` is when that was written down, where it was later than `at`: from a list, or by hand.
+    """
 
     e: Literal["completed"] = "completed"
     way: Literal["online", "classroom", "blended"]
     version: str
     score: float | None = None
     at: int
+    noted_at: int | None = None
 
 
 Event = Annotated[Read | Began | Answered | Checked | Attended | Withdrawn | Completed, Field(discriminator="e")]

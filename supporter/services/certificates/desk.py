@@ -80,7 +80,11 @@ class CertificateDesk:
         at = int(dt.datetime.combine(on, dt.time(12), TOKYO).timestamp())
 
         def completed(progress: Progress) -> Completed | None:
-            return None if progress.completed else Completed(way="classroom", version=course.version, at=at)
+            return (
+                None
+                if progress.completed
+                else Completed(way="classroom", version=course.version, at=at, noted_at=int(now.timestamp()))
+            )
 
         def unit(tx: Tx) -> Certificate:
             learner = records.load(tx, Learner, number)

@@ -68,7 +68,7 @@ def _completed(
     learner = records.load(tx, Learner, made.learner)
     if course is None or row.completed_on is None or learner is None:
         return None
-    done = past_completions.add(tx, learner, course, row.completed_on, row.serial)
+    done = past_completions.add(tx, now, learner, course, row.completed_on, row.serial)
     if done is None:
         return None
     transcript, certificate = done

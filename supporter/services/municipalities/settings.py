@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Container, Mapping, Sequence
 
 from pydantic import ValidationError
 
+from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.certificates.serials import check_format
 from supporter.domain.municipalities.municipality import Contact, Municipality
 from supporter.domain.municipalities.settings_rules import check_settings
@@ -43,7 +44,7 @@ class MunicipalitySettings:
         """The municipality as it would be.
 
         Raises `Refused`: form.invalid and phone.invalid with the field, certificate.number_format,
-        certificate.number_programme, and as `check_settings` does.
+        certificate.number_programme, certificate.unprintable, and as `check_settings` does.
         """
         if not changes.keys() <= OF_OFFICERS:
             raise Refused("access.refused")
@@ -55,6 +56,7 @@ class MunicipalitySettings:
         _require_telephones(changed, changes.keys())
         check_format(changed.certificate.number_format, len(changed.programmes))
         check_settings(changed)
+        _require_printable(changed)
         return changed
 
     async def change(self, person: Person, code: str, changes: Mapping[str, object], seen: str) -> Municipality:
@@ -137,6 +139,15 @@ def _require_telephones(one: Contact | Municipality, fields: Container[str] = ("
     for field in ("phone", "fax"):
         if field in fields and (number := getattr(one, field)) and not is_telephone(number):
             raise Refused("phone.invalid", field=field)
+
+
+def _require_printable(town: Municipality) -> None:
+    """What no face prints would stop every certificate from then on."""
+    style = town.certificate
+    for field in ("title", "course_line", "body", "issuer_title", "issuer_name", "number_format"):
+        text = getattr(style, field)
+        if missing := unprintable("".join(text).replace("\n", "")):
+            raise Refused("certificate.unprintable", field=field, characters="".join(missing))
 
 
 def _checked(contact: Contact, today: dt.date) -> Contact:

@@ -8,17 +8,22 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import TypeVar
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
+from supporter.domain.people.merge import Merge
 from supporter.domain.reporting.entry import Entry, HeldClass, first_try, packed
+from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
+from supporter.services.reporting.joined_people import joined_lines, joined_on
 from supporter.services.shared import giving_way
+from supporter.storage import records
 from supporter.storage.base import CHANGED, Doc, Store, Tx
 from supporter.wording.reporting import GONE, STOPPED
 
@@ -61,16 +66,20 @@ class Entries:
         return self
 
     def of_town(self, municipality: str) -> Iterable[Entry]:
-        """The entries of one municipality, in no order."""
+        """The entries of one municipality as they are now, in no order."""
+        return (entry for entry in self.on_record(municipality) if entry.until is None)
+
+    def on_record(self, municipality: str) -> Iterable[Entry]:
+        """The same, with those that were joined to others since: they counted on days before that."""
         return self._towns.get(municipality, {}).values()
 
     def of_learner(self, learner: str) -> list[Entry]:
         """Everything somebody has begun."""
-        return self._of.get(learner, [])
+        return [entry for entry in self._of.get(learner, []) if entry.until is None]
 
     def everywhere(self) -> Iterable[tuple[str, Iterable[Entry]]]:
         """The entries of each municipality that has any."""
-        return ((town, entries.values()) for town, entries in sorted(self._towns.items()) if entries)
+        return ((town, self.of_town(town)) for town, entries in sorted(self._towns.items()) if entries)
 
     async def _note_all(self) -> None:
         async for doc in giving_way.each(self._store.scan(Summary.collection)):
@@ -116,10 +125,20 @@ class Entries:
 
     def _entries(self, tx: Tx, id: str) -> Iterable[Entry]:
         learner = tx.get(Learner.collection, id)
-        for summary in tx.find(Summary.collection, "learner", id) if learner else ():
+        if learner is None:
+            return
+        merges = [merge for gone in learner.get("merged", ()) if (merge := records.load(tx, Merge, gone))]
+        for summary in tx.find(Summary.collection, "learner", id):
             certificate = tx.get(Certificate.collection, summary["certificate"]) if summary["certificate"] else None
             transcript = tx.get(Transcript.collection, summary["id"])
-            yield self._entry(summary, learner or {}, certificate or {}, transcript["events"] if transcript else [])
+            entry = self._entry(summary, learner, certificate or {}, transcript["events"] if transcript else [])
+            yield replace(entry, since=_later(entry.since, joined_on(merges, summary["id"])))
+        for merge in merges:
+            for summary, other, certificate, events in joined_lines(tx, merge, learner):
+                entry = self._entry(summary, other, certificate, events)
+                was = entry.id.rpartition(":")[0]
+                since = _later(entry.since, joined_on(merges, was, before=merge.at))
+                yield replace(entry, since=since, until=merge.at.astimezone(TOKYO).date())
 
     def _entry(self, summary: Doc, learner: Doc, certificate: Doc, events: list[Doc]) -> Entry:
         gone = learner["state"] != "active"
@@ -156,12 +175,28 @@ class Entries:
             pages=same(tuple(same(page) for page in read)),
             pages_on=packed(map(_day, read.values())),
             attended=tuple(dict.fromkeys(event["session"] for event in events if event["e"] == "attended")),
+            since=_recorded(events),
             tried=tried._replace(answers=tuple(map(same, tried.answers))) if tried else None,
         )
 
     def _same(self, value: T) -> T:
         """One object for all that are equal: towns, pages and answers repeat in every entry."""
         return self._seen.setdefault(value, value)  # type: ignore[return-value]
+
+
+def _recorded(events: list[Doc]) -> dt.date | None:
+    """The day on which a completion was written down, where that was not when it was reached."""
+    standing: Doc | None = None
+    for event in events:
+        if event["e"] == "completed":
+            standing = standing or event
+        elif event["e"] == "withdrawn" and event["completed"]:
+            standing = None
+    return _day(standing["noted_at"]) if standing and standing.get("noted_at") else None
+
+
+def _later(one: dt.date | None, other: dt.date | None) -> dt.date | None:
+    return max(filter(None, (one, other)), default=None)
 
 
 def _held(tx: Tx, id: str) -> HeldClass | None:

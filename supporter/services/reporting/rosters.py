@@ -136,7 +136,7 @@ class Rosters:
         entries = await self._entries.current()
         await giving_way.give_way()  # a page asks for several rosters: others come in between
         made = RosterRows(entries, self._courses, municipality)
-        listed = chosen.chosen(entries.of_town(municipality.id), made_at.date(), made.session_of, made.due_of)
+        listed = chosen.chosen(entries.on_record(municipality.id), made_at.date(), made.session_of, made.due_of)
         wanted: list[Entry] = listed[start:] if size is None else listed[start : start + size]
         rows: list[RosterRow] = []
         async for number, entry in giving_way.each(enumerate(wanted, start + 1), _CHUNK):

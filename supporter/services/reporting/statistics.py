@@ -14,7 +14,7 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.reporting import statistics as folds
 from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.item_analysis import FEWEST_TRIES, Item, items
-from supporter.domain.reporting.public_statistics import public
+from supporter.domain.reporting.public_statistics import edition, public
 from supporter.domain.reporting.statistics import Table, Totals, Way
 from supporter.domain.shared.access import Action, Person, may, require
 from supporter.domain.shared.calendar import fiscal_year
@@ -118,11 +118,12 @@ class Statistics:
         return await self._year(municipality, asked, day, exact=exact, surveys=surveys, programme=programme)
 
     async def public(self, municipality: str, year: int | None = None) -> Year:
-        """What anybody may see: up to the end of last month, so that no day tells of one person more.
+        """What anybody may see: an `edition`, so that neither a day nor a month tells of one person more.
 
         Raises `Refused('municipality.unknown')`.
         """
-        day = self._clock.now().date().replace(day=1) - dt.timedelta(days=1)
+        await self._entries.current()
+        day = edition(self._entries.on_record(municipality), self._clock.now().date())
         return await self._year(municipality, fiscal_year(day) if year is None else year, day, exact=False, surveys=[])
 
     async def sessions(
@@ -136,7 +137,7 @@ class Statistics:
         day = on or self._clock.now().date()
         await self._entries.current()
         done: dict[str, int] = {}
-        for entry in self._entries.of_town(municipality):
+        for entry in self._entries.on_record(municipality):
             if entry.counts_on(day):
                 for id in entry.attended:
                     done[id] = done.get(id, 0) + 1
@@ -152,7 +153,7 @@ class Statistics:
         )
 
     def _totals(self, municipality: str, on: dt.date, programme: str = "") -> Totals:
-        entries, held = self._entries.of_town(municipality), self._held(municipality)
+        entries, held = self._entries.on_record(municipality), self._held(municipality)
         if programme:
             entries = (entry for entry in entries if entry.programme == programme)
             held = (one for one in held if one.programme == programme)
@@ -175,7 +176,8 @@ class Statistics:
         if town is None:
             raise Refused("municipality.unknown")
         await self._entries.current()
-        all_entries = [one for one in self._entries.of_town(town.id) if programme in ("", one.programme)]
+        known = (one for one in self._entries.on_record(town.id) if one.until is None or one.until > on)
+        all_entries = [one for one in known if programme in ("", one.programme)]
         done = folds.of_year(all_entries, year, on)
         tables = [
             folds.months(done, year, on, lambda month: say("table.month", month=month)),

@@ -26,7 +26,7 @@ FROM_LIST = "list"
 
 
 def add(
-    tx: Tx, learner: Learner, course: Course, day: dt.date, serial: str
+    tx: Tx, now: dt.datetime, learner: Learner, course: Course, day: dt.date, serial: str
 ) -> tuple[Transcript, Certificate | None] | None:
     """Write that the course was completed on `day`; `None` where a completion is there already."""
     there = records.find(tx, Summary, "learner", learner.id)
@@ -35,7 +35,7 @@ def add(
     fresh = new_transcript(learner.id, course.id, fiscal_year(day))
     transcript = records.load(tx, Transcript, fresh.id) or fresh
     noon = dt.datetime.combine(day, dt.time(12), TOKYO)
-    done = Completed(way="classroom", version=FROM_LIST, at=int(noon.timestamp()))
+    done = Completed(way="classroom", version=FROM_LIST, at=int(noon.timestamp()), noted_at=int(now.timestamp()))
     transcript = transcript.with_event(done)
     certificate = _certificate(tx, learner, course, day, serial) if serial else None
     records.save(tx, transcript)

@@ -30,6 +30,8 @@ AS_TYPED = [
     "<script>alert(1)</script>",
     "=HYPERLINK(花)",
     "𱍊田",
+    "＋８１田 花子",
+    "ジャン＝リュック",
     "花" * 60,
     ("葛\U000e0100") * 60,
 ]
@@ -68,6 +70,7 @@ def test_a_name_comes_back_exactly_as_typed(name: str) -> None:
         ("花\ud800", "name.forbidden"),
         ("花\ufffd", "name.forbidden"),
         ("花😀", "name.forbidden"),
+        ("花∑", "name.forbidden"),
         ("花❤\ufe0f", "name.forbidden"),
         ("1\ufe0f\u20e3", "name.forbidden"),
         ("花👍🏽", "name.forbidden"),

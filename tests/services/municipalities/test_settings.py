@@ -58,6 +58,8 @@ async def test_one_wording_of_a_certificate_is_changed_and_the_rest_stays(
         ({"department": ""}, "line.missing", "department"),
         ({"phone": "javascript:alert(7)"}, "phone.invalid", "phone"),
         ({"phone": "でんわ"}, "phone.invalid", "phone"),
+        ({"certificate": {"title": "修了証🎓"}}, "certificate.unprintable", "title"),
+        ({"certificate": {"body": ("修了しました🌸",)}}, "certificate.unprintable", "body"),
         ({"fax": "なし"}, "phone.invalid", "fax"),
         ({"headline": "あ" * 61}, "form.invalid", "headline"),
         ({"retention_years": 0}, "form.invalid", "retention_years"),

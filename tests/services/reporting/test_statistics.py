@@ -11,6 +11,8 @@ from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.reporting.roster_columns import RosterLook
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended
+from supporter.services.certificates.desk import CertificateDesk
+from supporter.services.people.merging import Merges
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import RosterFilter, Rosters
 from supporter.services.reporting.statistics import Statistics
@@ -194,3 +196,45 @@ async def test_sessions_tell_who_came_and_who_completed(
     await study.take_test(person)
     ((held, done),) = await figures.sessions(cast.suzuki, TOTTORI, 2026)
     assert (held.id, held.came, held.on_paper, done, held.capacity) == ("s1", 1, 1, 1, 30)
+
+
+async def test_a_past_day_says_what_was_on_record_that_day(
+    study: Study, cast: Cast, figures: Statistics, rosters: Rosters, entries: Entries, clock: FakeClock
+) -> None:
+    """Written down later, joined, or revoked: nothing that is done today changes what yesterday said."""
+    desk = CertificateDesk(study.store, study.library, study.clock)
+    merging = Merges(study.store, study.clock)
+    one, two, late = await completed(study, "一 人", "二 人") + [await study.learner("三 人")]
+    twin = await study.learner("一 人")
+
+    async def enter_late() -> None:
+        await desk.issue(cast.suzuki, late.id, COURSE, clock.now().date() - dt.timedelta(days=9), "紙の記録")
+
+    async def twin_completes() -> None:
+        await study.complete(twin)
+
+    async def join() -> None:
+        await merging.merge(cast.suzuki, one.id, twin.id)
+
+    async def enter_for_the_joined() -> None:
+        fresh = await study.learner("四 人")
+        await desk.issue(cast.suzuki, fresh.id, COURSE, clock.now().date(), "紙の記録")
+        await merging.merge(cast.suzuki, late.id, fresh.id)
+
+    async def revoke() -> None:
+        issued = await study.kept(Certificate, two.id)
+        await desk.revoke(cast.suzuki, issued[0].id, "まちがい")
+
+    said = {}
+    for deed in (enter_late, twin_completes, join, enter_for_the_joined, revoke):
+        clock.pass_by(days=1)
+        await deed()
+        day = clock.now().date()
+        said[day] = await figures.totals(cast.suzuki, TOTTORI, day)
+    assert [(one.people, one.completions) for one in said.values()] == [(3, 3), (4, 4), (3, 3), (3, 3), (2, 2)]
+    clock.pass_by(days=1)
+    for day, then in said.items():
+        assert await figures.totals(cast.suzuki, TOTTORI, day) == then, day
+        listed = await rosters.rows(cast.suzuki, RosterFilter(TOTTORI, on=day))
+        assert len(listed.rows) == then.completions, day
+    await same_as_anew(study, entries)
