@@ -14,6 +14,8 @@ import nicegui
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from supporter.live.page.minify import smaller_style
+
 HERE = Path(__file__).parents[1] / "static"
 NICEGUI = Path(nicegui.__file__).parent / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
@@ -38,7 +40,7 @@ class Asset:
 def ours() -> dict[str, Asset]:
     """Our assets by address; each address carries the hash of the content."""
     style = "\n".join((HERE / "css" / f"{part}.css").read_text("utf-8") for part in CSS)
-    found = {"theme.css": _smaller(style).encode()}
+    found = {"theme.css": smaller_style(style).encode()}
     found |= {path.name: path.read_bytes() for path in HERE.iterdir() if path.is_file()}
     return {_address(name, body): _asset(name, body) for name, body in found.items()}
 
@@ -105,7 +107,3 @@ def _response(asset: Asset, *, packed: bool) -> Response:
         headers["Content-Encoding"] = "gzip"
         return Response(asset.packed, media_type=asset.media_type, headers=headers)
     return Response(asset.body, media_type=asset.media_type, headers=headers)
-
-
-def _smaller(style: str) -> str:
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*.*?\*/", "", style, flags=re.S)).strip()

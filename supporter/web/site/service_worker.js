@@ -77,7 +77,10 @@ async function picture(request) {
 }
 
 async function page(event, pathname) {
-  const answer = (async () => (await event.preloadResponse) ?? fetch(event.request))();
+  const answer = (async () => {
+    const first = await event.preloadResponse;
+    return first && first.type !== "error" ? first : fetch(event.request); // Firefox resolves to a failed answer
+  })();
   event.waitUntil(answer.catch(() => {}));
   const kept = await copyOf(pathname);
   const late = new Promise((done) => kept && setTimeout(done, PATIENCE));

@@ -48,7 +48,7 @@ function sentences() {
   };
   const add = (block, said, from, to) => {
     if (open?.block !== block) close();
-    open ??= { block, said: "", range: from(new Range()) };
+    open = open || { block, said: "", range: from(new Range()) };
     open.said += said;
     to(open.range);
   };

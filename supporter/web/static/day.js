@@ -72,7 +72,8 @@ function swapRows(old, fresh) {
     return taken;
   });
   const held = document.activeElement?.closest("li")?.id;
-  old.replaceChildren(...rows);
+  old.textContent = "";
+  old.append(...rows);
   if (held) document.getElementById(held)?.querySelector("button")?.focus();
 }
 

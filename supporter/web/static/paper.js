@@ -41,7 +41,8 @@ function put(entry, page) {
   const told = page.getElementById("entry");
   if (!told) return;
   entry.className = told.className;
-  entry.replaceChildren(...told.childNodes);
+  entry.textContent = "";
+  entry.append(...told.childNodes);
 }
 
 async function enter(fields, entry) {

@@ -81,7 +81,7 @@ function fit() {
     for (const way of WAYS) {
       screen.classList.add(way);
       if (fits(box, READABLE)) break;
-      if (way === WAYS.at(-1)) fits(box, 0.02);
+      if (way === WAYS[WAYS.length - 1]) fits(box, 0.02);
     }
   }
 }
