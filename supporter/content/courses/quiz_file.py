@@ -122,25 +122,25 @@ class _Reader:
         values = {
             "id": shape.id,
             "type": shape.type,
-            "text": self.rich(shape.text, *place, "text"),
+            "text": self.rich(shape.text, *place, "text", phrased=True),
             "explanation": self.rich(shape.explanation, *place, "explanation"),
             "step": shape.step,
             **self._answers(shape, place),
         }
         return _QUESTION.validate_python(values)
 
-    def rich(self, text: str, *place: str | int) -> Rich:
+    def rich(self, text: str, *place: str | int, phrased: bool = False) -> Rich:
         line = self.tree.line(place)
         shown = filled(text, self.outline, self.findings, line)
         self.counted = self.counted or shown is not text
-        return checked_line(shown, line, self.findings)
+        return checked_line(shown, line, self.findings, phrased=phrased)
 
     def _answers(self, shape: Any, place: tuple[str | int, ...]) -> dict[str, Any]:
         if isinstance(shape, shapes.ChoicesShape):
             return {"choices": self._choices(shape, (*place, "choices"))}
         if isinstance(shape, shapes.OrderShape):
             self._distinct(shape.items, (*place, "items"))
-            return {"items": [self.rich(text, *place, "items", n) for n, text in enumerate(shape.items)]}
+            return {"items": [self.rich(text, *place, "items", n, phrased=True) for n, text in enumerate(shape.items)]}
         if isinstance(shape, shapes.MatchShape):
             self._distinct([pair.left for pair in shape.pairs], (*place, "pairs"))
             self._distinct([pair.right for pair in shape.pairs], (*place, "pairs"))
@@ -168,7 +168,7 @@ class _Reader:
         self._distinct([choice.text for choice in shape.choices], place)
         return [
             {
-                "text": self.rich(choice.text, *place, number, "text"),
+                "text": self.rich(choice.text, *place, number, "text", phrased=True),
                 "correct": choice.correct,
                 "feedback": self.rich(choice.feedback, *place, number, "feedback") if choice.feedback else None,
             }
@@ -176,7 +176,10 @@ class _Reader:
         ]
 
     def _pair(self, pair: shapes.PairShape, place: tuple[str | int, ...]) -> dict[str, Rich]:
-        return {"left": self.rich(pair.left, *place, "left"), "right": self.rich(pair.right, *place, "right")}
+        return {
+            side: self.rich(text, *place, side, phrased=True)
+            for side, text in (("left", pair.left), ("right", pair.right))
+        }
 
     def _distinct(self, texts: Sequence[str], place: tuple[str | int, ...]) -> None:
         for text, times in Counter(texts).items():

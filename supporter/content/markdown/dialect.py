@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any, cast
 
-import budoux
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.renderer import RendererHTML
@@ -18,6 +17,7 @@ from supporter.content.markdown.emphasis import japanese_emphasis
 from supporter.content.markdown.ruby import ruby
 from supporter.content.markdown.sanitise import clean
 from supporter.domain.courses.course import Rich
+from supporter.wording.shared.phrases import phrase_ends
 
 DIRECTIVE_OPEN, DIRECTIVE_CLOSE = "container_directive_open", "container_directive_close"
 
@@ -75,10 +75,10 @@ def line(text: str) -> Rich:
 
 
 def title(text: str) -> Rich:
-    """A line with phrase breaks, for headings: `<span class="ph">まずは、<wbr>ひと声から</span>`."""
+    """A line with phrase breaks, for headings and choices: `<span class="ph">まずは、<wbr>ひと声から</span>`."""
     children = inline(text)
     plain = plain_of(children)
-    breaks = _phrase_ends(plain)
+    breaks = phrase_ends(plain)
     html, position = "", 0
     for index, token in enumerate(children):
         if token.type == "text":
@@ -109,24 +109,11 @@ def link_addresses(children: list[Token]) -> list[Token]:
     return out
 
 
-def _phrase_ends(text: str) -> set[int]:
-    ends, position = set(), 0
-    for phrase in _phrases().parse(text):
-        position += len(phrase)
-        ends.add(position)
-    return ends
-
-
-@cache
-def _phrases() -> budoux.Parser:
-    return budoux.load_default_japanese_parser()
-
-
 def _text(content: str) -> Token:
     return Token("text", "", 0, content=content)
 
 
-def _broken(text: str, start: int, breaks: set[int]) -> str:
+def _broken(text: str, start: int, breaks: frozenset[int]) -> str:
     """`text`, which begins at `start` of its line, escaped and with its breaks."""
     return "".join(
         ("<wbr>" if place in breaks else "") + escapeHtml(character) for place, character in enumerate(text, start)

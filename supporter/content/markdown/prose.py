@@ -85,12 +85,15 @@ def prepare(tokens: Sequence[Token], scene: Scene, slide: bool = False, ruby: bo
             token.tag = f"h{max(2, level - 1)}"
 
 
-def checked_line(text: str, line: int, findings: Findings) -> Rich:
-    """A line of a YAML file as `Rich`, checked like running text; links have no place there."""
+def checked_line(text: str, line: int, findings: Findings, *, phrased: bool = False) -> Rich:
+    """A line of a YAML file as `Rich`, checked like running text; links have no place there.
+
+    `phrased`: its lines turn between phrases, as those of headings do.
+    """
     check_source(text, line, findings)
     if "[" in text and any(token.type in ("link_open", "image") for token in dialect.inline(text)):
         findings.error(line, "ここにリンクや絵は書けません。", "章の本文に書いてください。")
-    return dialect.line(text)
+    return dialect.title(text) if phrased else dialect.line(text)
 
 
 def _check_children(children: list[Token], line: int, scene: Scene) -> None:

@@ -111,7 +111,7 @@ class Page:
             )
             return
         number = 1 + sum(block.kind == "work" for block in self.blocks)
-        self._block(directive, ref=f"{self.module}/{self.id}/{number}", title=dialect.line(directive.words))
+        self._block(directive, ref=f"{self.module}/{self.id}/{number}", title=dialect.title(directive.words))
 
     def _contacts(self, directive: Directive) -> None:
         topics = directive.words.split()
@@ -177,7 +177,7 @@ class Page:
 
 
 def _heading(directive: Directive) -> Rich | None:
-    return dialect.line(directive.heading()) if directive.heading() else None
+    return dialect.title(directive.heading()) if directive.heading() else None
 
 
 _TAKERS: dict[str, Callable[[Page, Directive], None]] = {

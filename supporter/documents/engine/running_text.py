@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import NamedTuple
 
 from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import clusters
+from supporter.wording.shared.phrases import phrase_ends
 
 Node = str | dict[str, object]
 Pictures = Callable[[str], tuple[str, bytes] | None]
@@ -19,6 +21,7 @@ RUBY = 0.54
 """Readings are so many times as large as their words: 7.5 pt above 14 pt."""
 
 _OVERHANG = 0.27  # ems by which a reading may stand over the kana beside its word
+_BLOCKS = frozenset({"p", "small", "h", "ul", "ol", "li", "quote", "table", "tr", "th", "td", "good", "poor", "pre"})
 _VOID = frozenset({"br", "hr", "img", "wbr", "use"})
 _SILENT = frozenset({"svg", "rp"})
 _SPACE = re.compile(r"\s+")
@@ -50,6 +53,38 @@ def flow(html: str, pictures: Pictures = no_pictures) -> list[Node]:
     if missing := unprintable("".join(words(found)), "gothic"):
         raise Refused("paper.unprintable", characters="".join(missing))
     return found
+
+
+def by_phrase(nodes: list[Node]) -> list[Node]:
+    """The same text with breaks between its phrases, for the large type of a wall: a line turns nowhere else there."""
+    if any(isinstance(node, dict) and node["k"] in _BLOCKS for node in nodes):
+        return [node if isinstance(node, str) else {**node, **_phrased(node)} for node in nodes]
+    plain = "".join(_plain(node) for node in nodes)
+    ends, turned, position = phrase_ends(plain), list[Node](), 0
+    for node in nodes:
+        if isinstance(node, str):
+            cuts = [0, *(end - position for end in sorted(ends) if position < end < position + len(node)), len(node)]
+            if position in ends:
+                turned.append({"k": "wbr"})
+            for start, end in pairwise(cuts):
+                turned += [node[start:end]] if start == 0 else [{"k": "wbr"}, node[start:end]]
+        else:
+            turned += [{"k": "wbr"}, node] if position in ends else [node]
+        position += len(_plain(node))
+    return turned
+
+
+def _phrased(node: dict[str, object]) -> dict[str, object]:
+    children = node.get("c")
+    return {"c": by_phrase(children)} if isinstance(children, list) else {}
+
+
+def _plain(node: Node) -> str:
+    """The words of a node without readings and pictures."""
+    if isinstance(node, str):
+        return node
+    children = node.get("c")
+    return str(node.get("b", "")) + "".join(map(_plain, children if isinstance(children, list) else []))
 
 
 def words(nodes: list[Node]) -> Iterator[str]:
@@ -174,7 +209,7 @@ def _widths(base: str, reading: str) -> dict[str, object]:
 
 def _lean(before: list[Node], text: str) -> None:
     """Let the reading of the last word stand a little over the kana that follow it."""
-    last = before[-1] if before else None
+    last = next((node for node in reversed(before) if isinstance(node, str) or node["k"] != "wbr"), None)
     if isinstance(last, dict) and last["k"] == "ruby" and _HIRAGANA.match(text) and float(str(last["bx"])) > 0:
         last["w"] = float(str(last["w"])) - min(_OVERHANG, float(str(last["bx"])))
 

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import Node, Pictures, flow
+from supporter.documents.engine.running_text import Node, Pictures, by_phrase, flow
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.lesson import question_told, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
@@ -50,7 +50,7 @@ class Slides:
             require_printable(*cue.block.roles)
             talk = flow(cue.block.title.html) if cue.block.title else told["title"]
             minutes = f"{cue.block.minutes:g}" if cue.block.minutes else ""
-            text = flow(cue.block.html)
+            text = by_phrase(flow(cue.block.html))
             return {
                 **told,
                 "title": talk,
@@ -59,7 +59,7 @@ class Slides:
                 "minutes": minutes,
                 "together": together(cue.block),
             }
-        text = flow(cue.step.slide or text_of(cue.step), self.pictures)
+        text = by_phrase(flow(cue.step.slide or text_of(cue.step), self.pictures))
         return {**told, **_headed(text, told["title"])}
 
 

@@ -101,9 +101,12 @@ _IN_A_LESSON = 3
 
 
 def contacts_for(contacts: Iterable[Contact], topics: Iterable[str], day: dt.date) -> list[Contact]:
-    """For a lesson: the first three of `contacts` for its topics that are open on `day`."""
-    wanted = set(topics)
-    return [one for one in contacts if wanted & set(one.topics) and one.shown_on(day)][:_IN_A_LESSON]
+    """For a lesson: three of `contacts` open on `day`, among them one that is first of all for each topic."""
+    wanted = tuple(dict.fromkeys(topics))
+    fitting = [one for one in contacts if set(wanted) & set(one.topics) and one.shown_on(day)]
+    own = (next((at for at, one in enumerate(fitting) if one.topics[0] == topic), None) for topic in wanted)
+    places = dict.fromkeys([*(at for at in own if at is not None), *range(len(fitting))])
+    return [fitting[at] for at in sorted(list(places)[:_IN_A_LESSON])]
 
 
 class CertificateStyle(Value):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supporter.content.markdown import dialect
-from supporter.documents.engine.running_text import RUBY, flow, grey, words
+from supporter.documents.engine.running_text import RUBY, by_phrase, flow, grey, words
 from supporter.domain.shared.refused import Refused
 
 
@@ -69,3 +69,15 @@ def test_characters_that_no_face_has_are_named() -> None:
 def test_a_drawing_becomes_as_light_in_grey_as_its_colours_were() -> None:
     svg = b'<svg><a href="#abc"/><path fill="#fff" stroke="#0b5a4e" style="fill:#F6D58C;"/></svg>'
     assert grey(svg) == b'<svg><a href="#b9b9b9"/><path fill="#ffffff" stroke="#484848" style="fill:#d7d7d7;"/></svg>'
+
+
+def test_large_type_turns_between_phrases_alone_readings_and_bold_whole() -> None:
+    (paragraph,) = by_phrase(nodes("{解決|かいけつ}する方法を、**いっしょに**さがしましょう。"))
+    assert isinstance(paragraph, dict)
+    lines, line = [], ""
+    for node in paragraph["c"]:  # type: ignore[attr-defined]
+        if node == {"k": "wbr"}:
+            lines, line = [*lines, line], ""
+        else:
+            line += node if isinstance(node, str) else node.get("b", "") + "".join(node.get("c", []))
+    assert [*lines, line] == ["解決する", "方法を、", "いっしょに", "さがしましょう。"]
