@@ -11,7 +11,8 @@ from supporter.content.courses.local_chapters import check_everywhere
 from supporter.content.places import packaged
 from supporter.content.profiles import example_chapters
 from supporter.domain.courses.course import Step
-from supporter.domain.courses.quiz import Multiple, Single
+from supporter.domain.courses.grading import choice_order, expected, grade
+from supporter.domain.courses.quiz import Match, Multiple, Single, in_voice
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +89,18 @@ def test_text_script_and_clock_of_the_exercise_agree(library: Library) -> None:
 def test_what_prepares_for_a_heavy_page_is_said_in_plain_japanese_too(library: Library) -> None:
     care = [block for _, step in library.of("312011").course("kiso").steps() for block in step.blocks]
     assert [block.html for block in care if block.kind == "care" and not block.easy] == []
+
+
+def test_every_question_is_judged_alike_in_every_voice(library: Library) -> None:
+    plain = 0
+    for quiz in library.quizzes.values():
+        for question in quiz.questions:
+            told = in_voice(question, "easy")
+            plain += told is not question
+            assert expected(told) == expected(question)
+            assert choice_order(told, "s") == choice_order(question, "s")
+            if quiz.scored:
+                assert grade(told, expected(question))
+            if isinstance(told, Match):
+                assert all(pair.left.plain and pair.right.plain for pair in told.pairs)
+    assert plain >= 11, "what concerns life and safety is asked in plain Japanese"

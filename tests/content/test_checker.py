@@ -145,6 +145,24 @@ def test_sound_content_has_no_problems(desk: Desk) -> None:
         (KAKUNIN, "id: q1", "id: q1\n    kotae: 1", [f"error {KAKUNIN}:5: 「kotae」という項目はありません"]),
         (
             KAKUNIN,
+            "id: q1",
+            "id: q1\n    yasashii:\n      text: どう しますか。\n      choices: [まち]\n      explanation: 挨拶。",
+            [f"error {KAKUNIN}:7: 問題「q1」の yasashii の choices は 1つですが、もとの問題は 2つです"],
+        ),
+        (
+            KAKUNIN,
+            "id: q1",
+            f"id: q1\n    yasashii:\n      text: {'あ' * 41}。\n      choices: [あ, い]\n      explanation: あいさつ。",
+            [f"warning {KAKUNIN}:6: やさしい日本語の一文が長すぎます（42字）"],
+        ),
+        (
+            KAKUNIN,
+            "id: q1",
+            "id: q1\n    english:\n      text: What do you do?\n      choices: [Wait, Greet]",
+            [f"error {KAKUNIN}:5: 問題「q1」の english に説明がありません"],
+        ),
+        (
+            KAKUNIN,
             "    explanation: うまい言葉はいりません。\n",
             "",
             [f"error {KAKUNIN}:4: 問題「q1」に説明がありません"],

@@ -16,6 +16,7 @@ from supporter.domain.courses.quiz import (
     Question,
     Short,
     Single,
+    Told,
     TrueFalse,
 )
 from supporter.domain.shared.calendar import TOKYO
@@ -32,6 +33,11 @@ HOW = Single(
         Choice(text=rich("何もしない")),
         Choice(text=rich("声をかける"), correct=True),
         Choice(text=rich("知らせる")),
+    ),
+    easy=Told(
+        text=rich("どう しますか。"),
+        choices=(rich("しません"), rich("こえを かけます"), rich("しらせます")),
+        explanation=rich("ひとこえです。"),
     ),
 )
 ALL = Multiple(id="all", text=rich("ぜんぶ"), choices=HOW.choices)

@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from supporter.content.courses.told import told_of
 from supporter.content.files import shapes
 from supporter.content.files.problems import Findings
 from supporter.content.files.schema import shaped
@@ -125,6 +126,8 @@ class _Reader:
             "text": self.rich(shape.text, *place, "text", phrased=True),
             "explanation": self.rich(shape.explanation, *place, "explanation"),
             "step": shape.step,
+            "easy": told_of(shape, "yasashii", place, self.rich, self.tree, self.findings),
+            "english": told_of(shape, "english", place, self.rich, self.tree, self.findings),
             **self._answers(shape, place),
         }
         return _QUESTION.validate_python(values)

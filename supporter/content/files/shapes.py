@@ -102,11 +102,24 @@ class PairShape(Shape):
     right: Text
 
 
+class ToldShape(Shape):
+    """A question in plain Japanese or English: lists as many as the question's own, in their order."""
+
+    text: Text
+    choices: list[Text] = []
+    items: list[Text] = []
+    pairs: list[PairShape] = []
+    feedback: list[Text] = []
+    explanation: str = ""
+
+
 class _QuestionShape(Shape):
     id: Id
     text: Text
     explanation: str = ""
     step: str = ""
+    yasashii: ToldShape | None = None
+    english: ToldShape | None = None
 
 
 class ChoicesShape(_QuestionShape):
@@ -174,4 +187,5 @@ KEYS = _keys_of(
     OrderShape,
     MatchShape,
     ShortShape,
+    ToldShape,
 )

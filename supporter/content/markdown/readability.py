@@ -48,13 +48,14 @@ def check_plain_japanese(inlines: Iterable[Token], findings: Findings) -> None:
         text = _with_line_ends(token)
         first = (token.map or [0])[0] + 1
         for sentence in _SENTENCE.finditer(text):
-            length = len("".join(sentence[0].split()))
-            if length > LONGEST_SENTENCE:
-                findings.warn(
-                    first + text.count("\n", 0, sentence.start()),
-                    f"やさしい日本語の一文が長すぎます（{length}字）。",
-                    f"{LONGEST_SENTENCE}字までの短い文に分けてください。",
-                )
+            line = first + text.count("\n", 0, sentence.start())
+            _warn_of_length("".join(sentence[0].split()), line, findings)
+
+
+def check_plain_line(text: str, line: int, findings: Findings) -> None:
+    """Warn of each sentence of one line of a file that is too long to be plain."""
+    for sentence in _SENTENCE.finditer(text):
+        _warn_of_length("".join(sentence[0].split()), line, findings)
 
 
 def characters_of(tokens: Iterable[Token]) -> int:
@@ -65,6 +66,12 @@ def characters_of(tokens: Iterable[Token]) -> int:
         if token.type == "inline"
         for child in token.children or []
     )
+
+
+def _warn_of_length(sentence: str, line: int, findings: Findings) -> None:
+    if len(sentence) > LONGEST_SENTENCE:
+        what = f"やさしい日本語の一文が長すぎます（{len(sentence)}字）。"
+        findings.warn(line, what, f"{LONGEST_SENTENCE}字までの短い文に分けてください。")
 
 
 def _with_line_ends(token: Token) -> str:

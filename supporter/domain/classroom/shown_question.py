@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.tally import Tally, values
 from supporter.domain.courses.course import Rich
@@ -17,6 +18,7 @@ from supporter.domain.courses.quiz import (
     Short,
     Single,
     TrueFalse,
+    in_voice,
 )
 from supporter.domain.shared.document import Value
 from supporter.domain.training.room import Phase
@@ -32,10 +34,19 @@ class Choice(Value):
     html: str = ""
 
 
+class InVoice(Value):
+    """The words of a question in another voice, as many and in the same order."""
+
+    html: str
+    choices: tuple[str, ...]
+    left: tuple[str, ...]
+
+
 class ShownQuestion(Value):
     """A question as it is shown: its choices in the order in which all see them.
 
-    `left` are the sides of a match that stand still.
+    `left` are the sides of a match that stand still. `easy` and `en` are its words for who reads plain Japanese
+    and English, where they were written.
     """
 
     key: str
@@ -45,13 +56,16 @@ class ShownQuestion(Value):
     left: tuple[str, ...] = ()
     phase: Phase
     unsigned: bool = False
+    easy: InVoice | None = None
+    en: InVoice | None = None
 
 
 class Result(Value):
     """The answers of all. `counts` go with `values`; empty with `hidden`: too few have said how they feel.
 
     `texts` are those let through, with how often each was written. `hoped` is the めやすの答え, `why` its
-    explanation; `earlier` are the counts of the same question before the class.
+    explanation, `easy` and `en` it in plain Japanese and English where that was written; `earlier` are the counts of
+    the same question before the class.
     """
 
     values: tuple[str, ...]
@@ -64,6 +78,8 @@ class Result(Value):
     hidden: bool = False
     hoped: tuple[str, ...] = ()
     why: str = ""
+    easy: str = ""
+    en: str = ""
 
 
 def asked(scene: Scene) -> ShownQuestion | None:
@@ -77,10 +93,24 @@ def asked(scene: Scene) -> ShownQuestion | None:
         kind=question.type,
         html=question.text.html,
         choices=lettered(question, scene.session.id),
-        left=tuple(pair.left.html for pair in question.pairs) if isinstance(question, Match) else (),
+        left=_left(question),
         phase=phase,
         unsigned=asking.unsigned,
+        easy=_in_voice(question, "easy", scene.session.id),
+        en=_in_voice(question, "en", scene.session.id),
     )
+
+
+def _left(question: Question) -> tuple[str, ...]:
+    return tuple(pair.left.html for pair in question.pairs) if isinstance(question, Match) else ()
+
+
+def _in_voice(question: Question, voice: Literal["easy", "en"], session_id: str) -> InVoice | None:
+    told = in_voice(question, voice)
+    if told is question:
+        return None
+    choices = tuple(choice.html for choice in lettered(told, session_id))
+    return InVoice(html=told.text.html, choices=choices, left=_left(told))
 
 
 def result(scene: Scene) -> Result | None:
@@ -103,7 +133,14 @@ def result(scene: Scene) -> Result | None:
         hidden=tally.hidden,
         hoped=() if asking.unsigned or isinstance(asking.question, Short) else expected(asking.question),
         why="" if asking.unsigned else asking.question.explanation.html,
+        easy=_why(asking, "easy"),
+        en=_why(asking, "en"),
     )
+
+
+def _why(asking: OrderedQuestion, voice: Literal["easy", "en"]) -> str:
+    told = in_voice(asking.question, voice)
+    return "" if asking.unsigned or told is asking.question else told.explanation.html
 
 
 def lettered(question: Question, session_id: str) -> tuple[Choice, ...]:

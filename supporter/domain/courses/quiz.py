@@ -31,13 +31,31 @@ class Pair(Value):
     right: Rich
 
 
+class Told(Value):
+    """A question in another voice. Its lists stand in the order of the question's own, empty where they are kept.
+
+    `choices` are choices, things to be ordered, or the right sides of a match; `left` its left ones.
+    """
+
+    text: Rich
+    choices: tuple[Rich, ...] = ()
+    left: tuple[Rich, ...] = ()
+    feedback: tuple[Rich, ...] = ()
+    explanation: Rich = EMPTY
+
+
 class _Question(Value):
-    """What every question has. `id` never changes; `step` is the page to read again (`koe/hitokoe`)."""
+    """What every question has. `id` never changes; `step` is the page to read again (`koe/hitokoe`).
+
+    `easy` is it in plain Japanese, `english` in English, where its author wrote them.
+    """
 
     id: str
     text: Rich
     explanation: Rich = EMPTY
     step: str = ""
+    easy: Told | None = None
+    english: Told | None = None
 
 
 class Single(_Question):
@@ -83,6 +101,34 @@ class Short(_Question):
 
 
 Question = Annotated[Single | Multiple | TrueFalse | Order | Match | Short, Field(discriminator="type")]
+
+
+def in_voice(question: Question, voice: Literal["ja", "easy", "en"]) -> Question:
+    """The same question as readers of `voice` have it; English readers get plain Japanese where there is no English."""
+    told = {"ja": None, "easy": question.easy, "en": question.english or question.easy}[voice]
+    if told is None:
+        return question
+    change: dict[str, object] = {"text": told.text, "explanation": told.explanation}
+    if isinstance(question, Single | Multiple):
+        change["choices"] = tuple(
+            Choice(
+                text=told.choices[at] if told.choices else choice.text,
+                correct=choice.correct,
+                feedback=told.feedback[at] if told.feedback else choice.feedback,
+            )
+            for at, choice in enumerate(question.choices)
+        )
+    elif isinstance(question, Order):
+        change["items"] = told.choices or question.items
+    elif isinstance(question, Match):
+        change["pairs"] = tuple(
+            Pair(
+                left=told.left[at] if told.left else pair.left,
+                right=told.choices[at] if told.choices else pair.right,
+            )
+            for at, pair in enumerate(question.pairs)
+        )
+    return question.model_copy(update=change)
 
 
 class Quiz(Value):

@@ -72,8 +72,14 @@ function choose(answer) {
   send(one, asked.key);
 }
 
+// The words of a question in the reader's voice, where somebody wrote them.
+function spoken(asked) {
+  const told = asked[W.language];
+  return told ? { ...asked, ...told, choices: asked.choices.map((one, at) => ({ ...one, html: told.choices[at] })) } : asked;
+}
+
 function askScreen() {
-  const asked = room.asked, one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
+  const asked = spoken(room.asked), one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
   const question = `<p class="small">${chapter()}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
   const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: "q_short" }[asked.kind]);
   return {
@@ -152,7 +158,7 @@ function result(asked, seen) {
   const list = seen.hidden ? `<p>${t("few")}</p>` : seen.counts.length ? `<ul class="bars">${seen.values.map(bar).join("")}</ul>` : `<ul>${seen.texts.map(text).join("")}</ul>`;
   const hoped = seen.hoped.map((value) => (by[value] || { letter: "" }).letter).join(" ").trim();
   return `<section class="card"><h2 class="h3">${t("all")}</h2>${list}<p class="small">${t("answered", { a: seen.answered, of: seen.present })}${seen.paper ? t("paper", { n: seen.paper }) : ""}</p></section>` +
-    (hoped || seen.why ? notice("ok", "", hoped ? t("hoped") + "：" + hoped : "", seen.why && `<span lang="ja">${seen.why}</span>`) : "");
+    (hoped || seen.why ? notice("ok", "", hoped ? t("hoped") + "：" + hoped : "", seen.why && `<span lang="ja">${seen[W.language] || seen.why}</span>`) : "");
 }
 
 // ---- together, a break, the end ----

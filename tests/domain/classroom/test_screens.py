@@ -51,6 +51,17 @@ def test_a_question_lies_on_every_screen_with_the_same_letters() -> None:
     assert phone.result is None and projector.result is None and projector.answered == 39
 
 
+def test_a_phone_has_the_question_in_plain_japanese_and_its_explanation_only_when_revealed() -> None:
+    asked = phone_view(scene(running("how")))
+    assert asked.asked is not None and asked.asked.easy is not None
+    assert asked.asked.easy.html == "どう しますか。" and asked.asked.easy.choices[1] == "こえを かけます"
+    assert asked.asked.en == asked.asked.easy and "ひとこえ" not in asked.model_dump_json()
+    revealed = phone_view(scene(moves.reveal(running("how"), NOW), COUNTS))
+    assert revealed.result is not None and revealed.result.easy == "ひとこえです。"
+    unsigned = phone_view(scene(running("all")))
+    assert unsigned.asked is None or unsigned.asked.easy is None
+
+
 def test_the_result_is_shown_when_it_is_revealed() -> None:
     at = moves.reveal(running("how"), NOW)
     phone, projector = phone_view(scene(at, COUNTS)), projector_view(scene(at, COUNTS))

@@ -70,7 +70,7 @@ class Sheet:
             return Judged("", "", given.correct)
         more = page_of(self.course, self.base, question.step) or ("", "")
         html = feedback.judged(question, self._order(attempt, question), given.answer, given.correct, more)
-        return Judged(question.text.html, html, given.correct)
+        return Judged(question_form.spoken(question).text.html, html, given.correct)
 
     def _question(self, id: str) -> Question:
         try:

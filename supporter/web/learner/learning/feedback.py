@@ -20,7 +20,7 @@ from supporter.domain.courses.quiz import (
     Question,
     Short,
 )
-from supporter.web.learner.learning.question_form import BLANKS, filled, options
+from supporter.web.learner.learning.question_form import BLANKS, filled, options, spoken
 from supporter.web.shared import frame, templates
 
 #: Two ways to say what an answer was, by turns.
@@ -45,6 +45,7 @@ class Line:
 
 def lines(question: Question, order: Sequence[int], answer: Answer) -> list[Line]:
     """An answer line by line; what the question has dropped since is passed over."""
+    question = spoken(question)
     if isinstance(question, Short):
         return [Line(Rich(plain=text, html=escape(text))) for text in answer]
     shown = {option.value: option for option in options(question, order)}
@@ -129,7 +130,7 @@ def _feedback(
 
 def _facts(question: Question, order: tuple[int, ...], answer: Answer, correct: bool) -> dict[str, object]:
     return {
-        "question": question,
+        "question": spoken(question),
         "correct": correct,
         "phrase": phrase(question, correct),
         "own": lines(question, order, answer),

@@ -10,7 +10,7 @@ from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.courses.grading import choice_order, expected
 from supporter.domain.courses.quiz import Question
 from supporter.web.learner.learning.feedback import Line, lines
-from supporter.web.learner.learning.question_form import Option, options
+from supporter.web.learner.learning.question_form import Option, options, spoken
 from supporter.web.learner.learning.step_blocks import block_html
 from supporter.web.learner.learning.step_parts import lesson
 from supporter.web.shared import frame
@@ -72,4 +72,4 @@ def _part(app: App, visit: Visit, course: Course, block: Block, forward: str) ->
 def _asked(app: App, visit: Visit, course: str, question_id: str) -> Asked:
     quiz, question = app.library.of(visit.reads).check_question(course, question_id)
     order = choice_order(question, question.id, quiz.shuffle)
-    return Asked(question, options(question, order), lines(question, order, expected(question)))
+    return Asked(spoken(question), options(question, order), lines(question, order, expected(question)))

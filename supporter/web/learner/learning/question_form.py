@@ -18,6 +18,7 @@ from supporter.domain.courses.quiz import (
     Question,
     Single,
     TrueFalse,
+    in_voice,
 )
 from supporter.web.shared import frame, templates
 
@@ -38,7 +39,8 @@ class Option:
 
 
 def options(question: Question, order: Sequence[int]) -> list[Option]:
-    """What can be chosen, in the order shown; empty for a free text."""
+    """What can be chosen, in the order shown and in the reader's voice; empty for a free text."""
+    question = spoken(question)
     if isinstance(question, TrueFalse):
         sides = zip(LETTERS, ("true", "false"), strict=False)
         return [Option(value, letter, _said(f"choice.{value}")) for letter, value in sides]
@@ -52,6 +54,11 @@ def options(question: Question, order: Sequence[int]) -> list[Option]:
     if isinstance(question, Match):
         return [Option(str(i), letter, question.pairs[i].right) for letter, i in zip(LETTERS, order, strict=False)]
     return []
+
+
+def spoken(question: Question) -> Question:
+    """The question as whoever is being answered reads it."""
+    return in_voice(question, wording.language.get())
 
 
 def as_written(question: Question) -> list[Option]:
@@ -82,7 +89,7 @@ def form(
 @lru_cache(maxsize=2048)
 def _form(question: Question, order: tuple[int, ...], scored: bool, told: str, ask: str, _: object) -> str:
     shown = options(question, order)
-    facts = {"question": question, "options": shown, "scored": scored, "told": told, "ask": ask}
+    facts = {"question": spoken(question), "options": shown, "scored": scored, "told": told, "ask": ask}
     return frame.part("learner/learning/question.html", **facts, **BLANKS)
 
 

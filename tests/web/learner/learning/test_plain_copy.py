@@ -110,6 +110,14 @@ async def test_plain_japanese_stands_for_the_text_and_the_text_below_it(
     assert ("You can stop or skip it" in page) == (language == "en")
 
 
+@pytest.mark.parametrize("language", ["easy", "en", "ja"])
+async def test_a_question_is_asked_in_the_readers_voice(house: Site, browser: httpx.AsyncClient, language: str) -> None:
+    browser.cookies.set("reading", f"m-off-auto-{language}")
+    page = (await browser.get(f"{COURSE}/koe/hitokoe/plain")).text
+    easy = ("りょこうだと おもって、1しゅうかん まちます", "2かい こえを かけた", "はなす ことが できました")
+    assert [words in page for words in easy] == [language != "ja"] * 3
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [("easy", "よまなくても いいです"), ("en", "You can stop or skip it"), ("ja", "つらい人の話")],

@@ -1,0 +1,23 @@
+"""A question in plain Japanese or English is the same question: as many parts, the same ones right."""
+
+from __future__ import annotations
+
+import pytest
+
+from supporter.domain.courses.course import Rich
+from supporter.domain.courses.quiz import Choice, Single, Told, in_voice
+
+
+def said(text: str) -> Rich:
+    return Rich(plain=text, html=text)
+
+
+@pytest.mark.parametrize(("voice", "first"), [("ja", "挨拶する"), ("easy", "あいさつします"), ("en", "あいさつします")])
+def test_english_readers_get_plain_japanese_where_there_is_no_english(voice: str, first: str) -> None:
+    choices = (Choice(text=said("挨拶する"), correct=True, feedback=said("はい。")), Choice(text=said("待つ")))
+    easy = Told(text=said("どう しますか。"), choices=(said("あいさつします"), said("まちます")))
+    question = Single(id="q", text=said("どうしますか。"), choices=choices, easy=easy)
+    told = in_voice(question, voice)  # type: ignore[arg-type]
+    assert isinstance(told, Single)
+    assert told.choices[0].text.plain == first
+    assert told.choices[0].correct and told.choices[0].feedback == said("はい。"), "words that nobody wrote stay"
