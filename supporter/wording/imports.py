@@ -50,6 +50,7 @@ IMPORTING: dict[str, Said] = {
     "import.group.out": "入れない行 {count}",
     "import.group.there": "もう入っている行 {count}",
     "import.group.new": "このまま入る行 {count}",
+    "import.and": "・",
     "import.row": "行",
     "import.what": "どうするか",
     "import.stood": "もとの字：",

@@ -50,12 +50,12 @@ class Trouble(Value):
 
 class ListFacts(NamedTuple):
     """Against what every line of a list is read: the town that brings it in, all `towns` that are known, those that
-    may `take` part where it is a list of applicants (empty: it is the town's register), and today.
+    may `take` part where it is a list of applicants (empty: it is the town's register), and the day of reading.
     """
 
     town: Municipality
     towns: Sequence[Municipality]
-    today: dt.date
+    day: dt.date
     take: frozenset[str] = frozenset()
 
 
@@ -153,7 +153,7 @@ class _Reader:
 
     def age(self) -> str:
         text = self._text("age")
-        band, guess = read_age(text, self._facts.today)
+        band, guess = read_age(text, self._facts.day)
         if band is None:
             self._doubt("age", text, "age", guess)
         return guess if band is None else band
@@ -224,7 +224,7 @@ class _Reader:
     def day(self) -> dt.date | None:
         text = self._text("completed").strip()
         found = read_day(text) if text else None
-        if text and (found is None or not _FIRST_DAY <= found <= self._facts.today):
+        if text and (found is None or not _FIRST_DAY <= found <= self._facts.day):
             self._doubt("completed", text, "day")
             return None
         return found

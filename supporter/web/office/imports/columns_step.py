@@ -166,5 +166,7 @@ def _row(rows: Sequence[Sequence[str]], at: int) -> str:
     """A row in words, for whoever says which are headings."""
     if not 0 <= at < len(rows):
         return ""
-    told = "・".join(dict.fromkeys(filter(None, rows[at])))[:_HEAD] or wording.say("import.no_cells")
+    told = wording.say("import.and").join(dict.fromkeys(filter(None, rows[at])))[:_HEAD] or wording.say(
+        "import.no_cells"
+    )
     return wording.say("import.heading", line=at + 1, cells=told)

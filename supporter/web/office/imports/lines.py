@@ -93,7 +93,7 @@ def candidate(one: JudgedRow, person: PersonKey) -> tuple[str, str]:
     else:
         words = wording.say("import.candidate", name=person.name, number=person.key)
     assert one.row
-    alike, apart = ("・".join(map(_field, each)) for each in agreement(one.row, person))
+    alike, apart = (wording.say("import.and").join(map(_field, each)) for each in agreement(one.row, person))
     parts = (
         alike and wording.say("import.agrees", fields=alike),
         apart and wording.say("import.differs", fields=apart),
@@ -108,7 +108,9 @@ def choices(one: JudgedRow) -> list[tuple[Decision, str]]:
 
 
 def _words_of(one: JudgedRow, choice: Decision) -> str:
-    lost = "・".join(dict.fromkeys(_field(each.field) for each in one.troubles if each.field not in ("row", "name")))
+    lost = wording.say("import.and").join(
+        dict.fromkeys(_field(each.field) for each in one.troubles if each.field not in ("row", "name"))
+    )
     match choice:
         case str() if choice == SKIP:
             return wording.say("import.choice.skip")
@@ -124,7 +126,7 @@ def _entering(one: JudgedRow, lost: str) -> str:
     guesses = [each.guess for each in one.troubles if each.guess and each.field not in ("name", "town")]
     codes = {each.code for each in one.troubles}
     if guesses:
-        return wording.say("import.choice.guess", guess="・".join(guesses))
+        return wording.say("import.choice.guess", guess=wording.say("import.and").join(guesses))
     if any(each.code in ("town_other", "town_unknown") and each.guess for each in one.troubles):
         return wording.say("import.choice.worker")
     if codes & {*_OF_THE_NAME, "line_break"}:

@@ -75,7 +75,7 @@ class ReviewStep:
         for first, second in lines.COLUMNS:
             names = [each for each in (first, second) if each and each in self._kept(draft)]
             if names:
-                label = "・".join(wording.say(f"import.field.{each}") for each in names)
+                label = wording.say("import.and").join(wording.say(f"import.field.{each}") for each in names)
                 heads.append({"name": first, "label": label, "field": first, "align": "left"})
         heads.append({"name": "what", "label": wording.say("import.what"), "field": "what", "align": "left"})
         return heads
@@ -133,7 +133,7 @@ class ReviewStep:
         for pair in lines.COLUMNS:
             told = [cells[name] for name in pair if name in cells]
             if told:
-                label = "・".join(wording.say(f"import.field.{cell.field}") for cell in told)
+                label = wording.say("import.and").join(wording.say(f"import.field.{cell.field}") for cell in told)
                 pairs.append({"label": label, "cells": [self._cell(cell, where, one.waits) for cell in told]})
         offered = [] if one.fate == "likely" else lines.choices(one)
         choices = [{"value": value, "words": words} for value, words in offered]
