@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import ClassVar, Literal
 
 from supporter.domain.municipalities.municipality import CertificateStyle, Municipality
@@ -64,6 +65,11 @@ class Certificate(Document):
     erased_on: dt.date | None = None
 
     @property
+    def place(self) -> str:
+        """Its place among others."""
+        return place(self.id, self.serial)
+
+    @property
     def awaits_seal(self) -> bool:
         """Whether the town confirms by hand, and the paper with its seal has not reached its owner yet.
 
@@ -91,6 +97,16 @@ class Certificate(Document):
 def series(municipality: Municipality, programme: str, level: str, year: int) -> str:
     """The id of a serial series: per municipality, programme, course level and 年度."""
     return f"certificate:{municipality.id}:{programme}:{level}:{year}"
+
+
+#: What stands in the id of a certificate with a number of former years that is none of our series.
+FORMER = "-old-"
+
+
+def place(id: str, serial: str) -> str:
+    """Where a certificate stands among others: by series and number, those of former years after them by serial."""
+    head, former, _ = id.partition(FORMER)
+    return head + former + re.sub(r"\d+", lambda digits: digits[0].zfill(12), serial) if former else id
 
 
 def certificate_id(municipality: str, programme: str, level: str, year: int, number: int) -> str:

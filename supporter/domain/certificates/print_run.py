@@ -60,4 +60,4 @@ def check_run(certificates: list[Certificate]) -> tuple[str, ...]:
     for one in certificates:
         if not printable(one):
             raise Refused("run.unprintable", serial=one.serial)
-    return tuple(sorted({one.id for one in certificates}))
+    return tuple(dict.fromkeys(one.id for one in sorted(certificates, key=lambda one: one.place)))

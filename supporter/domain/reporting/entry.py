@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from supporter.domain.certificates.certificate import place
+
 #: Days are kept as two bytes, counted from here.
 _EPOCH = dt.date(2000, 1, 1)
 
@@ -98,7 +100,11 @@ class Entry:
     @property
     def order(self) -> tuple[str, str, str]:
         """The place in a roster: by serial, those without one last."""
-        return self.certificate or "~", self.completed_on.isoformat() if self.completed_on else "", self.learner
+        return (
+            place(self.certificate, self.serial) or "~",
+            self.completed_on.isoformat() if self.completed_on else "",
+            self.learner,
+        )
 
 
 @dataclass(frozen=True, slots=True)

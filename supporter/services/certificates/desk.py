@@ -48,7 +48,7 @@ class CertificateDesk:
         """Every certificate that a municipality has issued, those of erased people too, by number."""
         require(person, Action.CERTIFICATE_READ, municipality=municipality)
         found = await self._store.read(lambda tx: records.find(tx, Certificate, "municipality", municipality))
-        return sorted(found, key=lambda one: one.id)
+        return sorted(found, key=lambda one: one.place)
 
     async def found(self, person: Person, municipality: str, chosen: Chosen) -> list[Certificate]:
         """Those that a choice leaves, by number."""

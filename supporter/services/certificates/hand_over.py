@@ -22,7 +22,7 @@ class HandOvers:
         require(person, Action.CERTIFICATE_CONFIRM, municipality=person.municipality)
         issued = await self._store.read(lambda tx: records.find(tx, Certificate, "municipality", person.municipality))
         still = [one for one in issued if one.awaits_seal and one.status == "issued" and one.erased_on is None]
-        return sorted(still, key=lambda one: one.id)
+        return sorted(still, key=lambda one: one.place)
 
     async def hand_over(self, person: Person, certificate_id: str) -> Certificate:
         """Keep that a certificate was handed over today; asked again it stays as it was.

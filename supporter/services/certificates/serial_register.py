@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.certificate import FORMER, Certificate
 from supporter.domain.shared.calendar import era_date
 from supporter.wording import say
 
@@ -20,15 +20,19 @@ class Line(NamedTuple):
 
 
 def ledger(certificates: Iterable[Certificate], year: int) -> Iterator[Line]:
-    """The lines of one 年度, series by series."""
-    found = sorted((one for one in certificates if one.year == year), key=lambda one: one.id)
+    """The lines of one 年度, series by series, then the numbers that came with lists of former years."""
+    found = sorted((one for one in certificates if one.year == year), key=lambda one: one.place)
     series: dict[str, dict[int, Certificate]] = {}
     for one in found:
-        series.setdefault(f"{one.programme_name} {one.level}", {})[one.number] = one
+        if FORMER not in one.id:
+            series.setdefault(f"{one.programme_name} {one.level}", {})[one.number] = one
     for name, numbers in series.items():
         for number in range(1, max(numbers) + 1):
             kept = numbers.get(number)
             yield Line(name, number, kept, remarks(kept) if kept else say("register.missing"))
+    for one in found:
+        if FORMER in one.id:
+            yield Line(f"{one.programme_name} {one.level}", one.number, one, remarks(one))
 
 
 def remarks(certificate: Certificate) -> str:

@@ -203,6 +203,7 @@ def _held(tx: Tx, id: str) -> HeldClass | None:
     doc = tx.get(TrainingSession.collection, id)
     if doc is None:
         return None
+    doc = TrainingSession.model_validate(doc).model_dump(mode="json")  # older ones lack what came later
     seats = [seat for seat in tx.find(Seat.collection, "session", id) if seat["joined_at"]]
     return HeldClass(
         id=id,

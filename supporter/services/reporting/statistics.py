@@ -75,11 +75,17 @@ class Statistics:
         self._entries, self._surveys = entries, surveys
 
     async def totals(self, person: Person, municipality: str, on: dt.date | None = None, programme: str = "") -> Totals:
-        """The figures of one municipality, or of one of its programmes. Raises `Refused('access.refused')`."""
+        """The figures of one municipality, or of one of its programmes; for who may not read its names, those of an
+        `edition` with small numbers hidden. Raises `Refused('access.refused')`.
+        """
         require(person, Action.FIGURES_READ, municipality=municipality)
         await self._entries.current()
         await giving_way.give_way()  # a page asks for several: others come in between
-        return self._totals(municipality, on or self._clock.now().date(), programme)
+        day = on or self._clock.now().date()
+        if may(person, Action.ROSTER_READ, municipality=municipality):
+            return self._totals(municipality, day, programme)
+        day = self._edition(municipality, day)
+        return (await self._year(municipality, fiscal_year(day), day, exact=False, surveys=[])).totals
 
     async def council(
         self, person: Person, municipality: Municipality, on: dt.date | None = None
@@ -106,14 +112,18 @@ class Statistics:
         on: dt.date | None = None,
         programme: str = "",
     ) -> Year:
-        """Everything there is to tell of one 年度, of one programme or of all of them.
+        """Everything there is to tell of one 年度, of one programme or of all of them. Who may not read the names
+        sees an `edition`, and no programme by itself: days and programmes could be subtracted.
 
         Raises `Refused`: access.refused, municipality.unknown.
         """
         require(person, Action.FIGURES_READ, municipality=municipality)
         day = on or self._clock.now().date()
-        asked = fiscal_year(day) if year is None else year
         exact = may(person, Action.ROSTER_READ, municipality=municipality)
+        if not exact:
+            await self._entries.current()
+            day, programme = self._edition(municipality, day), ""
+        asked = fiscal_year(day) if year is None else year
         surveys = await self._surveys.tally(person, municipality, asked)
         return await self._year(municipality, asked, day, exact=exact, surveys=surveys, programme=programme)
 
@@ -158,6 +168,10 @@ class Statistics:
             entries = (entry for entry in entries if entry.programme == programme)
             held = (one for one in held if one.programme == programme)
         return folds.totals(entries, held, on)
+
+    def _edition(self, municipality: str, day: dt.date) -> dt.date:
+        """The last edition that was out at the end of `day`."""
+        return edition(self._entries.on_record(municipality), day + dt.timedelta(days=1))
 
     def _held(self, municipality: str) -> Iterable[HeldClass]:
         return (held for held in self._entries.held.values() if held.municipality == municipality)

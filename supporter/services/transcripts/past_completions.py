@@ -9,7 +9,7 @@ import secrets
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates import serials
-from supporter.domain.certificates.certificate import Certificate, Counter, certificate_id, series
+from supporter.domain.certificates.certificate import FORMER, Certificate, Counter, certificate_id, series
 from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
@@ -61,7 +61,7 @@ def _certificate(tx: Tx, learner: Learner, course: Course, day: dt.date, serial:
     year = fiscal_year(day)
     number = _number(town, programme, course.level, year, serial)
     known = hashlib.sha256(serial.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    old_id = f"{town.id}-{programme.id}-{course.level}-{year}-old-{known}"
+    old_id = f"{town.id}-{programme.id}-{course.level}-{year}{FORMER}{known}"
     id = certificate_id(town.id, programme.id, course.level, year, number) if number else old_id
     if tx.get(Certificate.collection, id):
         return None

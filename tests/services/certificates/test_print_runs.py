@@ -18,10 +18,11 @@ from supporter.domain.municipalities.municipality import Municipality, Printing
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.services.certificates.print_jobs import PrintJobs
 from supporter.services.certificates.print_runs import PrintRuns
+from supporter.services.certificates.serial_register import ledger
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
 from supporter.storage.base import Tx
-from tests.support.cast import TOTTORI, Cast, refusal
+from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
 from tests.support.study import Study
 
 SITE = "https://tsunagari.example"
@@ -148,6 +149,40 @@ async def test_the_paper_is_as_the_town_arranged_it(study: Study, cast: Cast, ru
     assert (paper.frame, paper.shift, paper.name) == (False, (1.5, -2.0), "")
     town = await study.store.read(lambda tx: records.load(tx, Municipality, TOTTORI))
     assert town is not None and town.printing.right == 1.5
+    (kept,) = study.audit("certificate.printing")
+    assert (kept.actor, kept.municipality) == ("staff:suzuki", TOTTORI)
+
+
+async def test_no_run_is_of_two_towns(study: Study, cast: Cast, runs: PrintRuns) -> None:
+    (own,) = await issued(study, cast, 1)
+    theirs = await study.complete(await study.learner("岩美 人", municipality=IWAMI))
+    assert theirs is not None
+    lent = cast.suzuki.model_copy(update={"acting_for": (IWAMI,)})
+    for both in ((own, theirs.id), (theirs.id, own)):
+        assert await refusal(runs.begin(lent, both)) == "access.refused"
+
+
+async def test_numbers_of_former_years_stand_in_their_own_order(study: Study, cast: Cast, runs: PrintRuns) -> None:
+    ids = await issued(study, cast, 4)
+
+    def unit(tx: Tx) -> list[str]:
+        kept = [records.load(tx, Certificate, id) for id in ids[1:]]
+        told = zip(kept, ("c3", "a1", "b2"), ("鳥取-10", "鳥取-2", "鳥取-1"), strict=True)
+        former = [
+            one.model_copy(update={"id": f"{one.id[:-7]}-old-{hash}", "number": 0, "serial": serial})
+            for one, hash, serial in told
+            if one
+        ]
+        for one in former:
+            records.save(tx, one)
+        return [one.id for one in former]
+
+    former = await study.store.run(unit)
+    run = await runs.begin(cast.suzuki, [*former, ids[0]])
+    _, found = await runs.get(cast.suzuki, run.id)
+    assert [one.serial for one in found] == ["第R8-基-0001号", "鳥取-1", "鳥取-2", "鳥取-10"]
+    lines = [line.certificate.serial for line in ledger(found, found[0].year) if line.certificate]
+    assert lines == [one.serial for one in found]
 
 
 async def test_handing_over_leaves_out_who_has_not_come(study: Study, cast: Cast, runs: PrintRuns) -> None:

@@ -120,6 +120,7 @@ async def _act(app: App, at: OfficeVisit, id: str, typed: Mapping[str, str], lef
         case "arrange":
             run, _ = await app.certificates.print_runs.get(at.person, id)
             await app.certificates.print_runs.arrange(at.person, run.municipality, _printing(typed))
+            await app.certificates.print_jobs.stop(at.person, id)  # what was made is on the paper of before
         case "hand":
             await app.certificates.print_runs.hand_over(at.person, id, _day(typed.get("handed_on", "")), left)
         case "unhand":
