@@ -23,7 +23,8 @@ class SignIn(Document):
     """`id` is the SHA-256 of the cookie's token, `person` is `learner:NUMBER`, `helper:ID` or `staff:ID`.
 
     Signing out deletes it. With `must_change` it gives no rights until a new secret is chosen, with `code_due`
-    none until a code of the own telephone has been typed.
+    none until a code of the own telephone has been typed. `desk` is the town at whose desk a member of staff sits
+    who may act for it; it gives no right by itself.
     """
 
     collection: ClassVar[str] = "sign_ins"
@@ -34,6 +35,7 @@ class SignIn(Document):
     device: Device
     must_change: bool = False
     code_due: bool = False
+    desk: str = ""
 
 
 def survives_the_browser(device: Device) -> bool:

@@ -145,6 +145,10 @@ class Printing(Value):
 HEADLINE = "「さいきん、どう？」の ひと声から。"
 
 
+#: Kinds of records that are kept for years of their own; the audit log is kept whole.
+KeptKind = Literal["learning", "ledger", "classes", "surveys"]
+
+
 class Municipality(Document):
     """One 自治体 and everything its learners see of it.
 
@@ -152,6 +156,7 @@ class Municipality(Document):
     it calls its supporters (ゆるサポ), empty where they are called as its first programme is. What ends in `_kana`,
     `_easy` or `_english` says a name or line in another way; left empty, it is derived. `national_checked` are
     the days on which it found national contacts right, by their key (`domain.municipalities.contact_lines`).
+    `operator` is who runs the machine for it and where, as its notice tells.
     """
 
     collection: ClassVar[str] = "municipalities"
@@ -181,11 +186,16 @@ class Municipality(Document):
     registration: Literal["asked", "with_completion"] = "asked"
     others_who_see: tuple[str, ...] = ()
     retention_years: int = Field(default=5, ge=1, le=100)
-    kept_years: dict[Literal["learning", "ledger", "classes", "surveys"], int] = Field(default_factory=dict)
+    kept_years: dict[KeptKind, int] = Field(default_factory=dict)
+    operator: str = Field(default="", max_length=100)
     trainer_days: int = Field(default=7, ge=0, le=366)
     open_badges: bool = False
     contacts: tuple[Contact, ...] = ()
     national_checked: dict[str, dt.date] = Field(default_factory=dict)
+
+    def years_of(self, kind: KeptKind) -> int:
+        """For how many years this kind of record is kept, counted from the 1 April after its 年度."""
+        return self.kept_years.get(kind, self.retention_years)
 
 
 class Programme(Document):

@@ -5,16 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.municipalities.municipality import KeptKind, Municipality
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.document import Document
 from supporter.domain.shared.refused import Refused
 
-#: 個人情報保護法75条・施行令21条: a file of fewer people needs no entry in the 個人情報ファイル簿.
+#: 個人情報保護法74条2項9号, 75条: a file of fewer people needs no entry in the 個人情報ファイル簿.
 BOOK_FROM = 1_000
 BOOK_NEAR = 900
-#: Kinds of documents that are kept for years of their own; the audit log is kept whole.
-Kept = Literal["learning", "ledger", "classes", "surveys"]
+Kept = KeptKind
 #: The same, and the erasure of one person before their years are over.
 Disposed = Literal["learning", "ledger", "classes", "surveys", "person"]
 _LONGEST_NUMBER = 60
@@ -65,7 +64,7 @@ def check_decision(text: str) -> str:
 
 def years_kept(town: Municipality, kind: Kept) -> int:
     """For how many years a municipality keeps this kind."""
-    return town.kept_years.get(kind, town.retention_years)
+    return town.years_of(kind)
 
 
 def first_kept(today: dt.date, years: int) -> int:

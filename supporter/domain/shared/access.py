@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, get_args
 
 from supporter.domain.shared.actions import Action as Action
 from supporter.domain.shared.document import Value
@@ -22,7 +22,7 @@ class Role(StrEnum):
     HELPER = "helper"
 
 
-#: "granted": in the towns whose rows somebody was given to handle (`Person.acting_for`), in no other.
+#: "granted": at the desk of a town that gave somebody its rows to look at (`Person.lent`), nowhere else.
 #: "region": in the municipalities of the region one looks after; in all of them for who looks after none.
 Reach = Literal["own", "session", "granted", "municipality", "region", "all"]
 
@@ -61,6 +61,29 @@ _CLASSES: dict[Action, Reach] = {
     Action.WATCH_WORK: "municipality",
     Action.CLASS_TAKE: "municipality",
 }
+
+#: What a delegation can open, each with what it lets another town's officers do. Needs are asked for by themselves.
+Scope = Literal["people", "rosters", "certificates", "classes", "needs"]
+SCOPES: dict[Scope, frozenset[Action]] = {
+    "people": frozenset(
+        {*_PEOPLE, Action.LEARNER_READ, Action.LEAVING_READ, Action.PIN_RESET, Action.CARD_RENEW},
+    ),
+    "rosters": frozenset(
+        {
+            *(Action.ROSTER_READ, Action.ROSTER_EXPORT, Action.FIGURES_READ, Action.REMINDER_READ),
+            *(Action.SURVEY_READ, Action.SURVEY_TEXTS),
+        }
+    ),
+    "certificates": frozenset(
+        {
+            *(Action.CERTIFICATE_READ, Action.CERTIFICATE_CONFIRM, Action.CERTIFICATE_PRINT, Action.CERTIFICATE_ISSUE),
+            *(Action.CERTIFICATE_REISSUE, Action.CERTIFICATE_REVOKE, Action.CARDS_PRINT),
+        }
+    ),
+    "classes": frozenset({*_CLASSES, Action.CLASS_MERGE} - {Action.NEEDS_READ}),
+    "needs": frozenset({Action.NEEDS_READ}),
+}
+ALL_SCOPES: tuple[Scope, ...] = get_args(Scope)
 
 #: What a town never gives away: its staff, its log, its duties, its profile. Nobody does it while acting for another.
 KEPT = (
@@ -139,9 +162,10 @@ class Person(Value):
 
     `id` is the learner's or staff member's document id, empty for a reader;
     `municipality` the code they belong to, empty where they belong to none. A helper (当日係) works in one
-    training `session`, at what their pass says: `duties`. `acting_for` are the towns whose rows they may
-    handle today, by a recorded delegation or grant; `lent` while they sit at one of their desks. `region` are the towns
-    of the region that a coordinator looks after.
+    training `session`, at what their pass says: `duties`. `acting_for` are the towns at whose desks they may sit
+    today, by a recorded delegation or grant; `lent` while they sit at one of them, which alone gives rights there,
+    and those that the delegation names in `scopes`. `region` are the towns of the region that a coordinator looks
+    after.
     """
 
     role: Role = Role.READER
@@ -151,6 +175,7 @@ class Person(Value):
     duties: tuple[Action, ...] = ()
     acting_for: tuple[str, ...] = ()
     lent: bool = False
+    scopes: tuple[Scope, ...] = ALL_SCOPES
     region: tuple[str, ...] = ()
 
     @property
@@ -158,11 +183,11 @@ class Person(Value):
         """A municipality they may ask about, where they may about any."""
         return self.municipality or next(iter(self.region), "")
 
-    def at(self, code: str) -> Person:
-        """The same person at the desk of a town that they may act for; at their own for any other code."""
+    def at(self, code: str, scopes: tuple[Scope, ...] = ALL_SCOPES) -> Person:
+        """The same person at the desk of a town that they may act for, in `scopes`; at their own for any other code."""
         if code not in self.acting_for:
             return self
-        return self.model_copy(update={"municipality": code, "lent": True})
+        return self.model_copy(update={"municipality": code, "lent": True, "scopes": scopes})
 
 
 READER = Person()
@@ -175,8 +200,8 @@ def may(person: Person, action: Action, *, owner: str = "", municipality: str = 
         return bool(person.id) and person.id == owner
     if reach == "session":
         return bool(person.session) and person.session == session and action in person.duties
-    if reach == "granted" or (person.acting_for and reach == "municipality" and municipality != person.municipality):
-        return action not in KEPT and municipality in person.acting_for
+    if reach == "granted":
+        return person.lent and person.municipality == municipality
     if reach == "municipality":
         return bool(person.municipality) and person.municipality == municipality and not _kept_from(person, action)
     if reach == "region":
@@ -185,7 +210,7 @@ def may(person: Person, action: Action, *, owner: str = "", municipality: str = 
 
 
 def _kept_from(person: Person, action: Action) -> bool:
-    return person.lent and action in KEPT
+    return person.lent and not any(action in SCOPES[scope] for scope in person.scopes)
 
 
 def require(person: Person, action: Action, *, owner: str = "", municipality: str = "", session: str = "") -> None:

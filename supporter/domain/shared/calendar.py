@@ -29,6 +29,11 @@ def fiscal_year(day: dt.date) -> int:
     return day.year if day.month >= 4 else day.year - 1
 
 
+def fiscal_year_end(day: dt.date) -> dt.date:
+    """The 31 March that ends the 年度 of `day`."""
+    return dt.date(fiscal_year(day) + 1, 3, 31)
+
+
 def months_before(at: int, months: int) -> int:
     """The same moment so many months earlier, or the last day of that month; epoch seconds."""
     moment = dt.datetime.fromtimestamp(at, TOKYO)

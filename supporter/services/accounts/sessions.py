@@ -54,7 +54,7 @@ class Sessions:
         """Who holds this token: a reader when it is unknown, over, or something is still due before it opens.
 
         For whom they may act is looked up each time, so that a delegation ends with its last day, and so is the
-        region that they look after.
+        region that they look after. Who sits at a lent desk is of that town, so long as its delegation holds.
         """
         if not token:
             return READER
@@ -64,14 +64,31 @@ class Sessions:
             found = look_up(tx, digest(token), now)
             if found is None or found[0].must_change or found[0].code_due:
                 return READER
-            person = person_of(found[1])
-            others = acting_for(tx, found[1], now.date()) if isinstance(found[1], Staff) else ()
-            region = coordinated(tx, person.id) if person.role is Role.COORDINATOR else ()
-            if not (others or region):
-                return person
-            return person.model_copy(update={"acting_for": others, "region": region})
+            return _seated(tx, found[0], found[1], now.date())
 
         return await self._store.read(unit)
+
+    async def take_desk(self, token: str, code: str) -> None:
+        """Sit down at the desk of another town, which its log tells; with no code at the own one again.
+
+        Raises `Refused('access.refused')` for a town that has not opened it.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> None:
+            found = look_up(tx, digest(token), now)
+            if found is None or found[0].must_change or found[0].code_due:
+                raise Refused("access.refused")
+            signin, staff = found
+            if code and (not isinstance(staff, Staff) or code not in acting_for(tx, staff, now.date())):
+                raise Refused("access.refused")
+            if code != signin.desk:
+                records.save(tx, signin.model_copy(update={"desk": code}))
+            if code:
+                home = {"home": staff.municipality} if staff.municipality else {}
+                audit.record(tx, now, signin.person, "delegation.used", municipality=code, **home)
+
+        await self._store.run(unit)
 
     async def must_change(self, token: str | None) -> bool:
         """Whether the holder must choose a new PIN or password before anything else."""
@@ -166,6 +183,19 @@ class Sessions:
             return person_of(who)
 
         return await self._store.run(unit)
+
+
+def _seated(tx: Tx, signin: SignIn, who: Who, today: dt.date) -> Person:
+    """Who is asking, at which desk, and for whom else they might."""
+    person = person_of(who)
+    if not isinstance(who, Staff):
+        return person
+    opened = acting_for(tx, who, today)
+    region = coordinated(tx, person.id) if person.role is Role.COORDINATOR else ()
+    if not (opened or region):
+        return person
+    person = person.model_copy(update={"acting_for": tuple(opened), "region": region})
+    return person.at(signin.desk, opened[signin.desk]) if signin.desk in opened else person
 
 
 def open_sign_in(

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from supporter.domain.accounts.staff import Staff
+from supporter.domain.municipalities.delegation import Delegation
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.audit_entry import (
     GENESIS,
@@ -112,10 +114,20 @@ class AuditLog:
         )
 
     async def names(self, person: Person) -> dict[str, str]:
-        """Staff by id, as they are called now: of the own town for an officer, of all for an administrator."""
+        """Staff by id, as they are called now: of the own town for an officer, of all for an administrator.
+
+        Whoever may act for the own town by a delegation, or might once, is called by their own town too.
+        """
         require(person, Action.AUDIT_READ, municipality=person.municipality)
-        staff = (Staff.model_validate(doc) for doc in self._store.scan(Staff.collection))
-        return {one.id: one.name for one in staff if person.municipality in ("", one.municipality)}
+        home, names = person.municipality, {}
+        lent = await self._store.read(lambda tx: {one.taker for one in records.find(tx, Delegation, "giver", home)})
+        towns = {doc["id"]: doc["name"] for doc in self._store.scan(Municipality.collection)}
+        for one in (Staff.model_validate(doc) for doc in self._store.scan(Staff.collection)):
+            if home in ("", one.municipality):
+                names[one.id] = one.name
+            elif one.municipality in lent or f"staff:{one.id}" in lent:
+                names[one.id] = f"{towns.get(one.municipality, '')} {one.name}".strip()
+        return names
 
     async def _found(self, person: Person, chosen: AuditFilter) -> list[AuditEntry]:
         require(person, Action.AUDIT_READ, municipality=chosen.municipality)

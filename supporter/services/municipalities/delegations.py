@@ -1,14 +1,16 @@
-"""Delegations are recorded by the town that gives, end with their period, and every use is kept in its log."""
+"""委ね: recorded and confirmed by two of the giving town, over with its period, each use in that town's log."""
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 from supporter.domain.accounts.staff import Staff
-from supporter.domain.municipalities.delegation import Delegation, check, givers
+from supporter.domain.municipalities.delegation import Delegation, Form, check, givers
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.access import ALL_SCOPES, Action, Person, Role, Scope, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -41,9 +43,17 @@ class Delegations:
         return {code: name for code, name in towns.items() if code != person.municipality} | region
 
     async def make(
-        self, person: Person, giver: str, taker: str, since: dt.date, until: dt.date, ground: str
+        self,
+        person: Person,
+        giver: str,
+        taker: str,
+        since: dt.date,
+        until: dt.date,
+        ground: str,
+        form: str,
+        scopes: Iterable[str],
     ) -> Delegation:
-        """Record one. Raises `Refused`: delegation.…, municipality.unknown."""
+        """Record one, which opens nothing before `confirm`. Raises `Refused`: delegation.…, municipality.unknown."""
         require(person, Action.DELEGATE, municipality=giver)
         now, by = self._clock.now(), audit.actor_of(person)
         made = Delegation(
@@ -55,6 +65,9 @@ class Delegations:
             ground=ground.strip(),
             by=by,
             made_at=now,
+            form=_form(form),
+            scopes=_scopes(taker, scopes),
+            needs_second=True,
         )
         check(made)
 
@@ -65,6 +78,7 @@ class Delegations:
                 raise Refused("delegation.taker")
             records.save(tx, made)
             facts = {"taker": taker, "from": since.isoformat(), "to": until.isoformat(), "ground": made.ground}
+            facts |= {"legal": made.form, "scopes": " ".join(made.scopes)}
             audit.record(tx, now, by, "delegation.made", subject=made.id, municipality=giver, **facts)
             return made
 
@@ -85,21 +99,54 @@ class Delegations:
 
         await self._store.run(unit)
 
-    async def sit_down(self, person: Person, code: str) -> None:
-        """Begin to work at another town's desk, which its log tells. Raises `Refused`: access.refused."""
-        if code not in person.acting_for:
-            raise Refused("access.refused")
+    async def confirm(self, person: Person, id: str) -> Delegation:
+        """Open what another officer of the town, or an administrator, has recorded.
+
+        Raises `Refused`: delegation.second, delegation.unknown for what waits for nobody.
+        """
         now, by = self._clock.now(), audit.actor_of(person)
-        await self._store.run(lambda tx: audit.record(tx, now, by, "delegation.used", municipality=code))
+
+        def unit(tx: Tx) -> Delegation:
+            found = records.load(tx, Delegation, id)
+            if found is None or not may(person, Action.DELEGATE, municipality=found.giver):
+                raise Refused("access.refused")
+            if not found.unconfirmed or found.ended_at or found.until < now.date():
+                raise Refused("delegation.unknown")
+            done = found.confirmed(by, now)
+            records.save(tx, done)
+            audit.record(tx, now, by, "delegation.confirmed", subject=id, municipality=found.giver)
+            return done
+
+        return await self._store.run(unit)
+
+    async def waiting(self, person: Person) -> int:
+        """How many of the own town wait for this person's look."""
+        require(person, Action.DELEGATE, municipality=person.municipality)
+        by, today = audit.actor_of(person), self._clock.now().date()
+        found = await self.all(person)
+        mine = [one for one in found if person.municipality in ("", one.giver)]
+        return sum(one.unconfirmed and one.by != by and not one.over_on(today) for one in mine)
 
 
-def acting_for(tx: Tx, staff: Staff, today: dt.date) -> tuple[str, ...]:
-    """The towns whose rows a member of staff may handle today, besides their own."""
+def acting_for(tx: Tx, staff: Staff, today: dt.date) -> dict[str, tuple[Scope, ...]]:
+    """The towns whose rows a member of staff may handle today, besides their own, and what is opened there."""
     if staff.role is Role.OFFICER:
         return givers(records.find(tx, Delegation, "taker", staff.municipality), today)
     if _coordinates(staff):
         return givers(records.find(tx, Delegation, "taker", f"staff:{staff.id}"), today)
-    return ()
+    return {}
+
+
+def _form(form: str) -> Form | Literal[""]:
+    return next((one for one in get_args(Form) if one == form), "")
+
+
+def _scopes(taker: str, scopes: Iterable[str]) -> tuple[Scope, ...]:
+    """What is ticked; a coordinator is opened the roster and whom it names, whatever is."""
+    if taker.startswith("staff:"):
+        return ("people", "rosters")
+    named = set(scopes)
+    return tuple(scope for scope in ALL_SCOPES if scope in named)
 
 
 def _coordinates(staff: Staff) -> bool:

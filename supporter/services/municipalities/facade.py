@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from supporter.services.municipalities.delegations import Delegations
 from supporter.services.municipalities.profiles import MunicipalityProfiles
+from supporter.services.municipalities.readers import TownReaders
 from supporter.services.municipalities.regions import Regions
 from supporter.services.municipalities.settings import MunicipalitySettings
 from supporter.services.shared.parts import Parts
@@ -19,6 +20,7 @@ class MunicipalitiesFacade:
     settings: MunicipalitySettings
     regions: Regions
     delegations: Delegations
+    readers: TownReaders
 
 
 def built(parts: Parts, profiles: MunicipalityProfiles) -> MunicipalitiesFacade:
@@ -28,4 +30,5 @@ def built(parts: Parts, profiles: MunicipalityProfiles) -> MunicipalitiesFacade:
         settings=MunicipalitySettings(parts.store, parts.clock),
         regions=Regions(parts.store, parts.clock),
         delegations=Delegations(parts.store, parts.clock),
+        readers=TownReaders(parts.store, parts.clock),
     )

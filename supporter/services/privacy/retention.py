@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import get_args
 
 from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
@@ -19,6 +20,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.privacy.retention import Disposal, Kept, due_on, first_kept, years_kept
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.application import Application
+from supporter.domain.training.session import TrainingSession
 from supporter.services.privacy import expired
 from supporter.services.privacy.erasure import Erasure
 from supporter.services.shared import audit, giving_way
@@ -80,6 +83,15 @@ class Retention:
         town = await self._town(person)
         learners = expired.each(self._store, Learner.collection, town.id)
         return len([doc async for doc in learners if doc["state"] in KEPT_BY_NAME])
+
+    async def applicants(self, person: Person) -> int:
+        """How many names of applicants are kept besides, of people who have no number of their own here."""
+        town = await self._town(person)
+        held = [doc["id"] async for doc in expired.each(self._store, TrainingSession.collection, town.id)]
+        count = 0
+        async for part in giving_way.parts(held, _AT_A_TIME):
+            count += await self._store.read(partial(_named_applicants, part))
+        return count
 
     async def disposals(self, person: Person) -> list[Disposal]:
         """Proposals that wait for another officer, then what has been done, the newest first."""
@@ -187,6 +199,11 @@ class Retention:
         if town is None:
             raise Refused("access.refused")
         return town
+
+
+def _named_applicants(sessions: Sequence[str], tx: Tx) -> int:
+    found = (doc for id in sessions for doc in tx.find(Application.collection, "session", id))
+    return sum(bool(doc["name"]) and not doc["learner"] for doc in found)
 
 
 def _kept(asked: Disposal) -> Kept:

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.municipalities.municipality import Municipality, Programme
-from supporter.domain.shared.access import Role
+from supporter.domain.shared.access import Action, Role, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.web.office import waiting
 from supporter.web.office.reporting import asked_days
@@ -41,7 +41,10 @@ async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
         "year": fiscal_year_text(fiscal_year(today)),
     }
     if at.person.role is Role.OFFICER and at.town:
-        facts |= await _figures(app, at, at.town, day_of(on, today), today)
+        facts["counts"] = may(at.person, Action.FIGURES_READ, municipality=at.town.id)
+        if facts["counts"]:
+            facts |= await _figures(app, at, at.town, day_of(on, today), today)
+        facts["finds"] = may(at.person, Action.LEARNER_FIND, municipality=at.town.id)
         facts["tasks"] = await waiting.tasks(app, at, await app.municipalities.profiles.run_by(at.town))
         facts["post"] = None if at.person.lent else await app.administration.handover.warnings(at.person)
         facts["names"] = await app.administration.audit_log.names(at.person) if facts["post"] else {}

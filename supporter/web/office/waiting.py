@@ -14,6 +14,7 @@ from supporter.content.profiles import national
 from supporter.domain.municipalities.contact_lines import overdue
 from supporter.domain.municipalities.municipality import Programme
 from supporter.domain.reporting.roster_filter import RosterFilter
+from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 from supporter.domain.training.session import TrainingSession
 from supporter.web.office.reporting.roster_filters import address
@@ -32,8 +33,11 @@ class Task(NamedTuple):
 async def tasks(app: App, at: OfficeVisit, programmes: Sequence[Programme]) -> list[Task]:
     """What waits for an officer of a town that runs these programmes; what others wait for comes first."""
     found: list[Task] = []
-    for look in _LOOKS:
-        found += await look(app, at)
+    for look, *needed in _LOOKS:
+        if all(may(at.person, action, municipality=at.person.municipality) for action in needed):
+            found += await look(app, at)
+    if not may(at.person, Action.ROSTER_READ, municipality=at.person.municipality):
+        return found
     return [*found, *await _to_learn_again(app, at, programmes)]
 
 
@@ -61,7 +65,7 @@ async def _classes(app: App, at: OfficeVisit) -> list[Task]:
 async def _people(app: App, at: OfficeVisit) -> list[Task]:
     asked = await app.people.withdrawals.waiting(at.person)
     coming = await app.people.transfers.coming(at.person)
-    leavers = await app.privacy.erasure_requests.waiting(at.person)
+    leavers = [one for one in await app.privacy.erasure_requests.waiting(at.person) if not one.decided]
     left = leavers[0].days_left if leavers else 0
     told = wording.say("waits.days", days=left) if left else wording.say("waits.today")
     return [
@@ -81,6 +85,7 @@ async def _kept(app: App, at: OfficeVisit) -> list[Task]:
         *_cases("disposal", proposed, "/o/duty/retention"),
         *_cases("retention", due, "/o/duty/retention"),
         *_cases("contacts", late, "/o/contacts"),
+        *_cases("delegation", await app.municipalities.delegations.waiting(at.person), "/o/delegations"),
     ]
 
 
@@ -98,12 +103,13 @@ async def _to_learn_again(app: App, at: OfficeVisit, programmes: Iterable[Progra
     return found
 
 
-_LOOKS: tuple[Callable[[App, OfficeVisit], Awaitable[list[Task]]], ...] = (
-    _certificates,
-    _classes,
-    _people,
-    _kept,
-    _reminders,
+#: Each look, and what one has to be allowed: a delegation may open less than all.
+_LOOKS: tuple[tuple[Callable[[App, OfficeVisit], Awaitable[list[Task]]], *tuple[Action, ...]], ...] = (
+    (_certificates, Action.CERTIFICATE_CONFIRM, Action.CERTIFICATE_PRINT),
+    (_classes, Action.TRAINING_PLAN, Action.APPLICATION_MANAGE, Action.CLASS_TAKE),
+    (_people, Action.LEARNER_WITHDRAW, Action.LEARNER_MOVE, Action.LEAVING_READ),
+    (_kept,),
+    (_reminders, Action.REMINDER_READ),
 )
 #: What is counted in people; all else is in cases.
 _HEADS = frozenset({"stopped", "due"})

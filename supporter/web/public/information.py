@@ -41,7 +41,10 @@ def routes(shell: Shell) -> Sequence[BaseRoute]:
 
     def local(name: str, template: str) -> Route:
         async def show(request: Request) -> Response:
-            look = frame.Look(wording.say(f"{name}.title"), await municipality_in_address.named(shell, request))
+            town = await municipality_in_address.named(shell, request)
+            look = frame.Look(wording.say(f"{name}.title"), town)
+            if name == "privacy":
+                return frame.plain(request, template, look, readers=await shell.municipalities.readers.of(town))
             return frame.plain(request, template, look)
 
         return Route(f"/m/{{code}}/{name}", show)

@@ -1,4 +1,4 @@
-"""The cookies of a sign-in: one that is the sign-in, one by which the device is known again, one for a lent desk."""
+"""The cookies of a sign-in: one that is the sign-in, one by which the device is known again."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from supporter.web.shared.visitor import COOKIE
 from supporter.wiring import App
 
 DEVICE = "device"
-#: Tells at which town's desk somebody works who may act for it; it gives no right, and ends with the sign-in.
-LENT_DESK = "desk"
+#: Told an older program at which desk somebody sat, which the sign-in knows now; taken back with it.
+_LENT_DESK = "desk"
 
 #: What a form may say of who uses the device; a member of staff's desk is none of them.
 DEVICES: dict[str, Device] = {"mine": "mine", "family": "family", "shared": "shared"}
@@ -40,7 +40,7 @@ async def enter(app: App, request: Request, response: Response, sign_in: NewSign
         await app.accounts.sign_ins.sign_out(before)
     secure = app.settings.secure
     lasts = int((sign_in.expires_at - app.clock.now()).total_seconds()) if sign_in.lasting else None
-    response.delete_cookie(LENT_DESK, httponly=True, samesite="lax", secure=secure)
+    response.delete_cookie(_LENT_DESK, httponly=True, samesite="lax", secure=secure)
     response.set_cookie(COOKIE, sign_in.token, max_age=lasts, httponly=True, samesite="lax", secure=secure)
     if sign_in.device_token:
         kept = sign_in.device_token
@@ -51,5 +51,5 @@ async def enter(app: App, request: Request, response: Response, sign_in: NewSign
 
 def leave(app: App, response: Response) -> None:
     """Take the sign-in back. The device stays known, so that strangers cannot lock its people out."""
-    for cookie in (COOKIE, LENT_DESK):
+    for cookie in (COOKIE, _LENT_DESK):
         response.delete_cookie(cookie, httponly=True, samesite="lax", secure=app.settings.secure)

@@ -14,7 +14,6 @@ from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may, require
 from supporter.web.shared import frame, visitor
-from supporter.web.shared.cookies import LENT_DESK
 from supporter.wiring import App
 
 #: The rooms of an office: the words of each, and its pages with what one must be allowed to do.
@@ -124,7 +123,6 @@ def office_page(app: App, page: OfficePage, action: Action | None = None) -> Cal
 async def visit_of(app: App, request: Request, person: Person) -> OfficeVisit:
     """Who sits at which desk. Raises `Refused('access.refused')` for everybody who is no member of staff."""
     staff = await app.administration.office.own(person)
-    person = person.at(request.cookies.get(LENT_DESK, ""))
     town = await app.municipalities.profiles.get(person.municipality) if person.municipality else None
     others = [found for code in person.acting_for if (found := await app.municipalities.profiles.get(code))]
     return OfficeVisit(person, staff, town, others)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from supporter.config import Settings
 from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.municipalities.readers import Readers
 from supporter.services.shared.clock import Clock
 
 
@@ -18,11 +19,20 @@ class Profiles(Protocol):
     async def all(self) -> Sequence[Municipality]: ...
 
 
+class TownReaders(Protocol):
+    """Who reads what a town keeps."""
+
+    async def of(self, town: Municipality) -> Readers: ...
+
+
 class Municipalities(Protocol):
     """Where they are found."""
 
     @property
     def profiles(self) -> Profiles: ...
+
+    @property
+    def readers(self) -> TownReaders: ...
 
 
 class Shell(Protocol):

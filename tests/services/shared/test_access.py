@@ -9,7 +9,7 @@ import pytest
 
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.offline.offline_class import UploadedReturn
-from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.access import SCOPES, Action, Person, Role, Scope, may, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.staff import StaffAccounts
@@ -124,16 +124,40 @@ def test_belonging_nowhere_never_matches_belonging_nowhere(role: Role, action: A
         assert not may(Person(role=role), action, owner="", municipality="")
 
 
+# What each scope of a delegation opens of what an officer may do in the own town.
+LENT: dict[str, set[str]] = {
+    "people": {
+        *("learner.find", "learner.enter", "learner.correct", "learner.see_contact", "learner.disclose"),
+        *("learner.move", "learner.merge", "learner.withdraw", "import.run", "import.undo"),
+        *("learner.read", "learner.reset_pin", "learner.renew_card", "leaving.read"),
+    },
+    "rosters": {"roster.read", "roster.export", "figures.read", "reminder.read", "survey.read", "survey.texts"},
+    "certificates": {
+        *("certificate.print", "certificate.issue", "certificate.reissue", "certificate.revoke"),
+        *("certificate.read", "certificate.confirm", "class.print_cards"),
+    },
+    "classes": (CLASSES | {"class.merge"}) - {"needs.read"},
+    "needs": {"needs.read"},
+}
+
+
+def test_the_scopes_of_a_delegation_share_all_that_a_town_gives_away() -> None:
+    assert {scope: {str(one) for one in actions} for scope, actions in SCOPES.items()} == LENT | {
+        "classes": LENT["classes"] | {"script.read"}
+    }
+    assert set().union(*LENT.values()) == TABLE[Role.OFFICER]["municipality"] - KEPT
+
+
+@pytest.mark.parametrize("scope", LENT)
 @pytest.mark.parametrize("action", Action)
-def test_a_delegation_opens_a_towns_rows_and_nothing_that_a_town_keeps(action: Action) -> None:
+def test_a_delegation_opens_what_it_names_at_its_desk_and_nowhere_else(action: Action, scope: Scope) -> None:
     suzuki = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI, acting_for=(IWAMI,))
-    rows = action in TABLE[Role.OFFICER]["municipality"] - KEPT
-    for where in (suzuki, suzuki.at(IWAMI)):
-        assert may(where, action, municipality=IWAMI) is (rows or action in TABLE[Role.OFFICER]["all"])
-    assert may(suzuki, action, municipality=TOTTORI) is (action in TABLE[Role.OFFICER]["municipality"]) or (
-        action in TABLE[Role.OFFICER]["all"]
-    )
-    if action not in TABLE[Role.OFFICER]["all"]:
+    own, everywhere = TABLE[Role.OFFICER]["municipality"], TABLE[Role.OFFICER]["all"]
+    assert may(suzuki.at(IWAMI, (scope,)), action, municipality=IWAMI) is (action in LENT[scope] | everywhere)
+    assert may(suzuki.at(IWAMI), action, municipality=IWAMI) is (action in (own - KEPT) | everywhere)
+    assert may(suzuki, action, municipality=IWAMI) is (action in everywhere), "not before the desk is taken"
+    assert may(suzuki, action, municipality=TOTTORI) is (action in own | everywhere)
+    if action not in everywhere:
         assert not may(suzuki, action, municipality="313254") and not may(suzuki, action)
         assert not may(suzuki.at(IWAMI), action, municipality=TOTTORI), "one desk at a time"
     assert suzuki.at("313254") == suzuki.at("") == suzuki
@@ -144,8 +168,9 @@ def test_a_grant_opens_names_of_one_town(action: Action) -> None:
     koiki = Person(role=Role.COORDINATOR, id="koiki", acting_for=(IWAMI,))
     everywhere = TABLE[Role.COORDINATOR]["all"] | TABLE[Role.COORDINATOR]["region"]
     granted = action in TABLE[Role.COORDINATOR]["granted"] | everywhere
-    assert may(koiki, action, municipality=IWAMI) is may(koiki.at(IWAMI), action, municipality=IWAMI) is granted
-    assert may(koiki, action, municipality=TOTTORI) is (action in everywhere)
+    assert may(koiki.at(IWAMI), action, municipality=IWAMI) is granted
+    assert may(koiki, action, municipality=IWAMI) is (action in everywhere), "not before the desk is taken"
+    assert may(koiki.at(IWAMI), action, municipality=TOTTORI) is (action in everywhere)
 
 
 @pytest.mark.parametrize("action", [Action.FIGURES_READ, Action.SURVEY_READ])
@@ -249,7 +274,9 @@ async def _leavers(study: Study, who: Person, hanako: Person) -> object:
 
 async def _lend(study: Study, who: Person, hanako: Person) -> object:
     day = dt.date(2026, 12, 24)
-    return await Delegations(study.store, study.clock).make(who, TOTTORI, IWAMI, day, day, "協定")
+    return await Delegations(study.store, study.clock).make(
+        who, TOTTORI, IWAMI, day, day, "協定", "affairs", ["rosters"]
+    )
 
 
 def _of_tottori(found: str) -> str:

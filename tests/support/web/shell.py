@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from supporter.config import Settings
 from supporter.domain.municipalities.municipality import Municipality
+from supporter.domain.municipalities.readers import Readers, readers
 from supporter.services.shared.clock import TOKYO
 
 NOW = dt.datetime(2026, 11, 23, 13, 30, tzinfo=TOKYO)
@@ -54,6 +55,13 @@ class Towns:
     @property
     def profiles(self) -> Towns:
         return self
+
+    @property
+    def readers(self) -> Towns:
+        return self
+
+    async def of(self, town: Municipality) -> Readers:
+        return readers(town, (), {}, NOW.date())
 
 
 @dataclass

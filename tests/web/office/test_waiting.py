@@ -16,7 +16,7 @@ from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.shared.access import Person, Role
 from supporter.storage import records
 from supporter.storage.base import Tx
-from tests.support.cast import ADMINISTRATOR
+from tests.support.cast import ADMINISTRATOR, PIN
 from tests.support.web.people_site import IWAMI, TOTTORI, Site
 from tests.support.web.shell import town
 
@@ -77,9 +77,14 @@ async def move(house: Site) -> None:
 
 
 async def leaver(house: Site) -> None:
-    await wish(house)
-    (asked,) = await house.app.people.withdrawals.waiting(MORI)
-    await house.app.people.withdrawals.agree(MORI, asked.number)
+    hanako, _ = await house.learner()
+    learner = Person(role=Role.LEARNER, id=hanako, municipality=TOTTORI)
+    await house.app.privacy.erasure_requests.ask(learner, PIN)
+
+
+async def lent(house: Site) -> None:
+    day = house.clock.now().date()
+    await house.app.municipalities.delegations.make(SUZUKI, TOTTORI, IWAMI, day, day, "協定", "affairs", ["rosters"])
 
 
 async def past_its_time(house: Site) -> None:
@@ -118,9 +123,10 @@ CASES = [
     Case("second look", wish, "1件 消す・とめる申し出の、二人目の確認", "確かめる", ("mori",)),
     Case("second look of one alone", old_wish, "1件 消す・とめる申し出の、二人目の確認", "確かめる"),
     Case("move in", move, "1件 ほかの市町村から移ってくる方の、受けとり", "受けとる"),
-    Case("leaver", leaver, "1件 記録を消す申し出（あと30日）", "/o/people/"),
+    Case("leaver", leaver, "1件 記録を消す申し出の、決定（あと30日）", "消すと決める"),
+    Case("delegation", lent, "1件 委ねの、二人目の確認", "確かめました。開く", ("mori",)),
     Case("past its time", past_its_time, "1件 保存期間のすぎた記録", "廃棄を申し出る"),
-    Case("disposal", disposal, "1件 廃棄の申し出の、二人目の確認", "1件を消す", ("mori",)),
+    Case("disposal", disposal, "1件 廃棄の申し出の、二人目の確認", "目録を見て、確かめる", ("mori",)),
     Case("own contact", old_contact, "1件 相談先の確認日がすぎています", 'value="checked"'),
     Case("national contacts", old_national, "相談先の確認日がすぎています", 'value="national"'),
     Case("quiet", quiet, "1人 2週間 開いていない方で、お知らせを希望した方", "tel:0857001111"),

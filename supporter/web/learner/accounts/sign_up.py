@@ -88,6 +88,7 @@ async def _screen(
         status=problem.status,
         typed={**typed, form_token.FIELD: form_token.issue(app, request, PURPOSE)},
         town=town,
+        readers=await app.municipalities.readers.of(town),
         choices=_choices(town, await app.municipalities.profiles.all()),
         problem=problem,
         offered=offered,

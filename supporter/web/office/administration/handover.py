@@ -63,13 +63,17 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def book(request: Request, at: OfficeVisit) -> Response:
         people = await app.privacy.retention.people(at.person)
+        applicants = await app.privacy.retention.applicants(at.person)
         facts: dict[str, object] = {
             "people": people,
-            "due": book_due(people),
+            "applicants": applicants,
+            "due": book_due(people + applicants),
             "limit": BOOK_FROM,
             "kept": await app.privacy.retention.due(at.person),
         }
         facts["today"] = era_date(app.clock.now().date())
+        facts["readers"] = await app.municipalities.readers.of(at.town) if at.town else None
+        facts["era_date"] = era_date
         return render(request, at, "office/administration/file_register.html", "duty.book", facts)
 
     async def handover(request: Request, at: OfficeVisit) -> Response:

@@ -38,6 +38,7 @@ PLAIN: tuple[str, ...] = (
     "supporters",
     "headline",
     "brand",
+    "operator",
 )
 PLAIN += ("name_english", "department_kana", "department_english", "hours_easy", "hours_english")
 STYLE = ("title", "course_line", "issuer_title", "issuer_name", "number_format", "date_style", "seal", "qr")

@@ -111,6 +111,7 @@ async def _page(
     values = {"municipality": home.id} | {name: values[-1] for name, values in typed.items()}
     values[form_token.FIELD] = form_token.issue(app, request, _purpose(event))
     facts = {"event": event, "typed": values, "ticked": typed.get("needs", ()), "problem": problem, "own": own}
+    facts["readers"] = await app.municipalities.readers.of(event.host)
     look = _look(event, home, event.day)
     answer = frame.plain(
         request, "public/classes/class.html", look, status=problem.status, choices=choices(event.towns), **facts
