@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,6 +12,8 @@ import typer
 from rich.console import Console
 
 from supporter.commands.options import Data
+from supporter.domain.shared.refused import Refused
+from supporter.services.offline.envelope import parse
 from supporter.web.shared.local_address import own_address
 from supporter.wording import say
 
@@ -26,7 +29,7 @@ def add_to(app: typer.Typer, ask: Ask, out: Console) -> None:
         data: Data = None,
     ) -> None:
         """Read a class that was taken out into the empty folder of this machine."""
-        told = ask(data, "take-in", {"file": str(file.resolve())})
+        told = ask(data, "take-in", {"file": str(file.resolve()), "passphrase": _passphrase(file)})
         out.print(say("cli.take_in.done", held_on=told["held_on"], venue=told["venue"]))
         out.print(say("cli.take_in.password", id=told["id"], password=told["password"]))
         site = f"http://{own_address() or say('cli.take_in.address')}:8080"
@@ -42,6 +45,19 @@ def add_to(app: typer.Typer, ask: Ask, out: Console) -> None:
         told = ask(data, "export-class", {"session": session})
         _write(output, told["file"])
         out.print(say("cli.export_class.done", output=output))
+
+
+def _passphrase(file: Path) -> str:
+    """What opens a sealed file: asked for unseen, or the next line of what is piped in."""
+    try:
+        sealed = parse(file.read_bytes(), "taken").sealed
+    except (Refused, OSError):
+        return ""  # what is wrong with it is told where it is taken in
+    if not sealed:
+        return ""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    return str(typer.prompt(say("cli.take_in.passphrase"), default="", show_default=False, hide_input=True))
 
 
 def _write(output: Path, text: str) -> None:

@@ -109,7 +109,7 @@ async def erase_due(folder: Folder, args: Json) -> Json:
 async def take_in(folder: Folder, args: Json) -> Json:
     """Read a class that was taken along into this folder; tells the pass of the day once."""
     raw = await asyncio.to_thread(_file, Path(args["file"]))
-    welcome = await _laptop(folder).take_in(None, raw)
+    welcome = await _laptop(folder).take_in(None, raw, str(args.get("passphrase", "")))
     session = welcome.session
     told = {"session": session.id, "venue": session.venue, "held_on": session.held_on.isoformat()}
     return told | {"id": welcome.staff, "password": welcome.password}

@@ -57,6 +57,7 @@ _HELP: dict[str, Said] = {
     "cli.audit_export": "期間の記録を書き出す（一年まで）。書き出したことも記録に残る。",
     "cli.audit_export.output": "書き出す先（.csv か .xlsx）",
     "cli.take_in": "通信のない会場で使うこの機械に、持ち出した講座を入れる。",
+    "cli.take_in.passphrase": "ファイルの合言葉",
     "cli.take_in.file": "持ち出しファイル（.supporter）",
     "cli.export_class": "通信のない会場で終えた講座を、持ち帰りファイルにする。",
     "cli.export_class.session": "講座の番号（/t/ のあと）。一つだけなら要りません",

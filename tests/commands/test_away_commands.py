@@ -15,6 +15,7 @@ from supporter.wiring import opened
 from tests.support.command_line import serving, supporter, told
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality="312011")
+PHRASE = "kaze-no-mori-27"
 KAIJO = Person(role=Role.TRAINER, id="k312011", municipality="312011")
 
 
@@ -25,7 +26,7 @@ async def _taken(data: Path) -> bytes:
         plan = {"number": "R8-001", "municipality": "312011", "programme": "tsunagari", "venue": "中央公民館"}
         session = TrainingSession.model_validate({"id": "s1", "course": "kiso", "held_on": today, **plan})
         await app.training.planning.plan(SATO, session)
-        return await app.offline.export.take(SATO, "s1", names=True)
+        return await app.offline.export.take(SATO, "s1", PHRASE, names=True)
 
 
 async def _hold(data: Path) -> None:
@@ -44,7 +45,9 @@ def test_a_class_is_read_into_an_empty_folder_and_written_out_again(tmp_path: Pa
     town, laptop, file, back = (tmp_path / name for name in ("town", "laptop", "t.supporter", "b.supporter"))
     supporter("municipality", "add", "312011", "--data", town)
     file.write_bytes(asyncio.run(_taken(town)))
-    said = told(supporter("take-in", file, "--data", laptop), 0)
+    assert "take.passphrase_missing" in told(supporter("take-in", file, "--data", laptop))
+    assert "take.passphrase_wrong" in told(supporter("take-in", file, "--data", laptop, typed="kaze-no-mori-99"))
+    said = told(supporter("take-in", file, "--data", laptop, typed=PHRASE), 0)
     assert "中央公民館" in said and "k312011" in said
     assert "take.wrong_folder" in told(supporter("take-in", file, "--data", town))
     assert "export.not_ended" in told(supporter("export-class", "--out", back, "--data", laptop))

@@ -29,7 +29,7 @@ from supporter.storage.ledger import ErasureLedger
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import ADMINISTRATOR, ATTEMPTS, IWAMI, TOTTORI, Cast, FakeClock, QuickHasher, as_learner, form
 from tests.support.hall import SATO, Hall
-from tests.support.offline_hall import Machine, Town
+from tests.support.offline_hall import PHRASE, Machine, Town
 from tests.support.study import Study, shipped
 
 
@@ -161,7 +161,7 @@ async def machines(
     found = Machine(tmp_path / "one", clock, library, hasher), Machine(tmp_path / "two", clock, library, hasher)
     for machine in found:
         machine.id = town.id
-        await machine.laptop.take_in(None, await town.taking.take(SATO, town.id, names=True))
+        await machine.laptop.take_in(None, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)
     yield found
     for machine in found:
         await machine.store.close()

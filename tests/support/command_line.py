@@ -21,11 +21,14 @@ ENVIRONMENT = {
 }
 
 
-def supporter(*arguments: object, cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a command to its end."""
+def supporter(
+    *arguments: object, cwd: Path | None = None, typed: str = "", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end; `typed` is what it is told on the way."""
     return subprocess.run(
         [*SUPPORTER, *map(str, arguments)],
         capture_output=True,
+        input=typed,
         text=True,
         timeout=120,
         cwd=cwd,

@@ -17,6 +17,7 @@ from tests.support.cast import IWAMI, TOTTORI, FakeClock, QuickHasher
 from tests.support.hall import FIRST, SATO, Hall
 
 SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
+PHRASE = "kaze-no-mori-27"
 TANAKA = Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI)
 KAIJO = Person(role=Role.TRAINER, id=f"k{TOTTORI}", municipality=TOTTORI)
 HANAKO = Guest(name="鳥取 花子", kana="トットリ ハナコ", age_band="70代", municipality=TOTTORI, certificate=True)

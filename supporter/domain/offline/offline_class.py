@@ -42,6 +42,7 @@ class OfflineCopy(Document):
     by: str
     at: dt.datetime
     names: bool
+    needs: bool = False
     machines: tuple[str, ...] = ()
 
 

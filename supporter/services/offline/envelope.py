@@ -1,7 +1,9 @@
 """Files that go from one installation to another: JSON in a signed envelope, so that an altered one is known.
 
-    {"supporter": "taken" | "back", "version": 1, "taking": ID, "made_at": TIME,
-     "machine": public key, "body": the JSON text, "mac": HMAC-SHA256, "signature": Ed25519}
+    {"supporter": "taken" | "back", "version": 2, "taking": ID, "made_at": TIME,
+     "machine": public key, "body": the JSON text, sealed, "mac": HMAC-SHA256, "signature": Ed25519}
+
+Those of version 1 are not sealed; they are read as before, and written no more.
 
 `mac` proves that the maker held the file that had been taken along, `signature` which machine it was.
 """
@@ -11,19 +13,20 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeVar
 
 import orjson
 from pydantic import BaseModel, ValidationError
 
 from supporter.domain.shared.refused import Refused
+from supporter.services.offline import sealed
 from supporter.services.shared.signing import Signing
 
 Kind = Literal["taken", "back"]
 M = TypeVar("M", bound=BaseModel)
 
-VERSION = 1
+VERSION = 2
 #: Bytes of a whole file; a class of a thousand is a tenth of it.
 MOST_BYTES = 20 * 1024 * 1024
 #: A newer program adds a field to each of a class's seats at most.
@@ -49,6 +52,16 @@ class Envelope:
         """What is signed."""
         head = (self.kind, str(self.version), self.taking, self.made_at, self.machine)
         return "\n".join((*head, self.body)).encode()
+
+    @property
+    def about(self) -> str:
+        """What a sealed body is bound to, so that it fits no other file."""
+        return f"{self.kind}/{self.taking}"
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the body is encrypted."""
+        return self.version >= 2
 
     @property
     def content(self) -> str:
@@ -77,9 +90,15 @@ def content_of(body: str) -> str:
     return hashlib.sha256(body.encode()).hexdigest()
 
 
-def sign(kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str) -> Envelope:
-    """`body` in a signed envelope; `key` is the digest of the secret that was taken along."""
-    text = text_of(body)
+def sign(
+    kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str, passphrase: str = ""
+) -> Envelope:
+    """`body` in a signed envelope; `key` is the digest of the secret that was taken along.
+
+    It is sealed by the passphrase or, without one, by `key`. Raises `Refused('take.passphrase')`.
+    """
+    text, about = text_of(body), f"{kind}/{taking}"
+    text = sealed.by_passphrase(text, passphrase, about) if kind == "taken" else sealed.by_key(text, key, about)
     bare = Envelope(kind, VERSION, taking, made_at.isoformat(), signing.public_key.hex(), text, "", "")
     return Envelope(**{**vars(bare), "mac": _mac(key, bare.said), "signature": signing.sign(bare.said).hex()})
 
@@ -135,6 +154,15 @@ def verify_maker(envelope: Envelope, key: str) -> None:
     # Not compared as text: what is no ASCII could not be.
     if not hmac.compare_digest(_mac(key, envelope.said).encode(), envelope.mac.encode("utf-8", "replace")):
         raise Refused("merge.altered")
+
+
+def opened(envelope: Envelope, *, passphrase: str = "", key: str = "") -> Envelope:
+    """The same with its body to be read. Raises as `sealed` does; one of version 1 is as it is."""
+    if not envelope.sealed:
+        return envelope
+    if envelope.kind == "taken":
+        return replace(envelope, body=sealed.opened_by_passphrase(envelope.body, passphrase, envelope.about))
+    return replace(envelope, body=sealed.opened_by_key(envelope.body, key, envelope.about))
 
 
 def read(envelope: Envelope, model: type[M]) -> M:

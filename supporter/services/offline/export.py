@@ -1,14 +1,17 @@
-"""持ち出す: a class as one signed file for a laptop, made on the municipality's server."""
+"""持ち出す: a class as one sealed and signed file for a laptop, made on the municipality's server."""
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import secrets
+from typing import Any
 
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.offline.offline_class import OfflineBundle, OfflineCopy
-from supporter.domain.shared.access import Action, Person
+from supporter.domain.offline.passphrase import check_passphrase
+from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
@@ -32,10 +35,13 @@ class OfflineExport:
     def __init__(self, store: Store, clock: Clock, signing: Signing, site: str) -> None:
         self._store, self._clock, self._signing, self._site = store, clock, signing, site
 
-    async def take(self, person: Person, session_id: str, *, names: bool) -> bytes:
-        """The file; every one has a secret of its own, of which only the digest is kept here.
+    async def take(
+        self, person: Person, session_id: str, passphrase: str, *, names: bool, needs: bool = False
+    ) -> bytes:
+        """The file, readable with the passphrase alone; its own secret is kept here as a digest, the passphrase is not.
 
-        Raises `Refused`: take.ended.
+        Who has applied lies in it with `names`, what they need on the day with `needs` too, for who may read that.
+        Raises `Refused`: take.ended, take.passphrase.
         """
         now, token, id = self._clock.now(), new_secret(), secrets.token_hex(16)
 
@@ -43,19 +49,33 @@ class OfflineExport:
             session = sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
             if session.state == "ended":
                 raise Refused("take.ended")
+            check_passphrase(passphrase)
             actor, town = audit.actor_of(person), session.municipality
+            told = names and needs and may(person, Action.NEEDS_READ, municipality=town)
             taking = OfflineCopy(
-                id=id, session=session.id, municipality=town, key=digest(token), by=actor, at=now, names=names
+                id=id,
+                session=session.id,
+                municipality=town,
+                key=digest(token),
+                by=actor,
+                at=now,
+                names=names,
+                needs=told,
             )
             records.save(tx, taking)
             body = self._body(tx, session, taking, token, now)
             rows = len(body.applications)
             about = {"subject": session.id, "municipality": town}
-            audit.record(tx, now, actor, Action.CLASS_TAKE, **about, did="taken", taking=id, names=names, rows=rows)
+            facts: dict[str, Any] = {"did": "taken", "taking": id, "names": names, "needs": told, "rows": rows}
+            audit.record(tx, now, actor, Action.CLASS_TAKE, **about, **facts)
             return body
 
         body = await self._store.run(unit)
-        return envelope.encode(envelope.sign("taken", id, now, body, self._signing, digest(token)))
+        # Not on the loop: making a key of a passphrase is meant to take a while.
+        signed = await asyncio.to_thread(
+            envelope.sign, "taken", id, now, body, self._signing, digest(token), passphrase
+        )
+        return envelope.encode(signed)
 
     async def taken(self, person: Person, session_id: str) -> list[OfflineCopy]:
         """What has been taken along of a class, the latest last."""
@@ -82,5 +102,11 @@ class OfflineExport:
             municipalities=tuple(towns),
             programmes=tuple(programmes),
             cards=tuple(seat for seat in records.find(tx, Seat, "session", session.id) if seat.joined_at is None),
-            applications=tuple(one.model_copy(update={"contact": ""}) for one in applications if one.stands),
+            applications=tuple(_carried(one, needs=taking.needs) for one in applications if one.stands),
         )
+
+
+def _carried(application: Application, *, needs: bool) -> Application:
+    """What a laptop is given of an application: never the contact, the needs on purpose alone."""
+    bare = application.model_copy(update={"contact": ""})
+    return bare if needs else bare.without_needs()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import secrets
 from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
@@ -17,7 +16,8 @@ from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
 from supporter.services.offline import envelope as sealing
 from supporter.services.offline.class_file import body_of, closed_for_good, forget
-from supporter.services.shared import audit
+from supporter.services.offline.sealed import spoken_secret
+from supporter.services.shared import audit, doors
 from supporter.services.shared.child_process import Apart, ChildFailed, directly
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import Hasher, digest, same
@@ -30,7 +30,8 @@ from supporter.storage.base import Store, Tx
 _PASS, _MOST_PASSES = re.compile(r"k[0-9]{6}"), 100
 #: What only the folder of a municipality holds.
 _OF_A_TOWN = (Municipality, Learner, TrainingSession, Staff)
-_LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
+#: Wrong passphrases are counted for the machine: whoever tries another file has not tried less.
+_THIS = "this machine"
 
 
 @dataclass(frozen=True)
@@ -47,24 +48,23 @@ class Laptop:
 
     def __init__(self, store: Store, clock: Clock, hasher: Hasher, signing: Signing, apart: Apart = directly) -> None:
         self._store, self._clock, self._hasher, self._signing, self._apart = store, clock, hasher, signing, apart
+        self._wrong = doors.guesses(doors.Door.CLASS_FILE)
 
-    async def take_in(self, person: Person | None, raw: bytes) -> Welcome:
+    async def take_in(self, person: Person | None, raw: bytes, passphrase: str = "") -> Welcome:
         """Read a file into this folder; read again it brings newer applications, until the class begins.
 
         `None` is whoever owns the machine and uses the command. No file is opened in a folder that takes none.
-        Raises `Refused`: access.refused, take.wrong_folder, take.begun, merge.…, file.busy.
+        Files of older programs are read without a passphrase.
+        Raises `Refused`: access.refused, take.wrong_folder, take.begun, take.passphrase_…, merge.…, file.busy.
         """
         if person:
             require(person, Action.CLASS_TAKE, municipality=person.municipality)
         await self._store.read(_require_laptop)
-        try:
-            body = await self._apart(_opened, raw)
-        except ChildFailed:
-            raise Refused("merge.unreadable") from None
+        body = await self._open(raw, passphrase)
         town = body.session.municipality
         if person:
             require(person, Action.CLASS_TAKE, municipality=town)
-        now, password = self._clock.now(), _one_day_password()
+        now, password = self._clock.now(), spoken_secret()
         pass_ = _pass(body.session, await self._hasher.hash(password), now.date())
 
         def unit(tx: Tx) -> Welcome:
@@ -81,6 +81,19 @@ class Laptop:
             return Welcome(body.session, pass_.id, password)
 
         return await self._store.run(unit)
+
+    async def _open(self, raw: bytes, passphrase: str) -> OfflineBundle:
+        now = self._clock.now()
+        if self._wrong.too_many(_THIS, now):
+            raise Refused("take.resting")
+        try:
+            return await self._apart(_opened, raw, passphrase)
+        except ChildFailed:
+            raise Refused("merge.unreadable") from None
+        except Refused as refused:
+            if refused.code == "take.passphrase_wrong":
+                self._wrong.count(_THIS, now)
+            raise
 
     async def here(self) -> set[str]:
         """The ids of the classes that were taken along to this machine; none on a server."""
@@ -141,11 +154,6 @@ class Laptop:
         await self._store.purge()
 
 
-def _one_day_password() -> str:
-    """Three groups of four, about 59 bits: read aloud and typed in a hall."""
-    return "-".join("".join(secrets.choice(_LETTERS) for _ in range(4)) for _ in range(3))
-
-
 def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
     """The post of whoever teaches on this machine. A clock that is wrong must not lock the trainer out."""
     return Staff(
@@ -159,12 +167,14 @@ def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
     )
 
 
-def _opened(raw: bytes) -> OfflineBundle:
+def _opened(raw: bytes, passphrase: str) -> OfflineBundle:
     """What a file holds, proved as far as it can be before its content is read."""
     envelope = sealing.parse(raw, "taken")
     sealing.verify_machine(envelope)
+    made = envelope
+    envelope = sealing.opened(envelope, passphrase=passphrase)
     body = sealing.read(envelope, OfflineBundle)
-    sealing.verify_maker(envelope, digest(body.token))
+    sealing.verify_maker(made, digest(body.token))
     if not readable_here((body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)):
         raise Refused("merge.newer")
     return body

@@ -51,6 +51,7 @@ class OfflineUploads:
         sealing.verify(envelope, taking.key)
         require(person, Action.CLASS_TAKE, municipality=taking.municipality)
         made_at, now = envelope.time, self._clock.now()
+        envelope = sealing.opened(envelope, key=taking.key)
         try:
             brought = await self._apart(sealing.read, envelope, ReturnedClass)
         except ChildFailed:

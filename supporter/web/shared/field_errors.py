@@ -39,6 +39,10 @@ FIELDS = {
     "staff.municipality_missing": "municipality",
     "roster.no_reason": "reason",
     "code.wrong": "code",
+    "take.passphrase": "passphrase",
+    "take.passphrase_missing": "passphrase",
+    "take.passphrase_wrong": "passphrase",
+    "take.resting": "passphrase",
     "delegation.period": "until",
     "delegation.too_long": "until",
     "delegation.form": "form",
@@ -110,8 +114,9 @@ FIELDS = {
     "pass.over": "code",
 }
 STATUS = {
-    **dict.fromkeys(("pin.resting", "rate.limited", "file.busy"), 429),
+    **dict.fromkeys(("pin.resting", "rate.limited", "file.busy", "take.resting"), 429),
     **dict.fromkeys(("pin.wrong_left", "staff.wrong", "card.unknown", "code.wrong", "claim.wrong"), 403),
+    **dict.fromkeys(("take.passphrase_wrong",), 403),
     **dict.fromkeys(("pass.unknown", "pass.early", "pass.over"), 403),
 }
 

@@ -139,6 +139,7 @@ _FACTS = {
     "left": "残り",
     "session": "会場の講座",
     "names": "氏名",
+    "needs": "配慮の希望",
     "numbers": "番号",
     "taking": "持ち出し",
     "source": "もと",

@@ -24,14 +24,14 @@ from supporter.services.training.applications import Applications, Wanted
 from supporter.storage import records
 from tests.support.cast import ATTEMPTS, IWAMI, FakeClock, QuickHasher, form, refusal
 from tests.support.hall import FIRST, POLL, SATO
-from tests.support.offline_hall import HANAKO, KAIJO, SUZUKI, TANAKA, Machine, Town, documents
+from tests.support.offline_hall import HANAKO, KAIJO, PHRASE, SUZUKI, TANAKA, Machine, Town, documents
 
 
 async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
     town: Town, machine: Machine, clock: FakeClock, library: Library
 ) -> None:
     cards = await town.reception.cards(SATO, town.id, 3)
-    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, names=True))
+    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)
     await machine.classroom.open(KAIJO, machine.id)
     await machine.classroom.start(KAIJO, machine.id)
     carded = await machine.join(claim=cards[2], guest=HANAKO)
@@ -60,7 +60,7 @@ async def test_a_class_comes_home_whole_and_is_finished_as_if_it_had_been_here(
 
     (voice,) = await HallQuestions(town.store, clock).all(SATO, town.id)
     assert (voice.text, voice.by) == ("あいさつは、いつすればよいですか", 0)
-    assert "あいさつ" in raw.decode() and next(machine.store.scan("hall_questions"))["by"] == 2
+    assert "あいさつ".encode() not in raw and next(machine.store.scan("hall_questions"))["by"] == 2
 
     assert await Finishing(town.store, library, clock, town.orders).confirm(SUZUKI, town.id) == 2
     finished = {seat.number: seat.finished for seat in await town.present()}
@@ -152,7 +152,7 @@ async def test_a_card_shown_at_both_laptops_is_one_person_and_differences_are_as
 ) -> None:
     cards = await town.reception.cards(SATO, town.id, 1)
     for machine, name in zip(machines, ("鳥取 花子", "鳥取 はな子"), strict=True):
-        await machine.laptop.take_in(None, await town.taking.take(SATO, town.id, names=False))
+        await machine.laptop.take_in(None, await town.taking.take(SATO, town.id, PHRASE, names=False), PHRASE)
         await machine.classroom.open(KAIJO, machine.id)
         await machine.join(claim=cards[1], guest=HANAKO.model_copy(update={"name": name}))
         await machine.close()
@@ -197,7 +197,7 @@ async def test_only_the_own_town_takes_sends_and_sees_and_a_trainer_confirms_not
 ) -> None:
     await machine.hold("会場 一子")
     raw = await machine.laptop.export(KAIJO, machine.id)
-    assert await refusal(town.taking.take(TANAKA, town.id, names=True)) == "access.refused"
+    assert await refusal(town.taking.take(TANAKA, town.id, PHRASE, names=True)) == "access.refused"
     assert await refusal(town.returns.send(TANAKA, raw)) == "access.refused"
     assert await refusal(town.returns.send(READER, raw)) == "access.refused"
     sent = await town.returns.send(SATO, raw)
@@ -209,11 +209,23 @@ async def test_only_the_own_town_takes_sends_and_sees_and_a_trainer_confirms_not
     assert await town.present() == []
 
 
-async def test_without_names_nobody_is_named_in_the_file(town: Town, clock: FakeClock) -> None:
-    wanted = Wanted(name="申込 済子", kana="モウシコミ スミコ", contact="0857-11-1111")
+async def test_who_applied_and_what_they_need_is_taken_on_purpose_and_never_in_clear(
+    town: Town, machine: Machine, clock: FakeClock
+) -> None:
+    told = "聴覚障害2級です"
+    wanted = Wanted(
+        name="申込 済子", kana="モウシコミ スミコ", contact="0857-11-1111", needs=("手話",), needs_text=told
+    )
     await Applications(town.store, clock).enter(SATO, town.id, wanted, "spoken")
-    named, bare = [(await town.taking.take(SATO, town.id, names=names)).decode() for names in (True, False)]
-    assert "申込 済子" in named and "0857-11-1111" not in named and "申込 済子" not in bare
+    there = Applications(machine.store, clock)
+    for names, needs in ((False, False), (False, True), (True, False), (True, True)):
+        raw = await town.taking.take(SATO, town.id, PHRASE, names=names, needs=needs)
+        for words in ("申込 済子", "モウシコミ", "手話", told, "0857-11-1111", PHRASE):
+            assert words.encode() not in raw, "whoever finds the file reads nothing"
+        await machine.laptop.take_in(KAIJO, raw, PHRASE)
+        found = [(one.name, one.needs_text, one.contact) for one in await there.all(KAIJO, town.id)]
+        assert found == ([("申込 済子", told if needs else "", "")] if names else [])
+    assert sorted(one.needs for one in await town.taking.taken(SATO, town.id))[-2:] == [False, True]
 
 
 async def test_a_clock_that_is_wrong_is_told(town: Town, machine: Machine, clock: FakeClock) -> None:
@@ -237,14 +249,14 @@ async def test_a_class_that_goes_on_here_is_left_alone(town: Town, machine: Mach
 async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
     town: Town, machine: Machine, hasher: QuickHasher, tmp_path: Path
 ) -> None:
-    raw = await town.taking.take(SATO, town.id, names=True)
+    raw = await town.taking.take(SATO, town.id, PHRASE, names=True)
     here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"))
-    assert await refusal(here.take_in(SATO, raw)) == "take.wrong_folder"
+    assert await refusal(here.take_in(SATO, raw, PHRASE)) == "take.wrong_folder"
     assert await refusal(here.take_in(SATO, b"never opened")) == "take.wrong_folder"
-    assert await refusal(machine.laptop.take_in(TANAKA, raw)) == "access.refused"
+    assert await refusal(machine.laptop.take_in(TANAKA, raw, PHRASE)) == "access.refused"
     assert await refusal(machine.laptop.export(KAIJO, machine.id)) == "export.not_ended"
     await machine.classroom.open(KAIJO, machine.id)
-    assert await refusal(machine.laptop.take_in(KAIJO, raw)) == "take.begun"
+    assert await refusal(machine.laptop.take_in(KAIJO, raw, PHRASE)) == "take.begun"
     assert await refusal(here.export(SATO, town.id)) == "export.not_here"
 
 
@@ -262,10 +274,10 @@ async def test_who_has_withdrawn_is_gone_from_the_laptop_with_the_next_file(
     applications = Applications(town.store, clock)
     wanted = Wanted(name="申込 済子", kana="モウシコミ スミコ")
     made = await applications.enter(SATO, town.id, wanted, "spoken")
-    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, names=True))
+    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)
     assert [one.name for one in await there.all(KAIJO, town.id)] == ["申込 済子"]
     await applications.withdraw(SATO, made.id)
-    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, names=True))
+    await machine.laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)
     assert await there.all(KAIJO, town.id) == []
 
 
@@ -280,8 +292,8 @@ async def test_the_laptop_is_emptied_only_with_the_number_of_the_server(town: To
     await machine.laptop.erase(KAIJO, machine.id, done.receipt)
     for model in (TrainingSession, Seat, AnonymousAnswer, Learner, LaptopClass):
         assert list(machine.store.scan(model.collection)) == []
-    again = await town.taking.take(SATO, (await town.plan("s2")).id, names=True)
-    assert (await machine.laptop.take_in(KAIJO, again)).session.id == "s2", "an emptied laptop is still one"
+    again = await town.taking.take(SATO, (await town.plan("s2")).id, PHRASE, names=True)
+    assert (await machine.laptop.take_in(KAIJO, again, PHRASE)).session.id == "s2", "an emptied laptop is still one"
     for path in machine.folder.rglob("*.json*"):
         assert "会場 一子" not in path.read_text("utf-8"), path
 

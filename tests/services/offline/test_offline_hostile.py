@@ -18,12 +18,13 @@ from supporter.services.shared.signing import Signing
 from supporter.storage import records
 from tests.support.cast import refusal
 from tests.support.hall import SATO
-from tests.support.offline_hall import KAIJO, Machine, Town, documents
+from tests.support.offline_hall import KAIJO, PHRASE, Machine, Town, documents
 
 
 async def test_a_changed_or_broken_file_is_refused_by_code_and_nothing_is_written(town: Town, machine: Machine) -> None:
     await machine.hold("会場 一子")
     raw = await machine.laptop.export(KAIJO, machine.id)
+    assert "会場 一子".encode() not in raw, "nobody who finds the file reads who came"
     before = await documents(town.store)
     known = {"merge.altered", "merge.unreadable", "merge.unknown", "merge.newer", "merge.other_file"}
     for at in range(0, len(raw), max(1, len(raw) // 150)):
@@ -34,17 +35,17 @@ async def test_a_changed_or_broken_file_is_refused_by_code_and_nothing_is_writte
     assert await refusal(town.returns.send(SATO, b" " * (20 * 1024 * 1024 + 1))) == "merge.too_large"
     read = json.loads(raw)
     for change, code in (
-        ({"version": 2}, "merge.newer"),
+        ({"version": 3}, "merge.newer"),
+        ({"version": 1}, "merge.altered"),
         ({"taking": "0" * 32}, "merge.unknown"),
         ({"made_at": "2001-01-01T00:00:00+09:00"}, "merge.altered"),
         ({"machine": "00" * 32}, "merge.altered"),
-        ({"body": read["body"].replace("会場 一子", "会場 二子")}, "merge.altered"),
+        ({"body": read["body"].replace("A", "B")}, "merge.altered"),
         ({"body": "[" * 10**6}, "merge.altered"),
     ):
         assert await refusal(town.returns.send(SATO, json.dumps(read | change).encode())) == code
-    assert (
-        await refusal(town.returns.send(SATO, await town.taking.take(SATO, town.id, names=True))) == "merge.other_file"
-    )
+    taken = await town.taking.take(SATO, town.id, PHRASE, names=True)
+    assert await refusal(town.returns.send(SATO, taken)) == "merge.other_file"
     assert await documents(town.store) == before
 
 
@@ -72,10 +73,10 @@ async def test_a_signature_makes_nothing_right(town: Town, machine: Machine, wha
     change, code = SIGNED[what]
     await machine.hold("会場 一子")
     envelope = sealing.parse(await machine.laptop.export(KAIJO, machine.id), "back")
-    body = json.loads(envelope.body)
-    change(body)
     brought = await machine.store.read(lambda tx: _brought(tx, machine.id))
     signing, key = Signing(machine.folder / "keys"), digest(brought.token)
+    body = json.loads(sealing.opened(envelope, key=key).body)
+    change(body)
     sealed = sealing.sign("back", brought.taking, machine.clock.now(), RootModel[dict[str, Any]](body), signing, key)
     before = await documents(town.store)
     assert await refusal(town.returns.send(SATO, sealing.encode(sealed))) == code
@@ -93,6 +94,29 @@ async def test_a_file_of_somebody_who_never_had_the_secret_is_refused(
 
     await machine.store.run(lambda tx: records.save(tx, forget(_brought(tx, machine.id))))
     assert await refusal(town.returns.send(SATO, await machine.laptop.export(KAIJO, machine.id))) == "merge.altered"
+
+
+async def test_only_the_passphrase_opens_a_file_that_was_found(town: Town, machine: Machine) -> None:
+    raw = await town.taking.take(SATO, town.id, PHRASE, names=True)
+    before = await documents(machine.store)
+    take_in = machine.laptop.take_in
+    assert await refusal(take_in(KAIJO, raw)) == "take.passphrase_missing"
+    read = json.loads(raw)
+    for change in ({"body": "{}"}, {"body": "[]"}, {"body": '{"salt":"00","nonce":"","box":""}'}, {"version": 1}):
+        assert await refusal(take_in(KAIJO, json.dumps(read | change).encode(), PHRASE)) == "merge.altered"
+    wrong = [await refusal(take_in(KAIJO, raw, f"kaze-no-mori-{number}")) for number in range(30, 41)]
+    assert wrong == ["take.passphrase_wrong"] * 10 + ["take.resting"], "tries are counted"
+    assert await refusal(take_in(KAIJO, raw, PHRASE)) == "take.resting"
+    assert await documents(machine.store) == before
+    machine.clock.pass_by(minutes=6)
+    assert (await take_in(KAIJO, raw, f" {PHRASE.replace('-', '‐')}　")).session.id == town.id, "as an IME writes it"
+
+
+@pytest.mark.parametrize("short", ["", "kaze", "a" * 40, "kaze-no-mor", "x" * 101, "kaze-no\nmori-27"])
+async def test_no_file_is_made_that_anybody_could_guess(town: Town, short: str) -> None:
+    before = await documents(town.store)
+    assert await refusal(town.taking.take(SATO, town.id, short, names=True)) == "take.passphrase"
+    assert await documents(town.store) == before
 
 
 def _brought(tx: object, id: str) -> LaptopClass:

@@ -245,7 +245,7 @@ async def _take(study: Study, who: Person, hanako: Person) -> object:
     await _applications(study)
     signing = study.certificates._signing
     return await OfflineExport(study.store, study.clock, signing, "https://tsunagari.example").take(
-        who, "s8", names=True
+        who, "s8", "kaze-no-mori-27", names=True
     )
 
 

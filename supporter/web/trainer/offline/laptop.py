@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from starlette.requests import Request
@@ -11,15 +11,16 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.engine.qr import qr_svg
-from supporter.domain.shared.access import Action
+from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_digits
 from supporter.domain.training.session import TrainingSession
+from supporter.services.offline.sealed import spoken_secret
 from supporter.web.shared import forms, templates
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.dates import moment
 from supporter.web.shared.downloads import download
-from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.local_address import own_address
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
@@ -43,15 +44,27 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return render(request, at, "trainer/offline/laptop.html", "away.without", facts)
 
     async def ask_take(request: Request, at: OfficeVisit) -> Response:
+        return await taking(request, at, {})
+
+    async def taking(
+        request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE
+    ) -> Response:
         session, brought = await _class(app, at, request)
         taken = await app.offline.export.taken(at.person, session.id)
         facts = {"session": session, "brought": brought, "taken": taken, "moment": moment}
-        return render(request, at, "trainer/offline/take_in.html", "away.take", facts)
+        reads = may(at.person, Action.NEEDS_READ, municipality=session.municipality)
+        facts |= {"typed": typed, "problem": problem, "suggested": spoken_secret(), "reads_needs": reads}
+        return render(request, at, "trainer/offline/take_in.html", "away.take", facts, problem.status)
 
     async def take(request: Request, at: OfficeVisit) -> Response:
         session, _ = await _class(app, at, request)
-        names = (await forms.fields(request)).get("names", "yes") == "yes"
-        body = await app.offline.export.take(at.person, session.id, names=names)
+        typed = await forms.fields(request)
+        names, needs = typed.get("names") == "yes", typed.get("needs") == "yes"
+        try:
+            phrase = typed.get("passphrase", "")
+            body = await app.offline.export.take(at.person, session.id, phrase, names=names, needs=needs)
+        except Refused as refused:
+            return await taking(request, at, typed, field_error(refused))
         return download(body, FILE, _name(wording.say("away.file.out"), session), opens=False)
 
     async def ask_export(request: Request, at: OfficeVisit) -> Response:

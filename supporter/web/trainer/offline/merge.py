@@ -18,12 +18,13 @@ from supporter.web.shared import forms, templates
 from supporter.web.shared.client_gone import while_there
 from supporter.web.shared.dates import moment
 from supporter.web.shared.error_pages import STATUS
-from supporter.web.shared.field_errors import NONE, FieldError
+from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
 #: Ticks of the largest class: a match and four differences for each seat.
 MOST_TICKS = 5000
+_PHRASE_TROUBLE = ("take.passphrase_missing", "take.passphrase_wrong", "take.resting")
 _FILE_TROUBLE = ("merge.", "take.", "file.")
 
 
@@ -35,7 +36,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def send(request: Request, at: OfficeVisit) -> Response:
         try:
-            raw = await _upload(request)
+            raw, _ = await _upload(request)
             sent = await while_there(request, app.offline.uploads.send(at.person, raw))
         except Refused as refused:
             return await listed(request, at, _at_file(refused), str(refused.facts.get("file", "")))
@@ -74,10 +75,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def take_in(request: Request, at: OfficeVisit) -> Response:
         try:
-            raw = await _upload(request)
-            welcome = await while_there(request, app.offline.laptop.take_in(at.person, raw))
+            raw, phrase = await _upload(request)
+            welcome = await while_there(request, app.offline.laptop.take_in(at.person, raw, phrase))
         except Refused as refused:
-            problem = _at_file(refused)
+            problem = field_error(refused) if refused.code in _PHRASE_TROUBLE else _at_file(refused)
             return render(
                 request,
                 at,
@@ -100,13 +101,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-async def _upload(request: Request) -> bytes:
-    """The file of a form; the guard has looked at its length before."""
+async def _upload(request: Request) -> tuple[bytes, str]:
+    """The file of a form and what was typed as its passphrase; the guard has looked at its length before."""
     async with request.form(max_files=1, max_fields=2) as typed:
-        sent = typed.get("file")
+        sent, phrase = typed.get("file"), typed.get("passphrase", "")
         if not isinstance(sent, UploadFile) or not sent.filename:
             raise Refused("merge.no_file")
-        return await sent.read()
+        return await sent.read(), phrase if isinstance(phrase, str) else ""
 
 
 def _at_file(refused: Refused) -> FieldError:

@@ -49,9 +49,11 @@ async def laptop(house: Site, tmp_path: Path) -> AsyncIterator[Site]:
 async def held(laptop: Site, sato: httpx.AsyncClient, *names: str) -> tuple[str, httpx.AsyncClient]:
     """A class that was taken along and held there; its address, and the browser in which the trainer signed in."""
     address = await planned(sato, held_on="2026-12-23", begins="14:20")
-    taken = await sato.post(f"{address}/take", data={"names": "yes"})
+    page = await sato.post(f"{address}/take", data={"names": "yes", "passphrase": "short"})
+    assert page.status_code == 422 and 'id="passphrase-fix"' in page.text
+    taken = await sato.post(f"{address}/take", data={"names": "yes", "passphrase": PHRASE})
     assert taken.headers["content-disposition"].startswith("attachment")
-    welcome = await laptop.app.offline.laptop.take_in(None, taken.content)
+    welcome = await laptop.app.offline.laptop.take_in(None, taken.content, PHRASE)
     sign_in = await laptop.app.accounts.sign_ins.staff(welcome.staff, welcome.password, "", None)
     browser, id = laptop.browser(), welcome.session.id
     browser.cookies.set("signin", sign_in.token)
@@ -62,6 +64,9 @@ async def held(laptop: Site, sato: httpx.AsyncClient, *names: str) -> tuple[str,
     await laptop.app.classroom.control.end(KAIJO, id)
     laptop.clock.pass_by(minutes=1)
     return address, browser
+
+
+PHRASE = "kaze-no-mori-27"
 
 
 def sent(raw: bytes) -> dict[str, tuple[str, bytes]]:
@@ -114,13 +119,19 @@ async def test_a_laptop_takes_newer_applications_over_the_page_and_a_server_take
     house: Site, laptop: Site, sato: httpx.AsyncClient
 ) -> None:
     address = await planned(sato, held_on="2026-12-23")
-    raw = (await sato.post(f"{address}/take", data={"names": "no"})).content
-    assert "花子" not in raw.decode()
-    welcome = await laptop.app.offline.laptop.take_in(None, raw)
+    ask = (await sato.get(f"{address}/take")).text
+    assert re.search(r'value="no" checked', ask), "nobody is taken along unasked"
+    suggested = re.search(r'name="passphrase" type="text" value="([a-z2-9-]{14})"', ask)
+    assert suggested
+    raw = (await sato.post(f"{address}/take", data={"passphrase": suggested[1]})).content
+    welcome = await laptop.app.offline.laptop.take_in(None, raw, suggested[1])
     sign_in = await laptop.app.accounts.sign_ins.staff(welcome.staff, welcome.password, "", None)
     trainer = laptop.browser()
     trainer.cookies.set("signin", sign_in.token)
-    page = await trainer.post("/o/take", files=sent(raw))
+    for phrase, status in (("", 422), ("kaze-no-mori-99", 403)):
+        page = await trainer.post("/o/take", files=sent(raw), data={"passphrase": phrase})
+        assert page.status_code == status and 'id="passphrase-fix"' in page.text
+    page = await trainer.post("/o/take", files=sent(raw), data={"passphrase": suggested[1]})
     assert "新しいパスワード" in page.text and welcome.password not in page.text
     page = await sato.post("/o/take", files=sent(raw))
     assert page.status_code == 422 and "ほかの記録があります" in page.text
