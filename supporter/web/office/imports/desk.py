@@ -17,9 +17,9 @@ from supporter.wiring import App
 class ImportDesk:
     """One open page of an officer; `say` shows a sentence on it, an empty one takes it away."""
 
-    def __init__(self, app: App, token: str, lent: str, say: Callable[[str], None]) -> None:
-        """`token` is of the sign-in, `lent` the code of the desk that the page was opened at."""
-        self.app, self._token, self._lent, self._say = app, token, lent, say
+    def __init__(self, app: App, token: str, town: str, say: Callable[[str], None]) -> None:
+        """`token` is of the sign-in, `town` the code of the desk that the page was opened at."""
+        self.app, self._token, self._town, self._say = app, token, town, say
 
     @property
     def drafts(self) -> ImportDrafts:
@@ -27,9 +27,9 @@ class ImportDesk:
         return self.app.imports.drafts
 
     async def person(self) -> Person:
-        """Who is pressing. Raises `Refused('access.refused')` once they have signed out or may not any more."""
-        person = (await by_token(self.app, self._token)).at(self._lent)
-        require(person, Action.IMPORT_RUN, municipality=person.municipality)
+        """Who is pressing. Raises `Refused('access.refused')` once they have signed out, sit at another desk, …"""
+        person = await by_token(self.app, self._token)
+        require(person, Action.IMPORT_RUN, municipality=self._town)
         return person
 
     async def draft(self) -> ImportDraft:

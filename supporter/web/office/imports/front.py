@@ -20,7 +20,6 @@ from supporter.web.office.imports.columns_step import ColumnsStep
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.office.imports.review_step import ReviewStep
 from supporter.web.shared import frame, visitor
-from supporter.web.shared.cookies import LENT_DESK
 from supporter.web.shared.dates import moment
 from supporter.web.shared.office_frame import OfficeVisit, visit_of
 from supporter.wiring import App
@@ -51,7 +50,7 @@ def register(app: App) -> None:
         )
         with frame.page(request, look, desk=visit) as places:
             places.main.classes(add="office")
-            page = ImportPage(app, token, request.cookies.get(LENT_DESK, ""), visit)
+            page = ImportPage(app, token, visit.person.municipality, visit)
             await page.build()
         return None
 
@@ -59,9 +58,9 @@ def register(app: App) -> None:
 class ImportPage:
     """The steps, of which one is open; each is built when it is come to."""
 
-    def __init__(self, app: App, token: str, lent: str, visit: OfficeVisit) -> None:
+    def __init__(self, app: App, token: str, town: str, visit: OfficeVisit) -> None:
         self._app, self._visit = app, visit
-        self._desk = ImportDesk(app, token, lent, self._say)
+        self._desk = ImportDesk(app, token, town, self._say)
 
     async def build(self) -> None:
         """The page as it is opened: a list that was begun is gone on with."""
