@@ -19,7 +19,7 @@ async def test_every_page_of_duty_opens_and_tells_of_the_own_town(house: Site) -
             mine, theirs = await suzuki.get(f"/o/duty{page}"), await tanaka.get(f"/o/duty{page}")
             assert mine.status_code == theirs.status_code == 200, page
             assert "花子" not in mine.text and "鳥取市" not in theirs.text, page
-        assert "受講者は <b>1人</b>" in (await suzuki.get("/o/duty/book")).text
+        assert "申込の方は <b>1人</b>" in (await suzuki.get("/o/duty/book")).text
         sheet = (await suzuki.get("/o/duty/handover")).text
         assert "suzuki（suzuki）　担当者" in sheet and re.search(r"\d+:[0-9a-f]{64}", sheet)
 
