@@ -48,6 +48,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "imports": ("municipality",),
     "audit_entries": ("municipality", "day", "subject"),
     "audit_chains": (),
+    "affected_people": (),
     "delegations": ("giver", "taker"),
     "handover_notes": (),
     "year_ends": ("municipality",),

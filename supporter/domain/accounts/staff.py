@@ -27,7 +27,8 @@ ENOUGH_OFFICERS = 2
 class Staff(Document):
     """`id` is what they sign in with; nothing opens before `starts_on` nor after `ends_on`, the post's last day.
 
-    `last_in` is when they signed in last, `second` what is asked after the password, where they chose so.
+    `last_in` is when they signed in last, `before_in` the time before that, `second` what is asked after the password,
+    where they chose so.
     """
 
     collection: ClassVar[str] = "staff"
@@ -42,6 +43,7 @@ class Staff(Document):
     devices: tuple[str, ...] = ()
     starts_on: dt.date | None = None
     last_in: dt.datetime | None = None
+    before_in: dt.datetime | None = None
     second: SecondFactor | None = None
 
     def serves_on(self, day: dt.date) -> bool:

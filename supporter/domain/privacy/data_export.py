@@ -8,6 +8,10 @@ from typing import Any
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.sign_in import SignIn
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.people.merge import Merge
+from supporter.domain.people.transfer import Transfer
+from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.audit_entry import AuditEntry
 from supporter.domain.shared.document import Value
@@ -19,6 +23,7 @@ from supporter.domain.transcripts.transcript import Transcript
 _SECRETS: dict[str, Any] = {
     "learner": {"pin_hash", "card_hash", "desk_pin", "devices"},
     "sign_ins": {"__all__": {"id"}},
+    "seats": {"__all__": {"claim", "token", "entry"}},
 }
 
 
@@ -33,6 +38,10 @@ class DataExport(Value):
     summaries: tuple[Summary, ...]
     certificates: tuple[Certificate, ...]
     applications: tuple[Application, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    withdrawal: Withdrawal | None = None
+    transfer: Transfer | None = None
+    merges: tuple[Merge, ...] = ()
     sign_ins: tuple[SignIn, ...]
     audit: tuple[AuditEntry, ...]
 

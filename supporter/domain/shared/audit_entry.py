@@ -30,7 +30,8 @@ _LAST_WORDS: Mapping[str, Kind] = {
     **dict.fromkeys(("read", "seen", "texts"), "view"),
     **dict.fromkeys(("export", "take_away", "print", "calls"), "export"),
     **dict.fromkeys(("erased", "leave", "disposed"), "erase"),
-    "signed_in": "enter",
+    **dict.fromkeys(("signed_in", "signed_off", "refused"), "enter"),
+    "affected": "view",
 }
 
 

@@ -125,7 +125,7 @@ class SecondFactors:
             if used is None:
                 self._attempts.failed(tx, now, tried)
                 return None
-            records.save(tx, staff.model_copy(update={"second": used, "last_in": now}))
+            records.save(tx, staff.model_copy(update={"second": used, "last_in": now, "before_in": staff.last_in}))
             records.save(tx, signin.model_copy(update={"code_due": False}))
             self._attempts.succeeded(tx, tried)
             _audit(tx, now, staff, "staff.signed_in")

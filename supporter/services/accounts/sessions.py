@@ -125,8 +125,16 @@ class Sessions:
         return await self._change(signin, change, "staff.password_changed")
 
     async def sign_out(self, token: str | None) -> None:
-        """End this sign-in; nothing happens if there is none."""
-        await self._store.run(lambda tx: tx.delete(SignIn.collection, digest(token or "")))
+        """End this sign-in, which the log tells of staff; nothing happens if there is none."""
+        now, id = self._clock.now(), digest(token or "")
+
+        def unit(tx: Tx) -> None:
+            found = look_up(tx, id, now)
+            tx.delete(SignIn.collection, id)
+            if found and isinstance(found[1], Staff):
+                audit.record(tx, now, found[0].person, "staff.signed_off", municipality=found[1].municipality)
+
+        await self._store.run(unit)
 
     async def sign_out_elsewhere(self, person: Person, token: str) -> None:
         """End every sign-in of a person but this one."""

@@ -134,6 +134,11 @@ class SignIns(Sessions):
             current = _serving(tx, id, now)
             if not right or not (current and staff) or current.password_hash != staff.password_hash:
                 self._attempts.failed(tx, now, tried)
+                town = current.municipality if current else ""
+                origin = tried.crowd.partition(":")[2][:8]
+                audit.record(
+                    tx, now, "reader", "staff.refused", subject=f"staff:{id}", municipality=town, origin=origin
+                )
                 return None
             self._attempts.succeeded(tx, tried)
             return _welcome_staff(tx, now, current, device)
@@ -170,7 +175,7 @@ def _welcome_staff(tx: Tx, now: dt.datetime, staff: Staff, device_token: str) ->
     if staff.asks_code:  # who has shown the password alone is not in yet
         records.save(tx, staff.model_copy(update={"devices": known}))
     else:
-        records.save(tx, staff.model_copy(update={"devices": known, "last_in": now}))
+        records.save(tx, staff.model_copy(update={"devices": known, "last_in": now, "before_in": staff.last_in}))
         audit.record(tx, now, f"staff:{staff.id}", "staff.signed_in", municipality=staff.municipality)
     return open_sign_in(tx, now, staff, "work", token, must_change=staff.must_change)
 

@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
+from supporter.domain.administration.affected import Affected
+from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.delegation import Delegation
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
@@ -22,6 +25,7 @@ from supporter.domain.shared.audit_entry import (
 )
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number
+from supporter.domain.training.application import Application
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -53,6 +57,21 @@ class AuditFilter:
         """The filter as audit facts."""
         pairs = {"from": self.since.isoformat(), "to": self.until.isoformat(), "kind": self.kind or ""}
         return {key: value for key, value in (pairs | {"actor": self.actor}).items() if value}
+
+
+@dataclass(frozen=True)
+class AffectedPerson:
+    """One whose record a file or a print held: `gone` has been erased since, `needs` tells of 配慮 that is still kept.
+
+    `number` is the learner number, empty for those without an account; `kept` are the fields that are not empty.
+    """
+
+    number: str
+    name: str
+    contact: str
+    kept: tuple[str, ...]
+    needs: bool
+    gone: bool
 
 
 class AuditLog:
@@ -105,6 +124,24 @@ class AuditLog:
         await self._audit(person, "audit.export", chosen, rows=len(found), reason=reason.strip()[:200], form=form)
         return found[::-1]
 
+    async def affected(self, person: Person, seq: str) -> tuple[AuditEntry, list[AffectedPerson]]:
+        """Whose records left with the line of that number (個人情報保護法68条2項), as they are known now; noted itself.
+
+        Raises `Refused('audit.no_list')` for a line of which no list is kept, or of another town.
+        """
+        require(person, Action.AUDIT_READ, municipality=person.municipality)
+        now, by, id = self._clock.now(), audit.actor_of(person), f"{whole_number(seq, most=9_999_999_999) or 0:010}"
+
+        def unit(tx: Tx) -> tuple[AuditEntry, list[AffectedPerson]]:
+            entry, held = records.load(tx, AuditEntry, id), records.load(tx, Affected, id)
+            if entry is None or held is None or person.municipality not in ("", entry.municipality):
+                raise Refused("audit.no_list")
+            town = entry.municipality
+            audit.record(tx, now, by, "audit.affected", subject=id, municipality=town, rows=len(held.people))
+            return entry, [_affected(tx, key) for key in held.people]
+
+        return await self._store.run(unit)
+
     async def looked(self, person: Person, action: Action, rows: int, subject: str = "") -> None:
         """Keep that somebody looked at a page with names of so many people of their town, or of one `subject`."""
         require(person, action, municipality=person.municipality)
@@ -153,3 +190,21 @@ def _days(chosen: AuditFilter) -> Iterator[str]:
     """The days of the filter, the newest first."""
     count = min((chosen.until - chosen.since).days + 1, MOST_DAYS)
     return ((chosen.until - dt.timedelta(days=back)).isoformat() for back in range(count))
+
+
+#: What a list of persons affected tells of, by the fields of a learner.
+_TOLD = ("name", "kana", "age_band", "district", "contact")
+
+
+def _affected(tx: Tx, key: str) -> AffectedPerson:
+    kind, _, id = key.partition(":")
+    if kind == "learner":
+        learner = records.load(tx, Learner, id)
+        kept = tuple(field for field in _TOLD if learner and getattr(learner, field))
+        named = learner.name if learner else ""
+        return AffectedPerson(id, named, learner.contact if learner else "", kept, False, not named)
+    found = records.load(tx, Application, id) if kind == "application" else records.load(tx, Seat, id)
+    kept = tuple(field for field in _TOLD if getattr(found, field, ""))
+    needs = isinstance(found, Application) and bool(found.needs or found.needs_text)
+    name, contact = getattr(found, "name", ""), getattr(found, "contact", "")
+    return AffectedPerson(getattr(found, "learner", ""), name, contact, kept, needs, not name)

@@ -94,7 +94,9 @@ class Cards:
                 raise Refused("supporter.none")
             who, rows = audit.actor_of(person), len(carried)
             town = session.municipality
-            audit.record(tx, now, who, Action.CARDS_PRINT, subject=session_id, municipality=town, rows=rows)
+            about = {"subject": session_id, "municipality": town}
+            people = [f"learner:{each[0].learner}" for each in carried]
+            audit.handed_out(tx, now, who, Action.CARDS_PRINT, people, **about, rows=rows)
             return carried
 
         return await self._sheets(await self._store.run(unit))

@@ -30,6 +30,13 @@ def expected(tx: Tx, session_id: str, *, needs: bool) -> list[Expected]:
     ]
 
 
+def everybody(tx: Tx, session_id: str) -> list[str]:
+    """The same people as the log knows them: `application:ID` and, of those who came, `seat:ID`."""
+    seats = (seat for seat in records.find(tx, Seat, "session", session_id) if seat.name)
+    applied = (one for one in places.of(tx, session_id) if one.state == "applied" and one.name)
+    return [*(f"application:{one.id}" for one in applied), *(f"seat:{seat.id}" for seat in seats)]
+
+
 def _same(one: Application, seat: Seat) -> bool:
     """By their account; without one by name and kana, as somebody of that name is asked at the desk anyway."""
     if one.learner and seat.learner:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 from contextlib import suppress
+from typing import Any
 
 from supporter.documents.checkin.reception_sheet import Expected, NameTags, ReceptionSheet
 from supporter.documents.engine.press import Press, Printable, page_count
@@ -21,7 +22,7 @@ from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.calendar import era_date, weekday_text
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session_dates import hours_text
-from supporter.services.checkin.expected import expected
+from supporter.services.checkin.expected import everybody, expected
 from supporter.services.classroom.seat_cards import SeatCards
 from supporter.services.handouts.class_facts import ClassFacts, ClassSheet
 from supporter.services.shared import audit
@@ -166,7 +167,9 @@ class Printables:
             rows = expected(tx, session_id, needs=may(person, Action.NEEDS_READ, municipality=town))
             told = {"paper": paper, "rows": len(rows)}
             who = audit.actor_of(person)
-            audit.record(tx, now, who, Action.LIST_PRINT, subject=session_id, municipality=town, **told)
+            people = everybody(tx, session_id)
+            about: dict[str, Any] = {"subject": session_id, "municipality": town, **told}
+            audit.handed_out(tx, now, who, Action.LIST_PRINT, people, **about)
             return rows
 
         return found, await self._store.run(unit)

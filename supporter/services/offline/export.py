@@ -66,8 +66,9 @@ class OfflineExport:
             body = self._body(tx, session, taking, token, now)
             rows = len(body.applications)
             about = {"subject": session.id, "municipality": town}
+            people = [f"application:{one.id}" for one in body.applications]
             facts: dict[str, Any] = {"did": "taken", "taking": id, "names": names, "needs": told, "rows": rows}
-            audit.record(tx, now, actor, Action.CLASS_TAKE, **about, **facts)
+            audit.handed_out(tx, now, actor, Action.CLASS_TAKE, people, **about, **facts)
             return body
 
         body = await self._store.run(unit)

@@ -8,6 +8,10 @@ from typing import TypeVar
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.sign_in import SignIn
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.people.merge import Merge
+from supporter.domain.people.transfer import Transfer
+from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.privacy.data_export import DataExport
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.audit_entry import AuditEntry
@@ -17,9 +21,9 @@ from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.accounts.sessions import key_of
 from supporter.services.shared import giving_way
 from supporter.storage import records
-from supporter.storage.base import Store
+from supporter.storage.base import Store, Tx
 
-D = TypeVar("D", Application, Certificate, Summary, Transcript)
+D = TypeVar("D", Application, Certificate, Seat, Summary, Transcript)
 
 
 async def export(store: Store, learner: Learner, now: dt.datetime) -> DataExport:
@@ -35,6 +39,10 @@ async def export(store: Store, learner: Learner, now: dt.datetime) -> DataExport
         summaries=await _of(store, Summary, learner),
         certificates=certificates,
         applications=await _of(store, Application, learner),
+        seats=await _of(store, Seat, learner),
+        withdrawal=await store.read(lambda tx: records.load(tx, Withdrawal, learner.id)),
+        transfer=await store.read(lambda tx: records.load(tx, Transfer, learner.id)),
+        merges=await store.read(lambda tx: _merges(tx, learner)),
         sign_ins=tuple(await store.read(lambda tx: records.find(tx, SignIn, "person", key_of(learner)))),
         audit=await _told_of(store, keys, {*keys, *(certificate.id for certificate in certificates)}),
     )
@@ -42,6 +50,10 @@ async def export(store: Store, learner: Learner, now: dt.datetime) -> DataExport
 
 async def _of(store: Store, model: type[D], learner: Learner) -> tuple[D, ...]:
     return tuple(await store.read(lambda tx: records.find(tx, model, "learner", learner.id)))
+
+
+def _merges(tx: Tx, learner: Learner) -> tuple[Merge, ...]:
+    return tuple(one for number in learner.merged if (one := records.load(tx, Merge, number)))
 
 
 async def _told_of(store: Store, keys: set[str], subjects: set[str]) -> tuple[AuditEntry, ...]:

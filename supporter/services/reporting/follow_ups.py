@@ -52,7 +52,8 @@ class FollowUps:
 
         def unit(tx: Tx) -> Calls:
             calls = self._calls(tx, town, fiscal_year(now.date()))
-            audit.record(tx, now, by, "duty.calls", municipality=town, rows=len(calls.people))
+            people = [f"learner:{one.number}" for one in calls.people]
+            audit.handed_out(tx, now, by, "duty.calls", people, municipality=town, rows=len(people))
             return calls
 
         return await self._store.run(unit)

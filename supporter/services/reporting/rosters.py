@@ -100,7 +100,8 @@ class Rosters:
         told = {"form": form, "reason": reason.strip()[:200]}
         if tuple(columns) != ALL_COLUMNS:
             told["columns"] = "、".join(headings(columns))
-        await self._audit(person, Action.ROSTER_EXPORT, chosen, roster, **told)
+        people = [f"learner:{id.partition(':')[0]}" for id in roster.ids]
+        await self._audit(person, Action.ROSTER_EXPORT, chosen, roster, people, **told)
         return roster
 
     async def certificates(self, person: Person, municipality: str, picked: Collection[str]) -> list[str]:
@@ -144,11 +145,17 @@ class Rosters:
         return Roster(municipality, rows, made_at, len(listed), [entry.id for entry in wanted])
 
     async def _audit(
-        self, person: Person, action: Action, chosen: RosterFilter, roster: Roster, **facts: object
+        self,
+        person: Person,
+        action: Action,
+        chosen: RosterFilter,
+        roster: Roster,
+        people: Sequence[str] = (),
+        **facts: object,
     ) -> None:
         told: dict[str, Any] = {"rows": len(roster.rows), **facts, **chosen.facts()}
         await self._store.run(
-            lambda tx: audit.record(
-                tx, roster.made_at, audit.actor_of(person), action, municipality=chosen.municipality, **told
+            lambda tx: audit.handed_out(
+                tx, roster.made_at, audit.actor_of(person), action, people, municipality=chosen.municipality, **told
             )
         )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from typing import Any
 
+from supporter.domain.administration.affected import Affected, digest_of, in_order
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.audit_entry import AuditEntry, Chain, chained, day_of
 from supporter.storage import records
@@ -31,7 +34,7 @@ def record(
     subject: str = "",
     municipality: str = "",
     **facts: object,
-) -> None:
+) -> AuditEntry:
     """Append one entry to the chain; `facts` are written as text and must hold no names."""
     entry = AuditEntry(
         id="",
@@ -46,3 +49,24 @@ def record(
     line, head = chained(entry, records.load(tx, Chain, "audit") or Chain())
     records.save(tx, line)
     records.save(tx, head)
+    return line
+
+
+def handed_out(
+    tx: Tx,
+    at: dt.datetime,
+    actor: str,
+    action: str,
+    people: Iterable[str],
+    *,
+    subject: str = "",
+    municipality: str = "",
+    **facts: object,
+) -> None:
+    """The same of an export, a print or a file, with whose records left in it: kept beside the line, bound by it."""
+    held = in_order(people)
+    told = {**facts, "people": digest_of(held)} if held else facts
+    about: dict[str, Any] = {"subject": subject, "municipality": municipality, **told}
+    line = record(tx, at, actor, action, **about)
+    if held:
+        records.save(tx, Affected(id=line.id, municipality=municipality, people=held))

@@ -82,6 +82,8 @@ _DID = {
     "staff.ends_changed": "期限（異動の日）を変えました",
     "staff.password_renewed": "はじめのパスワードを出し直しました",
     "staff.password_changed": "パスワードを変えました",
+    "staff.refused": "パスワードがちがい、入れませんでした",
+    "staff.signed_off": "出ました",
     "staff.signed_in": "入りました",
     "staff.signed_out": "ほかの機械の出入りをすべて終わりにしました",
     "staff.code_set": "確認コードを使いはじめました",
@@ -99,6 +101,7 @@ _DID = {
     "duty.disposed": "保存期間のすぎた記録を廃棄しました",
     "audit.read": "監査の記録を見ました",
     "audit.export": "監査の記録を書き出しました",
+    "audit.affected": "漏えいなどにそなえ、対象の方の一覧を出しました",
     "audit.genesis": "これより前の記録を封じ、つながりをはじめました",
 }
 _KINDS = {
@@ -130,6 +133,8 @@ _FACTS = {
     "year": "年度",
     "item": "項目",
     "decision": "決裁番号",
+    "people": "対象の一覧の指紋",
+    "origin": "どこから（記号）",
     "legal": "法律上の形",
     "scopes": "範囲",
     "home": "どこの職員",
@@ -147,6 +152,7 @@ _FACTS = {
 
 AUDIT: dict[str, Said] = {
     "office.audit": "監査の記録",
+    "audit.affected": "対象の方の一覧",
     "log.learner.read": Words(
         "{担当者|たんとうしゃ}が{記録|きろく}を{見|み}た",
         "まちの スタッフが あなたの きろくを みました",

@@ -56,6 +56,16 @@ RECORDS: dict[str, Said] = {
     ),
     "records.completed": Words("{修了|しゅうりょう}", "おわりました", "Completed"),
     "records.certificates": Words("{修了証|しゅうりょうしょう}", "しゅうりょうしょう", "Certificates"),
+    "records.seats": Words(
+        "{会場|かいじょう}での{番号札|ばんごうふだ}", "かいじょうの ばんごうふだ", "Seats at sessions"
+    ),
+    "records.seat": Words("{番号札|ばんごうふだ} {number}", "ばんごうふだ {number}", "Seat {number}"),
+    "records.answers": Words("{答|こた}え {count}{件|けん}", "こたえ {count}", "{count} answers"),
+    "records.procedures": Words("{手続|てつづ}きの{途中|とちゅう}・{記録|きろく}", "てつづきの きろく", "Procedures"),
+    "records.procedure.stop": Words(
+        "{利用|りよう}をとめる{申|もう}し{出|で}", "つかうのを やめる もうしで", "Request to stop using"
+    ),
+    "records.procedure.erase": Words("{消|け}す{申|もう}し{出|で}", "けす もうしで", "Request to erase"),
     "records.machines": Words("{入|はい}っている{機械|きかい}", "はいって いる きかい", "Devices signed in"),
     "records.log": Words("{手続|てつづ}きの{記録|きろく}", "てつづきの きろく", "Log of what was done"),
     "records.none": Words("まだありません。", "まだ ありません。", "None yet."),

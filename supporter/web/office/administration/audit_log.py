@@ -16,7 +16,7 @@ from supporter.documents.administration import audit_sentences
 from supporter.documents.tables.table_file import MEDIA, table_file
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry, Kind
-from supporter.domain.shared.calendar import TOKYO
+from supporter.domain.shared.calendar import TOKYO, era_date
 from supporter.domain.shared.refused import Refused
 from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
 from supporter.web.office.reporting import asked_days
@@ -33,7 +33,7 @@ _WEEK = dt.timedelta(days=6)
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/o/audit` and the POST that takes away what it shows."""
+    """`/o/audit`, the POST that takes away what it shows, and whose records left with one line."""
 
     async def show(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, dict(request.query_params))
@@ -56,6 +56,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
         since, until = f"{chosen.since:%Y%m%d}", f"{chosen.until:%Y%m%d}"
         name = wording.say("audit.file", since=since, until=until, form=form)
         return download(body, MEDIA[form], name, opens=False)
+
+    async def affected(request: Request, at: OfficeVisit) -> Response:
+        entry, people = await app.administration.audit_log.affected(at.person, request.query_params.get("line", ""))
+        names, today = await app.administration.audit_log.names(at.person), app.clock.now().date()
+        facts = {"row": _row(entry, names, await _towns(app)), "people": people, "needs": any(p.needs for p in people)}
+        facts |= {"today": era_date(today), "era_date": era_date}
+        return render(request, at, "office/administration/affected.html", "audit.affected", facts)
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         chosen = _filter(app, at, typed)
@@ -82,6 +89,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     return [
         Route("/o/audit", office_page(app, show, Action.AUDIT_READ)),
+        Route("/o/audit/affected", office_page(app, affected, Action.AUDIT_READ)),
         Route("/o/audit/export", office_page(app, export, Action.AUDIT_READ), methods=["POST"]),
     ]
 
@@ -106,6 +114,7 @@ def _row(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]) 
         else wording.say("audit.self"),
         "town": towns.get(entry.municipality, entry.municipality),
         "more": audit_sentences.details(entry),
+        "affected": "people" in entry.facts,
     }
 
 
