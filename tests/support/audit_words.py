@@ -17,6 +17,7 @@ from tests.support.source_words import HOUSE, constant
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 #: `audit.record(tx, at, actor, action, …)`.
 _ACTION = 3
+_WRITERS = ("audit.record", "audit.handed_out")
 
 
 def actions() -> set[str]:
@@ -37,7 +38,7 @@ class _Module:
         nodes = list(ast.walk(self._tree))
         self._above = {child: node for node in nodes for child in ast.iter_child_nodes(node)}
         self._calls = [node for node in nodes if isinstance(node, ast.Call)]
-        self.records = [call for call in self._calls if ast.unparse(call.func) == "audit.record"]
+        self.records = [call for call in self._calls if ast.unparse(call.func) in _WRITERS]
 
     def word(self, call: ast.Call, name: str, place: int) -> set[str]:
         """What a call says under a name or, where it does not, at a place."""
