@@ -107,7 +107,8 @@ def exported(page: Page, site: Server) -> tuple[int, list[list[object]]]:
     number = page.locator("blockquote a").nth(1)
     said = int(re.sub(r"\D", "", number.inner_text()))
     number.click()
-    expect(page.locator(".notice b")).to_have_text(f"{said}人")
+    expect(page.locator("main [role=status] b")).to_have_text(f"{said}人")
+    page.get_by_text(f"{said}人を書き出す").click()
     page.get_by_label("書き出す理由").select_option(index=1)
     with page.expect_download() as saved:
         page.get_by_role("button", name="書き出す", exact=True).click()

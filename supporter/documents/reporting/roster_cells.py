@@ -42,6 +42,6 @@ def _fiscal_year(day: dt.date) -> str:
 
 
 _DERIVED: dict[str, Callable[[RosterRow], Cell]] = {
-    "completed_era": lambda row: _completed_era(row.completed_on),
-    "fiscal_year": lambda row: _fiscal_year(row.completed_on),
+    "completed_era": lambda row: _completed_era(row.completed_on) if row.completed_on else "",
+    "fiscal_year": lambda row: _fiscal_year(row.completed_on) if row.completed_on else "",
 }

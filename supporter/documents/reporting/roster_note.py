@@ -8,12 +8,13 @@ import re
 from supporter.domain.shared.calendar import era_date, era_letter, era_short
 from supporter.domain.shared.document import Value
 
+COMPLETIONS = "修了者名簿"
 HANDLING = "取扱注意：個人情報が入っています。用が済んだら消してください"
 
 
 class RosterNote(Value):
     """`made_by` as shown to people (鈴木, or a command's name); `filtered` is the filter in one sentence,
-    `columns` the headings of the columns."""
+    `columns` the headings of the columns, `kind` which of the town's lists it is."""
 
     municipality: str
     programme: str
@@ -22,11 +23,12 @@ class RosterNote(Value):
     filtered: str = ""
     reason: str = ""
     columns: str = ""
+    kind: str = COMPLETIONS
 
     @property
     def title(self) -> str:
         """鳥取市 つながりサポーター修了者名簿."""
-        return f"{self.municipality} {self.programme}修了者名簿"
+        return f"{self.municipality} {self.programme}{self.kind}"
 
     def lines(self, rows: int) -> list[tuple[str, str]]:
         """The note as (label, text), for the file's own page."""
@@ -45,12 +47,14 @@ class RosterNote(Value):
 
     def file_name(self, rows: int, extension: str) -> str:
         """See `file_name`."""
-        return file_name(self.municipality, self.programme, self.made_at.date(), rows, extension)
+        return file_name(self.municipality, self.programme, self.made_at.date(), rows, extension, self.kind)
 
 
-def file_name(municipality: str, programme: str, day: dt.date, rows: int, extension: str) -> str:
+def file_name(
+    municipality: str, programme: str, day: dt.date, rows: int, extension: str, kind: str = COMPLETIONS
+) -> str:
     """鳥取市_つながりサポーター修了者名簿_R8.11.23現在_12名.xlsx, safe as a file's name anywhere."""
-    return file_of(f"{municipality}_{programme}修了者名簿", day, extension, f"_{rows}名")
+    return file_of(f"{municipality}_{programme}{kind}", day, extension, f"_{rows}名")
 
 
 def file_of(subject: str, day: dt.date, extension: str, size: str = "") -> str:

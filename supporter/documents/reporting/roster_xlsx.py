@@ -35,7 +35,7 @@ def roster_xlsx(rows: Iterable[RosterRow], note: RosterNote, columns: Sequence[s
     book = xlsxwriter.Workbook(out, TEXT_ALONE)
     made_at = note.made_at.replace(tzinfo=None)
     book.set_properties({"title": note.title, "author": note.made_by, "comments": HANDLING, "created": made_at})
-    sheet = book.add_worksheet("修了者名簿")
+    sheet = book.add_worksheet(note.kind)
     head, text, number, date = _formats(book)
     _lay_out(sheet, columns, text)
     _head(sheet, columns, head)

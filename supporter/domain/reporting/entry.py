@@ -33,8 +33,10 @@ class TestTry(NamedTuple):
 class Entry:
     """One transcript with its learner and certificate; `id` is the transcript's.
 
-    `completed_on` is None as long as the course is not done, `pages` are those that were read and `pages_on` when,
-    `attended` the training sessions. `gone` are those who were erased or stopped; they count on, without a name.
+    `municipality` is where the course was done, `home` where the learner belongs today, with the programme they
+    have there. Who has begun no course has one without a `course`. `completed_on` is None as long as the course is
+    not done, `pages` are those that were read and `pages_on` when, `attended` the training sessions. `gone` are those
+    who were erased or stopped; they count on, without a name.
     `since` is the day from which a completion is on record, where that is later than the completion; `until` the day
     on which the line was joined to another person's.
     """
@@ -63,6 +65,8 @@ class Entry:
     district: str = ""
     relation: str = ""
     gone: bool = False
+    home: str = ""
+    home_programme: str = ""
     registered: str = ""
     wants_news: bool = False
     pages: tuple[str, ...] = ()
@@ -96,6 +100,11 @@ class Entry:
         """The pages read until the end of `day`."""
         last = _number(day)
         return frozenset(page for page, on in zip(self.pages, _numbers(self.pages_on), strict=True) if on <= last)
+
+    @property
+    def programme_at_home(self) -> str:
+        """The programme under which the own town has it: what was done elsewhere goes with the person."""
+        return self.programme if self.municipality == self.home else self.home_programme
 
     @property
     def order(self) -> tuple[str, str, str]:

@@ -1,4 +1,4 @@
-"""A roster: one row per completed course, and its columns in the order that offices keep."""
+"""A roster: one row per course, and its columns in the order that offices keep."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ DEFAULT_COLUMNS = (
 
 
 class RosterRow(Value):
-    """One person's completion as a roster tells it. Names stand exactly as typed.
+    """One person in one course as a roster tells it. Names stand exactly as typed.
 
     `relation` is 在住/在勤/在学/その他, `method` 集合/オンライン/併用, `delivery` 手渡し/郵送/電子,
     `next_due` a 年度 in words; what is not known is empty or None.
@@ -63,7 +63,7 @@ class RosterRow(Value):
     method: str = ""
     session: str = ""
     venue: str = ""
-    completed_on: dt.date
+    completed_on: dt.date | None = None
     trainers: str = ""
     issued_on: dt.date | None = None
     delivery: str = ""

@@ -86,10 +86,15 @@ def admitted(
 
 def put_card(tx: Tx, learner: Learner) -> tuple[Learner, str]:
     """Save the learner with a new card, whose code `NUMBER.SECRET` exists only in what is returned."""
-    secret = new_secret(_CARD_BITS)
-    learner = learner.model_copy(update={"card_hash": digest(secret)})
+    learner, code = with_new_card(learner)
     records.save(tx, learner)
-    return learner, f"{learner.id}.{secret}"
+    return learner, code
+
+
+def with_new_card(learner: Learner) -> tuple[Learner, str]:
+    """The learner as they will be with a new card, which opens nothing before they are saved; and its code."""
+    secret = new_secret(_CARD_BITS)
+    return learner.model_copy(update={"card_hash": digest(secret)}), f"{learner.id}.{secret}"
 
 
 def free_number(tx: Tx, pin: str = NO_PIN) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from supporter.content.courses.library import Library
 from supporter.content.profiles import national
-from supporter.documents.accounts.learner_card import LearnerCard
+from supporter.documents.accounts.learner_card import LearnerCard, LearnerCards
 from supporter.documents.certificates.supporter_card import SupporterCard, SupporterCards, SupporterCardSheets
 from supporter.documents.engine.press import Press
 from supporter.domain.accounts.learner import Learner
@@ -23,6 +23,8 @@ from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.services.accounts.learners import load_for, looked
+from supporter.services.accounts.sessions import key_of
+from supporter.services.accounts.sign_up import with_new_card
 from supporter.services.certificates.certificates import CertificateRegister
 from supporter.services.certificates.paper import verify_url
 from supporter.services.shared import audit
@@ -31,6 +33,8 @@ from supporter.services.shared.secrets import digest, same
 from supporter.services.training import sessions
 from supporter.storage import records
 from supporter.storage.base import Store, Tx
+
+_CARDS_AT_ONCE = 200
 
 
 class Cards:
@@ -59,6 +63,42 @@ class Cards:
             now = self._clock.now()
             await self._store.run(lambda tx: looked(tx, now, person, learner))
         return await self._press.pdf(learner_paper(learner, town, programme, self._site, code, self._today()))
+
+    async def first_cards(self, person: Person, numbers: Sequence[str]) -> bytes:
+        """The 受講票 of those who have none yet, a page each in the order given, with a new secret inside; audited.
+
+        Nobody's card ends by it: whoever has one is passed over. Nobody has one either before the paper is there.
+        Raises `Refused`: access.refused, roster.no_card, roster.many_cards, roster.card_meanwhile, paper.unprintable.
+        """
+        now, by = self._clock.now(), audit.actor_of(person)
+
+        def look(tx: Tx) -> list[tuple[Learner, LearnerCard]]:
+            learners = (load_for(tx, person, Action.CARD_RENEW, number) for number in dict.fromkeys(numbers))
+            without = [one for one in learners if not one.card_hash]
+            if not without:
+                raise Refused("roster.no_card")
+            if len(without) > _CARDS_AT_ONCE:
+                raise Refused("roster.many_cards", most=_CARDS_AT_ONCE)
+            made = []
+            for learner, code in map(with_new_card, without):
+                found = _town_of(tx, learner.municipality, learner.programme)
+                made.append((learner, learner_paper(learner, *found, self._site, code, now.date())))
+            return made
+
+        made = await self._store.read(look)
+        body = await self._press.pdf(LearnerCards(cards=tuple(card for _, card in made)))
+
+        def unit(tx: Tx) -> None:
+            for learner, _ in made:
+                before = load_for(tx, person, Action.CARD_RENEW, learner.id)
+                if before.card_hash:
+                    raise Refused("roster.card_meanwhile")
+                records.save(tx, before.model_copy(update={"card_hash": learner.card_hash}))
+                town = before.municipality
+                audit.record(tx, now, by, Action.CARD_RENEW, subject=key_of(learner), municipality=town)
+
+        await self._store.run(unit)
+        return body
 
     async def supporter_card(self, person: Person, code: str) -> tuple[Certificate, bytes]:
         """The サポーターカード that belongs to a certificate, as PDF.

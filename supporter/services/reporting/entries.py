@@ -42,6 +42,7 @@ class Entries:
         self._filled = False
         self._busy = asyncio.Lock()
         self._towns: dict[str, dict[str, Entry]] = {}
+        self._homes: dict[str, dict[str, Entry]] = {}
         self._of: dict[str, list[Entry]] = {}
         self._changed: dict[str, set[str]] = {"learners": set(), "certificates": set(), "sessions": set()}
         self._seen: dict[Hashable, Hashable] = {}
@@ -66,12 +67,16 @@ class Entries:
         return self
 
     def of_town(self, municipality: str) -> Iterable[Entry]:
-        """The entries of one municipality as they are now, in no order."""
+        """The courses that were begun or done in one municipality, as they are now, in no order."""
         return (entry for entry in self.on_record(municipality) if entry.until is None)
 
     def on_record(self, municipality: str) -> Iterable[Entry]:
         """The same, with those that were joined to others since: they counted on days before that."""
         return self._towns.get(municipality, {}).values()
+
+    def of_home(self, municipality: str) -> Iterable[Entry]:
+        """The entries of everybody who belongs to it today, in no order: also of who moved in, or began nothing."""
+        return self._homes.get(municipality, {}).values()
 
     def of_learner(self, learner: str) -> list[Entry]:
         """Everything somebody has begun."""
@@ -82,8 +87,8 @@ class Entries:
         return ((town, self.of_town(town)) for town, entries in sorted(self._towns.items()) if entries)
 
     async def _note_all(self) -> None:
-        async for doc in giving_way.each(self._store.scan(Summary.collection)):
-            self._changed["learners"].add(doc["learner"])
+        async for doc in giving_way.each(self._store.scan(Learner.collection)):
+            self._changed["learners"].add(doc["id"])
         self._changed["sessions"].update(doc["id"] for doc in self._store.scan(TrainingSession.collection))
 
     def _hear(self, changed: Mapping[str, Iterable[str]]) -> None:
@@ -113,13 +118,17 @@ class Entries:
 
     def _replace(self, learner: str, entries: list[Entry]) -> None:
         for old in self._of.pop(learner, ()):
-            del self._towns[old.municipality][old.id]
+            self._towns.get(old.municipality, {}).pop(old.id, None)
+            self._homes.get(old.home, {}).pop(old.id, None)
             for session in old.attended:
                 self._attended[session].discard(learner)
         for entry in entries:
             for session in entry.attended:
                 self._attended.setdefault(session, set()).add(learner)
-            self._towns.setdefault(entry.municipality, {})[entry.id] = entry
+            if entry.course:
+                self._towns.setdefault(entry.municipality, {})[entry.id] = entry
+            if entry.until is None:
+                self._homes.setdefault(entry.home, {})[entry.id] = entry
         if entries:
             self._of[learner] = entries
 
@@ -127,8 +136,9 @@ class Entries:
         learner = tx.get(Learner.collection, id)
         if learner is None:
             return
+        summaries = list(tx.find(Summary.collection, "learner", id))
         merges = [merge for gone in learner.get("merged", ()) if (merge := records.load(tx, Merge, gone))]
-        for summary in tx.find(Summary.collection, "learner", id):
+        for summary in summaries:
             certificate = tx.get(Certificate.collection, summary["certificate"]) if summary["certificate"] else None
             transcript = tx.get(Transcript.collection, summary["id"])
             entry = self._entry(summary, learner, certificate or {}, transcript["events"] if transcript else [])
@@ -139,6 +149,8 @@ class Entries:
                 was = entry.id.rpartition(":")[0]
                 since = _later(entry.since, joined_on(merges, was, before=merge.at))
                 yield replace(entry, since=since, until=merge.at.astimezone(TOKYO).date())
+        if not summaries and learner["state"] == "active":
+            yield self._entry(_nothing_begun(learner), learner, {}, [])
 
     def _entry(self, summary: Doc, learner: Doc, certificate: Doc, events: list[Doc]) -> Entry:
         gone = learner["state"] != "active"
@@ -170,6 +182,8 @@ class Entries:
             district=same(learner["district"]),
             relation=same(learner["relation"]),
             gone=gone,
+            home=same(learner["municipality"]),
+            home_programme=same(learner["programme"]),
             registered=same(learner["registered"]),
             wants_news=learner["wants_news"],
             pages=same(tuple(same(page) for page in read)),
@@ -224,6 +238,20 @@ def _held(tx: Tx, id: str) -> HeldClass | None:
         on_paper=sum(seat["kind"] != "phone" for seat in seats),
         seated=frozenset(seat["learner"] for seat in seats if seat["learner"]),
     )
+
+
+def _nothing_begun(learner: Doc) -> Doc:
+    """The summary of whoever has begun no course, under an id that no transcript has."""
+    where = {name: learner[name] for name in ("municipality", "programme")}
+    return {
+        "id": f"{learner['id']}:",
+        "course": "",
+        "year": 0,
+        "way": "",
+        "completed_on": None,
+        "certificate": "",
+        **where,
+    }
 
 
 def _some(ids: set[str], most: int) -> list[str]:

@@ -10,6 +10,7 @@ from supporter.domain.courses.course import Course
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.reporting.entry import Entry, HeldClass
 from supporter.domain.reporting.roster import RosterRow
+from supporter.domain.reporting.roster_filter import Value
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.training.session import FOLLOW_UP
 from supporter.services.reporting.entries import Entries
@@ -22,10 +23,8 @@ _BY_HAND, _ELECTRONIC = say("column.delivery.hand"), say("column.delivery.electr
 class RosterRows:
     """Rows of the municipality `town`; `courses` is asked about what no certificate tells."""
 
-    def __init__(
-        self, entries: Entries, courses: Callable[[], Mapping[str, Course]], town: Municipality | None = None
-    ) -> None:
-        self._entries, self._courses, self._town = entries, courses(), town
+    def __init__(self, entries: Entries, courses: Callable[[], Mapping[str, Course]], town: Municipality) -> None:
+        self._entries, self._courses, self.town = entries, courses(), town
         self._follow_ups = {id: held for id, held in entries.held.items() if held.kind == FOLLOW_UP}
 
     def session_of(self, entry: Entry) -> str:
@@ -50,15 +49,25 @@ class RosterRows:
         day = max(entry.completed_on, last.held_on) if last else entry.completed_on
         return follow_up_year(day, course.validity_months)
 
+    def listed(self, entry: Entry) -> bool | None:
+        """Whether the learner is on the town's list of supporters; `None` who has not decided."""
+        return listed(entry.registered, self.town)
+
+    def notes(self, entry: Entry) -> str:
+        """What makes a row unlike the others: where its person went or came from, or how far they are."""
+        if entry.completed_on is None:
+            return say("roster.note.begun" if entry.course else "roster.note.not_begun")
+        if entry.gone or entry.home == entry.municipality:
+            return ""
+        return say("roster.note.moved_in" if entry.home == self.town.id else "roster.note.moved_away")
+
+    def value(self, entry: Entry, column: str) -> Value:
+        """What a column is sorted by. KeyError for one that there is not."""
+        return _VALUES[column](self, entry)
+
     def row(self, number: int, entry: Entry) -> RosterRow:
         """One row."""
-        assert entry.completed_on is not None and self._town is not None
-        course, held, last = (
-            self._courses.get(entry.course),
-            self._held(self.session_of(entry)),
-            self.followed_up(entry),
-        )
-        due = self.due_of(entry)
+        held, last, due = self._done_in(entry), self.followed_up(entry), self.due_of(entry)
         # Made of what has been validated when it was written: twenty thousand rows need it not again.
         return RosterRow.model_construct(
             number=number,
@@ -66,24 +75,86 @@ class RosterRows:
             name=entry.name,
             kana=entry.kana,
             age_band=entry.age_band,
-            municipality=self._town.name,
+            municipality=self.town.name,
             district=entry.district,
             relation=entry.relation,
-            course=entry.course_title or (course.title.plain if course else entry.course),
-            level=entry.level or (course.level if course else ""),
-            method=WAYS.get(entry.way, ""),
+            course=self._title(entry),
+            level=self._level(entry),
+            method=_method(entry),
             session=held.number if held else "",
             venue=held.venue if held else "",
             trainers="、".join(held.trainers) if held else "",
             completed_on=entry.completed_on,
             issued_on=entry.issued_on,
-            delivery=_BY_HAND if entry.handed else _ELECTRONIC if entry.certificate else "",
+            delivery=_delivery(entry),
             reissues=entry.reissues,
             last_follow_up=last.held_on if last else None,
             next_due=fiscal_year_text(due) if due else "",
-            registered=listed(entry.registered, self._town),
+            registered=self.listed(entry),
             contact_allowed=entry.wants_news,
+            notes=self.notes(entry),
         )
 
     def _held(self, id: str) -> HeldClass | None:
         return self._entries.held.get(id)
+
+    def _done_in(self, entry: Entry) -> HeldClass | None:
+        return self._held(self.session_of(entry))
+
+    def _title(self, entry: Entry) -> str:
+        course = self._courses.get(entry.course)
+        return entry.course_title or (course.title.plain if course else entry.course)
+
+    def _level(self, entry: Entry) -> str:
+        course = self._courses.get(entry.course)
+        return entry.level or (course.level if course else "")
+
+    def _of_class(self, entry: Entry, read: Callable[[HeldClass], str]) -> str:
+        held = self._done_in(entry)
+        return read(held) if held else ""
+
+
+def _method(entry: Entry) -> str:
+    return WAYS.get(entry.way, "") if entry.completed_on else ""
+
+
+def _delivery(entry: Entry) -> str:
+    return _BY_HAND if entry.handed else _ELECTRONIC if entry.certificate else ""
+
+
+def _days(held: HeldClass | None) -> Value:
+    return held.held_on if held else None
+
+
+def _known(answer: bool | None) -> Value:
+    """はい before いいえ, and whoever has not answered last."""
+    return None if answer is None else 1 - answer
+
+
+#: What each column of a roster is sorted by.
+_VALUES: dict[str, Callable[[RosterRows, Entry], Value]] = {
+    "name": lambda _, one: one.name,
+    "kana": lambda _, one: one.kana,
+    "age_band": lambda _, one: one.age_band,
+    "municipality": lambda _, one: one.municipality,
+    "district": lambda _, one: one.district,
+    "relation": lambda _, one: one.relation,
+    "organisation": lambda _, one: "",
+    "course": lambda rows, one: rows._title(one),
+    "level": lambda rows, one: rows._level(one),
+    "method": lambda _, one: _method(one),
+    "session": lambda rows, one: rows._of_class(one, lambda held: held.number),
+    "venue": lambda rows, one: rows._of_class(one, lambda held: held.venue),
+    "completed_era": lambda _, one: one.completed_on,
+    "completed_on": lambda _, one: one.completed_on,
+    "fiscal_year": lambda _, one: one.completed_on,
+    "trainers": lambda rows, one: rows._of_class(one, lambda held: "、".join(held.trainers)),
+    "issued_on": lambda _, one: one.issued_on,
+    "delivery": lambda _, one: _delivery(one),
+    "reissues": lambda _, one: one.reissues,
+    "last_follow_up": lambda rows, one: _days(rows.followed_up(one)),
+    "next_due": lambda rows, one: rows.due_of(one),
+    "registered": lambda rows, one: _known(rows.listed(one)),
+    "contact_allowed": lambda _, one: _known(one.wants_news),
+    "notes": lambda rows, one: rows.notes(one),
+}

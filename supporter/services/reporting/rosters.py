@@ -1,9 +1,9 @@
-"""Rosters: who completed what in one municipality, refused before anything is read, audited when it is looked at."""
+"""Rosters: who completed, who supports a town, who has not completed yet; refused before anything is read, audited."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from supporter.services.reporting.roster_rows import RosterRows
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
-from supporter.storage.base import Store
+from supporter.storage.base import Store, Tx
 
 __all__ = ["Roster", "RosterFilter", "Rosters"]
 
@@ -32,7 +32,8 @@ _CHUNK = 100
 class Roster:
     """The rows in their order, and who may put their name to the file.
 
-    `rows` are those of one page where only a page was asked for, `total` counts all; `ids` are the rows' entries.
+    `rows` are those of one page where only a page was asked for, `total` counts all; `ids` are the rows' entries,
+    `own` those of them whose people belong to the municipality today.
     """
 
     municipality: Municipality
@@ -40,6 +41,7 @@ class Roster:
     made_at: dt.datetime
     total: int
     ids: list[str]
+    own: frozenset[str] = frozenset()
 
 
 class Rosters:
@@ -97,18 +99,23 @@ class Rosters:
         if not reason.strip():
             raise Refused("roster.no_reason")
         roster = await self._collect(chosen)
-        told = {"form": form, "reason": reason.strip()[:200]}
-        if tuple(columns) != ALL_COLUMNS:
-            told["columns"] = "、".join(headings(columns))
+        told = {"form": form, "reason": reason.strip()[:200], "columns": "、".join(headings(columns))}
         people = [f"learner:{id.partition(':')[0]}" for id in roster.ids]
         await self._audit(person, Action.ROSTER_EXPORT, chosen, roster, people, **told)
         return roster
 
-    async def certificates(self, person: Person, municipality: str, picked: Collection[str]) -> list[str]:
-        """The certificates of rows picked by hand, by serial. Raises `Refused('access.refused')`."""
-        require(person, Action.ROSTER_READ, municipality=municipality)
-        entries = (await self._entries.current()).of_town(municipality)
-        return sorted(entry.certificate for entry in entries if entry.id in picked and entry.certificate)
+    async def certificates(self, person: Person, chosen: RosterFilter) -> list[str]:
+        """The certificates of a roster's rows that the municipality itself has issued, in the roster's order.
+
+        Raises `Refused`: access.refused, municipality.unknown.
+        """
+        found = await self.entries_of(person, chosen)
+        return [one.certificate for one in found if one.certificate and one.municipality == chosen.municipality]
+
+    async def entries_of(self, person: Person, chosen: RosterFilter) -> list[Entry]:
+        """What a roster lists, for deeds on all of it. Raises `Refused`: access.refused, municipality.unknown."""
+        require(person, Action.ROSTER_READ, municipality=chosen.municipality)
+        return (await self._listed(chosen))[1]
 
     async def look(self, person: Person) -> RosterLook:
         """The columns this person chose, or the usual ones."""
@@ -117,10 +124,26 @@ class Rosters:
 
     async def choose_columns(self, person: Person, columns: Sequence[str]) -> RosterLook:
         """Remember the columns. Raises `Refused`: access.refused, roster.no_column."""
+        chosen = check_columns(tuple(columns))
+        return await self._look(person, lambda look: look.model_copy(update={"columns": chosen}))
+
+    async def save_filter(self, person: Person, name: str, chosen: Mapping[str, str]) -> RosterLook:
+        """Keep a filter under a name. Raises `Refused`: access.refused, roster.filter_name, roster.filters_full."""
+        return await self._look(person, lambda look: look.with_filter(name, dict(chosen)))
+
+    async def forget_filter(self, person: Person, name: str) -> RosterLook:
+        """Let go of the filter of that name. Raises `Refused`: access.refused."""
+        return await self._look(person, lambda look: look.without_filter(name))
+
+    async def _look(self, person: Person, change: Callable[[RosterLook], RosterLook]) -> RosterLook:
         require(person, Action.ROSTER_READ, municipality=person.municipality)
-        look = RosterLook(id=person.id, columns=check_columns(tuple(columns)))
-        await self._store.run(lambda tx: records.save(tx, look))
-        return look
+
+        def unit(tx: Tx) -> RosterLook:
+            look = change(records.load(tx, RosterLook, person.id) or RosterLook(id=person.id))
+            records.save(tx, look)
+            return look
+
+        return await self._store.run(unit)
 
     async def sessions(self, person: Person, municipality: str) -> list[HeldClass]:
         """The training sessions that it held or took part in, the latest first. Raises `Refused('access.refused')`."""
@@ -131,18 +154,25 @@ class Rosters:
 
     async def _collect(self, chosen: RosterFilter, start: int = 0, size: int | None = None) -> Roster:
         made_at = self._clock.now()
+        made, listed = await self._listed(chosen)
+        wanted: list[Entry] = listed[start:] if size is None else listed[start : start + size]
+        rows: list[RosterRow] = []
+        async for number, entry in giving_way.each(enumerate(wanted, start + 1), _CHUNK):
+            rows.append(made.row(number, entry))
+        town = made.town
+        own = frozenset(one.id for one in wanted if one.home == town.id and not one.gone)
+        return Roster(town, rows, made_at, len(listed), [entry.id for entry in wanted], own)
+
+    async def _listed(self, chosen: RosterFilter) -> tuple[RosterRows, list[Entry]]:
+        """Who is on it, in its order, with what makes rows of them."""
         municipality = await self._store.read(lambda tx: records.load(tx, Municipality, chosen.municipality))
         if municipality is None:
             raise Refused("municipality.unknown")
         entries = await self._entries.current()
         await giving_way.give_way()  # a page asks for several rosters: others come in between
         made = RosterRows(entries, self._courses, municipality)
-        listed = chosen.chosen(entries.on_record(municipality.id), made_at.date(), made.session_of, made.due_of)
-        wanted: list[Entry] = listed[start:] if size is None else listed[start : start + size]
-        rows: list[RosterRow] = []
-        async for number, entry in giving_way.each(enumerate(wanted, start + 1), _CHUNK):
-            rows.append(made.row(number, entry))
-        return Roster(municipality, rows, made_at, len(listed), [entry.id for entry in wanted])
+        here = entries.on_record if chosen.who == "done" else entries.of_home
+        return made, chosen.chosen(here(municipality.id), self._clock.now().date(), made)
 
     async def _audit(
         self,

@@ -1,44 +1,44 @@
 // Rows that are picked: all of a page at once, counted as they are picked, and kept in this tab from page to page.
-const table = document.querySelector("[data-picks]");
-const boxes = [...table.querySelectorAll("tbody input[type=checkbox]")];
-const every = table.querySelector("[data-every]");
-const counts = document.querySelectorAll("[data-count]");
-const place = table.dataset.picks; // empty where nothing is kept
-const kept = new Set(place ? JSON.parse(sessionStorage.getItem(place) ?? "[]") : []);
 
-const note = (box) => {
-  kept[box.checked ? "add" : "delete"](box.value);
-  box.closest("tr").classList.toggle("picked", box.checked);
-};
-const tell = () => {
-  if (place) sessionStorage.setItem(place, JSON.stringify([...kept]));
-  for (const count of counts) count.textContent = kept.size;
-  const on = boxes.filter((box) => box.checked).length;
-  every.checked = on > 0 && on === boxes.length;
-  every.indeterminate = on > 0 && on < boxes.length;
-};
-const all = (on) => {
-  for (const box of boxes) {
-    box.checked = on;
-    note(box);
-  }
-  tell();
-};
+function watch(table, every) {
+  const boxes = [...table.querySelectorAll("tbody input[type=checkbox]:enabled")];
+  const counts = document.querySelectorAll("[data-count]");
+  const nones = document.querySelectorAll("[data-none]");
+  const place = table.dataset.picks; // empty where nothing is kept
+  const kept = new Set(place ? JSON.parse(sessionStorage.getItem(place) ?? "[]") : []);
 
-if (every) {
+  const note = (box) => {
+    kept[box.checked ? "add" : "delete"](box.value);
+    box.closest("tr").classList.toggle("picked", box.checked);
+  };
+  const tell = () => {
+    if (place) sessionStorage.setItem(place, JSON.stringify([...kept]));
+    for (const count of counts) count.textContent = kept.size;
+    for (const none of nones) none.hidden = kept.size === 0;
+    const on = boxes.filter((box) => box.checked).length;
+    every.checked = on > 0 && on === boxes.length;
+    every.indeterminate = on > 0 && on < boxes.length;
+  };
+  const all = (on) => {
+    for (const box of boxes) {
+      box.checked = on;
+      note(box);
+    }
+    tell();
+  };
+
   for (const box of boxes) {
     if (kept.has(box.value)) box.checked = true;
     if (box.checked) note(box);
   }
-  every.closest(".pick-box").hidden = false;
+  every.closest(".pick-box").hidden = boxes.length === 0;
   every.addEventListener("change", () => all(every.checked));
   table.addEventListener("change", (event) => {
     if (!boxes.includes(event.target)) return;
     note(event.target);
     tell();
   });
-  for (const none of document.querySelectorAll("[data-none]")) {
-    none.hidden = false;
+  for (const none of nones) {
     none.addEventListener("click", () => {
       kept.clear();
       all(false);
@@ -51,3 +51,6 @@ if (every) {
   });
   tell();
 }
+
+const table = document.querySelector("[data-picks]");
+if (table) watch(table, table.querySelector("[data-every]"));

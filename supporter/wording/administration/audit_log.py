@@ -148,6 +148,18 @@ _FACTS = {
     "numbers": "番号",
     "taking": "持ち出し",
     "source": "もと",
+    "who": "だれの名簿",
+    "way": "方法",
+    "district": "地区",
+    "age": "年代",
+    "relation": "区分",
+    "registered": "サポーター登録",
+    "contact": "連絡の同意",
+    "on": "いつ現在",
+    "due": "次の学びのめやす",
+    "once": "一人を一回だけ",
+    "searched": "さがした人だけ",
+    "picked": "選んだ人数",
 }
 
 AUDIT: dict[str, Said] = {

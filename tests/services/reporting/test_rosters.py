@@ -146,6 +146,8 @@ async def test_every_export_is_on_record_with_reason_and_count_and_without_a_nam
     reasons = {entry.facts["reason"]: entry.facts for entry in entries}
     told = {"form": "csv", "rows": "2", "course": COURSE, "from": "2026-12-01", "to": "2026-12-31"}
     assert len(reasons["月次報告 csv"].pop("people")) == 32, "whose names it held is kept beside it"
+    columns = reasons["月次報告 csv"].pop("columns")
+    assert columns.startswith("番号、修了証番号、氏名、") and columns.endswith("、備考"), "all of them are named, too"
     assert reasons["月次報告 csv"] == {"reason": "月次報告 csv"} | told
     assert "秘密" not in json.dumps(list(study.store.scan("audit_entries")), ensure_ascii=False)
     await study.rosters.rows(cast.suzuki, OURS)

@@ -1,11 +1,11 @@
-"""What leaves a roster: a file of the same rows, with what CP932 cannot write shown before, and papers."""
+"""What leaves a roster as a file: the same rows, with what CP932 cannot write shown before."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
@@ -22,7 +22,7 @@ from supporter.services.shared.child_process import FOR_EXPORTS, in_child
 from supporter.web.office.reporting import roster_filters
 from supporter.web.shared import forms
 from supporter.web.shared.downloads import download as sent
-from supporter.web.shared.field_errors import FieldError, field_error
+from supporter.web.shared.field_errors import field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
@@ -34,44 +34,31 @@ FACTS = {
 }
 #: Substitutions shown before saving; a report of them all lies beside the file.
 _SHOWN = 100
+#: Ticks of rows among them: whoever wants more rows than fit exports all.
+_MOST_FIELDS = 2_000
 
 Page = Callable[..., Awaitable[Response]]
 
 
 def routes(app: App, page: Page) -> Sequence[BaseRoute]:
-    """The POSTs that export and that print certificates; `page` shows the roster again where something is missing."""
+    """The POST that exports; `page` shows the roster again where something is missing."""
 
     async def export(request: Request, at: OfficeVisit) -> Response:
-        typed = await forms.fields(request)
-        picked = frozenset((await forms.several(request)).get("pick", []))
+        several = await forms.several(request, most=_MOST_FIELDS)
+        typed = {name: values[-1] for name, values in several.items()}
+        picked = frozenset(several.get("pick", []))
         try:
             if typed.get("form", "") not in FORMS:
                 raise Refused("form.invalid", field="form")
-            only = picked if typed.get("rows") == "picked" else frozenset[str]()
-            if typed.get("rows") == "picked" and not picked:
+            only = picked if typed.get("rows") == "picked" and typed.get("all") != "yes" else frozenset[str]()
+            if typed.get("rows") == "picked" and typed.get("all") != "yes" and not picked:
                 raise Refused("roster.nobody_picked", field="rows")
             return await _export(app, request, at, typed, only)
         except Refused as refused:
             return await page(app, request, at, typed, field_error(refused), picked)
 
-    async def print_picked(request: Request, at: OfficeVisit) -> Response:
-        typed = await forms.fields(request)
-        picked = frozenset((await forms.several(request)).get("pick", []))
-        town = typed.get("municipality") or at.person.municipality
-        try:
-            run = await app.certificates.print_runs.begin(
-                at.person, await app.reporting.rosters.certificates(at.person, town, picked)
-            )
-        except Refused as refused:
-            if not refused.code.startswith("run."):
-                raise
-            problem = FieldError("pick", wording.sentence(refused.code, **refused.facts), 422)
-            return await page(app, request, at, typed, problem, picked)
-        return RedirectResponse(f"/o/certificates/runs/{run.id}", 303)
-
     return [
         Route("/o/roster/export", office_page(app, export, Action.ROSTER_EXPORT), methods=["POST"]),
-        Route("/o/roster/print", office_page(app, print_picked, Action.CERTIFICATE_PRINT), methods=["POST"]),
     ]
 
 
@@ -82,7 +69,8 @@ async def asked(
     look: Sequence[str],
     only: frozenset[str] = frozenset(),
 ) -> tuple[RosterFilter, RosterNote]:
-    """The roster that was asked for, and what its file says about itself."""
+    """The roster that was asked for, and what its file says about itself; with `only`, nothing that was searched."""
+    typed = {**typed, "q": ""} if only else typed
     code = typed.get("municipality") or at.person.municipality
     town = (
         await app.municipalities.profiles.get(code)
@@ -103,6 +91,7 @@ async def asked(
         filtered=roster_filters.in_words(app, chosen, town, name, held.get(chosen.session)),
         reason=_reason(typed),
         columns="、".join(headings(look)),
+        kind=wording.say(f"roster.kind.{chosen.who}"),
     )
     return chosen, note
 
