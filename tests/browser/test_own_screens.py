@@ -109,7 +109,7 @@ def test_from_a_corrected_name_to_a_number_that_opens_nothing(house: House, new_
     _ask_to_be_erased(page)
     page.goto(house.server.url + HOME)
     page.get_by_role("button", name="もとに戻す").click()
-    page.wait_for_url("**/my")
+    page.wait_for_url("**/my*")
     expect(page.get_by_text("消す申し出があります")).to_have_count(0)
     house.days_pass(40)
     assert "0人" in house.command("erase-due"), "taken back is taken back"

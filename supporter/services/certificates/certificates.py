@@ -14,6 +14,7 @@ from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates import serials
 from supporter.domain.certificates.certificate import Certificate, PaperWish
 from supporter.domain.shared.access import Action, Person, may, require
+from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.summary import Summary
 from supporter.services.certificates.paper import paper_of, portrait_of
@@ -31,6 +32,8 @@ class Verification:
     """All that a verification page may show of a certificate."""
 
     serial: str
+    course: str
+    completed_on: str
     municipality: str
     name_hint: str
     valid: bool
@@ -139,6 +142,8 @@ class CertificateRegister:
         certificate = found[0]
         return Verification(
             serial=certificate.serial,
+            course=certificate.course_title,
+            completed_on=era_date(certificate.completed_on, certificate.style.date_style),
             municipality=certificate.municipality_name,
             name_hint=serials.name_hint(certificate.name),
             valid=certificate.status == "issued",

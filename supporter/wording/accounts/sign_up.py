@@ -130,9 +130,11 @@ START: dict[str, Said] = {
         "Next time, sign in with this number and your PIN",
     ),
     "start.note": Words(
-        "{紙|かみ}に書くか、この{画面|がめん}を{写真|しゃしん}に{残|のこ}してください。",
-        "かみに かくか、この がめんの しゃしんを とって ください。",
-        "Write it down, or take a picture of this screen.",
+        "{紙|かみ}に書くか、{上|うえ}の{番号|ばんごう}を{写真|しゃしん}に{残|のこ}してください。"
+        "{下|した}の「{入|はい}るための QR」は、ほかの人に{見|み}せないでください。",
+        "かみに かくか、うえの ばんごうの しゃしんを とって ください。"
+        "したの「はいるための QR」は、ほかの ひとに みせないで ください。",
+        "Write it down, or take a picture of the number above. Please show the QR code that signs you in to nobody.",
     ),
     "start.paper": Words(
         "{印刷機|いんさつき}がなくても、だいじょうぶです。{department}の{窓口|まどぐち}で、"

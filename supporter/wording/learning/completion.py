@@ -100,6 +100,8 @@ COMPLETION: dict[str, Said] = {
     "verify.serial": Words(
         "{修了証|しゅうりょうしょう}{番号|ばんごう}", "しゅうりょうしょうの ばんごう", "Certificate number"
     ),
+    "verify.course": Words("{講座|こうざ}", "こうざ", "Course"),
+    "verify.completed": Words("{修了|しゅうりょう}した{日|ひ}", "おわった ひ", "Completed on"),
     "verify.issuer": Words("{発行|はっこう}", "だした ところ", "Issued by"),
     "verify.name": Words("お{名前|なまえ}（{一部|いちぶ}）", "なまえ（すこしだけ）", "Name (in part)"),
     "verify.part": Words(

@@ -68,9 +68,7 @@ STEP: dict[str, Said] = {
         "Others who use this phone may see it",
     ),
     "work.kept": Words(
-        "{次|つぎ}のページにも、ここの{選|えら}び{方|かた}が{引|ひ}き{継|つ}がれます。{書|か}いたものは、ここにまとまっています：",
-        "つぎの ページでも おなじように します。かいた ものは、ここに あります：",
-        "Your choice holds for the next worksheets, too. All you wrote is in:",
+        "{書|か}いたものは、ここにまとまります：", "かいた ものは ここに あります：", "What you write is gathered in:"
     ),
     "work.erased": Words("{消|け}しました。", "けしました。", "Erased."),
     "work.undo": Words("もとに{戻|もど}す", "もとに もどします", "Undo"),

@@ -5,6 +5,11 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said, Words
 
 LEAVING: dict[str, Said] = {
+    "leave.stayed": Words(
+        "{消|け}すのを、やめました。これまでどおり{使|つか}えます。",
+        "けすのを やめました。いままでのように つかえます。",
+        "Nothing will be erased. You can go on as before.",
+    ),
     "leave.title": Words(
         "{受講|じゅこう}をやめて、{記録|きろく}を{消|け}しますか",
         "やめて、きろくを けしますか",

@@ -118,6 +118,11 @@ OWN: dict[str, Said] = {
         "おしらせは あなたの れんらくさきに おくります。",
         "News is sent to the contact you gave.",
     ),
+    "news.needs_contact": Words(
+        "お{知|し}らせは、{届|とど}け{出|で}の{連絡先|れんらくさき}に{送|おく}ります。まだの{方|かた}は、こちらから：",
+        "おしらせは、でんわや メールに おくります。まだの ひとは ここに かきます：",
+        "News goes to the contact you have given. If you have not given one yet:",
+    ),
     "news.yes": Words("はい", "はい", "Yes"),
     "news.no": Words("いいえ", "いいえ", "No"),
     "news.now.yes": Words("{受|う}け{取|と}ります", "もらいます", "Yes, please"),

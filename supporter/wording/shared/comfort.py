@@ -59,6 +59,11 @@ COMFORT: dict[str, Said] = {
     "print.course": Words(
         "{講座|こうざ}ぜんぶを{紙|かみ}に{刷|す}る", "こうざを ぜんぶ かみに します", "Print the whole course"
     ),
+    "print.sheets": Words(
+        "A4で、およそ{count}{枚|まい}になります。{両面|りょうめん}に{刷|す}ると、{半分|はんぶん}です。",
+        "A4の かみ {count}まいくらいです。りょうめんに すると、はんぶんです。",
+        "About {count} sheets of A4, half as many when printed on both sides.",
+    ),
     "print.tab": Words("{course}の{冊子|さっし}", "{course}の ほん", "{course}: booklet"),
     "print.words": Words(
         "{講座|こうざ}ぜんぶを、{一冊|いっさつ}にまとめました。{下|した}のとおりに{刷|す}れます。",

@@ -58,11 +58,11 @@ class Site:
         browser.cookies.set("signin", sign_in.token)
         return browser
 
-    async def complete(self, number: str, municipality: str = TOTTORI) -> None:
-        """Walk the basic course to its end."""
+    async def complete(self, number: str, municipality: str = TOTTORI, but: int = 0) -> None:
+        """Walk the basic course to its end; the first `but` pages are left out."""
         person = Person(role=Role.LEARNER, id=number, municipality=municipality)
         course = self.app.library.course("kiso")
-        await self.app.learning.lessons.read(person, "kiso", course.step_refs())
+        await self.app.learning.lessons.read(person, "kiso", course.step_refs()[but:])
         if course.test:
             await self._pass_test(person, course.test)
 

@@ -24,7 +24,9 @@ def register(app: App) -> None:
             return RedirectResponse(f"/in?m={visit.municipality.id}")
         views = await courses(app, visit)
         mine = await proofs(app, visit)
-        with frame.page(request, frame.Look(wording.say("my"), visit.municipality, here="my", needs_script=False)):
+        with frame.page(
+            request, frame.Look(wording.say("my"), visit.municipality, here="my", wide=True, needs_script=False)
+        ):
             html = frame.part(
                 "learner/learning/my_page.html",
                 visit=visit,
@@ -33,6 +35,7 @@ def register(app: App) -> None:
                 follow_up=follow_up,
                 classes=await app.privacy.own_data.classes(visit.person),
                 leaving=await app.privacy.erasure_requests.of(visit.person),
+                stayed="stayed" in request.query_params,
                 today=app.clock.now().date(),
             )
             ui.html(html, sanitize=False).classes("stack roomy")

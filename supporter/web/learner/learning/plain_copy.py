@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from supporter.web.learner.learning.printable_step import Leaf, leaf
 from supporter.web.shared import frame, municipality_in_address, templates
 from supporter.web.shared.visitor import Visit
 from supporter.wiring import App
+
+_SHEETS_A_PAGE = 3.9  # of A4, measured on the course that travels with the product
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -42,8 +45,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
         look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")), here="course")
         date = templates.date(app.clock.now().date(), "both")
         chapters = [Chapter(module, _leaves(app, visit, view, module)) for module in view.course.modules]
+        sheets = math.ceil(len(view.course.step_refs()) * _SHEETS_A_PAGE / 10) * 10
         return frame.plain(
-            request, "learner/learning/booklet.html", look, view=view, chapters=chapters, date=date, number=number
+            request,
+            "learner/learning/booklet.html",
+            look,
+            view=view,
+            chapters=chapters,
+            date=date,
+            number=number,
+            sheets=sheets,
         )
 
     course = "/m/{code}/c/{course}"

@@ -32,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def stay(request: Request, own: OwnVisit) -> Response:
         await app.privacy.erasure_requests.cancel(own.person)
-        return RedirectResponse(own.my, 303)
+        return RedirectResponse(f"{own.my}?stayed", 303)
 
     async def page(request: Request, own: OwnVisit, problem: FieldError = NONE) -> Response:
         today = app.clock.now().date()

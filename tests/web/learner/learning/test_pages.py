@@ -60,6 +60,9 @@ async def prepare(app: App, lesson: Lesson) -> None:
         lesson.numbers[who] = number
         lesson.tokens[who] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
     await app.learning.lessons.read(await app.accounts.sign_ins.person(lesson.tokens["taro"]), "kiso", lesson.refs[:1])
+    third, code = await house.learner("鳥取 三郎")
+    lesson.tokens["saburo"] = (await app.accounts.sign_ins.with_card(code, "", None, "mine")).token
+    await house.complete(third, but=1)
     for who in ("hanako", "jiro"):
         await house.complete(lesson.numbers[who])
         number = lesson.numbers[who]
@@ -228,6 +231,18 @@ def test_anybody_verifies_and_learns_a_part_of_the_name_alone(lesson: Lesson) ->
         assert "花子" not in page.text and certificate.learner not in page.text
     typed = lesson.browser().get("/v", params={"code": f" {code[:5].lower()}ー{code[5:]} "})
     assert typed.status_code == 303 and typed.headers["location"] == f"/v/{code}"
+
+
+def test_a_verification_tells_the_course_and_the_day(lesson: Lesson) -> None:
+    page = lesson.browser().get(f"/v/{lesson.certificates['hanako'].code}").text
+    assert lesson.certificates["hanako"].course_title in page and "修了した日" in page
+
+
+def test_the_last_page_that_a_way_asks_for_leads_to_the_congratulation(lesson: Lesson) -> None:
+    unread = lesson.refs[0]
+    page = lesson.browser("saburo").get(f"{COURSE}/{unread}").text
+    assert f"{COURSE}/done" in page
+    assert f"{COURSE}/done" not in lesson.browser("taro").get(f"{COURSE}/{lesson.refs[-1]}").text
 
 
 def test_a_revoked_certificate_says_so(lesson: Lesson) -> None:
