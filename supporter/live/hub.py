@@ -40,6 +40,7 @@ class Hub:
         self.refused = RefusalLog("a class").refused
         store.subscribe(sessions.ROOM, self._moved)
         store.subscribe(sessions.SEATS, self._seats_changed)
+        store.subscribe(sessions.ENTERED, self._entered)
         watch.subscribe(self._called)
 
     async def enter(self, code: str, line: Connection) -> LiveRoom:
@@ -154,6 +155,10 @@ class Hub:
     def _moved(self, told: Doc) -> None:
         if room := self._rooms.get(told["session"]):
             room.moved()
+
+    def _entered(self, told: Doc) -> None:
+        number = int(told["number"])
+        self.tell(told["session"], number, orjson.dumps({"entered": number}).decode())
 
     def _seats_changed(self, told: Doc) -> None:
         if room := self._rooms.get(told["session"]):

@@ -32,7 +32,8 @@ DAY: dict[str, Said] = {
     "day.paper.shown": "{number}番　{kept}",
     "day.paper.received": "{number}番　{answers}　受付済 {at}",
     "day.paper.taken_back": "取り消し",
-    "day.paper.kept": "いまは「{answer}」が入っています。",
+    "day.paper.kept.paper": "いまは「{answer}」が入っています。",
+    "day.paper.kept.phone": "電話で「{answer}」と答えています。",
     "day.paper.kept_all": "{count}問が入っています。",
     "day.paper.kept_none": "まだ入っていません。",
     "day.hands": "挙手の数を入れる",
@@ -68,6 +69,10 @@ DAY_SENTENCES: dict[str, Said] = {
     "paper.letters": "{number}番「{typed}」は、この質問にありません。{letters} で入れてください。",
     "paper.one": "{number}番「{typed}」：この質問の答えは、ひとつだけです。",
     "paper.all": "{number}番「{typed}」：{count}つの字を、順番に全部入れてください。",
+    "paper.phone": (
+        "{number}番の方は、電話で答えています（{kept}）。電話の答えのままです。"
+        "紙の答えのほうが正しいときだけ、変えてください。電話にも、変わったことが出ます。"
+    ),
     "paper.not_here": "{number}番の方は、まだ受付をしていません。紙の番号をもう一度ごらんください。",
     "hands.number": "人数を、数字で入れてください。ほかの数は、そのままです。",
 }

@@ -9,8 +9,10 @@ from supporter.domain.classroom.projector import ProjectorView, projector_view
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.scene import Page, Scene, epoch, page
 from supporter.domain.classroom.tally import People
+from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
 from supporter.domain.training.room import UNDO
+from supporter.domain.training.session_dates import day_text
 from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings, timetable
 
 
@@ -36,7 +38,11 @@ class TrainerView(Value):
     people: People
     answered: int
     answered_paper: int
+    hands: int
+    following_number: int
     texts: tuple[tuple[str, int], ...]
+    day: str
+    another_day: bool
     planned: str
     late: int
     cut: tuple[tuple[str, int], ...]
@@ -73,7 +79,11 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         people=scene.people,
         answered=tally.answered if tally else 0,
         answered_paper=tally.paper if tally else 0,
+        hands=tally.hands if tally else 0,
+        following_number=scene.order.asks[following.asked].number if following and following.asked else 0,
         texts=_waiting(scene),
+        day=day_text(session.held_on),
+        another_day=session.held_on != now.astimezone(TOKYO).date(),
         planned=f"{due:%H:%M}" if due else "",
         late=late,
         cut=shortenings(slots, cue.ref, late),

@@ -23,7 +23,7 @@ OnScreen = Literal["welcome", "slide", "ask", "result", "talk", "black", "break"
 
 
 class ProjectorView(Value):
-    """The same for every projector of the room; `html` is a slide, `answered` how many have answered so far,
+    """The same for every projector of the room; `html` is a slide, `answered` and `hands` how many so far,
     `voice` a question from the hall, `captions` where room is left for them.
     """
 
@@ -39,6 +39,7 @@ class ProjectorView(Value):
     asked: ShownQuestion | None = None
     result: Result | None = None
     answered: int = 0
+    hands: int = 0
     talk: Talk | None = None
     voice: str = ""
     captions: Captions = ""
@@ -69,6 +70,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         asked=asking if show in ("ask", "result") else None,
         result=seen if show == "result" else None,
         answered=tally.answered if tally and asking else 0,
+        hands=tally.hands if tally and asking else 0,
         talk=talk(cue, room.turn) if show == "talk" else None,
         voice=room.voice if show == "voice" else "",
         captions=session.captions,

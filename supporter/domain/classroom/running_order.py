@@ -41,13 +41,15 @@ class Cue:
 class OrderedQuestion:
     """A question as a class is asked it. Unsigned ones are answered on slips that name no seat.
 
-    `compare` is the key of the same question asked before the class, empty where there is none.
+    `compare` is the key of the same question asked before the class, empty where there is none. `number` is its
+    number on paper and on every screen (問7), 0 for what is asked outside the pages of the course.
     """
 
     key: str
     question: Question
     unsigned: bool = False
     compare: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,8 @@ def running_order(course: Course, checks: Mapping[str, Question], polls: Iterabl
     A check whose question is not known is passed over.
     """
     cues = tuple(cue for module, step in course.steps() for cue in _cues(module, step, checks))
-    asks = {id: OrderedQuestion(id, question) for id, question in checks.items()}
+    numbers = {key: at for at, key in enumerate(dict.fromkeys(cue.asked for cue in cues if cue.asked), 1)}
+    asks = {id: OrderedQuestion(id, question, number=numbers.get(id, 0)) for id, question in checks.items()}
     for question in polls:
         before, after = question.id + BEFORE, question.id + AFTER
         asks[question.id] = OrderedQuestion(question.id, question, unsigned=True)

@@ -43,7 +43,7 @@ class InVoice(Value):
 
 
 class ShownQuestion(Value):
-    """A question as it is shown: its choices in the order in which all see them.
+    """A question as it is shown: its choices in the order in which all see them, its `number` as on paper.
 
     `left` are the sides of a match that stand still. `easy` and `en` are its words for who reads plain Japanese
     and English, where they were written.
@@ -58,14 +58,16 @@ class ShownQuestion(Value):
     unsigned: bool = False
     easy: InVoice | None = None
     en: InVoice | None = None
+    number: int = 0
 
 
 class Result(Value):
     """The answers of all. `counts` go with `values`; empty with `hidden`: too few have said how they feel.
 
     `texts` are those let through, with how often each was written. `hoped` is the めやすの答え, `why` its
-    explanation, `easy` and `en` it in plain Japanese and English where that was written; `earlier` are the counts of
-    the same question before the class.
+    explanation, `easy` and `en` it in plain Japanese and English where that was written; `hands` were raised by
+    people without a number, who are not among `answered` of `present`; `earlier` are the counts of the same question
+    before the class.
     """
 
     values: tuple[str, ...]
@@ -75,6 +77,7 @@ class Result(Value):
     answered: int
     present: int
     paper: int
+    hands: int = 0
     hidden: bool = False
     hoped: tuple[str, ...] = ()
     why: str = ""
@@ -98,6 +101,7 @@ def asked(scene: Scene) -> ShownQuestion | None:
         unsigned=asking.unsigned,
         easy=_in_voice(question, "easy", scene.session.id),
         en=_in_voice(question, "en", scene.session.id),
+        number=asking.number,
     )
 
 
@@ -130,6 +134,7 @@ def result(scene: Scene) -> Result | None:
         answered=tally.answered,
         present=max(scene.people.all, tally.answered),
         paper=tally.paper,
+        hands=tally.hands,
         hidden=tally.hidden,
         hoped=() if asking.unsigned or isinstance(asking.question, Short) else expected(asking.question),
         why="" if asking.unsigned else asking.question.explanation.html,

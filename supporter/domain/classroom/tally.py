@@ -40,7 +40,8 @@ class People(Value):
 class Tally(Value):
     """The answers to one question: how many for each value (or text), and who has answered.
 
-    `paper` counts answers on paper and raised hands. With `hidden` the numbers of the values are not to be
+    `hands` are people without a number: they are in the bars, and not among the people of the class who have
+    answered. With `hidden` the numbers of the values are not to be
     shown: too few have said how they feel.
     """
 
@@ -48,12 +49,18 @@ class Tally(Value):
     counts: dict[str, int]
     phone: int = 0
     paper: int = 0
+    hands: int = 0
     hidden: bool = False
 
     @property
     def answered(self) -> int:
-        """Everybody who has answered."""
+        """Everybody with a number who has answered."""
         return self.phone + self.paper
+
+    @property
+    def everybody(self) -> int:
+        """With those who raised a hand."""
+        return self.answered + self.hands
 
 
 def tally(asking: OrderedQuestion, given: Iterable[tuple[SeatKind, Answer]], hands: Mapping[str, int]) -> Tally:
@@ -65,14 +72,15 @@ def tally(asking: OrderedQuestion, given: Iterable[tuple[SeatKind, Answer]], han
             by_kind[kind] += 1
             counts.update(_values_of(question, answer))
     counts.update(hands)
-    phone, paper = by_kind["phone"], by_kind["paper"] + _raised(question, hands)
+    phone, paper, raised = by_kind["phone"], by_kind["paper"], _raised(question, hands)
     known = values(question)
     return Tally(
         key=asking.key,
         counts={value: counts[value] for value in known} if known else dict(counts.most_common()),
         phone=phone,
         paper=paper,
-        hidden=asking.unsigned and phone + paper < FEWEST,
+        hands=raised,
+        hidden=asking.unsigned and phone + paper + raised < FEWEST,
     )
 
 

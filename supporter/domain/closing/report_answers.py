@@ -63,14 +63,14 @@ def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int
 
 
 def _poll(asking: OrderedQuestion, rows: Sequence[tuple[str, Tally | None]], sides: Mapping[str, str]) -> list[Poll]:
-    given = [(label, tally) for label, tally in rows if tally is not None and tally.answered]
+    given = [(label, tally) for label, tally in rows if tally is not None and tally.everybody]
     if not given:
         return []
     choices = _choices(asking.question, sides)
     bars = tuple(
         Row(
             label=label,
-            answered=tally.answered,
+            answered=tally.everybody,
             counts=None if tally.hidden else tuple(tally.counts.get(value, 0) for value in choices),
         )
         for label, tally in given

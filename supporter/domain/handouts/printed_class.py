@@ -37,7 +37,7 @@ def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion
         hoped = tuple(signs[one] for one in known)
         in_order = isinstance(question, Order | Match)
         found[cue.asked] = PaperQuestion(
-            number=len(found) + 1,
+            number=order.asks[cue.asked].number,
             key=cue.asked,
             page=f"{cue.module.number}-{order.page(cue)[0]}",
             title=cue.step.title.plain,

@@ -80,7 +80,7 @@ function spoken(asked) {
 
 function askScreen() {
   const asked = spoken(room.asked), one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
-  const question = `<p class="small">${chapter()}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
+  const question = `<p class="small">${asked.number ? chapter() + "　" + t("q_no", { n: asked.number }) : chapter()}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
   const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: "q_short" }[asked.kind]);
   return {
     key: "ask" + asked.key + asked.phase + one.number,
@@ -157,7 +157,7 @@ function result(asked, seen) {
   const text = ([words, n]) => `<li>${esc(words)}${n > 1 ? " " + t("n_people", { n }) : ""}</li>`;
   const list = seen.hidden ? `<p>${t("few")}</p>` : seen.counts.length ? `<ul class="bars">${seen.values.map(bar).join("")}</ul>` : `<ul>${seen.texts.map(text).join("")}</ul>`;
   const hoped = seen.hoped.map((value) => (by[value] || { letter: "" }).letter).join(" ").trim();
-  return `<section class="card"><h2 class="h3">${t("all")}</h2>${list}<p class="small">${t("answered", { a: seen.answered, of: seen.present })}${seen.paper ? t("paper", { n: seen.paper }) : ""}</p></section>` +
+  return `<section class="card"><h2 class="h3">${t("all")}</h2>${list}<p class="small">${t("answered", { a: seen.answered, of: seen.present })}${seen.paper ? t("paper", { n: seen.paper }) : ""}${seen.hands ? " " + t("hands", { n: seen.hands }) : ""}</p></section>` +
     (hoped || seen.why ? notice("ok", "", hoped ? t("hoped") + "：" + hoped : "", seen.why && `<span lang="ja">${seen[W.language] || seen.why}</span>`) : "");
 }
 

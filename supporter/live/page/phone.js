@@ -180,6 +180,8 @@ function hear(message) {
     if (waited && waited.heard) waited.heard(message);
   } else if (message.moved) {
     mine.seats.filter((one) => one.number === message.moved).forEach(drop);
+  } else if (message.entered) {
+    if (opened) ready();
   } else if ("help" in message) {
     const one = mine.seats.find((known) => known.number === message.number);
     if (one && one.help) one.help = message.help && Object.assign(one.help, message.help);
@@ -211,6 +213,8 @@ function settle(one, told) {
     // What was chosen since waits to be sent; anything else is as the server has it.
     if (!own || own.at || own.turn <= turn) one.answers[key] = { answer, at, turn };
   }
+  // What staff have taken back is no answer any more.
+  for (const key in one.answers) if (one.answers[key].at && !one.answers[key].unsigned && !told.answers[key]) delete one.answers[key];
   if (one.help && told.help) Object.assign(one.help, told.help);
   save();
 }
@@ -314,6 +318,7 @@ function loadMore() {
     more.wanted = wanted;
     Object.assign(W, all.words);
     shown = "";
+    if (room) entered();
   }).catch(() => new Promise((after) => setTimeout(after, 4000 * (0.5 + Math.random())))).then(() => { fetching = false; show(); });
 }
 
@@ -323,13 +328,13 @@ let shown = "", spoken = "";
 
 // Said once to who hears the page; nothing of it is seen.
 function said(key) {
-  if (key !== spoken) $("said").textContent = say(spoken = key);
+  if (key !== spoken && W[key]) $("said").textContent = say(spoken = key);
 }
 
 function entered(before) {
   const asked = room.asked;
   if (!asked) spoken = "";
-  else if (asked.phase === "open" && seat() && !(before && before.asked && before.asked.key === asked.key)) said("q_new");
+  else if (asked.phase === "open" && seat() && !seat().answers[asked.key] && !(before && before.asked && before.asked.key === asked.key)) said("q_new");
 }
 
 function show() {

@@ -16,10 +16,13 @@ from supporter.storage.base import Store, Tx
 
 
 class Sheet(NamedTuple):
-    """The answers of one number, by question; `here` is false where nobody has come with it."""
+    """The answers of one number, by question; `here` is false where nobody has come with it, `phone` whether they
+    take part by phone.
+    """
 
     number: int
     here: bool
+    phone: bool
     answers: dict[str, Answer]
 
 
@@ -51,7 +54,7 @@ class PaperAnswers:
             sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
             seat = records.load(tx, Seat, seat_id(session_id, number))
             answers = {key: given.answer for key, given in seat.answers.items()} if seat else {}
-            return Sheet(number, bool(seat and seat.joined_at), answers)
+            return Sheet(number, bool(seat and seat.joined_at), bool(seat and seat.kind == "phone"), answers)
 
         return await self._store.read(unit)
 

@@ -11,7 +11,7 @@ from supporter.domain.classroom.phone import clock_time
 from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.seat import Given, Seat, seat_id
 from supporter.domain.classroom.tally import values
-from supporter.domain.courses.grading import require_answer
+from supporter.domain.courses.grading import fits, require_answer
 from supporter.domain.courses.quiz import Answer, Short
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
@@ -81,9 +81,13 @@ class Answers:
 
         return await self._store.run(unit)
 
-    async def paper(self, person: Person, session_id: str, sheet: Iterable[PaperAnswer]) -> dict[int, str]:
+    async def paper(
+        self, person: Person, session_id: str, sheet: Iterable[PaperAnswer], *, over_phone: bool = False
+    ) -> dict[int, str]:
         """Enter answers of many seats at once, also of closed questions; returns which were not taken, and why.
 
+        What somebody has answered by phone stays (paper.phone), with all of their sheet, unless it is to be written
+        `over_phone`: then their phone is told.
         Raises `Refused`: access.refused.
         """
         now = self._clock.now()
@@ -92,9 +96,15 @@ class Answers:
             session = sessions.load_for(tx, person, Action.PAPER_WORK, session_id)
             order = self._orders.of(session)
             refused, numbers = {}, set()
-            for line in sheet:
+            lines = list(sheet)
+            by_phone = (
+                set() if over_phone else {one.number for one in lines if _otherwise_by_phone(tx, session, order, one)}
+            )
+            for line in lines:
                 numbers.add(line.number)
                 try:
+                    if line.number in by_phone:
+                        raise Refused("paper.phone")
                     _enter(tx, session, order, line, now)
                 except Refused as refusal:
                     refused[line.number] = refusal.code
@@ -166,6 +176,17 @@ def _enter(tx: Tx, session: TrainingSession, order: RunningOrder, line: PaperAns
     if seat is None or seat.joined_at is None:
         raise Refused("seat.unknown")
     records.save(tx, seat.entered(line.key, line.answer, now) if line.answer else seat.without(line.key))
+    if seat.kind == "phone":
+        tx.emit(sessions.ENTERED, {"session": session.id, "number": seat.number})
+
+
+def _otherwise_by_phone(tx: Tx, session: TrainingSession, order: RunningOrder, line: PaperAnswer) -> bool:
+    """Whether the seat has a phone that has answered this question in another way."""
+    seat = records.load(tx, Seat, seat_id(session.id, line.number))
+    kept = seat.answers.get(line.key) if seat and seat.kind == "phone" else None
+    asking = order.asks.get(line.key)
+    known = asking is not None and (not line.answer or fits(asking.question, line.answer))
+    return known and kept is not None and kept.answer != line.answer
 
 
 def _asking(order: RunningOrder, key: str) -> OrderedQuestion:

@@ -18,8 +18,8 @@ from supporter.storage.base import Doc, Tx
 
 #: What may be done to a rehearsal: nothing that leaves anything behind.
 _REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN, Action.RECEPTION_WORK, Action.PAPER_WORK)
-#: Topics: the room moved to a version; seats or answers of a session changed.
-ROOM, SEATS = "room", "seats"
+#: Topics: the room moved to a version; seats or answers of a session changed; staff wrote into a seat with a phone.
+ROOM, SEATS, ENTERED = "room", "seats", "entered"
 
 
 def load_for(tx: Tx, person: Person, action: Action, session_id: str) -> TrainingSession:

@@ -36,8 +36,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         try:
             told, sheet = await _enter(app, at, desk, typed)
         except Refused as refused:
+            by_phone = refused.code == "paper.phone"
             stranger = refused.code == "paper.not_here" and at.session.state != "ended"
-            return await page(request, at, desk, typed, refusal(refused), stranger=stranger)
+            return await page(request, at, desk, typed, refusal(refused), stranger=stranger, by_phone=by_phone)
         kept = {name: text for name, text in typed.items() if name in ("key", "mode")}
         if sheet is None:
             return await page(request, at, desk, kept, told)
@@ -55,11 +56,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
         *,
         kept: str = "",
         stranger: bool = False,
+        by_phone: bool = False,
     ) -> Response:
         wanted = {**request.query_params, **typed}
         asking = _chosen(desk, wanted.get("key", ""))
         facts: dict[str, object] = {"desk": desk, "asking": asking, "typed": typed, "told": told, "kept": kept}
-        facts |= {"mode": "sheet" if wanted.get("mode") == "sheet" else "question", "stranger": stranger}
+        facts |= {
+            "mode": "sheet" if wanted.get("mode") == "sheet" else "question",
+            "stranger": stranger,
+            "by_phone": by_phone,
+        }
         facts["letters"] = {one.key: letters(one.question, at.session.id) for one in desk.signed}
         facts["sheets"], facts["count"] = [], None
         if asking:
@@ -100,9 +106,12 @@ async def _enter(app: App, at: HelperVisit, desk: PaperGrid, typed: Mapping[str,
     if not answers:
         return Notice(wording.say("day.paper.shown", number=number, kept=_kept(desk, sheet, typed))), sheet
     lines = [PaperAnswer(number, asking.key, _read(asking, id, text, number)) for asking, text in answers.items()]
-    refused = await app.classroom.answers.paper(at.person, id, lines)
+    over = typed.get("go") == "over"
+    refused = await app.classroom.answers.paper(at.person, id, lines, over_phone=over)
     if refused:
-        raise Refused(next(iter(refused.values())))
+        texts = _texts(desk, sheet)
+        told = [f"問{one.number} {texts[one.key]}" for one in answers if one.key in texts]
+        raise Refused(refused[number], number=number, kept="　".join(told))
     said = "　".join(
         written(asking.question, id, line.answer) or wording.say("day.paper.taken_back")
         for asking, line in zip(answers, lines, strict=True)
@@ -129,10 +138,11 @@ def _texts(desk: PaperGrid, sheet: Sheet) -> dict[str, str]:
 def _kept(desk: PaperGrid, sheet: Sheet, typed: Mapping[str, str]) -> str:
     """What is kept already, of the question in hand or of all."""
     texts, key = _texts(desk, sheet), typed.get("key", "")
+    by = "phone" if sheet.phone else "paper"
     if typed.get("mode") == "sheet":
         return wording.say("day.paper.kept_all", count=len(texts))
     if key in texts:
-        return wording.say("day.paper.kept", answer=texts[key])
+        return wording.say(f"day.paper.kept.{by}", answer=texts[key])
     return wording.say("day.paper.kept_none")
 
 

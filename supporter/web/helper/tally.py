@@ -28,6 +28,7 @@ class Count(NamedTuple):
     lines: list[Line]
     phone: int
     paper: int
+    hands: int
     hidden: bool
 
 
@@ -47,4 +48,4 @@ async def counted(app: App, session: TrainingSession, asking: OrderedQuestion) -
         )
         for choice in shown
     ]
-    return Count(lines, tally.phone, tally.paper, tally.hidden)
+    return Count(lines, tally.phone, tally.paper, tally.hands, tally.hidden)

@@ -19,7 +19,7 @@ from supporter.web.shared.shell import Shell
 
 _SOURCE = Path(__file__).parent / "service_worker.js"
 #: What every kept page is drawn with.
-_DRAWN_WITH = ("theme.css", "app.js", "learn.js", "ring.svg", "art-offline.svg")
+_DRAWN_WITH = ("theme.css", "app.js", "learn.js", "console_plain.js", "ring.svg", "art-offline.svg")
 
 
 def routes(shell: Shell) -> Sequence[BaseRoute]:

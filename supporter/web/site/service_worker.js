@@ -1,5 +1,6 @@
 // Keeps what can be read without a line: the files every page is drawn with, the town's contacts, a plain copy of
-// each lesson that was opened. Nothing personal is ever kept: copies say nothing of who reads, everything else
+// each lesson that was opened, and of a class what its lecturer needs to go on. Nothing personal is ever kept: copies
+// say nothing of who reads, everything else
 // passes through untouched. What stands in %…% is filled in by the server (web/site/pwa.py).
 
 const VERSION = "%version%"; // a new one whenever a file changes
@@ -14,6 +15,10 @@ const FILE = /^\/(static|brand|_nicegui\/[^/]+\/(static|components))\//; // carr
 const PICTURE = /^\/content\/[^/]+\/[^/]+\.(svg|png|jpe?g|webp)$/;
 const COPY = /^\/m\/\d{6}\/c\/[^/]+\/[^/]+\/[^/]+\/plain$/;
 const TOWN = /^\/m\/\d{6}/;
+const CLASS = /^\/t\/[\w-]+/;
+const CONSOLE = /^\/t\/[\w-]+(\/(trouble|script))?$/; // what the copy of a class stands in for, also on a weak line
+const OF_CLASS = /^\/t\/[\w-]+\/plain$/;
+const CLASSES = 3; // copies
 const ALWAYS = /^(\/m\/\d{6})?\/(help|offline)$/;
 
 addEventListener("install", (event) => {
@@ -41,10 +46,16 @@ async function keep(addresses, look) {
   const [files, pages] = [await caches.open(FILES), await caches.open(PAGES)];
   for (const address of new Set(addresses)) {
     if (COPY.test(address) || ALWAYS.test(address)) (await fresh(pages, address, look)) || (await fetched(pages, address));
+    else if (OF_CLASS.test(address)) await fetched(pages, address);
     else if (PICTURE.test(address) || (FILE.test(address) && !(await files.match(address)))) await fetched(files, address);
   }
-  const copies = (await pages.keys()).filter((request) => COPY.test(new URL(request.url).pathname));
-  for (const request of copies.slice(0, -MOST)) await pages.delete(request);
+  await trim(pages, COPY, MOST);
+  await trim(pages, OF_CLASS, CLASSES);
+}
+
+async function trim(pages, kind, most) {
+  const copies = (await pages.keys()).filter((request) => kind.test(new URL(request.url).pathname));
+  for (const request of copies.slice(0, -most)) await pages.delete(request);
 }
 
 async function fresh(pages, address, look) {
@@ -98,6 +109,7 @@ async function page(event, pathname) {
 async function copyOf(pathname) {
   const pages = await caches.open(PAGES);
   if (ALWAYS.test(pathname)) return pages.match(pathname);
+  if (CLASS.test(pathname)) return CONSOLE.test(pathname) ? pages.match(`${CLASS.exec(pathname)[0]}/plain`) : undefined;
   const copy = await pages.match(COPY.test(pathname) ? pathname : `${pathname}/plain`);
   return copy && told(await copy.text(), copy);
 }
@@ -111,6 +123,8 @@ function told(html, copy) {
 
 async function withoutLine(pathname) {
   const pages = await caches.open(PAGES);
+  const held = CLASS.test(pathname) && (await pages.match(`${CLASS.exec(pathname)[0]}/plain`));
+  if (held) return held;
   const own = await pages.match(`${TOWN.exec(pathname)?.[0] ?? ""}/offline`);
   const page = own ?? (await pages.match("/offline"));
   const list = await readable(pages);

@@ -202,8 +202,14 @@ function chooseAgain(form) {
   const draft = kept ?? sessionStorage.getItem(place(DRAFT, keyOf(form)));
   if (draft) choose(form, JSON.parse(draft));
   if (!kept) return;
-  const send = () => (window.socket?.connected ? form.requestSubmit() : setTimeout(send, 100));
+  const send = () => (window.socket?.connected ? submit(form) : setTimeout(send, 100));
   send();
+}
+
+// Safari before 16 knows no requestSubmit.
+function submit(form) {
+  if (form.requestSubmit) form.requestSubmit();
+  else form.querySelector("button:not([type=button])")?.click();
 }
 
 function watchForm(form) {

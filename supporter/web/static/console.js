@@ -41,6 +41,20 @@ function undo(here) {
 
 setInterval(tick, 250);
 
+// Where the class is, for the copy that stands in for this page when the line is dead (console_plain.js).
+setInterval(() => {
+  const at = document.querySelector("[data-at]")?.dataset.at;
+  if (at) localStorage.setItem(`console-at:${location.pathname.split("/")[2]}`, at);
+}, 2000);
+
+// Without a line nothing that is pressed goes anywhere, nor does it later: that is said at once.
+addEventListener("click", (event) => {
+  if (!event.target.closest?.(".steer .btn, .pane-ask .btn") || globalThis.socket?.connected !== false) return;
+  const line = document.getElementById("net");
+  if (line) line.textContent = line.dataset.lostWide;
+  line?.scrollIntoView({ block: "nearest" });
+});
+
 // Kept in this browser: how large the script is, and whether letters are keys.
 function keep(name, value) {
   document.documentElement.dataset[name] = value;

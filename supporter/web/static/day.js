@@ -10,6 +10,11 @@ let waiting = 0;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
+// Which button sent a form, also where the browser does not say (Safari before 15.4): Enter clicks one as well.
+let pressed = null;
+addEventListener("click", (event) => (pressed = event.target.closest?.("button") ?? null), true);
+const submitterOf = (event) => event.submitter ?? (pressed?.form === event.target ? pressed : null);
+
 function fieldsOf(form, submitter) {
   const fields = new URLSearchParams(new FormData(form));
   if (submitter?.name) fields.append(submitter.name, submitter.value);
@@ -77,7 +82,7 @@ function swapRows(old, fresh) {
   if (held) document.getElementById(held)?.querySelector("button")?.focus();
 }
 
-globalThis.day = { send, swap }; // for the scripts of single pages
+globalThis.day = { send, swap, submitterOf }; // for the scripts of single pages
 
 for (const row of document.querySelectorAll("[data-rows] > li")) row.dataset.was = row.outerHTML;
 
@@ -107,7 +112,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || !("day" in form.dataset)) return;
   event.preventDefault();
-  sent(form, event.submitter);
+  sent(form, submitterOf(event));
 });
 
 // ---- hands ----
@@ -116,7 +121,7 @@ let counting;
 
 function count(form) {
   clearTimeout(counting);
-  counting = setTimeout(() => form.requestSubmit(form.querySelector("[value=save]")), COUNTED);
+  counting = setTimeout(() => form.querySelector("[value=save]").click(), COUNTED);
 }
 
 document.addEventListener("click", (event) => {

@@ -92,6 +92,5 @@ form?.addEventListener("submit", submitted);
 entries?.addEventListener("submit", (event) => {
   event.preventDefault();
   const fields = new URLSearchParams(new FormData(event.target));
-  fields.append("go", "came");
   enter(fields, event.target.closest("li"));
 });

@@ -45,11 +45,12 @@ function walkIn() {
 
 desk.addEventListener("submit", (event) => {
   const only = desk.elements.only;
+  const submitter = globalThis.day.submitterOf(event);
   only.value = "";
-  if (event.submitter?.name === "sound") {
+  if (submitter?.name === "sound") {
     event.preventDefault();
-    pick(event.submitter);
-  } else if (event.submitter?.value === "find" && !isCard()) {
+    pick(submitter);
+  } else if (submitter?.value === "find" && !isCard()) {
     const left = shown().filter((row) => !row.classList.contains("come"));
     if (field.value.trim() && left.length === 1) {
       only.value = left[0].id.slice("row-".length);

@@ -59,6 +59,7 @@ PHONE_LATER: dict[str, Said] = {
         "What you write here never leaves this phone and is gone when you close the page.",
     ),
     "class.q_new": Words("{質問|しつもん}が{出|で}ました", "しつもんが でました", "There is a question"),
+    "class.q_no": Words("{問|とい}{n}", "しつもん{n}", "Question {n}"),
     "class.q_one": Words(
         "{触|ふ}れると{送|おく}ります。しめきるまで{変|か}えられます。",
         "さわると おくります。しめきるまで かえられます。",
@@ -130,6 +131,7 @@ PHONE_LATER: dict[str, Said] = {
         "{答|こた}えた{人|ひと} {a}／{of}{人|にん}", "こたえた ひと {a}／{of}にん", "Answered: {a} of {of}"
     ),
     "class.paper": Words("（{紙|かみ} {n}{人|にん}をふくむ）", "（かみ {n}にん）", "({n} on paper)"),
+    "class.hands": Words("{挙手|きょしゅ} {n}{人|にん}", "てを あげた ひと {n}にん", "Hands: {n}"),
     "class.few": Words(
         "5{人|にん}になるまで、{結果|けっか}は{出|だ}しません。",
         "5にんに なるまで けっかを だしません。",

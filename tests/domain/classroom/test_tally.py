@@ -34,7 +34,7 @@ def test_every_kind_of_question_has_its_bars(key: str, answers: list[Answer], co
 
 def test_who_answered_is_counted_by_person_not_by_choice() -> None:
     found = counted("all", ("0", "1"), ("1",), hands={"0": 3, "1": 5})
-    assert (found.phone, found.paper, found.answered) == (2, 5, 7)
+    assert (found.phone, found.paper, found.hands, found.answered, found.everybody) == (2, 0, 5, 2, 7)
     assert found.counts == {"0": 4, "1": 7, "2": 0}
 
 

@@ -8,11 +8,15 @@ import secrets
 import pytest
 
 from supporter.domain.classroom.anonymous_answer import asked_in
+from supporter.domain.classroom.projector import projector_view
 from supporter.services.classroom.answers import PaperAnswer
+from supporter.services.training import sessions
 from supporter.storage.base import StoreFull
 from supporter.storage.tiny import TinyStore
 from tests.support.cast import refusal
 from tests.support.hall import FIRST, POLL, SATO, Hall
+
+SECOND = "shiru-nen"
 
 
 def draw() -> str:
@@ -109,7 +113,10 @@ async def test_paper_and_hands_stand_in_the_same_bars(asked: Hall) -> None:
     await asked.answers.hands(SATO, asked.id, FIRST, {"1": 3, "2": 2})
     tally = (await asked.counted()).tallies[FIRST]
     assert tally.counts == {"0": 1, "1": 4, "2": 2}
-    assert (tally.phone, tally.paper, tally.answered) == (1, 6, 7)
+    assert (tally.phone, tally.paper, tally.hands, tally.answered) == (1, 1, 5, 2), "hands are nobody's number"
+    await asked.classroom.reveal(SATO, asked.id)
+    seen = projector_view(await asked.counted()).result
+    assert seen is not None and (seen.answered, seen.present, seen.hands) == (2, 2, 5)
     assert await refusal(asked.answers.hands(SATO, asked.id, FIRST, {"9": 1})) == "answer.malformed"
 
 
@@ -120,6 +127,22 @@ async def test_paper_entered_twice_is_corrected_and_taken_back(asked: Hall) -> N
     assert await asked.counts() == {"0": 0, "1": 0, "2": 1}
     await asked.answers.paper(SATO, asked.id, [PaperAnswer(number, FIRST, ())])
     assert sum((await asked.counts()).values()) == 0
+
+
+async def test_paper_is_written_over_a_phone_only_where_that_is_said_and_the_phone_hears_of_it(asked: Hall) -> None:
+    phone, heard = await asked.join("はな"), []
+    asked.store.subscribe(sessions.ENTERED, heard.append)
+    await asked.answer(phone, "0")
+    sheet = [PaperAnswer(phone.number, FIRST, ("2",)), PaperAnswer(phone.number, SECOND, ("0",))]
+    assert await asked.answers.paper(SATO, asked.id, sheet) == {phone.number: "paper.phone"}
+    assert await asked.counts() == {"0": 1, "1": 0, "2": 0} and heard == []
+    seat = (await asked.paper_desk.sheet(SATO, asked.id, phone.number)).answers
+    assert SECOND not in seat, "a sheet is taken as a whole or not at all"
+    assert await asked.answers.paper(SATO, asked.id, sheet, over_phone=True) == {}
+    assert await asked.counts() == {"0": 0, "1": 0, "2": 1}
+    assert {one["number"] for one in heard} == {phone.number}
+    same = [PaperAnswer(phone.number, FIRST, ("2",))]
+    assert await asked.answers.paper(SATO, asked.id, same) == {}, "the same answer says nothing new"
 
 
 # -- what is answered without a name

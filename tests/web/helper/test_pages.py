@@ -189,6 +189,20 @@ async def test_paper_by_number_and_letter(house: Site, sato: httpx.AsyncClient) 
     assert (tally.counts["1"], tally.paper) == (1, 1)
 
 
+async def test_a_number_that_answered_by_phone_is_named_and_asked_about(house: Site, sato: httpx.AsyncClient) -> None:
+    secret = "ab" * 16
+    await house.app.classroom.control.open_question(SATO, "s1", FIRST)
+    taken = await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
+    await house.app.classroom.answers.answer("s1", secret, FIRST, ("0",), 1)
+    form = {"key": FIRST, "mode": "question", "number": str(taken.seat.number), f"a_{FIRST}": ""}
+    assert "電話で「ア」と答えています" in sentence(await sato.post("/t/s1/paper", data=form))
+    page = await sato.post("/t/s1/paper", data={**form, f"a_{FIRST}": "ウ"})
+    assert page.status_code == 422 and "電話の答えのまま" in sentence(page) and 'value="over"' in page.text
+    assert "問1 ア" in sentence(page)
+    await sato.post("/t/s1/paper", data={**form, f"a_{FIRST}": "ウ", "go": "over"})
+    assert (await house.app.classroom.scenes.tally("s1", FIRST)).counts == {"0": 0, "1": 0, "2": 1}
+
+
 async def test_a_whole_sheet_is_entered_and_shown_again(house: Site, sato: httpx.AsyncClient) -> None:
     await sato.post("/t/s1/reception", data={"go": "walk", "card": "3"})
     desk = await house.app.checkin.paper_answers.desk(SATO, "s1")

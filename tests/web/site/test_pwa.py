@@ -41,7 +41,7 @@ async def test_the_worker_is_asked_for_anew_and_names_files_that_are_there(brows
     assert answer.headers["content-type"].startswith("text/javascript")
     assert "%" not in re.sub(r"//.*", "", answer.text), "every place is filled in"
     files = re.findall(r'"(/static/[^"]+)"', answer.text)
-    assert len(files) == 5
+    assert len(files) == 6
     for address in files:
         assert (await browser.get(address)).status_code == 200
     policy = answer.headers["content-security-policy"]

@@ -17,7 +17,6 @@ from supporter.domain.classroom.rehearsal import REHEARSED, Rehearsal
 from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
-from supporter.domain.training.session_dates import day_text
 from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import COOKIE, by_token
 from supporter.web.trainer.classroom.activities import Together
@@ -58,6 +57,7 @@ def register(app: App) -> None:
             town,
             back=("/t", templates.html_of("stage.classes")),
             footer=False,
+            plain=f"/t/{id}/plain",
             scripts=("console.js",),
             header="trainer/classroom/console_header.html",
         )
@@ -154,9 +154,8 @@ class Console:
             "now": self._app.clock.now(),
             "town": scene.town,
         }
-        now, held_on = self._app.clock.now(), scene.session.held_on
-        facts |= {"now_ms": epoch(now), "day": day_text(held_on), "another_day": held_on != now.date()}
-        facts["reopens"] = may_reopen(scene.session, now)
+        now = self._app.clock.now()
+        facts |= {"now_ms": epoch(now), "reopens": may_reopen(scene.session, now)}
         self._put(self._head, frame.part("trainer/classroom/console_head.html", **facts))
         self._put(self._begin, frame.part("trainer/classroom/console_begin.html", **facts))
         self._put(self._script, frame.part("trainer/classroom/console_script.html", **facts))

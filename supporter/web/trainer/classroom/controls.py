@@ -115,6 +115,8 @@ class Steering:
     def _follow_question(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         room, running = scene.session.room, view.state == "running"
         phase = room.phase if running else None
+        asking = scene.order.asks.get(room.asked)
+        facts = {**facts, "number": asking.number if asking else 0}
         put(self._count, frame.part("trainer/classroom/console_asked.html", phase=phase, scene=scene, **facts))
         self._asked.set_visibility(running and bool(room.asked))
         self._open.set_visibility(phase != "open" and room.asked not in room.sealed)

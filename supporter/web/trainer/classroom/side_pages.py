@@ -11,13 +11,15 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter import wording
+from supporter.documents.handouts.script_lines import script_lines
 from supporter.domain.classroom.console import trainer_view
 from supporter.domain.classroom.moves import may_reopen
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_digits
 from supporter.domain.training.session_dates import day_text
-from supporter.web.shared import forms
+from supporter.web.shared import forms, frame
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
@@ -26,7 +28,7 @@ from supporter.wiring import App
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/t/ID/trouble`, `/end`, `/shut`, `/reopen`, `/another-day`, `/screen` and `/texts`."""
+    """`/t/ID/trouble`, `/end`, `/plain`, `/shut`, `/reopen`, `/another-day`, `/screen` and `/texts`."""
 
     async def page(
         request: Request, at: OfficeVisit, name: str, problem: FieldError = NONE, typed: str = ""
@@ -46,6 +48,16 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def trouble(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "trouble")
+
+    async def plain(request: Request, at: OfficeVisit) -> Response:
+        session = await app.training.planning.planned(at.person, request.path_params["id"])
+        course = app.library.of(session.municipality).course(session.course)
+        lines = script_lines(course, session)
+        facts = {"session": session, "course": course, "lines": lines, "desk": at, "site": app.settings.address}
+        facts |= {"kept": True, "cut": "", "may_reopen": False}
+        title, scripts = wording.say("stage.without_line"), ("console_plain.js",)
+        look = frame.Look(title, at.town, wide=True, footer=False, scripts=scripts)
+        return frame.plain(request, "trainer/classroom/plain.html", look, status=200, **facts)
 
     async def ask_end(request: Request, at: OfficeVisit) -> Response:
         return await page(request, at, "end")
@@ -98,7 +110,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     action = Action.CLASS_RUN
     asked = {"trouble": trouble, "end": ask_end, "screen": ask_screen, "texts": texts}
-    asked |= {"another-day": ask_day, "reopen": ask_reopen}
+    asked |= {"plain": plain, "another-day": ask_day, "reopen": ask_reopen}
     posted = {"end": end, "screen": bind, "texts": show_text, "shut": shut, "another-day": begin, "reopen": reopen}
     return [
         *(Route(f"/t/{{id}}/{name}", office_page(app, each, action)) for name, each in asked.items()),

@@ -27,7 +27,7 @@ FORM = {
     "number": "",
 }
 SCREEN = "c" * 32
-BESIDE = ("/plan", "/script", "/trouble", "/end", "/screen", "/texts", "/reopen", "/another-day")
+BESIDE = ("/plan", "/script", "/trouble", "/end", "/screen", "/texts", "/reopen", "/another-day", "/plain")
 
 
 @pytest.fixture
@@ -141,6 +141,14 @@ async def test_a_class_of_another_day_is_asked_about_and_shows_its_day(house: Si
     assert "予定にもどす" in (await sato.get(f"{address}/end")).text
     assert (await sato.post(f"{address}/shut")).headers["location"] == address
     assert (await held(house, address)).state == "planned"
+
+
+async def test_a_copy_for_a_dead_line_has_the_script_and_names_nobody(house: Site, sato: httpx.AsyncClient) -> None:
+    address = await planned(sato)
+    page = (await sato.get(f"{address}/plain")).text
+    assert "通信が切れた・遅い" in page and "<b>13:30</b>" in page and 'id="p-1-1"' in page
+    assert "山田" not in page and "佐藤" not in page
+    assert "/trouble" not in page and "/screen" not in page, "nothing here leads to a page that is not kept"
 
 
 async def test_an_ended_class_is_opened_again_on_a_page_of_its_own(house: Site, sato: httpx.AsyncClient) -> None:
