@@ -9,16 +9,19 @@ import asyncio
 import datetime as dt
 import shutil
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from supporter.commands.audit_operations import audit_export, audit_verify
 from supporter.commands.backup import PARTS, held
+from supporter.content.places import content_roots, towns_root
 from supporter.data_folder import Folder
 from supporter.domain.accounts.staff import STAFF_ROLES, clean_id
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.envelope import MOST_BYTES
 from supporter.services.offline.laptop import Laptop
 from supporter.services.reporting.rosters import RosterFilter
@@ -142,7 +145,15 @@ OPERATIONS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
 
 
 def _laptop(folder: Folder) -> Laptop:
-    return Laptop(folder.store, folder.clock, folder.hasher, Signing(folder.settings.data / "keys"))
+    signing = Signing(folder.settings.data / "keys")
+    return Laptop(folder.store, folder.clock, folder.hasher, signing, partial(_orders, folder))
+
+
+def _orders(folder: Folder) -> RunningOrders:
+    """Courses are read where a class is compared with them, and nowhere else: it takes a while."""
+    from supporter.content.courses.library import Library
+
+    return RunningOrders(Library.load(*content_roots(folder.settings), towns_root(folder.settings)))
 
 
 def _file(path: Path) -> bytes:

@@ -30,7 +30,7 @@ class Machine(Hall):
         folder.mkdir()
         super().__init__(TinyStore(folder / "db.json"), clock, library)
         self.folder = folder
-        self.laptop = Laptop(self.store, clock, hasher, Signing(folder / "keys"))
+        self.laptop = Laptop(self.store, clock, hasher, Signing(folder / "keys"), lambda: self.orders)
 
     async def hold(self, *names: str) -> None:
         """The class from its doors to its end, with these people on phones."""
@@ -53,7 +53,7 @@ class Town(Hall):
 
     def __init__(self, store: TinyStore, clock: FakeClock, library: Library, folder: Path) -> None:
         super().__init__(store, clock, library)
-        self.taking = OfflineExport(store, clock, Signing(folder / "keys"), "https://tsunagari.example")
+        self.taking = OfflineExport(store, clock, Signing(folder / "keys"), "https://tsunagari.example", self.orders)
         self.returns = OfflineUploads(store, clock)
 
     async def merge(self, raw: bytes, *same: str, take: tuple[str, ...] = ()) -> UploadedReturn:

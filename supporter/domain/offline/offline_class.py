@@ -12,6 +12,7 @@ from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.hall_question import HallQuestion
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
+from supporter.domain.offline.taught_course import TaughtCourse
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
@@ -87,13 +88,14 @@ class UploadedReturn(Document):
 
 
 class OfflineBundle(Value):
-    """What lies in the file for the laptop. Without names, `applications` is empty."""
+    """What lies in the file for the laptop. Without names, `applications` is empty; older files tell no `course`."""
 
     taking: str
     token: str = Field(repr=False)
     taken_at: dt.datetime
     site: str
     session: TrainingSession
+    course: TaughtCourse | None = None
     municipalities: Listed[Municipality] = Field(max_length=MOST_TOWNS)
     programmes: Listed[Programme] = Field(max_length=MOST_TOWNS)
     cards: Listed[Seat] = Field(default=(), max_length=MOST_SEATS)

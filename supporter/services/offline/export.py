@@ -11,11 +11,13 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.offline.offline_class import OfflineBundle, OfflineCopy
 from supporter.domain.offline.passphrase import check_passphrase
+from supporter.domain.offline.taught_course import taught
 from supporter.domain.shared.access import Action, Person, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession, taking_part
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline import envelope
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
@@ -32,8 +34,9 @@ _FRESH: dict[str, object] = {"room": Room(), "before": None, "hands": {}, "calls
 class OfflineExport:
     """What staff of the host take along. All raise `Refused`: access.refused."""
 
-    def __init__(self, store: Store, clock: Clock, signing: Signing, site: str) -> None:
+    def __init__(self, store: Store, clock: Clock, signing: Signing, site: str, orders: RunningOrders) -> None:
         self._store, self._clock, self._signing, self._site = store, clock, signing, site
+        self._orders = orders
 
     async def take(
         self, person: Person, session_id: str, passphrase: str, *, names: bool, needs: bool = False
@@ -100,6 +103,7 @@ class OfflineExport:
             taken_at=now,
             site=self._site,
             session=session.model_copy(update=_FRESH),
+            course=taught(self._orders.of(session)),
             municipalities=tuple(towns),
             programmes=tuple(programmes),
             cards=tuple(seat for seat in records.find(tx, Seat, "session", session.id) if seat.joined_at is None),

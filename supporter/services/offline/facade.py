@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.export import OfflineExport
 from supporter.services.offline.laptop import Laptop
 from supporter.services.offline.uploads import OfflineUploads
@@ -21,8 +22,9 @@ class OfflineFacade:
 
 def built(parts: Parts) -> OfflineFacade:
     """The services of this feature."""
+    orders = RunningOrders(parts.library)
     return OfflineFacade(
-        export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site),
-        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing, parts.files),
+        export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site, orders),
+        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing, lambda: orders, parts.files),
         uploads=OfflineUploads(parts.store, parts.clock, parts.files),
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.offline.offline_class import LaptopClass, OfflineBundle, readable_here
+from supporter.domain.offline.taught_course import require_same, taught
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline import envelope as sealing
 from supporter.services.offline.class_file import body_of, closed_for_good, forget
 from supporter.services.offline.sealed import spoken_secret
@@ -46,16 +49,27 @@ class Welcome:
 class Laptop:
     """A data folder that holds classes which were taken along, and nothing else."""
 
-    def __init__(self, store: Store, clock: Clock, hasher: Hasher, signing: Signing, apart: Apart = directly) -> None:
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock,
+        hasher: Hasher,
+        signing: Signing,
+        orders: Callable[[], RunningOrders],
+        apart: Apart = directly,
+    ) -> None:
         self._store, self._clock, self._hasher, self._signing, self._apart = store, clock, hasher, signing, apart
         self._wrong = doors.guesses(doors.Door.CLASS_FILE)
+        self._orders = orders
 
     async def take_in(self, person: Person | None, raw: bytes, passphrase: str = "") -> Welcome:
         """Read a file into this folder; read again it brings newer applications, until the class begins.
 
         `None` is whoever owns the machine and uses the command. No file is opened in a folder that takes none.
         Files of older programs are read without a passphrase.
-        Raises `Refused`: access.refused, take.wrong_folder, take.begun, take.passphrase_…, merge.…, file.busy.
+        The course has to be the one of the server, or papers and screens would number differently.
+        Raises `Refused`: access.refused, take.wrong_folder, take.begun, take.other_course, course.unknown,
+        take.passphrase_…, merge.…, file.busy.
         """
         if person:
             require(person, Action.CLASS_TAKE, municipality=person.municipality)
@@ -64,6 +78,8 @@ class Laptop:
         town = body.session.municipality
         if person:
             require(person, Action.CLASS_TAKE, municipality=town)
+        if body.course:
+            require_same(body.course, taught(self._orders().of(body.session)))
         now, password = self._clock.now(), spoken_secret()
         pass_ = _pass(body.session, await self._hasher.hash(password), now.date())
 

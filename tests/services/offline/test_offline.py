@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
 
 from supporter.content.courses.library import Library
 from supporter.domain.accounts.learner import Learner
@@ -12,6 +16,7 @@ from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.offline.offline_class import LaptopClass
 from supporter.domain.shared.access import READER
+from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.learners import Learners
 from supporter.services.classroom.hall_questions import HallQuestions
@@ -250,7 +255,7 @@ async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
     town: Town, machine: Machine, hasher: QuickHasher, tmp_path: Path
 ) -> None:
     raw = await town.taking.take(SATO, town.id, PHRASE, names=True)
-    here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"))
+    here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"), lambda: town.orders)
     assert await refusal(here.take_in(SATO, raw, PHRASE)) == "take.wrong_folder"
     assert await refusal(here.take_in(SATO, b"never opened")) == "take.wrong_folder"
     assert await refusal(machine.laptop.take_in(TANAKA, raw, PHRASE)) == "access.refused"
@@ -258,6 +263,21 @@ async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
     await machine.classroom.open(KAIJO, machine.id)
     assert await refusal(machine.laptop.take_in(KAIJO, raw, PHRASE)) == "take.begun"
     assert await refusal(here.export(SATO, town.id)) == "export.not_here"
+
+
+async def test_a_laptop_without_the_towns_own_chapter_takes_nothing_in(
+    town: Town, machine: Machine, hasher: QuickHasher, tmp_path: Path
+) -> None:
+    order = town.orders.of(await town.session())
+    short = replace(order, cues=tuple(cue for cue in order.cues if cue.module is not order.cues[-1].module))
+    signing, there = Signing(tmp_path / "keys"), SimpleNamespace(of=lambda _: short)
+    laptop = Laptop(machine.store, machine.clock, hasher, signing, lambda: there)  # type: ignore[arg-type,return-value]
+    before = await documents(machine.store)
+    with pytest.raises(Refused) as refused:
+        await laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)
+    assert refused.value.code == "take.other_course"
+    assert refused.value.facts["there_chapters"] == 1 + int(str(refused.value.facts["here_chapters"]))
+    assert await documents(machine.store) == before
 
 
 async def test_serials_are_given_where_the_class_came_from(town: Town, machine: Machine, library: Library) -> None:

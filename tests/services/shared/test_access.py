@@ -15,6 +15,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.administration.handover import OfficeHandover
+from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.municipalities.delegations import Delegations
 from supporter.services.municipalities.regions import Regions
@@ -244,9 +245,9 @@ async def _manage(study: Study, who: Person, hanako: Person) -> object:
 async def _take(study: Study, who: Person, hanako: Person) -> object:
     await _applications(study)
     signing = study.certificates._signing
-    return await OfflineExport(study.store, study.clock, signing, "https://tsunagari.example").take(
-        who, "s8", "kaze-no-mori-27", names=True
-    )
+    orders = RunningOrders(study.library)
+    export = OfflineExport(study.store, study.clock, signing, "https://tsunagari.example", orders)
+    return await export.take(who, "s8", "kaze-no-mori-27", names=True)
 
 
 async def _merge(study: Study, who: Person, hanako: Person) -> object:
