@@ -32,6 +32,7 @@ DAY: dict[str, Said] = {
     "day.paper.shown": "{number}番　{kept}",
     "day.paper.received": "{number}番　{answers}　受付済 {at}",
     "day.paper.taken_back": "取り消し",
+    "day.paper.kept.one": "問{number} {answer}",
     "day.paper.kept.paper": "いまは「{answer}」が入っています。",
     "day.paper.kept.phone": "電話で「{answer}」と答えています。",
     "day.paper.kept_all": "{count}問が入っています。",

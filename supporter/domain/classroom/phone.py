@@ -67,6 +67,7 @@ class PhoneView(Value):
 class SeatView(Value):
     """What one phone is told of a seat of its own; `at` of an answer as the clock on the wall says it.
 
+    `renewed`: the 引換番号 is a new one, since the seat came from another phone.
     `own`: what happens here goes to an account by itself, so that nothing has to be claimed.
     """
 
@@ -76,6 +77,7 @@ class SeatView(Value):
     late: bool
     left: bool
     own: bool
+    renewed: bool
     answers: dict[str, tuple[tuple[str, ...], str, int]]
 
 
@@ -119,6 +121,7 @@ def seat_view(session: TrainingSession, seat: Seat) -> SeatView:
         late=bool(started and joined and joined > started),
         left=seat.left_at is not None,
         own=bool(seat.learner) and (seat.finished is None or seat.finished.how == "account"),
+        renewed=seat.drawn > 1,
         answers={key: (given.answer, clock_time(given), given.turn) for key, given in seat.answers.items()},
     )
 

@@ -46,7 +46,8 @@ class Seat(Document):
     for those without an account. `walk_in` came without having applied, `application` is the id of the
     application of who has. `verdict` is what staff decided after the class, `finished` what they confirmed.
     `received` is who stands on the list of the reception as having come: no phone ends that. `bare` is a seat whose
-    phone knows nothing but the number on its card: it is told nobody's name.
+    phone knows nothing but the number on its card: it is told nobody's name. `drawn` counts the 引換番号 that were
+    drawn for phones: 0 where the one on a card holds, more than 1 where a phone had to be told another one.
     `printed` is the number on the card of who had to get another one, because two laptops had given it away.
     """
 
@@ -54,6 +55,7 @@ class Seat(Document):
 
     session: str
     claim: str = ""
+    drawn: int = 0
     number: int
     printed: int = 0
     kind: SeatKind
@@ -154,7 +156,11 @@ def check_nickname(text: str) -> str:
         raise Refused("name.too_long")
     if _MARKUP & set(text):
         raise Refused("name.forbidden")
-    name = check_name(text).strip()
+    try:
+        name = check_name(text).strip()
+    except Refused as refused:
+        # What a certificate could not print is nobody's fault where none is wanted: another name is asked for.
+        raise Refused("name.unkind" if refused.code == "name.forbidden" else refused.code, **refused.facts) from None
     if has_unkind_words(name):
         raise Refused("name.unkind")
     return name

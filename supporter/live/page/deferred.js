@@ -73,14 +73,14 @@ function choose(answer) {
 }
 
 // The words of a question in the reader's voice, where somebody wrote them.
-function spoken(asked) {
+function inVoice(asked) {
   const told = asked[W.language];
   return told ? { ...asked, ...told, choices: asked.choices.map((one, at) => ({ ...one, html: told.choices[at] })) } : asked;
 }
 
 function askScreen() {
-  const asked = spoken(room.asked), one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
-  const question = `<p class="small">${asked.number ? chapter() + "　" + t("q_no", { n: asked.number }) : chapter()}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
+  const asked = inVoice(room.asked), one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
+  const question = `<p class="small">${asked.number ? chapter() + "　" + t("q_no", { n: asked.number }) : ""}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
   const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: "q_short" }[asked.kind]);
   return {
     key: "ask" + asked.key + asked.phase + one.number,
@@ -248,7 +248,7 @@ const grouped = (claim) => esc(claim.slice(0, 5) + "-" + claim.slice(5));
 // Who has no card finds the number again on the page of texts, whenever they look for it.
 function claimCode(one) {
   if (!one.claim || one.own || room.rehearsal) return "";
-  return `<section class="stack tight"><p class="h3">${mine.seats.length > 1 ? t("card", { n: one.number }) + "　" : ""}${t("end_code")}</p><p class="big">${grouped(one.claim)}</p><p class="small">${t("end_code_p")}</p></section>`;
+  return `<section class="stack tight"><p class="h3">${mine.seats.length > 1 ? t("card", { n: one.number }) + "　" : ""}${t("end_code")}</p><p class="big">${grouped(one.claim)}</p><p class="small">${t("end_code_p")}${one.renewed ? t("end_code_new") : ""}</p></section>`;
 }
 
 function endScreen() {
@@ -256,7 +256,7 @@ function endScreen() {
   const many = mine.seats.length > 1;
   const claims = mine.seats.map((one) => {
     const whose = many ? t("card", { n: one.number }) + "　" : "";
-    const code = one.claim ? `<p class="big">${grouped(one.claim)}</p><p>${t("end_code_p")}</p>` : `<p>${t("end_card")}</p>`;
+    const code = one.claim ? `<p class="big">${grouped(one.claim)}</p><p>${t("end_code_p")}${one.renewed ? t("end_code_new") : ""}</p>` : `<p>${t("end_card")}</p>`;
     const more = one.missing ? `<p>${t("end_more", { n: one.missing })}</p>` : "";
     // Who has an account gets everything there, and keeps no code.
     if (one.own) return `<div class="card">${many ? `<p class="h3">${whose}</p>` : ""}<p>${t("end_own")}</p>${more}<a class="btn" href="/m/${esc(room.municipality)}/my">${w("end_my")}</a></div>`;

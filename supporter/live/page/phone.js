@@ -206,7 +206,7 @@ document.addEventListener("visibilitychange", () => document.hidden || again());
 // ---- seats ----
 
 function settle(one, told) {
-  for (const name of ["number", "entry", "name", "late", "own", "missing"]) one[name] = told[name];
+  for (const name of ["number", "entry", "name", "late", "own", "renewed", "missing"]) one[name] = told[name];
   one.claim = told.claim || one.claim || "";
   for (const key in told.answers) {
     const [answer, at, turn] = told.answers[key], own = one.answers[key];
@@ -418,11 +418,13 @@ function joinScreen(state) {
   const claim = state === "end" ? `<a class="btn" href="/claim#${card && "-" + esc(card)}">${w("end_claim")}</a>` : "";
   if (off) return { key, html: head() + `<p>${t(off)}</p>` + claim };
   const six = `<fieldset class="field"><legend>${t("j_code")}</legend><div class="six"><input name="c1" id="c1" aria-label="${esc(say("j_1"))}" inputmode="numeric" autocomplete="off" maxlength="9"><input name="c2" id="c2" aria-label="${esc(say("j_2"))}" inputmode="numeric" autocomplete="off" maxlength="3"></div></fieldset>`;
-  const mine = hello.me ? row("data-me", t("j_me", { name: esc(hello.me) })) : `<a class="btn quiet" href="/in?m=${esc(room ? room.municipality : "")}&then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;
+  // Who has signed in to take part finds that first.
+  const me = hello.me && !school ? `<button type="button" class="btn main" data-me>${w("j_me", { name: esc(hello.me) })}</button>` : "";
+  const mine = hello.me ? "" : `<a class="btn quiet" href="/in?m=${esc(room ? room.municipality : "")}&then=/j/${code}"><span>${t("j_slip")}</span>${sign("next")}</a>`;
   return {
     key,
-    html: `${known ? head() : `<h1>${t("j")}</h1>`}
-<form id="join">${known || !typed ? "" : six}<div class="field no"><label for="no">${t(school ? "j_pupil" : "j_no")}</label><input name="no" id="no" inputmode="numeric" autocomplete="off" maxlength="12"><p class="hint">${t("j_again")}</p></div><div id="fix" class="stack"></div><button class="btn main">${w("j_go")}</button></form>
+    html: `${known ? head() + me : `<h1>${t("j")}</h1>`}
+<form id="join">${known || !typed ? "" : six}<div class="field no"><label for="no">${t(school ? "j_pupil" : "j_no")}</label><input name="no" id="no" inputmode="numeric" autocomplete="off" maxlength="12"><p class="hint">${t("j_again")}</p></div><div id="fix" class="stack"></div><button class="btn${me ? "" : " main"}">${w("j_go")}</button></form>
 ${known ? `<section class="stack"><h2 class="h3">${t("j_none")}</h2>${school ? row("data-join", t("j_go")) : row('data-go="name"', t("j_name")) + mine}</section>` : ""}<p>${t("j_paper")}</p>`,
     change: trouble,
     after() {

@@ -42,7 +42,9 @@ class SeatCards:
                 seat = records.load(tx, Seat, seat_id(session_id, number))
                 if seat is None or seat.kind == "card":
                     code = new_code(secrets.token_bytes(RANDOM_BYTES))
-                    card = (seat or empty_seat(session_id, number)).model_copy(update={"claim": digest(code)})
+                    card = (seat or empty_seat(session_id, number)).model_copy(
+                        update={"claim": digest(code), "drawn": 0}
+                    )
                     records.save(tx, card)
                     printed[number] = code
             return printed

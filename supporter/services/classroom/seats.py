@@ -247,12 +247,17 @@ def _named_after(tx: Tx, seat: Seat, person: Person) -> Seat:
 
 
 def _sat_down(session: TrainingSession, seat: Seat, secret: str, now: dt.datetime, *, bare: bool) -> Seat:
-    """On this phone from now on, with a way back and a 引換番号 where no card has one."""
+    """On this phone from now on, with a way back and a 引換番号 where no card has one.
+
+    One that was told to another phone lies here as a digest alone: who moves on is told a new one.
+    """
+    drawn = seat.drawn + 1 if seat.drawn or not seat.claim else 0
     changes: dict[str, object] = {
         "kind": "phone",
         "token": digest(secret),
         "entry": entry_code(secrets.randbelow(10**6)),
-        "claim": seat.claim or digest(claim_of(session.id, secret)),
+        "claim": digest(claim_of(session.id, secret)) if drawn else seat.claim,
+        "drawn": drawn,
         "joined_at": seat.joined_at or now,
         "left_at": seat.left_at if bare and seat.received else None,
         "bare": bare,

@@ -110,7 +110,11 @@ async def _enter(app: App, at: HelperVisit, desk: PaperGrid, typed: Mapping[str,
     refused = await app.classroom.answers.paper(at.person, id, lines, over_phone=over)
     if refused:
         texts = _texts(desk, sheet)
-        told = [f"問{one.number} {texts[one.key]}" for one in answers if one.key in texts]
+        told = [
+            wording.say("day.paper.kept.one", number=one.number, answer=texts[one.key])
+            for one in answers
+            if one.key in texts
+        ]
         raise Refused(refused[number], number=number, kept="　".join(told))
     said = "　".join(
         written(asking.question, id, line.answer) or wording.say("day.paper.taken_back")

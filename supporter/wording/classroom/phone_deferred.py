@@ -159,6 +159,11 @@ PHONE_LATER: dict[str, Said] = {
         "きょうの きろくを もらう ときに つかいます。しゃしんを とって ください。1ねん つかえます。",
         "You need it to receive today's record. Take a photo or write it down; it is valid for one year.",
     ),
+    "class.end_code_new": Words(
+        "{電話|でんわ}を{移|うつ}したので、{新|あたら}しい{番号|ばんごう}です。{前|まえ}の{番号|ばんごう}は{使|つか}えません。",
+        "でんわを かえたので あたらしい ばんごうです。まえの ばんごうは つかえません。",
+        " It is new because you changed phones; the earlier one no longer works.",
+    ),
     "class.end_card": Words(
         "きょうの{記録|きろく}を{受|う}け{取|と}るには、{番号札|ばんごうふだ}の{裏|うら}の{引換番号|ひきかえばんごう}を{取|と}っておいてください（1{年間|ねんかん}）。",
         "ふだの うらの ひきかえばんごうを もって いて ください。1ねん つかえます。",

@@ -33,10 +33,10 @@ CLASSROOM_SENTENCES: dict[str, Said] = {
     ),
     "seat.taken": Words(
         "この{番号札|ばんごうふだ}は、{別|べつ}の{電話|でんわ}で{使|つか}われています。"
-        "ご{自分|じぶん}の{札|ふだ}なら「この{電話|でんわ}に{移|うつ}す」、ちがうときは{係|かかり}へ。",
+        "ご{自分|じぶん}の{札|ふだ}なら、QR を{読|よ}むと{移|うつ}せます。ちがうときは{係|かかり}へ。",
         "この ふだは ほかの でんわで つかって います。"
-        "じぶんの ふだなら「この でんわに うつします」を おします。ちがうときは スタッフに きいて ください。",
-        "This card is in use on another phone. If it is yours, move it to this phone; if not, please see the staff.",
+        "じぶんの ふだなら QRコードを よむと この でんわに うつせます。ちがうときは スタッフに きいて ください。",
+        "This card is in use on another phone. If it is yours, read its QR code to move it; if not, see the staff.",
     ),
     "seat.wrong": Words(
         "{番号|ばんごう}が{合|あ}いませんでした。{答|こた}えは{消|き}えていません。"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from supporter.domain.classroom.phone import seat_view
 from supporter.domain.classroom.seat import Guest
 from supporter.services.classroom.seats import Way
 from supporter.services.shared.secrets import digest
@@ -50,6 +51,20 @@ async def test_the_four_digits_of_the_phone_open_its_seat_from_another_browser(h
     second = await hall.join(number=first.number, entry=first.taken.seat.entry)
     assert second.taken.seat.answers.keys() == {"hajimeni-dekiru"}
     assert second.taken.seat.entry != first.taken.seat.entry
+
+
+async def test_who_has_no_card_is_told_a_new_claim_code_on_another_phone(hall: Hall) -> None:
+    await hall.begin()
+    cards = await hall.reception.cards(SATO, hall.id, 1)
+    carded = await hall.join(claim=cards[1])
+    first = await hall.join("はな")
+    second = await hall.join(number=first.number, entry=first.taken.seat.entry)
+    assert second.taken.claim and second.taken.claim != first.taken.claim
+    assert second.taken.seat.claim == digest(second.taken.claim), "the new one opens the record"
+    assert seat_view(second.taken.session, second.taken.seat).renewed
+    assert not seat_view(first.taken.session, first.taken.seat).renewed
+    moved = await hall.join(number=carded.number, entry=carded.taken.seat.entry)
+    assert moved.taken.seat.claim == digest(cards[1]) and not moved.taken.claim, "what is printed on a card holds"
 
 
 async def test_guessing_the_four_digits_rests_and_a_card_still_opens(hall: Hall) -> None:
@@ -127,7 +142,7 @@ async def test_without_a_card_somebody_says_a_name(hall: Hall) -> None:
     ("name", "code"),
     [
         ("<b>はな</b>", "name.forbidden"),
-        ("はな\u202e", "name.forbidden"),
+        ("はな\u202e", "name.unkind"),
         ("くたばれ太郎", "name.unkind"),
         ("FUCK you", "name.unkind"),
         ("あ" * 21, "name.too_long"),

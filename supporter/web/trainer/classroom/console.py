@@ -50,7 +50,7 @@ def register(app: App) -> None:
             # A rehearsal is taken away some time after its end: its class is where its lecturer goes on.
             return RedirectResponse(f"/t/{of}", 303)
         town = await app.municipalities.profiles.get(session.municipality)
-        scene = await app.classroom.scenes.counted(id)
+        scene, brought = await app.classroom.scenes.counted(id), id in await app.offline.laptop.here()
         title = app.library.of(session.municipality).course(session.course).title.plain
         look = frame.Look(
             wording.say("stage.rehearsed", title=title) if isinstance(session, Rehearsal) else title,
@@ -62,7 +62,7 @@ def register(app: App) -> None:
             header="trainer/classroom/console_header.html",
         )
         with frame.page(request, look) as places:
-            console = Console(app, token, scene, places)
+            console = Console(app, token, scene, places, brought=brought)
         console.show(scene)
         await _follow(app, console, consoles)
         return None
@@ -84,10 +84,10 @@ async def _follow(app: App, console: Console, consoles: _Consoles) -> None:
 class Console:
     """The parts of one page; `hear` changes those that differ, as long as whoever opened it is signed in."""
 
-    def __init__(self, app: App, token: str, scene: Scene, places: frame.Places) -> None:
+    def __init__(self, app: App, token: str, scene: Scene, places: frame.Places, *, brought: bool) -> None:
         session = scene.session
         self._app, self._token, self.id = app, token, session.id
-        self._scene = scene
+        self._scene, self._brought = scene, brought
         self._looking_up: asyncio.Task[None] | None = None
         # News comes from whoever answers; it is told in the language of whoever opened this page.
         self._context = copy_context()
@@ -115,10 +115,11 @@ class Console:
                     self._screen.props["aria-label"] = wording.say("stage.small_screen")
                     shape = wording.say("stage.screen_shape")
                     ui.html(f'<a class="btn slight" href="/t/{session.id}/screen">{shape}</a>', sanitize=False)
-                with pane("pane-next", wording.say("stage.pane.next")):
+                with pane("pane-next", wording.say("stage.pane.next")) as self._coming:
                     self._next = part("next-up")
                     self.steering.choosing(app.library.of(session.municipality).course(session.course))
                     self.together.polls(scene.order)
+                    self.steering.lengths()
                     ui.html(frame.part("trainer/classroom/projector_keys.html"), sanitize=False)
         with places.below:
             self.steering.bar()
@@ -155,12 +156,13 @@ class Console:
             "town": scene.town,
         }
         now = self._app.clock.now()
-        facts |= {"now_ms": epoch(now), "reopens": may_reopen(scene.session, now)}
+        facts |= {"now_ms": epoch(now), "reopens": may_reopen(scene.session, now), "brought": self._brought}
         self._put(self._head, frame.part("trainer/classroom/console_head.html", **facts))
         self._put(self._begin, frame.part("trainer/classroom/console_begin.html", **facts))
         self._put(self._script, frame.part("trainer/classroom/console_script.html", **facts))
         self._put(self._screen, picture(view.screen, self._app.settings))
         self._put(self._next, frame.part("trainer/classroom/console_next.html", **facts))
+        self._coming.set_visibility(view.state != "ended")
         self.steering.follow(scene, view, facts)
         self.together.follow(scene)
         self.looking.follow(scene.session, self._app.clock.now().date())

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 from nicegui import ui
 
 from supporter import wording
 from supporter.domain.classroom.console import TrainerView
-from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.typed import typed_number
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import frame, icons, templates
 from supporter.web.shared.visitor import by_token
 from supporter.wiring import App
 
-BREAK_MINUTES, TIMER_SECONDS = 10, 180
+BREAK_MINUTES, TIMER_MINUTES = 10, 3
 
 #: Which version of the room its page shows to whoever presses.
 _SEEN = "Number(document.querySelector('.steer').dataset.seen)"
@@ -32,7 +35,8 @@ class Steering:
     def __init__(self, app: App, token: str, session: str, say: Callable[[str], None]) -> None:
         self._app, self._room, self._token, self._id, self._say = app, app.classroom.control, token, session, say
         self._scene: Scene | None = None
-        self._busy, self._chosen = False, ""
+        self._busy, self._chosen, self._at = False, "", ""
+        self._minutes = {"break": BREAK_MINUTES, "timer": TIMER_MINUTES}
 
     def question(self) -> None:
         """Of the question in view: how many have answered, しめきる, 結果を見せる."""
@@ -56,7 +60,7 @@ class Steering:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
         with ui.element("div").classes("field"):
             ui.html(wording.say("stage.page"), sanitize=False, tag="label").props["for"] = "page"
-            select = ui.element("select")
+            select = self._pages = ui.element("select")
             select.props["id"] = "page"
             with select:
                 for module in course.modules:
@@ -68,6 +72,17 @@ class Steering:
             first = course.modules[0]
             self._chosen = f"{first.id}/{first.steps[0].id}"
         self.button(wording.say("stage.page.go"), lambda who, at: self._room.jump(who, self._id, self._chosen, at))
+
+    def lengths(self) -> None:
+        """How long the timer and the break are to be, in minutes."""
+        with ui.element("div").classes("line-up"):
+            for name in ("timer", "break"):
+                with ui.element("div").classes("field"):
+                    ui.html(wording.say(f"stage.length.{name}"), sanitize=False, tag="label").props["for"] = name
+                    field = ui.element("input").classes("no-in")
+                    field.props.update({"id": name, "type": "number", "min": "1", "max": "90", "inputmode": "numeric"})
+                    field.props["placeholder"] = str(self._minutes[name])
+                    field.on("change", partial(self._set, name), js_handler="(e) => emit(e.target.value)")
 
     def bar(self) -> None:
         """前へ and 次へ at places that never move; between them what a class needs now and then."""
@@ -101,9 +116,11 @@ class Steering:
         room, running = scene.session.room, view.state == "running"
         label(self._black, wording.say("stage.light" if room.black else "stage.darken"))
         self._black.set_visibility(view.state in ("open", "running"))
-        pause = wording.say("stage.resume") if room.pause_until else wording.say("stage.pause", minutes=BREAK_MINUTES)
-        label(self._rest, icons.icon("rest") + pause)
-        label(self._timer, icons.icon("clock") + _timer_words(view))
+        self._label_lengths()
+        if running and view.page.ref != self._at:
+            # Whoever has chosen a page keeps it until the class comes to another one.
+            self._at = view.page.ref
+            self._point_at(self._at)
         for button in (self._rest, self._timer, self._back):
             button.set_visibility(running)
         self._next.set_visibility(view.state != "ended")
@@ -168,11 +185,11 @@ class Steering:
         return await self._room.black(who, self._id, not self._now.session.room.black, seen)
 
     async def _break(self, who: Person, seen: int) -> TrainingSession:
-        minutes = 0 if self._now.session.room.pause_until else BREAK_MINUTES
+        minutes = 0 if self._now.session.room.pause_until else self._minutes["break"]
         return await self._room.break_(who, self._id, minutes, seen)
 
     async def _time(self, who: Person, seen: int) -> TrainingSession:
-        seconds = 0 if self._now.session.room.timer_until else TIMER_SECONDS
+        seconds = 0 if self._now.session.room.timer_until else 60 * self._minutes["timer"]
         return await self._room.timer(who, self._id, seconds, seen)
 
     async def _take_back(self, who: Person, seen: int) -> TrainingSession:
@@ -180,7 +197,25 @@ class Steering:
 
     def _choose(self, event: object) -> None:
         chosen = getattr(event, "args", "")
-        self._chosen = chosen if isinstance(chosen, str) else ""
+        self._point_at(chosen if isinstance(chosen, str) else "")
+
+    def _point_at(self, ref: str) -> None:
+        """The list shows this page, and the button beside it leads there."""
+        self._chosen = self._pages.props["value"] = ref
+        self._pages.update()
+
+    def _set(self, name: str, event: object) -> None:
+        """Another length for what a button begins; what is no number of minutes changes nothing."""
+        minutes = typed_number(str(getattr(event, "args", ""))[:5], longest=2)
+        if minutes:
+            self._minutes[name] = minutes
+            self._label_lengths()
+
+    def _label_lengths(self) -> None:
+        room = self._now.session.room
+        pause = wording.say("stage.pause", minutes=self._minutes["break"])
+        label(self._rest, icons.icon("rest") + (wording.say("stage.resume") if room.pause_until else pause))
+        label(self._timer, icons.icon("clock") + _timer_words(room.timer_until, self._minutes["timer"]))
 
     @property
     def _now(self) -> Scene:
@@ -189,11 +224,11 @@ class Steering:
         return self._scene
 
 
-def _timer_words(view: TrainerView) -> Markup:
+def _timer_words(until: dt.datetime | None, minutes: int) -> Markup:
     """How long the timer will take, or how much of it is left."""
-    if not view.screen.timer:
-        return Markup(wording.say("stage.timer", length=f"{TIMER_SECONDS // 60}:{TIMER_SECONDS % 60:02d}"))
-    return Markup(f'<span class="num" data-until="{view.screen.timer}"></span> {wording.say("stage.timer.stop")}')
+    if until is None:
+        return Markup(wording.say("stage.timer", length=f"{minutes}:00"))
+    return Markup(f'<span class="num" data-until="{epoch(until)}"></span> {wording.say("stage.timer.stop")}')
 
 
 def label(button: ui.element, html: str) -> None:
