@@ -21,6 +21,7 @@ from supporter.domain.accounts.staff import STAFF_ROLES, clean_id
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.envelope import MOST_BYTES
 from supporter.services.offline.laptop import Laptop
@@ -119,9 +120,12 @@ async def take_in(folder: Folder, args: Json) -> Json:
 
 
 async def export_class(folder: Folder, args: Json) -> Json:
-    """The file for the way back, of the class of that id or, without one, of the only class here."""
-    laptop = _laptop(folder)
-    ids = [args["session"]] if args["session"] else sorted(await laptop.here())
+    """The file for the way back, of the class of that id or 実施番号 or, without one, of the only class here."""
+    laptop, asked = _laptop(folder), args["session"]
+    ids = sorted(await laptop.here())
+    if asked:
+        docs = await folder.store.read(lambda tx: [tx.get(TrainingSession.collection, id) for id in ids])
+        ids = [doc["id"] for doc in docs if doc and asked in (doc["id"], doc["number"])]
     if len(ids) != 1:
         raise Refused("export.which")
     return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}

@@ -59,3 +59,4 @@ def test_a_class_is_read_into_an_empty_folder_and_written_out_again(tmp_path: Pa
     assert stat.S_IMODE(back.stat().st_mode) == 0o600
     assert "merge.other_file" in told(supporter("take-in", back, "--data", tmp_path / "empty"))
     assert "export.which" in told(supporter("export-class", "--out", back, "--data", tmp_path / "empty"))
+    assert "export.which" in told(supporter("export-class", "R8-099", "--out", back, "--data", laptop))

@@ -41,6 +41,14 @@ function undo(here) {
 
 setInterval(tick, 250);
 
+// A new page begins at its top: whoever has scrolled down to read is led back to its heading.
+let title = "";
+new MutationObserver(() => {
+  const at = document.querySelector("[data-at]");
+  if (at && title && at.dataset.at !== title && at.getBoundingClientRect().top < 0) at.closest(".pane")?.scrollIntoView();
+  title = at?.dataset.at ?? title;
+}).observe(document.body, { childList: true, subtree: true });
+
 // Where the class is, for the copy that stands in for this page when the line is dead (console_plain.js).
 setInterval(() => {
   const at = document.querySelector("[data-at]")?.dataset.at;

@@ -97,8 +97,6 @@ class Console:
         with places.main:
             ui.html(f'<h1 class="vh">{wording.say("stage.console")}</h1>', sanitize=False)
             self._head = part("console-head")
-            self._notice = part("console-notice")
-            self._notice.props["role"] = "alert"
         self.steering = Steering(app, token, session.id, self._say)
         self.together = Together(app, self.steering, session)
         with places.main:
@@ -172,7 +170,7 @@ class Console:
         self.hear(self._scene)
 
     def _say(self, html: str) -> None:
-        self._put(self._notice, html)
+        self._put(self.steering.told, html)
 
     def _put(self, place: ui.html, html: str) -> None:
         if place.content != html:

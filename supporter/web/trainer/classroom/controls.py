@@ -90,6 +90,9 @@ class Steering:
         bar.props["aria-label"] = wording.say("stage.steer")
         self._bar = bar
         with bar:
+            # Above the bar, where whoever has just pressed looks; nothing moves for it.
+            self.told = ui.html("", sanitize=False).classes("steer-told")
+            self.told.props["role"] = "alert"
             self._undo = ui.element("div").classes("undo-line")
             with self._undo:
                 self._did = ui.html("", sanitize=False)
