@@ -126,3 +126,14 @@ def test_the_protocol_shows_messages_as_they_are() -> None:
     for line in text.splitlines():
         if line.startswith('    {"re":'):
             assert "re" in json.loads(line)
+
+
+def test_the_two_scripts_share_one_room_and_name_nothing_twice() -> None:
+    """A name declared in both would be an error of the whole second script: no question would ever be drawn."""
+    folder = Path(build.__file__).parent
+    named = []
+    for script in ("phone.js", "deferred.js"):
+        lines = (folder / script).read_text("utf-8").splitlines()
+        named += [found[1] for line in lines if (found := re.match(r"(?:async )?(?:function|const) (\w+)", line))]
+        named += [name for line in lines if line.startswith("let ") for name in re.findall(r"(\w+) =", line)]
+    assert sorted(named) == sorted(set(named))
