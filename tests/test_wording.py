@@ -179,25 +179,54 @@ def test_every_word_a_learner_meets_is_told_in_three_languages() -> None:
     assert [code for code in plain if not code.startswith(STAFF_ALONE)] == []
 
 
-# 学年別漢字配当表 (小学校学習指導要領), the first two years.
-READ_BY_ALL = set(
-    "一右雨円王音下火花貝学気九休玉金空月犬見五口校左三山子四糸字耳七車手十出女小上森人水正生青夕石赤千川先早草足村大男"
-    "竹中虫町天田土二日入年白八百文木本名目立力林六"
-    "引羽雲園遠何科夏家歌画回会海絵外角楽活間丸岩顔汽記帰弓牛魚京強教近兄形計元言原戸古午後語工公広交光考行高黄合谷国黒"
-    "今才細作算止市矢姉思紙寺自時室社弱首秋週春書少場色食心新親図数西声星晴切雪船線前組走多太体台地池知茶昼長鳥朝直通弟"
-    "店点電刀冬当東答頭同道読内南肉馬売買麦半番父風分聞米歩母方北毎妹万明鳴毛門夜野友用曜来里理話"
-)
+#: One term for one thing: what else it was called, and the only keys in which that word means something else.
+NOT_SAID: dict[wording.Language, dict[str, tuple[str, ...]]] = {
+    "en": {
+        r"\btrainers?\b": (),
+        r"\bmunicipalit(?:y|ies)\b(?!\})": ("municipality.unknown",),
+        r"What you have learnt is not lost|works no more|All is gone|Ask to be erased": (),
+        r"you (?:asked )?to be erased": (),
+        r"was really issued|Your way so far|If you need a hand": (),
+        r"QR(?: codes?)? code code|\bQRs\b": (),
+    },
+    "easy": {
+        "こうし(?!ん)": (),
+        "かかりの ひと": (),
+        "なんさいくらい|ねんだい": (),
+        "かみに (?:します|だします|する|だす)": (),
+        "QR(?!コード)": (),
+        "やくそく": (),
+        "はっきり|よるの いろ": (),
+        "けたの ばんごう": ("number",),
+        "[いきしちにっん][てで](?:ください|います|いません|いる|いない)": (),
+    },
+    "ja": {"10けたの": ()},
+}
+
+
+@pytest.mark.parametrize("language", NOT_SAID)
+def test_one_thing_is_called_by_one_name(language: wording.Language) -> None:
+    found = [
+        (key, word)
+        for key, said in SPOKEN.items()
+        for word, elsewhere in NOT_SAID[language].items()
+        if not key.startswith(elsewhere or ("-",))
+        and re.search(word, wording.without_readings(wording.in_language(said, language)))
+    ]
+    assert found == []
+
+
 READING = re.compile(r"(?<!\{)\{[^{}|\s]+\|[^{}\s]+\}(?!\})")
 KANJI = re.compile(r"[\u3400-\u9fff々]")
 
 
 def unread(text: str) -> set[str]:
-    """The characters of later years that stand without a reading."""
-    return set(KANJI.findall(READING.sub("", text))) - READ_BY_ALL
+    """The characters that stand without a reading: whoever switches readings on wants them everywhere."""
+    return set(KANJI.findall(READING.sub("", text)))
 
 
 @pytest.mark.parametrize("words", SPOKEN.values(), ids=SPOKEN)
-def test_words_beyond_the_second_year_have_readings(words: wording.Words) -> None:
+def test_every_word_has_its_reading(words: wording.Words) -> None:
     assert unread(words.ja) == set()
 
 

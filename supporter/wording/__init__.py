@@ -45,7 +45,7 @@ from supporter.wording.privacy.own_data import OWN
 from supporter.wording.reporting import COLUMNS, ROSTERS, ROSTERS_SENTENCES, TABLES
 from supporter.wording.shared.comfort import COMFORT
 from supporter.wording.shared.counting import counted
-from supporter.wording.shared.days import day, month
+from supporter.wording.shared.days import day, month, with_date_readings
 from supporter.wording.shared.frame import FRAME
 from supporter.wording.shared.information import INFORMATION
 from supporter.wording.shared.places import department
@@ -85,6 +85,7 @@ __all__ = [
     "month",
     "say",
     "sentence",
+    "with_date_readings",
     "with_readings",
     "without_readings",
 ]

@@ -76,7 +76,7 @@ FINISHING: dict[str, Said] = {
     "claim.found": Words("この{記録|きろく}ですか", "この きろくですか", "Is this yours?"),
     "claim.course": Words("{講座|こうざ}", "こうざ", "Course"),
     "claim.on": Words("{受|う}けた{日|ひ}", "うけた ひ", "Held on"),
-    "claim.town": Words("{市町村|しちょうそん}", "まち", "Municipality"),
+    "claim.town": Words("{市町村|しちょうそん}", "まち", "Town"),
     "claim.name": Words("お{名前|なまえ}（はじめの{字|じ}だけ）", "なまえ（はじめの じ）", "Name (initials only)"),
     "claim.result": Words("{結果|けっか}", "けっか", "Result"),
     "claim.completed": Words("{修了|しゅうりょう}", "おわりました", "Completed"),
@@ -97,7 +97,9 @@ FINISHING: dict[str, Said] = {
         "フリガナ（{書|か}かなくてもよい）", "フリガナ（かかなくても いいです）", "Reading in kana (optional)"
     ),
     "claim.lack_town": Words(
-        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}", "まちの なまえ", "Your municipality"
+        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}",
+        "しゅうりょうしょうを だす まち",
+        "Town that issues your certificate",
     ),
     "claim.lack_choose": Words("えらんでください", "えらんで ください", "Please choose"),
     "claim.lack_next": Words("つぎへ", "つぎへ", "Next"),
@@ -194,7 +196,7 @@ FINISHING_SENTENCES: dict[str, Said] = {
         "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}を、{一|ひと}つえらんでください。"
         "お{住|す}まいの{市町村|しちょうそん}がないときは、{係|かかり}にたずねてください。",
         "まちを ひとつ えらんで ください。ない ときは スタッフに きいて ください。",
-        "Please choose the municipality that makes out your certificate. If yours is not there, please ask the staff.",
+        "Please choose the town that issues your certificate. If yours is not there, please ask the staff.",
     ),
     "claim.over": Words(
         "{引換番号|ひきかえばんごう}は、1{年|ねん}のあいだ{使|つか}えます。{記録|きろく}は{残|のこ}っています。"

@@ -76,13 +76,15 @@ REGISTER: dict[str, Said] = {
         "{名簿|めいぼ}からおりた", "めいぼから おりました", "Taken off the list of supporters"
     ),
     "log.learner.withdraw": Words(
-        "やめる{申|もう}し{出|で}を{記録|きろく}した", "やめる やくそくを かきました", "Wish to leave noted by staff"
+        "やめる{申|もう}し{出|で}を{記録|きろく}した",
+        "「やめます」と いった ことを かきました",
+        "Wish to leave noted by staff",
     ),
     "log.learner.stopped": Words("{利用|りよう}をとめた", "つかうのを とめました", "Use of the records stopped"),
     "log.learner.leave_agreed": Words(
         "{消|け}す{申|もう}し{出|で}を{二人目|ふたりめ}が{確|たし}かめた",
-        "けす やくそくを ふたりめが たしかめました",
-        "Wish to be erased confirmed by a second look",
+        "「けして ください」を もう ひとりが たしかめました",
+        "Request to erase the records confirmed by a second person",
     ),
     "log.learner.withdrawal_undone": Words(
         "やめる{申|もう}し{出|で}をもどした", "やめるのを やめました", "Wish to leave taken back"

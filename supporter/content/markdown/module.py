@@ -13,6 +13,7 @@ from supporter.content.files.schema import shaped
 from supporter.content.files.shapes import ModuleShape
 from supporter.content.files.yaml_reader import Yaml, read_yaml
 from supporter.content.markdown import dialect
+from supporter.content.markdown.buttons import with_buttons
 from supporter.content.markdown.directives import Directive, end_of, read_directive
 from supporter.content.markdown.full_width import check_lines, is_mark
 from supporter.content.markdown.mistakes import check_source
@@ -40,7 +41,7 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
     """
     findings = scene.findings
     warn_of_typed(text, scene.outline, findings)
-    front, body = _split(filled(text, scene.outline, findings), findings)
+    front, body = _split(with_buttons(filled(text, scene.outline, findings), findings), findings)
     tree = read_yaml(front, findings, first_line=2) if front is not None else None
     shape = shaped(ModuleShape, tree, findings) if tree else None
     check_lines(body, findings)

@@ -31,6 +31,11 @@ def phrased(text: str) -> str:
     return html
 
 
+def dated(html: str) -> str:
+    """Days in text that is escaped, with their readings: 令和8年11月20日（金） is read はつか, きん."""
+    return wording.with_date_readings(html, ruby)
+
+
 def ruby(base: str, reading: str) -> str:
     """`{孤立|こ|りつ}` gives each character its own reading, as in lessons."""
     readings = reading.split("|")

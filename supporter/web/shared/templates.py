@@ -35,6 +35,7 @@ ruby: ContextVar[bool] = ContextVar("ruby", default=False)
 
 _HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
 _JAPANESE_RUN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uff01-\uffef]+(?:[ 　]*[\u3005-\u30ff\u3400-\u9fff]+)*")
+_KANJI = re.compile(r"[\u3005\u3400-\u9fff]")
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
@@ -112,9 +113,10 @@ def _templates(language: Language, ruby: bool) -> Environment:
     env.globals["dial"] = dialled
     env.globals.update(_of_municipalities(language, ruby))
     # `ja` marks what stays Japanese, whatever the page speaks; `gap` is what stands between two sentences.
-    env.globals.update(
-        day=wording.day, month=wording.month, language=language, ja=Markup(' lang="ja"') if language != "ja" else ""
-    )
+    env.globals.update(language=language, ja=Markup(' lang="ja"') if language != "ja" else "")
+    dated = partial(_dated, language=language, ruby=ruby)
+    env.globals.update(day=lambda date, year=False: dated(wording.day(date, year=year)), month=wording.month)
+    env.filters["dated"] = dated
     env.globals["gap"] = "" if language == "ja" else " "
     return env
 
@@ -182,17 +184,27 @@ def _fact(fact: object, language: Language, ruby: bool) -> Markup:
     """A fact that is known in three ways is told in the reader's; a name or title stays Japanese, and says so."""
     if isinstance(fact, Words):
         html = _unfilled(fact, language, ruby)
-        return Markup(_JAPANESE_RUN.sub(r'<span lang="ja">\g<0></span>', html) if language == "en" else html)
+        if language == "en":
+            return Markup(_JAPANESE_RUN.sub(r'<span lang="ja">\g<0></span>', html))
+        # What somebody typed and nobody said in plain Japanese.
+        typed = language == "easy" and "<ruby>" not in html and _KANJI.search(html)
+        return Markup(f'<span lang="ja">{html}</span>' if typed else html)
     html = escape(fact)
+    if ruby and language == "ja" and not hasattr(fact, "__html__"):
+        html = Markup(furigana.dated(html))
     stays = language != "ja" and 'lang="ja"' not in html and _JAPANESE.search(html)
     return Markup(f'<span lang="ja">{html}</span>') if stays else html
+
+
+def _dated(text: str, language: Language, ruby: bool) -> Markup:
+    """A day, told in words already, with its readings for who wants them."""
+    return Markup(furigana.dated(escape(text))) if ruby and language == "ja" else escape(text)
 
 
 def _date(language: Language, ruby: bool, day: dt.date, style: calendar.DateStyle = "western") -> Markup:
     if language != "ja":
         return escape(wording.day(day, year=True))
-    text = calendar.era_date(day, style)
-    return Markup(text.replace("令和", furigana.ruby("令和", "れいわ")) if ruby else text)
+    return _dated(calendar.era_date(day, style), language, ruby)
 
 
 class _WithReadings(Extension):

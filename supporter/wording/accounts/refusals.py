@@ -68,9 +68,9 @@ SIGNIN_SENTENCES: dict[str, Said] = {
     ),
     # signing in
     "pin.weak": Words(
-        "その{番号|ばんごう}は、ほかの人に{当|あ}てられやすい{番号|ばんごう}です。"
+        "その{番号|ばんごう}は、ほかの{人|ひと}に{当|あ}てられやすい{番号|ばんごう}です。"
         "{別|べつ}の{番号|ばんごう}にしてください。",
-        "その ばんごうは、ほかの ひとが わかりやすい ばんごうです。べつの ばんごうに して ください。",
+        "その ばんごうは、ほかの ひとに すぐ わかります。べつの ばんごうに して ください。",
         "That one is easy for others to guess. Please choose another.",
     ),
     "pin.missing": Words(
@@ -86,7 +86,7 @@ SIGNIN_SENTENCES: dict[str, Said] = {
         "That PIN is too short. Please use six digits or more, or a phrase of eight characters or more.",
     ),
     "pin.long": Words(
-        "{暗証|あんしょう}{番号|ばんごう}が{長|なが}すぎます。{most}文字までにしてください。",
+        "{暗証|あんしょう}{番号|ばんごう}が{長|なが}すぎます。{most}{文字|もじ}までにしてください。",
         "あんしょうばんごうが ながいです。{most}もじまでに して ください。",
         "That PIN is too long. Please use {most} characters at most.",
     ),
@@ -94,26 +94,27 @@ SIGNIN_SENTENCES: dict[str, Said] = {
         "{番号|ばんごう}がちがうようです。これまでの{学|まな}びは{消|き}えていません。"
         "もう{一度|いちど}おためしください。",
         "ばんごうが ちがうようです。いままでの べんきょうは きえて いません。もういちど やって みて ください。",
-        "The number does not seem to match. What you have learnt is not lost. Please try once more.",
+        "The number does not seem to match. Your progress is saved. Please try once more.",
     ),
     "pin.wrong_left": Words(
-        "{番号|ばんごう}がちがうようです。あと{left}回ためせます。これまでの{学|まな}びは{消|き}えていません。",
+        "{番号|ばんごう}がちがうようです。あと{left}{回|かい}ためせます。これまでの{学|まな}びは{消|き}えていません。",
         "ばんごうが ちがうようです。あと {left}かい できます。いままでの べんきょうは きえて いません。",
-        "The number does not seem to match. Tries left: {left}. What you have learnt is not lost.",
+        "The number does not seem to match. Tries left: {left}. Your progress is saved.",
     ),
     "pin.resting": Words(
-        "{安全|あんぜん}のため、{minutes}分お{休|やす}みします。{until} から、もう{一度|いちど}ためせます。"
+        "{安全|あんぜん}のため、{minutes}{分|ふん}お{休|やす}みします。{until} から、もう{一度|いちど}ためせます。"
         "これまでの{学|まな}びは{消|き}えていません。お{急|いそ}ぎの{方|かた}は{department}へ（{電話|でんわ}・FAX）。",
         "あんぜんの ために、{minutes}分 おやすみします。{until} から、もういちど できます。"
         "いままでの べんきょうは きえて いません。いそぐ ひとは {department}へ（でんわ・FAX）。",
         "To keep you safe, we pause for {minutes} minutes. You can try again from {until}. "
-        "What you have learnt is not lost. If you are in a hurry, please ask {department} (phone or fax).",
+        "Your progress is saved. If you are in a hurry, please ask {department} (phone or fax).",
     ),
     "card.unknown": Words(
         "この{受講票|じゅこうひょう}の QR は、いまは{使|つか}えません。"
-        "新しい{受講票|じゅこうひょう}を{出|だ}したときは、そちらの QR を{読|よ}んでください。"
+        "{新|あたら}しい{受講票|じゅこうひょう}を{出|だ}したときは、そちらの QR を{読|よ}んでください。"
         "{受講番号|じゅこうばんごう}と{暗証番号|あんしょうばんごう}でも{入|はい}れます。",
-        "この じゅこうひょうの QR は、いまは つかえません。あたらしい じゅこうひょうが あれば、その QR を よんで "
+        "この じゅこうひょうの QRコードは、いまは つかえません。"
+        "あたらしい じゅこうひょうが あれば、その QRコードを よんで "
         "ください。じゅこうばんごうと あんしょうばんごうでも はいれます。",
         "The QR code of this learner card does not work now. If a newer card was made, please read that one. "
         "Your learner number and PIN work, too.",
@@ -127,7 +128,7 @@ SIGNIN_SENTENCES: dict[str, Said] = {
     "signin.needed": Words(
         "つづけるには、{番号|ばんごう}で{入|はい}ってください。これまでの{学|まな}びは{消|き}えていません。",
         "つづけるには、ばんごうで はいって ください。いままでの べんきょうは きえて いません。",
-        "To go on, please sign in with your number. What you have learnt is not lost.",
+        "To go on, please sign in with your number. Your progress is saved.",
     ),
     "access.refused": Words(
         "この{画面|がめん}は、{担当|たんとう}の{市町村|しちょうそん}の{方|かた}だけが{見|み}られます。"

@@ -11,7 +11,7 @@ SIGNIN: dict[str, Said] = {
         "{受講番号|じゅこうばんごう}（8けた）", "じゅこうばんごう（8けた）", "Learner number (8 digits)"
     ),
     "in.number_hint": Words(
-        "{受講票|じゅこうひょう}に書いてある{数字|すうじ}です。",
+        "{受講票|じゅこうひょう}に{書|か}いてある{数字|すうじ}です。",
         "じゅこうひょうに かいて ある すうじです。",
         "The digits on your learner card.",
     ),
@@ -21,7 +21,7 @@ SIGNIN: dict[str, Said] = {
     "pin.rules": Words(
         "{数字|すうじ}6けたか、8{文字|もじ}{以上|いじょう}のことば。123456 や 000000 は{使|つか}えません。"
         "{生年月日|せいねんがっぴ}も{避|さ}けましょう。"
-        "{紙|かみ}に書いて{受講票|じゅこうひょう}といっしょにしまっても、かまいません。",
+        "{紙|かみ}に{書|か}いて{受講票|じゅこうひょう}といっしょにしまっても、かまいません。",
         "すうじ 6けたか、8もじからの ことば。123456 や 000000 は つかえません。たんじょうびも やめましょう。"
         "かみに かいて、じゅこうひょうと いっしょに しまっても いいです。",
         "Six digits, or words of 8 letters or more. 123456 and 000000 cannot be used; please avoid your birthday, "
@@ -35,22 +35,23 @@ SIGNIN: dict[str, Said] = {
     "card.script": Words(
         "{受講票|じゅこうひょう}の QR で{入|はい}るには、JavaScript が{要|い}ります。"
         "{受講番号|じゅこうばんごう}と{暗証番号|あんしょうばんごう}でも{入|はい}れます。",
-        "じゅこうひょうの QR で はいるには、JavaScript が いります。"
+        "じゅこうひょうの QRコードで はいるには、JavaScript が いります。"
         "じゅこうばんごうと あんしょうばんごうでも はいれます。",
         "To sign in with the QR code of your learner card, this page needs JavaScript. "
         "Your learner number and PIN work, too.",
     ),
     "card.missing": Words(
-        "QR のつづきが{届|とど}いていません。{受講票|じゅこうひょう}の中の QR を、"
+        "QR のつづきが{届|とど}いていません。{受講票|じゅこうひょう}の{中|なか}の QR を、"
         "{電話|でんわ}のカメラでもう{一度|いちど}{読|よ}んでください。",
-        "QR の つづきが とどいて いません。じゅこうひょうの なかの QR を、でんわの カメラで もういちど よんで "
+        "QRコードの つづきが とどいて いません。"
+        "じゅこうひょうの なかの QRコードを、でんわの カメラで もういちど よんで "
         "ください。",
         "Part of the QR code did not arrive. Please read the QR code inside your learner card once more with your "
         "phone's camera.",
     ),
     "card.read": Words(
         "{受講票|じゅこうひょう}の QR を{読|よ}みました。よければ「はいる」を{押|お}してください。",
-        "じゅこうひょうの QR を よみました。よければ「はいります」を おして ください。",
+        "じゅこうひょうの QRコードを よみました。よければ「はいります」を おして ください。",
         "Your learner card has been read. If you are ready, press “Sign in”.",
     ),
     "card.enter": Words("はいる", "はいります", "Sign in"),
@@ -61,7 +62,7 @@ SIGNIN: dict[str, Said] = {
     ),
     # a new PIN
     "in.pin": Words(
-        "新しい{暗証番号|あんしょうばんごう}を{決|き}めてください",
+        "{新|あたら}しい{暗証番号|あんしょうばんごう}を{決|き}めてください",
         "あたらしい あんしょうばんごうを きめて ください",
         "Please choose a new PIN",
     ),
@@ -69,7 +70,7 @@ SIGNIN: dict[str, Said] = {
         "お{知|し}らせした{番号|ばんごう}は、もう{使|つか}えません。"
         "{次|つぎ}からは、ここで{決|き}める{番号|ばんごう}で{入|はい}ります。",
         "おしえた ばんごうは、もう つかえません。つぎからは、ここで きめる ばんごうで はいります。",
-        "The number we gave you works no more. From now on you sign in with the PIN you choose here.",
+        "The one-time number no longer works. From now on you sign in with the PIN you choose here.",
     ),
     "pin.take": Words("この{番号|ばんごう}にする", "この ばんごうに します", "Use this PIN"),
 }

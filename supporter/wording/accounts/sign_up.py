@@ -33,12 +33,12 @@ START: dict[str, Said] = {
         "{年代|ねんだい}・{市町村|しちょうそん}にもどる", "ねんれい・まちに もどります", "Back to age and town"
     ),
     "start.kept": Words(
-        "読んだページは、そのまま{引|ひ}きつぎます。",
+        "{読|よ}んだページは、そのまま{引|ひ}きつぎます。",
         "よんだ ページは、そのまま のこります。",
         "The pages you have read still count.",
     ),
     "need": Words("かならず", "かならず", "required"),
-    "free": Words("書かなくてもよい", "かかなくて いいです", "optional"),
+    "free": Words("{書|か}かなくてもよい", "かかなくて いいです", "optional"),
     # the first screen
     "name.hint": Words(
         "{修了証|しゅうりょうしょう}に、この{字|じ}のまま{印刷|いんさつ}します。"
@@ -57,18 +57,18 @@ START: dict[str, Said] = {
     ),
     # the second screen
     "age.hint": Words(
-        "18{歳未満|さいみまん}の{方|かた}は、おうちの人か先生といっしょに読んでください。",
+        "18{歳未満|さいみまん}の{方|かた}は、おうちの{人|ひと}か{先生|せんせい}といっしょに{読|よ}んでください。",
         "17さいまでの ひとは、おうちの ひとか せんせいと いっしょに よんで ください。",
         "If you are under 18, please read this with someone of your family or a teacher.",
     ),
-    "age.10代以下": Words("10{代|だい}まで", "19さい まで", "up to 19"),
+    "age.10代以下": Words("10{代|だい}まで", "19さいまで", "Up to 19"),
     "age.20代": Words("20{代|だい}", "20から 29さい", "20 to 29"),
     "age.30代": Words("30{代|だい}", "30から 39さい", "30 to 39"),
     "age.40代": Words("40{代|だい}", "40から 49さい", "40 to 49"),
     "age.50代": Words("50{代|だい}", "50から 59さい", "50 to 59"),
     "age.60代": Words("60{代|だい}", "60から 69さい", "60 to 69"),
     "age.70代": Words("70{代|だい}", "70から 79さい", "70 to 79"),
-    "age.80代以上": Words("80{代|だい}から", "80さい から", "80 or over"),
+    "age.80代以上": Words("80{代|だい}から", "80さいから", "80 or over"),
     "age.unsaid": Words("{答|こた}えない", "こたえません", "I'd rather not say"),
     "town": Words("{市町村|しちょうそん}", "まち", "Town"),
     "town.hint": Words(
@@ -108,19 +108,19 @@ START: dict[str, Said] = {
     ),
     "device.mine": Words("わたしだけ", "わたしだけ", "Only me"),
     "device.mine.more": Words(
-        "{次|つぎ}から{番号|ばんごう}はいりません（180日）",
+        "{次|つぎ}から{番号|ばんごう}はいりません（180{日|にち}）",
         "つぎから ばんごうは いりません（180日）",
         "No number needed next time (for 180 days)",
     ),
     "device.family": Words("{家族|かぞく}も{使|つか}う", "かぞくも つかいます", "My family uses it, too"),
     "device.family.more": Words(
         "{毎回|まいかい}、{番号|ばんごう}を{入|い}れます",
-        "まいかい ばんごうを いれます",
-        "You enter your number each time",
+        "まいかい ばんごうと あんしょうばんごうを いれます",
+        "You sign in each time",
     ),
-    "device.shared": Words("みんなの{機械|きかい}", "みんなの きかい", "Everybody uses it"),
+    "device.shared": Words("みんなの{機械|きかい}", "みんなの きかい", "A shared device"),
     "device.shared.more": Words(
-        "{閉|と}じたら{全部|ぜんぶ}{消|き}えます", "とじたら ぜんぶ きえます", "All is gone when you close it"
+        "{閉|と}じたら{全部|ぜんぶ}{消|き}えます", "とじたら ぜんぶ きえます", "You are signed out when you close it"
     ),
     # the number
     "start.whose": Words("{name} {様|さま}の", "{name} さんの", "For {name}:"),
@@ -130,10 +130,10 @@ START: dict[str, Said] = {
         "Next time, sign in with this number and your PIN",
     ),
     "start.note": Words(
-        "{紙|かみ}に書くか、{上|うえ}の{番号|ばんごう}を{写真|しゃしん}に{残|のこ}してください。"
-        "{下|した}の「{入|はい}るための QR」は、ほかの人に{見|み}せないでください。",
+        "{紙|かみ}に{書|か}くか、{上|うえ}の{番号|ばんごう}を{写真|しゃしん}に{残|のこ}してください。"
+        "{下|した}の「{入|はい}るための QR」は、ほかの{人|ひと}に{見|み}せないでください。",
         "かみに かくか、うえの ばんごうの しゃしんを とって ください。"
-        "したの「はいるための QR」は、ほかの ひとに みせないで ください。",
+        "したの「はいるための QRコード」は、ほかの ひとに みせないで ください。",
         "Write it down, or take a picture of the number above. Please show the QR code that signs you in to nobody.",
     ),
     "start.paper": Words(

@@ -54,7 +54,7 @@ CERTIFICATES: dict[str, Said] = {
     # in the record that its owner reads
     "log.certificate.issue": Words(
         "{修了証|しゅうりょうしょう}を{担当者|たんとうしゃ}が{出|だ}した",
-        "しゅうりょうしょうを かかりの ひとが だしました",
+        "しゅうりょうしょうを スタッフが だしました",
         "Certificate issued by an officer",
     ),
     "log.certificate.reissue": Words(

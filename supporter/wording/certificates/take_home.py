@@ -50,7 +50,7 @@ PAPERS: dict[str, Said] = {
         ),
         (
             "「まどぐちで もらいます」と かきました。{department}の まどぐちに いきます。"
-            "しゅうりょうしょうの ばんごうを いってください。"
+            "しゅうりょうしょうの ばんごうを いって ください。"
         ),
         "Noted: you will pick it up. Please tell your certificate number at the counter of {department}.",
     ),
@@ -96,12 +96,12 @@ PAPERS: dict[str, Said] = {
             "{修了証|しゅうりょうしょう}は、いま{municipality}で{準備|じゅんび}しています。できあがりしだい、"
             "この{画面|がめん}に{出|で}ます。"
         ),
-        "しゅうりょうしょうは、いま {municipality}で つくっています。できたら、この がめんに でます。",
+        "しゅうりょうしょうは、いま {municipality}で つくって います。できたら、この がめんに でます。",
         "{municipality} is preparing your certificate. It will appear on this page as soon as it is ready.",
     ),
     "wait.screen": Words("この{画面|がめん}でお{渡|わた}し", "この がめんに でます", "On this page"),
     "wait.see": Words("{進|すす}みぐあいを{見|み}る", "すすみかたを みます", "See how far it is"),
-    "cert.preparing": Words("いま{準備|じゅんび}しています", "いま つくっています", "Being prepared"),
+    "cert.preparing": Words("いま{準備|じゅんび}しています", "いま つくって います", "Being prepared"),
     "wait.steps": Words(
         "{修了証|しゅうりょうしょう}の{進|すす}みぐあい",
         "しゅうりょうしょうの すすみかた",
@@ -147,7 +147,7 @@ PAPERS: dict[str, Said] = {
     ),
     "card.pdf_shared": Words(
         "みんなで{使|つか}う{機械|きかい}では、{刷|す}ったあとで、{保存|ほぞん}した PDF を{消|け}してください。",
-        "みんなで つかう きかいでは、いんさつしてから、PDFを けしてください。",
+        "みんなで つかう きかいでは、いんさつしてから、PDFを けして ください。",
         "On a shared device, please erase the saved PDF after printing.",
     ),
 }
@@ -158,7 +158,7 @@ PAPERS_SENTENCES: dict[str, Said] = {
             "{修了証|しゅうりょうしょう}は、いま{準備|じゅんび}しています。できあがりしだい、"
             "{修了|しゅうりょう}の{画面|がめん}でご{案内|あんない}します。"
         ),
-        "しゅうりょうしょうは、いま つくっています。できたら、しゅうりょうの がめんで しらせます。",
+        "しゅうりょうしょうは、いま つくって います。できたら、しゅうりょうの がめんで しらせます。",
         "Your certificate is being prepared. The completion page will tell you when it is ready.",
     ),
     "card.replaced": Words(
@@ -168,7 +168,7 @@ PAPERS_SENTENCES: dict[str, Said] = {
             "もう{一度|いちど}{作|つく}れます。"
         ),
         (
-            "あたらしい じゅこうひょうが あります。きろくは きえていません。「じゅこうひょう」の がめんで、"
+            "あたらしい じゅこうひょうが あります。きろくは きえて いません。「じゅこうひょう」の がめんで、"
             "もういちど つくれます。"
         ),
         "A newer card has been made since. Nothing is lost. You can make one again on the page of your card.",
@@ -181,8 +181,8 @@ PAPERS_SENTENCES: dict[str, Said] = {
             "{department}へ。"
         ),
         (
-            "サポーターカードは、めいぼに なまえが ある ひとが もらいます。おわった きろくは きえていません。"
-            "めいぼに なまえを のせたい ひとは、{department}に いってください。"
+            "サポーターカードは、めいぼに なまえが ある ひとが もらいます。おわった きろくは きえて いません。"
+            "めいぼに なまえを のせたい ひとは、{department}に いって ください。"
         ),
         (
             "The supporter card is for people on the list of supporters. Your completion is kept. To be listed, "
@@ -195,8 +195,8 @@ PAPERS_SENTENCES: dict[str, Said] = {
             "{記録|きろく}は{消|き}えていません。{department}にお{知|し}らせください。"
         ),
         (
-            "かみの ことばに、いんさつできない じ「{characters}」が あります。きろくは きえていません。"
-            "{department}に しらせてください。"
+            "かみの ことばに、いんさつできない じ「{characters}」が あります。きろくは きえて いません。"
+            "{department}に しらせて ください。"
         ),
         (
             "A text for this paper has a character that cannot be printed ({characters}). Nothing is lost. "

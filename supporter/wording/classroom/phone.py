@@ -19,7 +19,7 @@ PHONE: dict[str, Said] = {
     ),
     "class.top": Words("{会場|かいじょう}の{講座|こうざ}", "かいじょうの こうざ", "The class"),
     "class.letters": Words("{文字|もじ}", "もじ", "Text"),
-    "class.help": Words("{相談先|そうだんさき}", "そうだん", "Help"),
+    "class.help": Words("{相談先|そうだんさき}", "そうだん", "Get help"),
     "class.card": Words("{番号札|ばんごうふだ} {n}", "ばんごう {n}", "Card {n}"),
     "class.on": Words("つながっています", "つながって います", "Connected"),
     "class.off": Words("{電波|でんぱ}をさがしています", "でんぱを さがして います", "Looking for a signal"),
@@ -38,7 +38,7 @@ PHONE: dict[str, Said] = {
     ),
     "class.j": Words(
         "{番号札|ばんごうふだ}の QR を{読|よ}むか、{番号|ばんごう}を{入|い}れてください",
-        "QRコードを よみます。または ばんごうを いれます",
+        "QRコード（しかくい もよう）を よみます。または ばんごうを いれます",
         "Scan the QR on your card, or enter the numbers",
     ),
     "class.j_code": Words(

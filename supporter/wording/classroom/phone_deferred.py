@@ -25,10 +25,12 @@ PHONE_LATER: dict[str, Said] = {
         "It is printed on the certificate exactly as you write it.",
     ),
     "class.n_kana": Words("フリガナ", "フリガナ", "Reading in kana"),
-    "class.n_age": Words("{年代|ねんだい}", "なんさいくらい", "Age group"),
+    "class.n_age": Words("{年代|ねんだい}", "ねんれい（なんさいですか）", "Age group"),
     "class.n_unsaid": Words("{答|こた}えない", "いいません", "Prefer not to say"),
     "class.n_town": Words(
-        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}", "まちの なまえ", "Your municipality"
+        "{修了証|しゅうりょうしょう}を{出|だ}す{市町村|しちょうそん}",
+        "しゅうりょうしょうを だす まち",
+        "Town that issues your certificate",
     ),
     "class.n_nick": Words("{呼|よ}び{名|な}", "なまえ", "A name to be called by"),
     "class.n_seen": Words(
@@ -38,20 +40,22 @@ PHONE_LATER: dict[str, Said] = {
     ),
     "class.n_use": Words(
         "{受講|じゅこう}の{記録|きろく}と{修了証|しゅうりょうしょう}のためにお{預|あず}かりします。くわしくは「{個人情報|こじんじょうほう}」へ。",
-        "きろくと しゅうりょうしょうの ために つかいます。くわしくは「個人情報」を みて ください。",
-        "Used for your record and certificate only. See “Privacy” for details.",
+        "きろくと しゅうりょうしょうの ために つかいます。くわしくは「あなたの じょうほう」を みて ください。",
+        "Used for your record and certificate. See “Your data”.",
     ),
-    "class.n_privacy": Words("{個人情報|こじんじょうほう}", "個人情報", "Privacy"),
+    "class.n_privacy": Words("{個人情報|こじんじょうほう}", "あなたの じょうほう", "Your data"),
     "class.free": Words("{書|か}かなくてもよい", "かかなくても いいです", "optional"),
     "class.w_late": Words(
         "いまは{chapter}の{途中|とちゅう}です。{前|まえ}のページは、{終|お}わったあと、この{画面|がめん}から{読|よ}めます。",
-        "いまは {chapter}です。まえの ページは あとで よめます。",
+        "いまは「{chapter}」の とちゅうです。まえの ページは あとで よめます。",
         "We are in {chapter}. You can read earlier pages from here afterwards.",
     ),
     "class.l_read": Words(
         "いまの{話|はなし}を{文字|もじ}で{読|よ}む", "いまの はなしを よみます", "Read what is being said"
     ),
-    "class.l_ruby": Words("ふりがな・やさしい{日本語|にほんご}", "ふりがな・やさしい にほんご", "Furigana / English"),
+    "class.l_ruby": Words(
+        "ふりがな・やさしい{日本語|にほんご}", "ふりがな・やさしい にほんご", "Furigana and language"
+    ),
     "class.l_work": Words("{自分|じぶん}だけのメモ", "じぶんだけの メモ", "Notes for yourself"),
     "class.l_work_p": Words(
         "ここに{書|か}いたことは、この{電話|でんわ}から{外|そと}へ{出|で}ません。{画面|がめん}を{閉|と}じると{消|き}えます。",

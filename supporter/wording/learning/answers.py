@@ -17,7 +17,7 @@ LEARNING: dict[str, Said] = {
         "We noted that you tried. It is not scored.",
     ),
     "check.unsaved": Words(
-        "{名前|なまえ}を書かずに読んでいるので、{記録|きろく}はしていません。",
+        "{名前|なまえ}を{書|か}かずに{読|よ}んでいるので、{記録|きろく}はしていません。",
         "なまえを かかないで よんで いるので、きろくは しません。",
         "You are reading without signing up, so nothing is recorded.",
     ),
@@ -33,15 +33,15 @@ LEARNING: dict[str, Said] = {
         "Choose all that fit",
     ),
     "choose.write": Words(
-        "{短|みじか}い{言葉|ことば}で書いてください", "みじかい ことばで かいて ください", "Answer in a few words"
+        "{短|みじか}い{言葉|ことば}で{書|か}いてください", "みじかい ことばで かいて ください", "Answer in a few words"
     ),
     "choose.pick": Words("えらぶ", "えらびます", "Choose"),
-    "choice.true": Words("そう思う", "そう おもいます", "I think so"),
-    "choice.false": Words("そうは思わない", "そう おもいません", "I do not think so"),
+    "choice.true": Words("そう{思|おも}う", "そう おもいます", "I think so"),
+    "choice.false": Words("そうは{思|おも}わない", "そう おもいません", "I do not think so"),
     "answer": Words("{答|こた}える", "こたえます", "Answer"),
     "answer.yours": Words("あなたの{答|こた}え", "あなたの こたえ", "Your answer"),
     "answer.hoped": Words("めやすの{答|こた}え", "めやすの こたえ", "Suggested answer"),
-    "more": Words("もっと読む：", "もっと よみます：", "Read more:"),
+    "more": Words("もっと{読|よ}む：", "もっと よみます：", "Read more:"),
     "others": Words(
         "ほかの{選択肢|せんたくし}の{説明|せつめい}", "ほかの こたえの せつめい", "About the other choices"
     ),
@@ -70,7 +70,7 @@ LEARNING: dict[str, Said] = {
         "After each answer you see an explanation.",
     ),
     "test.unread": Words(
-        "まだ読んでいないページがあります。{先|さき}に読むと、{答|こた}えやすくなります。",
+        "まだ{読|よ}んでいないページがあります。{先|さき}に{読|よ}むと、{答|こた}えやすくなります。",
         "まだ よんで いない ページが あります。さきに よむと、こたえやすいです。",
         "There are pages you have not read yet. Reading them first makes it easier.",
     ),
@@ -81,11 +81,11 @@ LEARNING: dict[str, Said] = {
         "Final check, question {at} of {all}",
     ),
     "test.next": Words("つぎの{問題|もんだい}へ", "つぎの もんだいへ", "Next question"),
-    "test.result": Words("{結果|けっか}を見る", "けっかを みます", "See the result"),
+    "test.result": Words("{結果|けっか}を{見|み}る", "けっかを みます", "See the result"),
     "test.again": Words("もう{一度|いちど}ためす", "もういちど やります", "Try again"),
     "test.reader": Words(
         "{答|こた}えを{残|のこ}して{修了証|しゅうりょうしょう}を{受|う}け{取|と}るには、"
-        "{名前|なまえ}を書いてはじめます。読むだけなら、このままで読めます。",
+        "{名前|なまえ}を{書|か}いてはじめます。{読|よ}むだけなら、このままで{読|よ}めます。",
         "なまえを かいて はじめると、こたえが のこります。しゅうりょうしょうも もらえます。"
         "よむだけなら、このままで いいです。",
         "To keep your answers and receive a certificate, please sign up. Just to read, you can go on as you are.",

@@ -19,12 +19,12 @@ COMPLETION: dict[str, Said] = {
         "{修了証|しゅうりょうしょう}の{見本|みほん}", "しゅうりょうしょうの みほん", "How your certificate looks"
     ),
     "cert.keep": Words(
-        "{修了証|しゅうりょうしょう}を見る・{保存|ほぞん}する（PDF）",
+        "{修了証|しゅうりょうしょう}を{見|み}る・{保存|ほぞん}する（PDF）",
         "しゅうりょうしょうを みます・ほぞんします（PDF）",
         "See and save your certificate (PDF)",
     ),
-    "cert.see": Words("{修了証|しゅうりょうしょう}を見る", "しゅうりょうしょうを みます", "See your certificate"),
-    "cert.see_keep": Words("見る・{保存|ほぞん}する", "みます・ほぞんします", "See and save"),
+    "cert.see": Words("{修了証|しゅうりょうしょう}を{見|み}る", "しゅうりょうしょうを みます", "See your certificate"),
+    "cert.see_keep": Words("{見|み}る・{保存|ほぞん}する", "みます・ほぞんします", "See and save"),
     "cert.none": Words(
         "まだありません。{講座|こうざ}を{終|お}えると、ここに{出|で}ます。",
         "まだ ありません。こうざが おわると、ここに でます。",
@@ -55,14 +55,14 @@ COMPLETION: dict[str, Said] = {
         "Share the verification code",
     ),
     "cert.tell_words": Words(
-        "この{番号|ばんごう}を{伝|つた}えると、{修了証|しゅうりょうしょう}が正しく{発行|はっこう}されたことを、"
+        "この{番号|ばんごう}を{伝|つた}えると、{修了証|しゅうりょうしょう}が{正|ただ}しく{発行|はっこう}されたことを、"
         "ほかの{方|かた}が{確|たし}かめられます。お{名前|なまえ}は{一部|いちぶ}だけ{出|で}ます。",
         "この ばんごうを つたえると、ほかの ひとが しゅうりょうしょうを たしかめられます。"
         "ただしく だした ものだと わかります。なまえは すこしだけ でます。",
-        "With this code, others can check that your certificate was really issued. Only part of your name is shown.",
+        "With this code, others can check that your certificate is genuine. Only part of your name is shown.",
     ),
     "cert.verify": Words(
-        "{確認|かくにん}の{画面|がめん}を見る", "かくにんの がめんを みます", "See the verification page"
+        "{確認|かくにん}の{画面|がめん}を{見|み}る", "かくにんの がめんを みます", "See the verification page"
     ),
     "cert.waits": Words(
         "{修了証|しゅうりょうしょう}は、いま{municipality}で{準備|じゅんび}しています。"
@@ -79,7 +79,7 @@ COMPLETION: dict[str, Said] = {
     "seal.4": Words("お{渡|わた}し", "わたします", "Handed to you"),
     "one_step": Words("つぎの{一歩|いっぽ}", "つぎに すること", "One small step"),
     "one_step.words": Words(
-        "{今週|こんしゅう}、だれかに「おはようございます」を一回。そのくらいから{始|はじ}めましょう。",
+        "{今週|こんしゅう}、だれかに「おはようございます」を{一回|いっかい}。そのくらいから{始|はじ}めましょう。",
         "こんしゅう、だれかに 1かい「おはようございます」と いいます。そこから はじめましょう。",
         "This week, say good morning to someone, once. That is a good way to begin.",
     ),
@@ -89,8 +89,8 @@ COMPLETION: dict[str, Said] = {
     ),
     "verify.valid": Words(
         "この{修了証|しゅうりょうしょう}は、たしかに{発行|はっこう}されています",
-        "この しゅうりょうしょうは、ただしく だした ものです",
-        "This certificate was really issued",
+        "ただしい しゅうりょうしょうです",
+        "This certificate is genuine",
     ),
     "verify.revoked": Words(
         "この{修了証|しゅうりょうしょう}は、いまは{使|つか}われていません",
@@ -111,9 +111,10 @@ COMPLETION: dict[str, Said] = {
     ),
     "verify.code": Words("{確認|かくにん}{番号|ばんごう}", "かくにんの ばんごう", "Verification code"),
     "verify.hint": Words(
-        "{修了証|しゅうりょうしょう}の{左下|ひだりした}にある10けたの{番号|ばんごう}です。"
+        "{修了証|しゅうりょうしょう}の{左下|ひだりした}にある10{文字|もじ}（{英字|えいじ}と{数字|すうじ}）です。"
         "{小|ちい}さい{字|じ}でも、あいだの{線|せん}があっても、かまいません。",
-        "しゅうりょうしょうの ひだりしたに ある 10けたの ばんごうです。ちいさい じでも、せんが あっても いいです。",
+        "しゅうりょうしょうの ひだりしたに ある 10もじ（アルファベットと すうじ）です。"
+        "ちいさい じでも、せんが あっても いいです。",
         "The 10 characters at the lower left of the certificate. "
         "Small letters are fine, and so are the dashes between.",
     ),

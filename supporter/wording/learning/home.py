@@ -7,14 +7,14 @@ from supporter.wording.shared.words import Said, Words
 HOME: dict[str, Said] = {
     # told where a town has no headline of its own
     "home.headline": Words(
-        "「さいきん、どう？」の ひと声から。",
+        "「さいきん、どう？」の ひと{声|こえ}から。",
         "「さいきん、どう？」と こえを かけます。",
         "“How have you been?” It begins with a word.",
     ),
     "home.lead": Words(
-        "{特別|とくべつ}な{資格|しかく}はいりません。まわりの人のようすに{少|すこ}し{気|き}づいて、声をかける。"
-        "話を{聴|き}く。こまっているときは{相談先|そうだんさき}を{伝|つた}える。"
-        "つながりサポーターは、それを、できる{範囲|はんい}でする人です。",
+        "{特別|とくべつ}な{資格|しかく}はいりません。まわりの{人|ひと}のようすに{少|すこ}し{気|き}づいて、{声|こえ}をかける。"
+        "{話|はなし}を{聴|き}く。こまっているときは{相談先|そうだんさき}を{伝|つた}える。"
+        "つながりサポーターは、それを、できる{範囲|はんい}でする{人|ひと}です。",
         "とくべつな しかくは いりません。まわりの ひとを すこし みて、こえを かけます。はなしを ききます。"
         "こまって いる ひとに、そうだんする ところを おしえます。"
         "つながりサポーターは、できる ことだけを する ひとです。",
@@ -33,7 +33,7 @@ HOME: dict[str, Said] = {
         "Do you have a learner number?",
     ),
     "home.course": Words(
-        "{chapters}{章|しょう}、ぜんぶで およそ{minutes}分。1回5分から、いつでも{休|やす}めます。",
+        "{chapters}{章|しょう}、ぜんぶで およそ{minutes}{分|ふん}。1{回|かい}5{分|ふん}から、いつでも{休|やす}めます。",
         "{chapters}しょう あります。ぜんぶで {minutes}分くらいです。1かい 5分から できます。いつでも やすめます。",
         "{chapters} chapters, about {minutes} minutes in all. "
         "Five minutes at a time is fine, and you can pause whenever you like.",
@@ -41,10 +41,10 @@ HOME: dict[str, Said] = {
     "home.free": Words(
         "{費用|ひよう}はかかりません（{通信料|つうしんりょう}はご{負担|ふたん}ください）。",
         "おかねは いりません。インターネットの おかねだけ じぶんで はらいます。",
-        "Free of charge (your phone line may cost something).",
+        "Free of charge (you pay for your own data).",
     ),
     "home.no_course": Words(
-        "いま、読める{講座|こうざ}がありません。{準備|じゅんび}ができしだい、ここに{出|で}ます。",
+        "いま、{読|よ}める{講座|こうざ}がありません。{準備|じゅんび}ができしだい、ここに{出|で}ます。",
         "いま よめる こうざが ありません。じゅんびが できたら、ここに でます。",
         "There is no course to read just now. It will appear here as soon as it is ready.",
     ),
@@ -56,12 +56,12 @@ HOME: dict[str, Said] = {
     ),
     "home.onward": Words("つぎにできること", "つぎに できること", "What you can do next"),
     # where to get help
-    "help.see": Words("{相談先|そうだんさき}を見る", "そうだんする ところを みます", "See where to get help"),
+    "help.see": Words("{相談先|そうだんさき}を{見|み}る", "そうだんする ところを みます", "See where to get help"),
     "help.all": Words(
-        "{相談先|そうだんさき}をぜんぶ見る", "そうだんする ところを ぜんぶ みます", "See every place to get help"
+        "{相談先|そうだんさき}をぜんぶ{見|み}る", "そうだんする ところを ぜんぶ みます", "See every place to get help"
     ),
     "help.mine": Words(
-        "わたしのまちの{相談先|そうだんさき}を見る",
+        "わたしのまちの{相談先|そうだんさき}を{見|み}る",
         "わたしの まちの そうだんする ところを みます",
         "See where to get help in my town",
     ),
@@ -71,8 +71,8 @@ HOME: dict[str, Said] = {
     ),
     "what.definition": Words(
         "{孤独|こどく}・{孤立|こりつ}の{問題|もんだい}について{知識|ちしき}を{身|み}につけ、"
-        "{身|み}の{回|まわ}りの人に{関心|かんしん}をもち、"
-        "できる{範囲|はんい}で{困|こま}っている人をサポートする『つながりサポーター』",
+        "{身|み}の{回|まわ}りの{人|ひと}に{関心|かんしん}をもち、"
+        "できる{範囲|はんい}で{困|こま}っている{人|ひと}をサポートする『つながりサポーター』",
         "ひとりで さびしい ことや、たすけて くれる ひとが いない ことを しって います。"
         "まわりの ひとを きに かけます。こまって いる ひとを、できる ことだけ たすけます。"
         "それが つながりサポーターです。",
@@ -81,7 +81,7 @@ HOME: dict[str, Said] = {
     ),
     "what.source": Words(
         "{出典|しゅってん}：{内閣府|ないかくふ}「つながりサポーター{養成|ようせい}{講座|こうざ}」"
-        "のページ（2026年11月に{確|たし}かめました）。"
+        "のページ（2026{年|ねん}11{月|がつ}に{確|たし}かめました）。"
         "この{講座|こうざ}は、{内閣府|ないかくふ}のテキストの{考|かんが}え{方|かた}に{沿|そ}った{自主|じしゅ}{教材|きょうざい}です。",
         "ないかくふの ページから（2026年 11月に みました）。やさしい にほんごに しました。"
         "この こうざは、ないかくふの テキストでは ありません。テキストの かんがえかたに あわせて つくりました。",
@@ -110,7 +110,7 @@ HOME: dict[str, Said] = {
     ),
     "next.page": Words("つづきは、", "つづきは、", "Next:"),
     "next.minutes": Words(
-        "このページは およそ{minutes}分", "この ページは {minutes}分くらい", "About {minutes} min for this page"
+        "このページは およそ{minutes}{分|ふん}", "この ページは {minutes}分くらい", "About {minutes} min for this page"
     ),
     "next.test": Words("あとは、{確認|かくにん}テストだけです", "あとは テストだけです", "Only the check is left"),
     "next.done": Words("{修了|しゅうりょう}されました", "ぜんぶ おわりました", "You have completed the course"),

@@ -64,7 +64,7 @@ NOTEBOOK: dict[str, Said] = {
         "まだ ありません。ページの「しおりを はさみます」で、あとから ひらけます。",
         "None yet. Bookmark a page to find it here.",
     ),
-    "next_time": Words("つぎは、いつ読みますか", "つぎは いつ よみますか", "When will you read on?"),
+    "next_time": Words("つぎは、いつ{読|よ}みますか", "つぎは いつ よみますか", "When will you read on?"),
     "next_time.tomorrow": Words("あしたの{朝|あさ}", "あしたの あさ", "Tomorrow morning"),
     "next_time.saturday": Words("{土曜日|どようび}", "どようび", "Saturday"),
     "next_time.words": Words(
@@ -75,5 +75,5 @@ NOTEBOOK: dict[str, Said] = {
     "next_time.paper": Words(
         "　　{月|がつ}　　{日|にち}（　　）　　{時|じ}ごろ", "　　がつ　　にち　　じごろ", "Day: ____________ at ______"
     ),
-    "next_time.entry": Words("{course}のつづきを読む", "{course}の つづきを よみます", "Read on: {course}"),
+    "next_time.entry": Words("{course}のつづきを{読|よ}む", "{course}の つづきを よみます", "Read on: {course}"),
 }

@@ -27,32 +27,32 @@ PROGRESS: dict[str, Said] = {
     "before.go": Words("「{course}」へ", "「{course}」を よみます", "Go to “{course}”"),
     "ways.title": Words("{修了|しゅうりょう}のしかた", "おわりかた", "Ways to complete this course"),
     "ways.any": Words(
-        "どれか一つで{修了|しゅうりょう}です。", "どれか 1つで おわりです。", "Any one of these is enough."
+        "どれか{一|ひと}つで{修了|しゅうりょう}です。", "どれか 1つで おわりです。", "Any one of these is enough."
     ),
     "way.online": Words("{電話|でんわ}やパソコンで", "でんわや パソコンで", "By phone or computer"),
     "way.classroom": Words("{会場|かいじょう}の{講座|こうざ}で", "かいじょうで", "In person"),
     "way.blended": Words("{組|く}み{合|あ}わせて", "りょうほうで", "Both together"),
-    "need.all_steps": Words("ぜんぶのページを読む", "ぜんぶの ページを よみます", "read every page"),
-    "need.steps_of": Words("{chapters}を読む", "{chapters}を よみます", "read {chapters}"),
+    "need.all_steps": Words("ぜんぶのページを{読|よ}む", "ぜんぶの ページを よみます", "read every page"),
+    "need.steps_of": Words("{chapters}を{読|よ}む", "{chapters}を よみます", "read {chapters}"),
     "need.chapters": Words("{number}{章|しょう}", "{number}しょう", "chapter {number}"),
     "need.test": Words(
         "{確認|かくにん}テストで、10{問|もん}なら{of_ten}{問|もん} そのとおり",
-        "テストで 10の もんだいなら {of_ten} できる",
+        "テストの 10もんの なかで {of_ten}もん あって いる",
         "get {of_ten} of 10 right in the check",
     ),
     "need.attendance": Words(
-        "{会場|かいじょう}の{講座|こうざ}に出る（{late}分までのおくれは、だいじょうぶです。"
-        "もっとおくれたときは、聞けなかったページをあとで読みます）",
+        "{会場|かいじょう}の{講座|こうざ}に{出|で}る（{late}{分|ふん}までのおくれは、だいじょうぶです。"
+        "もっとおくれたときは、{聞|き}けなかったページをあとで{読|よ}みます）",
         "かいじょうに いきます。{late}分 おくれても いいです。"
         "もっと おくれたら、きけなかった ページを あとで よみます。",
         "attend a session (up to {late} minutes late is fine; if later, read the missed pages afterwards)",
     ),
     "need.within": Words(
-        "{読|よ}みはじめてから {months}か月のあいだに",
+        "{読|よ}みはじめてから {months}か{月|げつ}のあいだに",
         "よんでから {months}かげつの あいだに",
         "within {months} months of reading",
     ),
-    "need.reflection": Words("ふりかえりを書く", "おもったことを かきます", "hand in a reflection"),
+    "need.reflection": Words("ふりかえりを{書|か}く", "おもったことを かきます", "hand in a reflection"),
     "need.and": Words("・", "・", ", "),
     "need.or": Words(" または ", " または ", " or "),
 }

@@ -18,13 +18,13 @@ QUESTIONS: dict[str, Said] = {
     "order.bottom": Words("もう、いちばん{下|した}です", "いちばん したです", "It is at the bottom already"),
     "order.untouched": Words(
         "まだ{動|うご}かしていません。この{並|なら}びでよければ、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
-        "まだ うごかして いません。このままで いいときは、もういちど おしてください。",
-        "Nothing has been moved yet. If this order is what you mean, press the button once more.",
+        "まだ うごかして いません。このままで いい ときは、もういちど「こたえます」を おして ください。",
+        "Nothing has been moved yet. If this order is what you mean, press “Answer” once more.",
     ),
     # to match
     "match.how": Words(
         "それぞれに、{組|くみ}になるものをえらんでください。",
-        "いっしょに なるものを えらんでください。",
+        "いっしょに なるものを えらんで ください。",
         "Choose what belongs to each of these.",
     ),
     "match.rights": Words("えらべるもの", "えらべるもの", "What you can choose from"),
@@ -42,17 +42,17 @@ QUESTIONS: dict[str, Said] = {
     # what is still to be done
     "missing.choice": Words(
         "まだ{選|えら}ばれていません。{選|えら}んでから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
-        "まだ えらんで いません。えらんでから もういちど おしてください。",
-        "Nothing is chosen yet. Please choose, then press the button again.",
+        "まだ えらんで いません。えらんでから もういちど「こたえます」を おして ください。",
+        "Nothing is chosen yet. Please choose, then press “Answer” again.",
     ),
     "missing.match": Words(
         "まだ{選|えら}ばれていないところがあります。{選|えら}んでから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
-        "まだ えらんで いない ところが あります。えらんでから もういちど おしてください。",
-        "Something is not chosen yet. Please choose, then press the button again.",
+        "まだ えらんで いない ところが あります。えらんでから もういちど「こたえます」を おして ください。",
+        "Something is not chosen yet. Please choose, then press “Answer” again.",
     ),
     "missing.text": Words(
         "まだ{書|か}かれていません。{短|みじか}くてもかまいません。{書|か}いてから、もう{一度|いちど}「{答|こた}える」を{押|お}してください。",
-        "まだ かいて いません。みじかくて いいです。かいてから もういちど おしてください。",
+        "まだ かいて いません。みじかくて いいです。かいてから もういちど おして ください。",
         "Nothing is written yet. A word or two will do. Then press the button again.",
     ),
     # what an answer was: two ways to say each, by turns
@@ -70,7 +70,7 @@ QUESTIONS: dict[str, Said] = {
         "そう おもう ひとも おおいです",
         "Many people feel that way",
     ),
-    "fits": Words("あてはまります", "あっています", "This fits"),
+    "fits": Words("あてはまります", "あって います", "This fits"),
     "fits.not": Words("ここでは、あてはまりません", "ここでは ちがいます", "This does not fit here"),
     "fits.chosen": Words("えらびました", "えらびました", "you chose it"),
     "fits.missed": Words("えらんでいませんでした", "えらんで いませんでした", "you did not choose it"),
@@ -106,7 +106,7 @@ QUESTIONS: dict[str, Said] = {
     ),
     "test.pause": Words(
         "つぎにためすまで、{minutes}{分|ふん}おきます。ゆっくり{読|よ}み{直|なお}す{時間|じかん}です。",
-        "つぎに するまで {minutes}ふん まちます。もういちど よんでください。",
+        "つぎに するまで {minutes}ふん まちます。もういちど よんで ください。",
         "Between two tries there are {minutes} minutes, to read again at leisure.",
     ),
     "test.left": Words(
@@ -120,7 +120,7 @@ QUESTIONS: dict[str, Said] = {
     "test.used_up": Words(
         "ためせる{回数|かいすう}（{attempts}{回|かい}）を{終|お}えました。これまでの{記録|きろく}は{消|き}えていません。"
         "{department}に{相談|そうだん}してください。",
-        "{attempts}かい おわりました。いままでの きろくは あります。{department}に きいてください。",
+        "{attempts}かい おわりました。いままでの きろくは あります。{department}に きいて ください。",
         "You have used all {attempts} tries. Nothing is lost. Please talk to {department}.",
     ),
     # the result
@@ -136,7 +136,7 @@ QUESTIONS: dict[str, Said] = {
         "{short} more would have been enough.",
     ),
     "result.almost_unread": Words(
-        "あと{short}{問|もん}で、めやすに{届|とど}きます。まだ読んでいないページが {count}ページあります。",
+        "あと{short}{問|もん}で、めやすに{届|とど}きます。まだ{読|よ}んでいないページが {count}ページあります。",
         "あと {short}もんで、めやすです。よんで いない ページが {count}ページ あります。",
         "{short} more would have been enough. Pages not read yet: {count}.",
     ),

@@ -23,12 +23,12 @@ STEP: dict[str, Said] = {
     "next": Words("{次|つぎ}へ", "つぎへ", "Next"),
     "end_chapter": Words("この{章|しょう}を{終|お}える", "この しょうを おわります", "Finish this chapter"),
     "to_test": Words("{確認|かくにん}テストへ", "テストへ いきます", "Go to the check"),
-    "yasashii": Words("やさしい{日本語|にほんご}で読む", "やさしい にほんごで よみます", "Read in plain Japanese"),
+    "yasashii": Words("やさしい{日本語|にほんご}で{読|よ}む", "やさしい にほんごで よみます", "Read in plain Japanese"),
     "sources": Words("{出典|しゅってん}と、{確|たし}かめた{日|ひ}", "どこから きた ことばか", "Sources"),
-    "reader.label": Words("読んでいる{方|かた}へ", "よんで いる ひとへ", "For readers"),
+    "reader.label": Words("{読|よ}んでいる{方|かた}へ", "よんで いる ひとへ", "For readers"),
     "reader.words": Words(
-        "{名前|なまえ}を書かずに読んでいます。"
-        "ここまで読んだページは、はじめる{手続|てつづ}きのとき{引|ひ}き{継|つ}ぎます。",
+        "{名前|なまえ}を{書|か}かずに{読|よ}んでいます。"
+        "ここまで{読|よ}んだページは、はじめる{手続|てつづ}きのとき{引|ひ}き{継|つ}ぎます。",
         "なまえを かかないで よんで います。よんだ ページは、なまえを かいて はじめても のこります。",
         "You are reading without signing up. When you sign up, the pages you have read still count.",
     ),
@@ -38,7 +38,7 @@ STEP: dict[str, Said] = {
     "care.label": Words("{心|こころ}の{用意|ようい}", "こころの じゅんび", "Before you read on"),
     "care.skip": Words("このページをとばす", "この ページを よみません", "Skip this page"),
     "care.easy": Words(
-        "つらい{気持|きも}ちの話が{出|で}てきます。とじても、とばしてもかまいません。",
+        "つらい{気持|きも}ちの{話|はなし}が{出|で}てきます。とじても、とばしてもかまいません。",
         "つらい はなしが あります。つらく なったら、とじて いいです。よまなくても いいです。",
         "This page talks about loneliness and painful feelings. You can stop or skip it.",
     ),
@@ -47,7 +47,7 @@ STEP: dict[str, Said] = {
     "pair.group": Words("みんなで、やってみる", "みんなで やって みます", "Try it in a group"),
     "pair.roles": Words("{役|やく}わり：{roles}", "やくわり：{roles}", "Roles: {roles}"),
     "pair.alone": Words(
-        "お{一人|ひとり}のときは、読むだけでかまいません。",
+        "お{一人|ひとり}のときは、{読|よ}むだけでかまいません。",
         "ひとりの ときは、よむだけで いいです。",
         "If you are on your own, just reading is fine.",
     ),
@@ -55,15 +55,17 @@ STEP: dict[str, Said] = {
     "work": Words("{個人|こじん}ワーク", "ひとりで する ワーク", "Worksheet of your own"),
     "work.unscored": Words("{点数|てんすう}はつきません", "てんすうは ありません", "Not scored"),
     "work.private": Words(
-        "ここに書いたことは、この{電話|でんわ}から{外|そと}へ{出|で}ません。{閉|と}じると{消|き}えます。",
+        "ここに{書|か}いたことは、この{電話|でんわ}から{外|そと}へ{出|で}ません。{閉|と}じると{消|き}えます。",
         "ここに かいた ことは、この でんわから そとへ でません。とじると きえます。",
         "What you write here never leaves this phone. It is gone when you close the page.",
     ),
-    "work.keep_label": Words("書いたものをどうするか", "かいた ものを どうしますか", "What to do with what you write"),
+    "work.keep_label": Words(
+        "{書|か}いたものをどうするか", "かいた ものを どうしますか", "What to do with what you write"
+    ),
     "work.forget": Words("{閉|と}じたら{消|け}す", "とじたら けします", "Forget it when I close the page"),
     "work.keep": Words("この{電話|でんわ}に{残|のこ}す", "この でんわに のこします", "Keep it on this phone"),
     "work.keep_warning": Words(
-        "{同|おな}じ{電話|でんわ}を{使|つか}う人にも見えることがあります",
+        "{同|おな}じ{電話|でんわ}を{使|つか}う{人|ひと}にも{見|み}えることがあります",
         "おなじ でんわを つかう ひとが みるかも しれません",
         "Others who use this phone may see it",
     ),
@@ -72,5 +74,5 @@ STEP: dict[str, Said] = {
     ),
     "work.erased": Words("{消|け}しました。", "けしました。", "Erased."),
     "work.undo": Words("もとに{戻|もど}す", "もとに もどします", "Undo"),
-    "work.erase": Words("書いたものを{消|け}す", "かいた ものを けします", "Erase what I wrote"),
+    "work.erase": Words("{書|か}いたものを{消|け}す", "かいた ものを けします", "Erase what I wrote"),
 }

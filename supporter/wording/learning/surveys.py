@@ -28,7 +28,7 @@ SURVEYS: dict[str, Said] = {
     "survey.tab": Words("アンケート", "アンケート", "Survey"),
     "survey.nameless": Words(
         "お{名前|なまえ}とは{結|むす}びつけません。{数|かず}にまとめて、{講座|こうざ}をよくするために{使|つか}います。",
-        "なまえは わかりません。こたえの かずだけを みます。",
+        "だれの こたえか わかりません。こたえの かずだけを みます。",
         "Your name is not tied to your answers. They are counted, to make the course better.",
     ),
     "survey.free": Words(
@@ -53,7 +53,7 @@ SURVEYS: dict[str, Said] = {
     "survey.thanks": Words("ありがとうございました", "ありがとうございました", "Thank you"),
     "survey.received": Words(
         "{答|こた}えを{受|う}け{取|と}りました。お{名前|なまえ}とは{結|むす}びついていません。",
-        "こたえが とどきました。なまえは わかりません。",
+        "こたえが とどきました。だれの こたえか わかりません。",
         "Your answers have been received. Your name is not tied to them.",
     ),
     "survey.start": Words("{講座|こうざ}をはじめる", "はじめます", "Start the course"),

@@ -8,22 +8,22 @@ RECORDS: dict[str, Said] = {
     "records.lead": Words(
         "あなたについて{保管|ほかん}しているものを、ぜんぶお{渡|わた}しします。"
         "{見|み}て{紙|かみ}に{刷|す}れる{画面|がめん}と、ほかの{道具|どうぐ}で{読|よ}めるファイル（JSON）があります。",
-        "あなたの きろくを ぜんぶ わたします。みる ことも かみに だす ことも できます。",
+        "あなたの きろくを ぜんぶ わたします。みる ことも いんさつする ことも できます。",
         "Everything we keep about you: as a page to read and print, or as a file (JSON) for other programs.",
     ),
     "records.left_out": Words(
         "{暗証番号|あんしょうばんごう}や{受講票|じゅこうひょう}の QR の{中身|なかみ}は、"
         "だれにも{読|よ}めない{形|かたち}でしか"
         "{持|も}っていないので、{入|はい}りません。{書|か}きこみワークは、この{機械|きかい}の{中|なか}だけにあります。",
-        "あんしょうばんごうと QRは はいりません。かいた ワークは この きかいの なかだけに あります。",
+        "あんしょうばんごうと QRコードは はいりません。かいた ワークは この きかいの なかだけに あります。",
         "PIN and card codes are left out: we hold them only in a form that nobody can read. "
         "Worksheets exist on your own device alone.",
     ),
-    "records.see": Words("{見|み}る・{紙|かみ}に{刷|す}る", "みます・かみに だします", "Read and print"),
+    "records.see": Words("{見|み}る・{紙|かみ}に{刷|す}る", "みます・いんさつします", "Read and print"),
     "records.file": Words(
         "ファイルで{受|う}け{取|と}る（JSON）", "ファイルで もらいます（JSON）", "Get the file (JSON)"
     ),
-    "records.print": Words("{紙|かみ}に{刷|す}る", "かみに だします", "Print"),
+    "records.print": Words("{紙|かみ}に{刷|す}る", "いんさつします", "Print"),
     "records.title": Words("わたしの{記録|きろく}", "わたしの きろく", "Your records"),
     "records.on": Words(
         "{date} {time} の{記録|きろく}です（{town}）。"
@@ -38,7 +38,7 @@ RECORDS: dict[str, Said] = {
     "records.notice": Words(
         "{使|つか}いみちをお{伝|つた}えした{日|ひ}", "つかいかたを つたえた ひ", "Told how data is used on"
     ),
-    "records.erase_on": Words("{消|け}す{申|もう}し{出|で}", "けす やくそく", "To be erased on"),
+    "records.erase_on": Words("{消|け}す{申|もう}し{出|で}", "きろくを けす ひ", "To be erased on"),
     "records.read": Words("{読|よ}んだページ", "よんだ ページ", "Pages read"),
     "records.attempt": Words(
         "{確認|かくにん}テスト {number}{回目|かいめ}（{all}{問|もん}のうち {right}{問|もん} そのとおり）",
@@ -79,7 +79,9 @@ RECORDS: dict[str, Said] = {
         "{暗証番号|あんしょうばんごう}を{変|か}えた", "あんしょうばんごうを かえました", "PIN changed"
     ),
     "log.learner.renew_card": Words(
-        "{新|あたら}しい{受講票|じゅこうひょう}を{作|つく}った", "あたらしい カードを つくりました", "New card made"
+        "{新|あたら}しい{受講票|じゅこうひょう}を{作|つく}った",
+        "あたらしい じゅこうひょうを つくりました",
+        "New card made",
     ),
     "log.learner.reset_pin": Words(
         "{一度|いちど}だけの{番号|ばんごう}を{出|だ}した", "いちどだけの ばんごうを だしました", "One-time PIN given"
@@ -88,7 +90,9 @@ RECORDS: dict[str, Said] = {
     "log.learner.take_away": Words(
         "{記録|きろく}を{持|も}ち{帰|かえ}った", "きろくを もらいました", "Records taken away"
     ),
-    "log.learner.leave": Words("{消|け}す{申|もう}し{出|で}", "けす やくそくを しました", "Asked to be erased"),
+    "log.learner.leave": Words(
+        "{消|け}す{申|もう}し{出|で}", "「きろくを けして ください」と いいました", "Asked us to erase the records"
+    ),
     "log.learner.stay": Words(
         "{消|け}す{申|もう}し{出|で}をもどした", "けすのを やめました", "Asked to stay after all"
     ),

@@ -15,10 +15,10 @@ LEAVING: dict[str, Said] = {
         "やめて、きろくを けしますか",
         "Leave and erase your records?",
     ),
-    "leave.goes": Words("{消|き}えるもの", "きえる もの", "What goes"),
+    "leave.goes": Words("{消|き}えるもの", "きえる もの", "What will be erased"),
     "leave.goes.words": Words(
         "お{名前|なまえ}・フリガナ・{年代|ねんだい}・{連絡先|れんらくさき}、{学|まな}びの{記録|きろく}、この{電話|でんわ}の{書|か}きこみ",
-        "なまえ、ねんだい、れんらくさき、べんきょうの きろく、この でんわに かいた もの",
+        "なまえ、ねんれい、れんらくさき、べんきょうの きろく、この でんわに かいた もの",
         "Your name and its reading, age group, contact, what you learnt, and what you wrote on this phone",
     ),
     "leave.goes.elsewhere": Words(
@@ -34,7 +34,7 @@ LEAVING: dict[str, Said] = {
     ),
     "leave.stays.count": Words(
         "{年度|ねんど}や{会場|かいじょう}の{人数|にんずう}のうちの、お{一人|ひとり}{分|ぶん}（お{名前|なまえ}なし）",
-        "ひとの かずの なかの ひとりぶん（なまえは ありません）",
+        "「なんにん きたか」の かず（なまえは ありません）",
         "Your place in the head counts of the year and of sessions (without your name)",
     ),
     "leave.when": Words(
@@ -47,7 +47,7 @@ LEAVING: dict[str, Said] = {
     ),
     "leave.or": Words(
         "{修了証|しゅうりょうしょう}がまだ{要|い}る{方|かた}は、{名簿|めいぼ}からおりるだけにすることもできます。",
-        "しゅうりょうしょうが いる ひとは、めいぼを やめるだけでも いいです。",
+        "しゅうりょうしょうが いる ひとは、めいぼから おりるだけでも いいです。",
         "If you still need your certificate, you can simply step down from the supporter list.",
     ),
     "leave.pin": Words(
@@ -55,11 +55,13 @@ LEAVING: dict[str, Said] = {
         "けす ときは、あんしょうばんごうを いれて ください",
         "To erase, enter your PIN",
     ),
-    "leave.do": Words("{消|け}すことを{申|もう}し{出|で}る", "けして くださいと いいます", "Ask to be erased"),
+    "leave.do": Words(
+        "{消|け}すことを{申|もう}し{出|で}る", "けして くださいと いいます", "Ask us to erase my records"
+    ),
     "leaving.title": Words(
         "{消|け}す{申|もう}し{出|で}があります",
-        "きろくを けす やくそくが あります",
-        "You asked to be erased",
+        "「きろくを けして ください」と いいました",
+        "You asked us to erase your records",
     ),
     "leaving.words": Words(
         "{担当課|たんとうか}が{確|たし}かめて、{早|はや}くて{date}に{消|き}えます（あと{days}{日|にち}）。それまでは、いままでどおり{使|つか}えます。",
@@ -89,10 +91,12 @@ LEAVING: dict[str, Said] = {
     ),
     "forgotten.card.words": Words(
         "{折|お}った{中|なか}の QR を、ご{自分|じぶん}の{電話|でんわ}のカメラで{読|よ}むと{入|はい}れます。",
-        "じゅこうひょうを ひらいて、なかの QRを でんわの カメラで よみます。",
+        "じゅこうひょうを ひらいて、なかの QRコードを でんわの カメラで よみます。",
         "Unfold it and read the QR code inside with your own phone’s camera.",
     ),
-    "forgotten.office": Words("{受講票|じゅこうひょう}がないとき", "じゅこうひょうが ない ひと", "If you don’t"),
+    "forgotten.office": Words(
+        "{受講票|じゅこうひょう}がないとき", "じゅこうひょうが ない ひと", "If you do not have your learner card"
+    ),
     "forgotten.office.words": Words(
         "{department}に「{暗証番号|あんしょうばんごう}を{忘|わす}れました」とお{伝|つた}えください。ご{本人|ほんにん}のことを{確|たし}かめ、"
         "{一度|いちど}だけ{使|つか}える{番号|ばんごう}をお{知|し}らせします（24{時間|じかん}）。{郵便|ゆうびん}は{待|ま}ちません。",

@@ -61,6 +61,9 @@ OWN: dict[str, Said] = {
         "ひらがなで いれても いいです。カタカナに なおします。ローマじの なまえの ひとは、かかなくて いいです。",
         "Hiragana is fine, too: it is turned into katakana. Not needed for a name in Latin letters.",
     ),
+    "need.kana": Words(
+        "ローマ{字|じ}でなければ{必要|ひつよう}", "にほんの なまえの ひとは いります", "For Japanese names"
+    ),
     "own.kana": Words("フリガナ", "よみかた（フリガナ）", "Reading (furigana)"),
     "own.family": Words("お{名前|なまえ}", "なまえ", "Name"),
     "own.district": Words("{地区|ちく}", "ちく", "District"),
@@ -99,7 +102,7 @@ OWN: dict[str, Said] = {
     "registered.legend": Words("{名簿|めいぼ}に{載|の}りますか", "めいぼに のりますか", "Be on the list?"),
     "registered.yes": Words("はい", "はい", "Yes"),
     "registered.undecided": Words("まだ{決|き}めない", "まだ きめません", "Not decided yet"),
-    "registered.no": Words("{名簿|めいぼ}からおりる", "めいぼから おります", "Step down from the list"),
+    "registered.no": Words("{名簿|めいぼ}に{載|の}らない", "めいぼに のりません", "No, not on the list"),
     "registered.now.yes": Words("{名簿|めいぼ}に{載|の}ります", "めいぼに のります", "On the list"),
     "registered.now.undecided": Words("まだ{決|き}めていません", "まだ きめて いません", "Not decided yet"),
     "registered.now.no": Words("{名簿|めいぼ}に{載|の}りません", "めいぼに のりません", "Not on the list"),

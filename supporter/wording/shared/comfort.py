@@ -46,7 +46,7 @@ COMFORT: dict[str, Said] = {
     ),
     "plain.work": Words(
         "{紙|かみ}に{刷|す}ると、ここに{書|か}けます。だれにも{見|み}せなくて、かまいません。",
-        "かみに すると、ここに かけます。みせなくて いいです。",
+        "いんさつすると、ここに かけます。みせなくて いいです。",
         "On paper you can write here. You need not show it to anybody.",
     ),
     "kept.page": Words(
@@ -55,9 +55,9 @@ COMFORT: dict[str, Said] = {
         "There is no connection, so this page is for reading only. Nothing you did is lost.",
     ),
     "kept.again": Words("もう{一度|いちど}つないでみる", "もういちど つなぎます", "Try to connect again"),
-    "print.page": Words("このページを{紙|かみ}に{刷|す}る", "この ページを かみに します", "Print this page"),
+    "print.page": Words("このページを{紙|かみ}に{刷|す}る", "この ページを いんさつします", "Print this page"),
     "print.course": Words(
-        "{講座|こうざ}ぜんぶを{紙|かみ}に{刷|す}る", "こうざを ぜんぶ かみに します", "Print the whole course"
+        "{講座|こうざ}ぜんぶを{紙|かみ}に{刷|す}る", "こうざを ぜんぶ いんさつします", "Print the whole course"
     ),
     "print.sheets": Words(
         "A4で、およそ{count}{枚|まい}になります。{両面|りょうめん}に{刷|す}ると、{半分|はんぶん}です。",
@@ -70,7 +70,7 @@ COMFORT: dict[str, Said] = {
         "こうざを ぜんぶ まとめました。したの とおりに かみに できます。",
         "The whole course as one booklet. It prints as shown below.",
     ),
-    "print.now": Words("この{冊子|さっし}を{紙|かみ}に{刷|す}る", "この ほんを かみに します", "Print this booklet"),
+    "print.now": Words("この{冊子|さっし}を{紙|かみ}に{刷|す}る", "この ほんを いんさつします", "Print this booklet"),
     "print.how": Words(
         "A4の{紙|かみ}に、{白黒|しろくろ}で{刷|す}れます。{左|ひだり}に、とじるための{余白|よはく}があります。",
         "A4の かみに、しろくろで できます。ひだりを とじます。",
@@ -97,7 +97,7 @@ COMFORT: dict[str, Said] = {
         "{確認|かくにん}テストは、{電話|でんわ}やパソコンの{画面|がめん}で、または{会場|かいじょう}の{講座|こうざ}で{受|う}けられます。"
         "わからないことは、こちらへ。",
         "テストは、でんわか パソコンで できます。わからない ときは、こちらに きいて ください。",
-        "You can take the test on a phone or computer, or at a class. Ask here:",
+        "You can take the final check on a phone or computer, or at a session in person. Questions? Ask:",
     ),
     # without a line
     "offline.title": Words("{電波|でんぱ}が{切|き}れています", "でんぱが ありません", "There is no connection"),
@@ -107,7 +107,7 @@ COMFORT: dict[str, Said] = {
         "Nothing you did is lost. Please try again where the signal is better.",
     ),
     "offline.art": Words(
-        "山あいのバス{停|てい}で、{電話|でんわ}をひざに{置|お}き、{空|そら}の鳥を見て{一息|ひといき}つく人",
+        "{山|やま}あいのバス{停|てい}で、{電話|でんわ}をひざに{置|お}き、{空|そら}の{鳥|とり}を{見|み}て{一息|ひといき}つく{人|ひと}",
         "バスを まつ ひとが、そらの とりを みて います",
         "Somebody at a bus stop in the hills, the phone on their lap, watching a bird",
     ),
@@ -145,7 +145,7 @@ COMFORT: dict[str, Said] = {
         "{電話|でんわ}やパソコンに{合|あ}わせる", "でんわや パソコンと おなじ", "As on this device"
     ),
     "letters.theme.light": Words("{明|あか}るい", "あかるい", "Light"),
-    "letters.theme.dark": Words("{夜|よる}の{色|いろ}", "よるの いろ", "Dark"),
-    "letters.theme.clear": Words("くっきり", "はっきり", "High contrast"),
+    "letters.theme.dark": Words("{夜|よる}の{色|いろ}", "くらい いろ", "Dark"),
+    "letters.theme.clear": Words("くっきり", "くっきり", "High contrast"),
     "letters.done": Words("これでよい", "これで いいです", "Use these"),
 }

@@ -24,7 +24,7 @@ FRAME: dict[str, Said] = {
     "letters.title": Words(
         "{文字|もじ}・ふりがな・{色|いろ}", "もじ・ふりがな・いろ・ことば", "Text, readings, colours and language"
     ),
-    "help.short": Words("{相談先|そうだんさき}", "そうだん", "Help"),
+    "help.short": Words("{相談先|そうだんさき}", "そうだん", "Get help"),
     "help.title": Words("{今|いま}すぐ{助|たす}けが{必要|ひつよう}なとき", "いま たすけが ほしいとき", "Need help now"),
     "about.title": Words("{使|つか}い{方|かた}", "つかいかた", "How it works"),
     "privacy.title": Words("{個人|こじん}{情報|じょうほう}", "あなたの じょうほう", "Your data"),
@@ -38,16 +38,16 @@ FRAME: dict[str, Said] = {
     "back": Words("もどる", "もどります", "Back"),
     "home.back": Words("ホームにもどる", "ホームに もどります", "Back to the home page"),
     "choose.back": Words("{市町村|しちょうそん}をえらぶ", "まちを えらびます", "Choose your town"),
-    "trouble.title": Words("お{困|こま}りのときは", "こまったら", "If you need a hand"),
+    "trouble.title": Words("お{困|こま}りのときは", "こまったら", "Questions about this site"),
     "net.lost": SENTENCES["net.offline"],
     "net.lost_wide": Words(
-        "つながりが{切|き}れました。読むことはできます。{答|こた}えはこの{機械|きかい}に{残|のこ}り、"
+        "つながりが{切|き}れました。{読|よ}むことはできます。{答|こた}えはこの{機械|きかい}に{残|のこ}り、"
         "つながると{送|おく}ります。",
         "インターネットが きれました。よむことは できます。こたえは この きかいに あります。つながったら おくります。",
         "The connection is lost. You can go on reading. Your answers stay on this device and are sent once it is back.",
     ),
     "net.unsent": Words(
-        "{電波|でんぱ}が{切|き}れていて、{送|おく}れませんでした。書いたものは、この{画面|がめん}に{残|のこ}っています。"
+        "{電波|でんぱ}が{切|き}れていて、{送|おく}れませんでした。{書|か}いたものは、この{画面|がめん}に{残|のこ}っています。"
         "つながったら、もう{一度|いちど}{押|お}してください。",
         "インターネットが きれて います。おくれませんでした。かいた ものは この がめんに あります。"
         "つながったら、もういちど おして ください。",
@@ -58,13 +58,13 @@ FRAME: dict[str, Said] = {
     "net.back": Words("つながりました", "つながりました", "Connected again"),
     "sending": Words("{送|おく}っています", "おくって います", "Sending…"),
     "script.needed": Words(
-        "この{画面|がめん}には、JavaScript と新しいブラウザが{要|い}ります。"
+        "この{画面|がめん}には、JavaScript と{新|あたら}しいブラウザが{要|い}ります。"
         "{学|まな}びの{記録|きろく}は{消|き}えていません。"
         "お{困|こま}りのときは、{相談先|そうだんさき}の{画面|がめん}と{問|と}い{合|あ}わせの{画面|がめん}は、"
         "そのまま{開|ひら}けます。",
         "この がめんには、JavaScript と あたらしい ブラウザが いります。べんきょうの きろくは きえて いません。"
         "こまったら、そうだんの がめんと きく ところの がめんを ひらけます。",
-        "This page needs JavaScript and a newer browser. What you have learnt is not lost. "
+        "This page needs JavaScript and a newer browser. Your progress is saved. "
         "The help page and the contact page open without them.",
     ),
     "error.403": Words(
@@ -79,24 +79,24 @@ FRAME: dict[str, Said] = {
         "もう{一度|いちど}おためしください", "もういちど やって みて ください", "Please try once more"
     ),
     "continue": Words("つづきから", "つづきを よみます", "Continue"),
-    "signup": Words("{名前|なまえ}を書いて はじめる", "なまえを かいて はじめます", "Sign up and start"),
-    "read": Words("まず 読んでみる", "なまえを かかないで よみます", "Read without signing up"),
+    "signup": Words("{名前|なまえ}を{書|か}いて はじめる", "なまえを かいて はじめます", "Sign up and start"),
+    "read": Words("まず {読|よ}んでみる", "なまえを かかないで よみます", "Read without signing up"),
     "done": Words(
         "おめでとうございます。{修了|しゅうりょう}されました",
         "おめでとうございます。ぜんぶ おわりました",
         "Congratulations. You have completed the course",
     ),
     "pin.forgotten": Words(
-        "{暗証番号|あんしょうばんごう}を{忘|わす}れた", "ばんごうを わすれました", "I forgot my PIN"
+        "{暗証番号|あんしょうばんごう}を{忘|わす}れた", "あんしょうばんごうを わすれました", "I forgot my PIN"
     ),
-    "leave": Words("{消|け}す・やめる", "やめます。なまえを けします", "Leave and erase my data"),
+    "leave": Words("{消|け}す・やめる", "やめて、きろくを けします", "Leave and erase my data"),
     # a place to call
     "checked": Words("{month}に{確|たし}かめました", "{month}に たしかめました", "Checked in {month}"),
     "contact.source": Words("{出典|しゅってん}", "しらべた ところ", "Source"),
     "contact.hours": Words("{時間|じかん}", "じかん", "Hours"),
     "contact.cost": Words("{費用|ひよう}", "おかね", "Cost"),
     "contact.chat": Words("{文字|もじ}", "もじ", "In writing"),
-    "contact.chat_go": Words("{文字|もじ}で見る・{相談|そうだん}する", "もじで そうだんします", "Read or write"),
+    "contact.chat_go": Words("{文字|もじ}で{見|み}る・{相談|そうだん}する", "もじで そうだんします", "Read or write"),
     "contact.languages": Words("ことば", "ことば", "Languages"),
     "contact.closed": Words("いまは{時間外|じかんがい}です。", "いまは やすみです。", "Closed now."),
     "contact.always": Words(

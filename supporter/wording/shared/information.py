@@ -30,7 +30,9 @@ INFORMATION: dict[str, Said] = {
         "About the course, your learner number or PIN, or your certificate: you can ask by phone, by fax or at the "
         "counter.",
     ),
-    "contact.ready": Words("お{知|し}らせいただくと早いこと", "おしえて ほしい こと", "What helps us to help you"),
+    "contact.ready": Words(
+        "お{知|し}らせいただくと{早|はや}いこと", "おしえて ほしい こと", "What helps us to help you"
+    ),
     "contact.ready1": Words(
         "{受講番号|じゅこうばんごう}（8けた）。わからなくても、だいじょうぶです。",
         "じゅこうばんごう（8けた）。わからなくても だいじょうぶです。",
@@ -49,12 +51,12 @@ INFORMATION: dict[str, Said] = {
     ),
     # help now
     "help.quiet": Words(
-        "{名前|なまえ}を{言|い}わなくても、話せます。",
+        "{名前|なまえ}を{言|い}わなくても、{話|はな}せます。",
         "なまえを いわなくても、はなせます。",
         "You can talk without giving your name.",
     ),
     "help.unseen": Words(
-        "この{画面|がめん}を見たことは、{記録|きろく}に{残|のこ}りません。",
+        "この{画面|がめん}を{見|み}たことは、{記録|きろく}に{残|のこ}りません。",
         "この がめんを みた ことは、きろくに のこりません。",
         "Your visit to this page is not recorded.",
     ),
@@ -63,7 +65,7 @@ INFORMATION: dict[str, Said] = {
     "help.ambulance": Words("{救急|きゅうきゅう}・{消防|しょうぼう}", "きゅうきゅう しょうぼう", "Ambulance, fire"),
     "help.police": Words("{警察|けいさつ}", "けいさつ", "Police"),
     "help.voiceless": Words(
-        "声を{出|だ}せないときは、NET119（{先|さき}に{登録|とうろく}した{方|かた}）や 110{番|ばん}アプリで、"
+        "{声|こえ}を{出|だ}せないときは、NET119（{先|さき}に{登録|とうろく}した{方|かた}）や 110{番|ばん}アプリで、"
         "{文字|もじ}でも{知|し}らせられます。",
         "こえが でない ときは、もじでも しらせられます。NET119（さきに とうろくした ひと）か、110ばんアプリを "
         "つかいます。",

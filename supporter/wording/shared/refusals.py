@@ -7,20 +7,20 @@ from supporter.wording.shared.words import Said, Words
 SENTENCES: dict[str, Said] = {
     # the line and the machine
     "net.offline": Words(
-        "{電波|でんぱ}が{切|き}れました。読むことはできます。{答|こた}えはこの{電話|でんわ}に{残|のこ}り、"
+        "{電波|でんぱ}が{切|き}れました。{読|よ}むことはできます。{答|こた}えはこの{電話|でんわ}に{残|のこ}り、"
         "つながると{送|おく}ります。",
         "でんぱが きれました。よむことは できます。こたえは この でんわに あります。つながったら おくります。",
         "The signal is lost. You can go on reading. Your answers stay on this phone and are sent once it is back.",
     ),
     "net.slow": Words(
         "{時間|じかん}がかかっています。{届|とど}くと「{受|う}け{取|と}りました」と{出|で}ます。"
-        "もう{一度|いちど}{押|お}しても、{答|こた}えは一つだけです。",
+        "もう{一度|いちど}{押|お}しても、{答|こた}えは{一|ひと}つだけです。",
         "じかんが かかって います。とどいたら「こたえが とどきました」と でます。"
         "もういちど おしても、こたえは 1つだけです。",
         "This is taking a while. We will tell you when it has arrived. Pressing again still sends one answer only.",
     ),
     "disk.full": Words(
-        "いま{保存|ほぞん}ができません。読むことはできます。{担当者|たんとうしゃ}に{知|し}らせました。"
+        "いま{保存|ほぞん}ができません。{読|よ}むことはできます。{担当者|たんとうしゃ}に{知|し}らせました。"
         "{答|こた}えはこの{電話|でんわ}に{残|のこ}っています。",
         "いま ほぞんが できません。よむことは できます。スタッフに しらせました。こたえは この でんわに あります。",
         "We cannot save just now. You can go on reading. The staff have been told. Your answer stays on this phone.",
@@ -30,14 +30,14 @@ SENTENCES: dict[str, Said] = {
         "これまでの{学|まな}びは{消|き}えていません。{少|すこ}し{待|ま}って、もう{一度|いちど}おためしください。",
         "わたしたちの ほうで、いま この がめんを だせません。いままでの べんきょうは きえて いません。"
         "すこし まって、もういちど やって みて ください。",
-        "The trouble is ours: we cannot show this page just now. What you have learnt is not lost. "
+        "The trouble is ours: we cannot show this page just now. Your progress is saved. "
         "Please wait a little and try once more.",
     ),
     "page.unknown": Words(
         "アドレスが{変|か}わったか、{番号|ばんごう}がちがうのかもしれません。"
         "{学|まな}びの{記録|きろく}は、{消|き}えていません。",
         "アドレスが かわったか、ばんごうが ちがうかも しれません。べんきょうの きろくは きえて いません。",
-        "The address may have changed, or a number in it is different. What you have learnt is not lost.",
+        "The address may have changed, or a number in it is different. Your progress is saved.",
     ),
     "municipality.unknown": Words(
         "その{番号|ばんごう}の{市町村|しちょうそん}は、まだここにありません。{一覧|いちらん}からおえらびください。",
@@ -71,7 +71,7 @@ SENTENCES: dict[str, Said] = {
         "We could not read your answer. The answers before are not lost. Please choose once more.",
     ),
     "answer.unknown_question": Words(
-        "この{問題|もんだい}は、新しい{版|はん}に{変|か}わりました。これまでの{答|こた}えは{消|き}えていません。"
+        "この{問題|もんだい}は、{新|あたら}しい{版|はん}に{変|か}わりました。これまでの{答|こた}えは{消|き}えていません。"
         "{画面|がめん}を{開|ひら}き{直|なお}してください。",
         "この もんだいは、あたらしく なりました。いままでの こたえは きえて いません。"
         "がめんを もういちど ひらいて ください。",
@@ -83,7 +83,7 @@ SENTENCES: dict[str, Said] = {
         "This course has no final check. Please go on from the contents.",
     ),
     "test.no_attempts_left": Words(
-        "この{確認|かくにん}テストは、{attempts}回までです。これまでの{記録|きろく}は{消|き}えていません。"
+        "この{確認|かくにん}テストは、{attempts}{回|かい}までです。これまでの{記録|きろく}は{消|き}えていません。"
         "{department}にご{相談|そうだん}ください。",
         "この テストは {attempts}かいまでです。いままでの きろくは きえて いません。"
         "{department}に そうだんして ください。",
@@ -91,12 +91,12 @@ SENTENCES: dict[str, Said] = {
     ),
     "course.prerequisite": Words(
         "{先|さき}に「{course}」を{修了|しゅうりょう}すると、この{講座|こうざ}の{確認|かくにん}テストをためせます。"
-        "ここまで読んだ{記録|きろく}は、{残|のこ}っています。",
+        "ここまで{読|よ}んだ{記録|きろく}は、{残|のこ}っています。",
         "さきに「{course}」を ぜんぶ おわります。そのあと この テストが できます。よんだ きろくは のこって います。",
         "Complete “{course}” first; then you can take this check. What you have read is kept.",
     ),
     "course.unknown": Words(
-        "この{講座|こうざ}は、いまここにありません。ホームから、読める{講座|こうざ}をごらんください。",
+        "この{講座|こうざ}は、いまここにありません。ホームから、{読|よ}める{講座|こうざ}をごらんください。",
         "この こうざは、いま ここに ありません。ホームから、よめる こうざを みて ください。",
         "This course is not here now. The home page shows the courses you can read.",
     ),
@@ -135,5 +135,5 @@ SENTENCES: dict[str, Said] = {
 FALLBACK: Said = Words(
     "いまは、できませんでした。これまでの{学|まな}びは{消|き}えていません。もう{一度|いちど}おためしください。",
     "いまは できませんでした。いままでの べんきょうは きえて いません。もういちど やって みて ください。",
-    "That did not work just now. What you have learnt is not lost. Please try once more.",
+    "That did not work just now. Your progress is saved. Please try once more.",
 )

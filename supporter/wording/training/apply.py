@@ -8,18 +8,20 @@ APPLYING: dict[str, Said] = {
     # the list
     "event.title": Words("{会場|かいじょう}の{講座|こうざ}", "かいじょうの こうざ", "Sessions in person"),
     # the weekday of a class, from Monday
-    "event.weekday.0": Words("月", "げつようび", "Monday"),
-    "event.weekday.1": Words("火", "かようび", "Tuesday"),
-    "event.weekday.2": Words("水", "すいようび", "Wednesday"),
-    "event.weekday.3": Words("木", "もくようび", "Thursday"),
-    "event.weekday.4": Words("金", "きんようび", "Friday"),
-    "event.weekday.5": Words("土", "どようび", "Saturday"),
-    "event.weekday.6": Words("日", "にちようび", "Sunday"),
-    "event.near": Words("近くの{会場|かいじょう}の{講座|こうざ}", "ちかくの かいじょうの こうざ", "Sessions near you"),
+    "event.weekday.0": Words("{月|げつ}", "げつようび", "Monday"),
+    "event.weekday.1": Words("{火|か}", "かようび", "Tuesday"),
+    "event.weekday.2": Words("{水|すい}", "すいようび", "Wednesday"),
+    "event.weekday.3": Words("{木|もく}", "もくようび", "Thursday"),
+    "event.weekday.4": Words("{金|きん}", "きんようび", "Friday"),
+    "event.weekday.5": Words("{土|ど}", "どようび", "Saturday"),
+    "event.weekday.6": Words("{日|にち}", "にちようび", "Sunday"),
+    "event.near": Words(
+        "{近|ちか}くの{会場|かいじょう}の{講座|こうざ}", "ちかくの かいじょうの こうざ", "Sessions near you"
+    ),
     "event.lead": Words(
         "{講師|こうし}といっしょに{学|まな}ぶ{講座|こうざ}です。スマートフォンがなくても、{紙|かみ}で{参加|さんか}できます。",
         "せんせいと いっしょに べんきょうします。スマートフォンが なくても、かみで できます。",
-        "Learn together with a trainer. No smartphone? You can take part on paper.",
+        "Learn together with a lecturer. No smartphone? You can take part on paper.",
     ),
     "event.none": Words(
         "いま、{申|もう}し{込|こ}める{会場|かいじょう}の{講座|こうざ}はありません",
@@ -31,8 +33,8 @@ APPLYING: dict[str, Said] = {
         "ひが きまると、ここに でます。この がめんでも、いつでも べんきょうできます。",
         "New ones appear here. You can also learn on this site at any time.",
     ),
-    "event.all": Words("すべて見る", "ぜんぶ みます", "See all"),
-    "event.see": Words("くわしく見る", "くわしく みます", "Details and application"),
+    "event.all": Words("すべて{見|み}る", "ぜんぶ みます", "See all"),
+    "event.see": Words("くわしく{見|み}る", "くわしく みます", "Details and application"),
     "event.join": Words(
         "{会場|かいじょう}の{講座|こうざ}に{参加|さんか}する",
         "かいじょうの こうざに いきます",
@@ -41,7 +43,7 @@ APPLYING: dict[str, Said] = {
     "event.left": Words("あと{left}{席|せき}", "あと {left}にん", "{left} places left"),
     "event.free": Words("{申|もう}し{込|こ}めます", "もうしこめます", "Open"),
     "event.full": Words(
-        "{満員|まんいん}（お{待|ま}ちの{方|かた} {waiting}人）",
+        "{満員|まんいん}（お{待|ま}ちの{方|かた} {waiting}{人|ひと}）",
         "いっぱいです（まって いる ひと {waiting}にん）",
         "Full ({waiting} waiting)",
     ),
@@ -49,10 +51,10 @@ APPLYING: dict[str, Said] = {
         "{申|もう}し{込|こ}みは、しめきりました", "もうしこみは おわりました", "No longer open for applications"
     ),
     # one class
-    "event.day": Words("{日時|にちじ}", "ひと じかん", "When"),
+    "event.day": Words("{日時|にちじ}", "いつ", "When"),
     "event.place": Words("{場所|ばしょ}", "ばしょ", "Where"),
     "event.host": Words("{主催|しゅさい}", "する ところ", "Organiser"),
-    "event.towns": Words("{参加|さんか}できる{市町村|しちょうそん}", "いける まち", "For people of"),
+    "event.towns": Words("{参加|さんか}できる{市町村|しちょうそん}", "いける まち", "Open to people in"),
     "event.until": Words("{申|もう}し{込|こ}みは", "もうしこみは", "Apply until"),
     "event.until.day": Words("{day}まで", "{day}まで", "{day}"),
     "event.phone": Words(
@@ -107,9 +109,9 @@ APPLYING: dict[str, Said] = {
     ),
     "need.手話": Words("{手話|しゅわ}", "しゅわ", "Sign language"),
     "need.要約筆記": Words("{要約筆記|ようやくひっき}", "はなしを もじに します（ようやくひっき）", "Captioning"),
-    "need.席": Words("{席|せき}の{場所|ばしょ}", "せきの ばしょ", "A certain seat"),
+    "need.席": Words("{席|せき}の{場所|ばしょ}", "せきの ばしょ", "A particular seat"),
     "need.車いす": Words("{車|くるま}いす", "くるまいす", "Wheelchair space"),
-    "need.大きな字": Words("大きな字", "おおきい じ", "Large print"),
+    "need.大きな字": Words("{大|おお}きな{字|じ}", "おおきい じ", "Large print"),
     "need.そのほか": Words("そのほか", "そのほか", "Something else"),
     "apply.do": Words("この{内容|ないよう}で{申|もう}し{込|こ}む", "もうしこみます", "Apply"),
     # the answer
@@ -144,19 +146,17 @@ APPLYING: dict[str, Said] = {
         "On the day, just tell the reception your name.",
     ),
     "apply.join": Words("オンラインの{方|かた}は、こちらへ", "オンラインの ひとは、ここへ", "To join online"),
-    "apply.print": Words("この{画面|がめん}を{紙|かみ}に{刷|す}る", "この がめんを かみに します", "Print this page"),
+    "apply.print": Words("この{画面|がめん}を{紙|かみ}に{刷|す}る", "この がめんを いんさつします", "Print this page"),
     "apply.home": Words("ホームへ", "ホームへ", "Home"),
     # giving it back
-    "withdraw.title": Words(
-        "{申|もう}し{込|こ}みを{取|と}りやめる", "もうしこみを やめます", "Withdraw your application"
-    ),
+    "withdraw.title": Words("{申|もう}し{込|こ}みを{取|と}りやめる", "もうしこみを やめます", "Cancel your place"),
     "withdraw.lead": Words(
         "{受付番号|うけつけばんごう}とお{名前|なまえ}を{入|い}れてください。わからないときは、{department}へお{電話|でんわ}ください。",
         "うけつけばんごうと なまえを いれます。わからない ときは、{department}に でんわします。",
         "Enter your application number and your name. If you don't have it, call {department}.",
     ),
     "withdraw.name": Words("お{名前|なまえ}かフリガナ", "なまえ", "Name or its reading"),
-    "withdraw.do": Words("{取|と}りやめる", "やめます", "Withdraw"),
+    "withdraw.do": Words("{取|と}りやめる", "やめます", "Cancel my place"),
     "withdraw.stay": Words("{取|と}りやめないで、もどる", "やめないで もどります", "Keep it and go back"),
     "withdraw.ask": Words("{取|と}りやめるとき", "やめる とき", "If you cannot come"),
     # among one's own records
@@ -187,7 +187,7 @@ APPLYING_SENTENCES: dict[str, Said] = {
         "Applications are closed. There may still be a place: please call {department}.",
     ),
     "apply.not_found": Words(
-        "その{番号|ばんごう}とお{名前|なまえ}の{申|もう}し{込|こ}みが{見|み}つかりません。まだ何も{変|か}わっていません。"
+        "その{番号|ばんごう}とお{名前|なまえ}の{申|もう}し{込|こ}みが{見|み}つかりません。まだ{何|なに}も{変|か}わっていません。"
         "{番号|ばんごう}をもう{一度|いちど}ごらんになるか、{department}へお{電話|でんわ}ください。",
         "その ばんごうと なまえが ありません。まだ なにも かわって いません。"
         "もういちど みるか、{department}に でんわして ください。",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supporter.content.markdown.buttons import BUTTONS
 from supporter.domain.courses.course import Block, Step
-from supporter.wording import Language
+from supporter.wording import WORDS, Language, in_language
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,17 @@ def lesson(step: Step, language: Language) -> Lesson:
     others = tuple(block for block in step.blocks if block.kind != "care" and not _is_text(block))
     # Its lines break at the spaces between its words.
     plain = step.yasashii.replace("<p>", '<p class="plain-words">')
+    if language == "en":
+        plain = _with_english_buttons(plain)
     return Lesson((*care, Block(kind="html", html=plain), *others), text)
+
+
+def _with_english_buttons(plain: str) -> str:
+    """The page around the text speaks English: beside each button that it names stands what is written on it there."""
+    for said in (WORDS[key] for key in BUTTONS.values()):
+        easy, english = in_language(said, "easy"), in_language(said, "en")
+        plain = plain.replace(f"「{easy}」", f'「{easy}」<span lang="en">(“{english}”)</span>')
+    return plain
 
 
 def _is_text(block: Block) -> bool:
