@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import random
+from collections import Counter
 from collections.abc import Callable
 from itertools import repeat
 from typing import NamedTuple, get_args
@@ -20,6 +21,8 @@ from supporter.content import profiles
 from supporter.content.example_people import example_people
 from supporter.domain.accounts.learner import AgeBand, Learner, Notice, Relation, SignUpForm
 from supporter.domain.accounts.learner_number import make_number
+from supporter.domain.classroom.outcome import ConfirmedOutcome
+from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Answer, Multiple, Question, TrueFalse
 from supporter.domain.shared.access import Person, Role
@@ -127,6 +130,7 @@ class _Story:
         self.app, self.chance, self.clock = app, chance, clock
         self.towns = list(profiles.examples())
         self.numbers: set[str] = set()
+        self.seats: Counter[str] = Counter()
 
     async def hold(self, number: int) -> TrainingSession:
         """A training session in one of the towns."""
@@ -177,7 +181,30 @@ class _Story:
         seen = Attended(session=session.id, late=late, reflected=True, at=at)
         officer = Person(role=Role.OFFICER, id="command", municipality=session.municipality)
         await self.app.learning.lessons.attended(officer, learner.id, COURSE, seen)
-        return await self._test(learner)
+        done = await self._test(learner)
+        await self._sit(learner, session, done)
+        return done
+
+    async def _sit(self, learner: Learner, session: TrainingSession, done: bool) -> None:
+        """The seat on which somebody sat, confirmed: reports of a class tell of its seats."""
+        now = self.app.clock.now()
+        number = self.seats[session.id] = self.seats[session.id] + 1
+        seat = Seat(
+            id=seat_id(session.id, number),
+            session=session.id,
+            number=number,
+            kind="paper",
+            name=learner.name,
+            kana=learner.kana,
+            age_band=learner.age_band,
+            municipality=learner.municipality,
+            certificate=True,
+            learner=learner.id,
+            received=True,
+            joined_at=now,
+            finished=ConfirmedOutcome(outcome="completed" if done else "attended", at=now, by="command"),
+        )
+        await self.app.folder.store.run(lambda tx: records.save(tx, seat))
 
     async def _read(self, learner: Learner) -> bool:
         course = self.app.library.of(learner.municipality).course(COURSE)

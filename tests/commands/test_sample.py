@@ -58,6 +58,12 @@ def test_the_population_is_plausible_and_made_by_the_rules(population: Path) -> 
     waiting = {one["id"] for one in found["summaries"] if one["municipality"] in by_hand}
     assert len(done - waiting) == len(issued) and len(done) < 40, "some are still on their way"
     assert {"online", "classroom"} == {one["way"] for one in issued}
+    attended = {(one["session"], one["learner"]) for one in found["summaries"] if one["session"]}
+    seated = {(one["session"], one["learner"]): one["finished"]["outcome"] for one in found["seats"]}
+    assert attended == set(seated), "reports of a class and lists of it tell of the same people"
+    came = [one for one in found["summaries"] if one["session"]]
+    completed = {(one["session"], one["learner"]) for one in came if one["completed_on"]}
+    assert {key for key, outcome in seated.items() if outcome == "completed"} == completed
     assert len({one["completed_on"] for one in issued}) > 5, "day by day"
 
 

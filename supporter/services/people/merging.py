@@ -186,13 +186,13 @@ def _hand_back(tx: Tx, model: type[Document], ids: tuple[str, ...], owner: str) 
 
 
 def _sum_up(tx: Tx, learner: Learner) -> None:
-    """Every summary anew; of two certificates of one course that which stood there before, else the earlier one."""
+    """Every summary anew; of two certificates of a course one in use, that which stood there before, or the earlier."""
     certificates = sorted(records.find(tx, Certificate, "learner", learner.id), key=lambda one: one.issued_on)
     for transcript in records.find(tx, Transcript, "learner", learner.id):
         kept = records.load(tx, Summary, transcript.id)
         progress = fold(transcript.events)
         of_course = [one for one in certificates if one.course == transcript.course and progress.completed]
-        of_course.sort(key=lambda one: kept is None or one.id != kept.certificate)
+        of_course.sort(key=lambda one: (one.status != "issued", kept is None or one.id != kept.certificate))
         issued = of_course[0] if of_course else None
         town, programme = (issued or learner).municipality, (issued or learner).programme
         number = issued.id if issued else ""

@@ -29,14 +29,17 @@ def _one(tx: Tx, id: str) -> bool:
         return False
     progress = fold(transcript.events)
     summary = summarise(transcript, progress, learner.municipality, learner.programme, TOKYO)
+    kept = tx.get(Summary.collection, id)
+    before = kept.get("certificate") if kept and summary.completed_on else ""
+    # Where two numbers were joined, the certificate that stood there stays, though the other one is earlier.
     issued = [
         certificate
         for certificate in records.find(tx, Certificate, "learner", learner.id)
-        if certificate.course == transcript.course and certificate.completed_on == summary.completed_on
+        if certificate.course == transcript.course
+        and (certificate.completed_on == summary.completed_on or certificate.id == before)
     ]
-    kept = tx.get(Summary.collection, id)
     # One that was issued anew under another number left the one before it out of use.
-    issued.sort(key=lambda one: (one.status != "issued", kept is None or one.id != kept.get("certificate")))
+    issued.sort(key=lambda one: (one.status != "issued", one.id != before))
     if issued:
         first = issued[0]
         counted = {"certificate": first.id, "municipality": first.municipality, "programme": first.programme}

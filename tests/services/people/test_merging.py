@@ -66,6 +66,19 @@ async def test_both_stories_become_one_and_both_certificates_stay(
     assert await refusal(merging.merge(cast.suzuki, hanako.id, other.id)) == "merge.same"
 
 
+async def test_a_certificate_that_stood_there_stays_though_the_other_one_is_earlier(
+    study: Study, merging: Merges, cast: Cast, twin: tuple[Person, str], clock: FakeClock
+) -> None:
+    other = twin[0]
+    await study.complete(other)
+    clock.pass_by(days=5)
+    own = await study.complete(cast.hanako)
+    assert own is not None
+    await merging.merge(cast.suzuki, cast.hanako.id, other.id)
+    assert (await study.summary(cast.hanako)).certificate == own.id
+    assert await summaries.rebuild(study.store) == 0, "what a merge wrote is what the records say"
+
+
 async def test_either_number_and_either_card_lead_in(
     merging: Merges, cast: Cast, signins: SignIns, twin: tuple[Person, str]
 ) -> None:
