@@ -16,15 +16,16 @@ _PLACE = re.compile(r"\{\w+\}")
 _FILLED = "9"  # what stands in a place while phrases are looked for
 
 
-def phrased(text: str) -> str:
-    """`text` escaped, with its readings and breaks; its places are still to be filled."""
+def phrased(text: str, *, readings: bool = True) -> str:
+    """`text` escaped, with its readings, where they are wanted, and breaks; its places are still to be filled."""
     breaks = phrase_ends(wording.without_readings(_PLACE.sub(_FILLED, text)))
     html, position = "", 0
     for atom in _ATOM.finditer(text):
         if position in breaks:
             html += "<wbr>"
         if atom["base"]:
-            html += ruby(escape(atom["base"], quote=False), escape(atom["reading"], quote=False))
+            base = escape(atom["base"], quote=False)
+            html += ruby(base, escape(atom["reading"], quote=False)) if readings else base
         else:
             html += atom["place"] or escape(atom["letter"], quote=False)
         position += len(atom["base"] or atom["letter"] or _FILLED)

@@ -33,6 +33,9 @@ HERE = Path(__file__).parents[1] / "templates"
 #: Whether whoever is being answered wants readings above the words of the screens.
 ruby: ContextVar[bool] = ContextVar("ruby", default=False)
 
+#: Whether the browser that is being answered breaks lines between phrases only where the server says so.
+told_breaks: ContextVar[bool] = ContextVar("told_breaks", default=False)
+
 _HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
 _JAPANESE_RUN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uff01-\uffef]+(?:[ 　]*[\u3005-\u30ff\u3400-\u9fff]+)*")
 _KANJI = re.compile(r"[\u3005\u3400-\u9fff]")
@@ -50,11 +53,21 @@ class LanguageMiddleware:
             reading = read(HTTPConnection(scope))
             wording.language.set(reading.language)
             ruby.set(reading.ruby == "on")
+            told_breaks.set(_needs_breaks(HTTPConnection(scope).headers.get("user-agent", "")))
         await self.app(scope, receive, send)
 
 
-def manner() -> tuple[Language, bool]:
+def _needs_breaks(browser: str) -> bool:
+    """Firefox and WebKit know no `word-break: auto-phrase`; there is no other way to hear of it before the answer."""
+    return "Firefox/" in browser or ("AppleWebKit/" in browser and "Chrome/" not in browser)
+
+
+def manner() -> tuple[Language, bool, bool]:
     """How the reader is spoken to now; what is rendered once and kept is kept for each of these."""
+    return (*_spoken(), told_breaks.get())
+
+
+def _spoken() -> tuple[Language, bool]:
     return wording.language.get(), ruby.get()
 
 
@@ -65,12 +78,12 @@ def templates() -> Environment:
 
 def html_of(key: str, **facts: object) -> Markup:
     """A word or sentence of the screens as HTML for whoever is being answered."""
-    return _html(wording.WORDS[key], *manner(), facts)
+    return _html(wording.WORDS[key], *_spoken(), facts)
 
 
 def sentence(code: str, **facts: object) -> Markup:
     """The sentence of a refusal as HTML for whoever is being answered."""
-    return _html(wording.SENTENCES.get(code, wording.FALLBACK), *manner(), facts)
+    return _html(wording.SENTENCES.get(code, wording.FALLBACK), *_spoken(), facts)
 
 
 def text(words: Words) -> str:
@@ -80,17 +93,17 @@ def text(words: Words) -> str:
 
 def fact(words: Words) -> Markup:
     """A fact that is known in three ways, as HTML for whoever is being answered."""
-    return _fact(words, *manner())
+    return _fact(words, *_spoken())
 
 
 def date(day: dt.date, style: calendar.DateStyle = "western") -> Markup:
     """A day as HTML for whoever is being answered; `style` is how a paper of the town would write it."""
-    return _date(*manner(), day, style)
+    return _date(*_spoken(), day, style)
 
 
 @cache
-def _templates(language: Language, ruby: bool) -> Environment:
-    """It escapes everything, and a name nobody gave is an error."""
+def _templates(language: Language, ruby: bool, _breaks: bool) -> Environment:
+    """It escapes everything, and a name nobody gave is an error. Words that stand still hold breaks, or none."""
     folders = [HERE] if language == "ja" else [HERE / language, HERE]
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
@@ -158,17 +171,19 @@ def _sentence(language: Language, ruby: bool, code: str, **facts: object) -> Mar
 
 
 def _html(said: Said, language: Language, ruby: bool, facts: dict[str, object]) -> Markup:
-    html = _unfilled(said, language, ruby)
+    html = _unfilled(said, language, ruby, told_breaks.get())
     if "{" in html:
         told = {name: _fact(fact, language, ruby) for name, fact in wording.known(facts).items()}
         html = wording.counted(wording.filled(html, told), language)
-    # In a button, which lays out its children in a row, words and their ruby have to stay one child.
-    return Markup(f"<span>{html}</span>" if "<ruby>" in html else html)
+    # In a button, which lays out its children in a row, words with their ruby and breaks have to stay one child.
+    return Markup(f"<span>{html}</span>" if "<ruby>" in html or "<wbr>" in html else html)
 
 
 @cache
-def _unfilled(said: Said, language: Language, ruby: bool) -> str:
+def _unfilled(said: Said, language: Language, ruby: bool, breaks: bool) -> str:
     text = wording.in_language(said, language)
+    if language == "ja" and breaks and not ruby:
+        return furigana.phrased(text, readings=False)
     # Whoever reads やさしい日本語 is shown every reading that is in it.
     if not ruby and language != "easy":
         return str(escape(wording.without_readings(text)))
@@ -183,7 +198,7 @@ def text_of(fact: object, language: Language) -> object:
 def _fact(fact: object, language: Language, ruby: bool) -> Markup:
     """A fact that is known in three ways is told in the reader's; a name or title stays Japanese, and says so."""
     if isinstance(fact, Words):
-        html = _unfilled(fact, language, ruby)
+        html = _unfilled(fact, language, ruby, told_breaks.get())
         if language == "en":
             return Markup(_JAPANESE_RUN.sub(r'<span lang="ja">\g<0></span>', html))
         # What somebody typed and nobody said in plain Japanese.

@@ -90,3 +90,21 @@ def test_days_are_told_as_people_read_them() -> None:
         assert templates.date(DAY) == "2026年11月23日" and templates.date(DAY, "era") == "令和8年11月23日"
     with speaking("ja", ruby=True):
         assert "れいわ" in templates.date(DAY, "era")
+
+
+FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
+SAFARI = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile Safari/604.1"
+CHROME = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/140.0.0.0 Mobile Safari/537.36"
+
+
+@pytest.mark.parametrize(("browser", "breaks"), [(FIREFOX, True), (SAFARI, True), (CHROME, False), ("", False)])
+async def test_browsers_that_cut_words_are_told_where_to_break(browser: str, breaks: bool) -> None:
+    shown: list[str] = []
+
+    async def answer(*_: object) -> None:
+        shown.append(templates.html_of("contents.back") + templates.html_of("congratulations"))
+
+    headers = [(b"user-agent", browser.encode())]
+    await templates.LanguageMiddleware(answer)({"type": "http", "headers": headers}, None, None)  # type: ignore[arg-type]
+    assert ("目次に<wbr>もどる" in shown[0]) == breaks and "<ruby>" not in shown[0]
+    assert "おめでとうございます" in shown[0], "a word stays whole"
