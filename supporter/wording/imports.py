@@ -14,7 +14,6 @@ IMPORTING: dict[str, Said] = {
     "import.title.file": "ファイルをえらぶ",
     "import.title.columns": "列を合わせる",
     "import.title.look": "一行ずつ確かめる",
-    "import.step_of": "取りこみ：{step}",
     "import.nothing_yet": "まだ何も入っていません。",
     "import.file_and_nothing_yet": "{file}　まだ何も入っていません。",
     "import.choose_file": "ファイルをえらぶ",

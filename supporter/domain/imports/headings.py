@@ -19,6 +19,7 @@ Rows = Sequence[Sequence[str]]
 
 DEEPEST = 3
 _NAMES = frozenset({"name", "family", "given"})
+_PEOPLE = _NAMES | {"kana", "kana_family", "kana_given"}
 #: Parts of one thing: of several columns the first that says something holds.
 SEVERAL = frozenset({"contact", "consent"})
 _DATA = re.compile(r"[\d\-/.:年月日() ]{4,}|.*@.*|#[A-Z/0!?]+")
@@ -42,24 +43,31 @@ NO_HEAD = Head(0, 0, False)
 
 
 def find_head(rows: Rows) -> Head:
-    """The headings of a sheet; `NO_HEAD` where there are none."""
+    """The headings of a sheet; `NO_HEAD` where there are none.
+
+    The first ones count: whoever stands below them and above others further down is a person.
+    """
     told = [(_fields(row) if _is_head(row) else frozenset()) for row in rows[:_LOOKED_AT]]
-    best = max(range(len(told)), key=lambda at: (len(told[at]), -at), default=0)
-    if not told or not told[best]:
+    best = next((at for at, fields in enumerate(told) if fields & _PEOPLE), None)
+    if best is None:
+        best = next((at for at, fields in enumerate(told) if fields), None)
+    if best is None:
         return NO_HEAD
+    while best + 1 < len(told) and len(told[best + 1]) > len(told[best]) and _wordings(rows[best]):
+        best += 1  # what stood above is a title, or headings over groups
     deep = 1
     while best + deep < len(told) and deep < DEEPEST and _goes_on(rows[best], rows[best + deep]):
         deep += 1
     first = best
     if best and deep < DEEPEST and _is_above(rows[best - 1], rows[best]):
         first, deep = best - 1, deep + 1
+    found = Head(first, deep, sure=True)
     same = [fold(cell) for cell in rows[best]]
-    rivals = [
-        at
-        for at, fields in enumerate(told)
-        if at not in range(first, first + deep) and len(fields) >= len(told[best]) and not _same(rows[at], same)
-    ]
-    return Head(first, deep, not rivals and bool(_NAMES & _fields_of(titles(rows, Head(first, deep, True)))))
+    below = range(first + deep, len(told))
+    rivals = [at for at in below if len(told[at]) >= len(told[best]) and not _same(rows[at], same)]
+    people = [row for row in rows[:first] if sum(bool(cell) for cell in row) > 2 and not _wordings(row)]
+    named = bool(_NAMES & {field_of(title) for title in titles(rows, found)})
+    return found._replace(sure=named and not rivals and not people)
 
 
 def titles(rows: Rows, head: Head) -> list[str]:
@@ -182,7 +190,7 @@ def _is_head(row: Sequence[str]) -> bool:
     fields = _fields(words)
     if not words or any(_DATA.fullmatch(cell) for cell in cells):
         return False
-    if not fields & (_NAMES | {"kana", "kana_family", "kana_given"}):
+    if not fields & _PEOPLE:
         return len(words) == len(cells) and bool(fields) and (len(fields) > 1 or len(words) > 2)
     return len(words) * 2 > len(cells) or len(words) > 2 or any(field_of(cell) == "name" for cell in words)
 
@@ -210,8 +218,9 @@ def _fields(cells: Sequence[str]) -> frozenset[str]:
     return frozenset(field for cell in cells if is_wording(cell) and (field := field_of(cell)))
 
 
-def _fields_of(heads: Sequence[str]) -> set[str]:
-    return {field_of(title) for title in heads}
+def _wordings(row: Sequence[str]) -> bool:
+    """Whether a row says nothing but words of headings."""
+    return all(is_wording(cell) for cell in row if cell)
 
 
 def _same(row: Sequence[str], folded: Sequence[str]) -> bool:

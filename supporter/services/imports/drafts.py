@@ -331,6 +331,8 @@ class ImportDrafts:
         """Whoever is left out is nobody that another line repeats, and whoever is put in is: what hangs on these
         lines is judged anew.
         """
+        if not keys:
+            return
         register, names = draft.register, set()
         assert register
         for key in keys:

@@ -146,6 +146,18 @@ SHEETS: dict[str, tuple[list[str], Head, list[str]]] = {
         Head(1, 2, True),
         ["family", "given", "kana_family", "kana_given"],
     ),
+    "a title of words of headings": (
+        ["受講者名簿,,", "氏名,フリガナ,年代", "見本 一,ミホン ハジメ,60代"], Head(1, 1, True), ["name", "kana", "age"],
+    ),
+    "a richer table below": (
+        ["氏名,電話,,", "見本 一,0857-00-0001,,", "氏名,フリガナ,年代,電話", "見本 二,ミホン,60代,0857-00-0002"],
+        Head(0, 1, False),
+        ["name", "contact", "", ""],
+    ),
+    "people above the headings": (
+        ["見本 一,ミホン ハジメ,60代", "氏名,フリガナ,年代", "見本 二,ミホン ニ,60代"],
+        Head(1, 1, False), ["name", "kana", "age"],
+    ),
     "headings far below": (
         [*["よくお読みください,"] * 12, "氏名,年代", "見本 一,60代"], Head(12, 1, True), ["name", "age"],
     ),

@@ -10,6 +10,7 @@ from supporter import wording
 from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.imports.drafts import ImportDraft
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.shared import frame
@@ -56,7 +57,7 @@ class ColumnsStep:
                 self._button(wording.say("import.head.again"), self._again, "btn")
             stands = ui.label(_row(rows, draft.head.at)).classes("small")
             stands.props["role"] = "status"
-            self._head.on_value_change(lambda e: stands.set_text(_row(rows, int(e.value or 1) - 1)))
+            self._head.on_value_change(lambda e: stands.set_text(_row(rows, _number(e.value, 1) - 1)))
 
     def _columns(self, draft: ImportDraft) -> None:
         options = {"": wording.say("import.nothing")}
@@ -122,7 +123,11 @@ class ColumnsStep:
         return {"": wording.say("import.as_people")} | words
 
     async def _again(self) -> None:
-        head, deep, sheet = int(self._head.value or 1) - 1, int(self._deep.value or 0), int(self._sheet.value or 0)
+        head, deep, sheet = (
+            _number(self._head.value, 1) - 1,
+            _number(self._deep.value, 0),
+            _number(self._sheet.value, 0),
+        )
         await self._desk.drafts.set_headings(await self._desk.person(), head, deep, sheet)
         await self._go("columns")
 
@@ -160,6 +165,12 @@ class ColumnsStep:
         with button:
             ui.html(words, sanitize=False, tag="span")
         button.on("click", self._desk.pressed(do), args=[])
+
+
+def _number(typed: object, otherwise: int) -> int:
+    """A number as a field gives it, whatever was typed there."""
+    found = whole_number(str(typed).removesuffix(".0"))
+    return otherwise if found is None else found
 
 
 def _row(rows: Sequence[Sequence[str]], at: int) -> str:

@@ -59,7 +59,7 @@ class ImportPage:
     """The steps, of which one is open; each is built when it is come to."""
 
     def __init__(self, app: App, token: str, town: str, visit: OfficeVisit) -> None:
-        self._app, self._visit = app, visit
+        self._app, self._visit, self._opened = app, visit, False
         self._desk = ImportDesk(app, token, town, self._say)
 
     async def build(self) -> None:
@@ -67,6 +67,7 @@ class ImportPage:
         with ui.element("div").classes("stack tight"):
             self._title = ui.html("", sanitize=False, tag="h1")
             self._under = ui.html("", sanitize=False, tag="p")
+        self._title.props["tabindex"] = -1
         self._told = ui.html("", sanitize=False)
         self._told.props["role"] = "alert"
         self._stepper = ui.stepper(value="file", keep_alive=False).props("flat").classes("import-steps full")
@@ -91,9 +92,7 @@ class ImportPage:
         self._say("")
         place = self._places[name]
         place.clear()
-        at = STEPS.index(name) + 1
-        words = wording.say("import.step_of", at=at, all=len(STEPS), step=wording.say(f"import.title.{name}"))
-        self._title.set_content(frame.part("office/imports/title.html", words=words, at=at))
+        self._title.set_content(frame.part("office/imports/title.html", words=wording.say(f"import.title.{name}")))
         with place:
             if name == "file":
                 await self._file()
@@ -106,6 +105,9 @@ class ImportPage:
             under = wording.say("import.file_and_nothing_yet", file=(await self._desk.draft()).file)
         self._under.set_content(frame.part("shared/text.html", text=under))
         self._stepper.value = name
+        if self._opened:  # whoever listens to the page hears where they are now
+            ui.run_javascript("scrollTo(0, 0); document.querySelector('h1').focus()")
+        self._opened = True
 
     async def _file(self) -> None:
         """A file is sent by the browser to a page of its own, which looks who is asking before it reads."""
@@ -114,7 +116,8 @@ class ImportPage:
         sent.props["url"], sent.props["field-name"] = upload.ADDRESS, "list"
         sent.props["accept"] = ".xlsx,.csv,.txt,.tsv"
         with sent.add_slot("header"), ui.element("div").classes("import-drop"):
-            ui.element("q-uploader-add-trigger")  # the field for files itself, over all of it
+            trigger = ui.element("q-uploader-add-trigger")  # the field for files itself, over all of it
+            trigger.props["aria-label"] = wording.say("import.choose_file")
             choose = ui.element("button").classes("btn main import-main")
             choose.props["type"] = "button"
             with choose:

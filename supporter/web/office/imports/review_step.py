@@ -34,7 +34,8 @@ class ReviewStep:
 
     def __init__(self, desk: ImportDesk, go: Callable[[str], Awaitable[None]]) -> None:
         self._desk, self._go = desk, go
-        self._show, self._start, self._keys = "", 0, list[str]()
+        self._show, self._start, self._all = "", 0, 0
+        self._keys: dict[str, str] = {}
 
     async def build(self) -> None:
         """The lines that have to be decided come first."""
@@ -47,7 +48,6 @@ class ReviewStep:
                 "no-caps unelevated color=own text-color=own toggle-color=own toggle-text-color=own"
             )
             self._groups.props["aria-label"] = wording.say("import.groups")
-        self._bulk = ui.element("div").classes("stack tight full")
         self._table = ui.table(rows=[], columns=self._heads(draft), row_key="key", pagination=0)
         self._table.props["table-class"] = "table to-cards"
         self._table.props["aria-label"] = wording.say("import.look")
@@ -58,6 +58,7 @@ class ReviewStep:
         self._table.on("correct", self._desk.pressed(self._correct))
         self._table.on("edit", self._desk.pressed(self._edit))
         self._dialog = RowDialog(self._desk, self._written)
+        self._bulk = ui.element("div").classes("stack tight full")
         with ui.element("div").classes("line-up apart full"):
             self._place = ui.html("", sanitize=False, tag="p").classes("num")
             with ui.element("div").classes("line-up"):
@@ -89,7 +90,8 @@ class ReviewStep:
         shown = [one for one in draft.judged if not self._show or group_of(one) == self._show]
         shown.sort(key=lambda one: GROUPS.index(group_of(one)))
         self._start = min(self._start, max(len(shown) - 1, 0) // PAGE * PAGE)
-        self._keys = [one.key for one in shown[self._start : self._start + PAGE]]
+        part = shown[self._start : self._start + PAGE]
+        self._keys = {one.key: group_of(one) for one in part}
         self._all = len(shown)
         self._draw(draft)
 
@@ -107,9 +109,8 @@ class ReviewStep:
         if options != self._groups.options:
             self._groups.set_options(options)
         before, rows = "", []
-        for key in self._keys:
+        for key, group in self._keys.items():
             one = draft.row(key)
-            group = group_of(one)
             head = wording.say(f"import.group.{group}", count=f"{counts[group]:,}") if group != before else ""
             rows.append(self._row(one, draft, head))
             before = group
