@@ -148,7 +148,7 @@ STAFF_ALONE += (
     "region.",
     "apply.twice",
 )
-STAFF_ALONE += ("code.", "delegation.", "duty.", "session.names_gone")
+STAFF_ALONE += ("code.", "delegation.", "duty.", "request.", "session.names_gone")
 STAFF_ALONE += ("municipality.no_file", "certificate.number_format", "cert.erased")
 STAFF_ALONE += ("certificate.number_programme", "certificate.reason", "certificate.day", "certificate.replaced")
 STAFF_ALONE += ("certificate.nobody_picked",)

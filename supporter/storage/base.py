@@ -59,6 +59,7 @@ COLLECTIONS: Mapping[str, tuple[str, ...]] = {
     "merges": ("municipality",),
     "distinct_pairs": ("municipality",),
     "withdrawals": ("municipality",),
+    "disclosure_requests": ("municipality",),
     "roster_columns": (),
 }
 

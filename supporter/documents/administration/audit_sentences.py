@@ -30,7 +30,7 @@ def called(who: str, names: Mapping[str, str]) -> str:
 
 def details(entry: AuditEntry) -> str:
     """The facts in a line."""
-    return "、".join(f"{_fact(name)}：{value}" for name, value in entry.facts.items() if value)
+    return "、".join(f"{_fact(name)}：{_value(value)}" for name, value in entry.facts.items() if value)
 
 
 def audit_table(entries: Iterable[AuditEntry], names: Mapping[str, str], towns: Mapping[str, str]) -> Table:
@@ -57,3 +57,9 @@ def _cells(entry: AuditEntry, names: Mapping[str, str], towns: Mapping[str, str]
 def _fact(name: str) -> str:
     key = f"audit.fact.{name}"
     return wording.say(key) if key in wording.WORDS else name
+
+
+def _value(value: str) -> str:
+    """What a fact says; yes and no as people do."""
+    key = f"audit.value.{value}"
+    return wording.say(key) if key in wording.WORDS else value

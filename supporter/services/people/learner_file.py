@@ -69,12 +69,18 @@ class LearnerFiles:
 
         return await self._store.run(unit)
 
-    async def disclose(self, person: Person, number: str) -> DataExport:
-        """Everything that is kept, to be handed to whom it tells of (本人開示). Raises `Refused`: access.refused."""
+    async def disclose(self, person: Person, number: str, checked: str) -> DataExport:
+        """Everything that is kept, to be handed to whom it tells of; `checked` is how they were known, and is noted.
+
+        What an office tells of its own accord: a request by law stands in the register (`DisclosureRequests`).
+        Raises `Refused`: access.refused, reason.missing.
+        """
 
         def unit(tx: Tx) -> Learner:
             learner = load_here(tx, person, Action.LEARNER_DISCLOSE, number)
-            self._audit(tx, person, Action.LEARNER_DISCLOSE, learner)
+            if not checked.strip():
+                raise Refused("reason.missing")
+            self._audit(tx, person, Action.LEARNER_DISCLOSE, learner, reason=checked)
             return learner
 
         return await export(self._store, await self._store.run(unit), self._clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.services.accounts.learners import Learners
+from supporter.services.privacy.disclosure_requests import DisclosureRequests
 from supporter.services.privacy.erasure import Erasure
 from supporter.services.privacy.erasure_requests import ErasureRequests
 from supporter.services.privacy.own_data import OwnData
@@ -20,6 +21,7 @@ class PrivacyFacade:
     erasure_requests: ErasureRequests
     erasure: Erasure
     retention: Retention
+    disclosure_requests: DisclosureRequests
 
 
 def built(parts: Parts, learners: Learners, erasure: Erasure) -> PrivacyFacade:
@@ -29,4 +31,5 @@ def built(parts: Parts, learners: Learners, erasure: Erasure) -> PrivacyFacade:
         erasure_requests=ErasureRequests(parts.store, parts.clock, learners),
         erasure=erasure,
         retention=Retention(parts.store, parts.clock, erasure),
+        disclosure_requests=DisclosureRequests(parts.store, parts.clock),
     )

@@ -13,13 +13,25 @@ from supporter.web.office.certificates import certificate, confirm, list, offlin
 from supporter.web.office.imports import front, run, upload
 from supporter.web.office.municipalities import contacts, delegations, regions, settings
 from supporter.web.office.people import disclosure, duplicates, person, search, transfer, withdrawal
-from supporter.web.office.privacy import erasure_requests, retention
+from supporter.web.office.privacy import disclosure_requests, erasure_requests, retention
 from supporter.web.office.reporting import reminders, roster, statistics, statistics_files, surveys
 from supporter.wiring import App
 
 PAGES = (
     *(sign_in, second_factor, home, posts, security, pin_reset),
-    *(upload, run, search, duplicates, transfer, withdrawal, disclosure, person, reminders, erasure_requests),
+    *(
+        upload,
+        run,
+        search,
+        duplicates,
+        transfer,
+        withdrawal,
+        disclosure,
+        person,
+        reminders,
+        erasure_requests,
+        disclosure_requests,
+    ),
     *(roster, statistics, statistics_files, surveys),
     *(confirm, list, print_run, certificate, paper_stock, offline_verifier),
     *(settings, contacts, regions, delegations, audit_log, handover, retention),

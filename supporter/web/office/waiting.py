@@ -66,12 +66,14 @@ async def _people(app: App, at: OfficeVisit) -> list[Task]:
     asked = await app.people.withdrawals.waiting(at.person)
     coming = await app.people.transfers.coming(at.person)
     leavers = [one for one in await app.privacy.erasure_requests.waiting(at.person) if not one.decided]
+    requests, days = await app.privacy.disclosure_requests.waiting(at.person)
     left = leavers[0].days_left if leavers else 0
     told = wording.say("waits.days", days=left) if left else wording.say("waits.today")
     return [
         *_cases("second", sum(one.may_agree for one in asked), "/o/leaving"),
         *_cases("moves", coming, "/o/people/moves"),
         *_cases("leaving", len(leavers), "/o/leaving", left=told),
+        *_cases("requests", requests, "/o/requests", days=max(days, 0)),
     ]
 
 

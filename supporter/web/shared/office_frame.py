@@ -31,6 +31,7 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
         ("/o/reminders", "office.reminders", Action.REMINDER_READ),
         ("/o/desk", "office.desk", Action.PIN_RESET),
         ("/o/leaving", "office.leaving", Action.LEAVING_READ),
+        ("/o/requests", "office.requests", Action.LEARNER_DISCLOSE),
     ],
     "office.rosters": [
         ("/o/roster", "office.roster", Action.ROSTER_READ),

@@ -92,6 +92,9 @@ _DID = {
     "delegation.confirmed": "委ね・閲覧の許可を確かめて開きました",
     "delegation.ended": "委ね・閲覧の許可を終わりにしました",
     "delegation.used": "委ねられた町の事務をはじめました",
+    "request.received": "開示などの請求を受けました",
+    "request.extended": "開示などの請求の期限を延ばしました",
+    "request.closed": "開示などの請求の決定を記録しました",
     "duty.note": "後任へのメモを書きました",
     "duty.ticked": "年度末の確かめに印をつけました",
     "duty.handover": "引継書を出しました",
@@ -165,6 +168,9 @@ _FACTS = {
 AUDIT: dict[str, Said] = {
     "office.audit": "監査の記録",
     "audit.affected": "対象の方の一覧",
+    "audit.value.True": "あり",
+    "audit.value.False": "なし",
+    "audit.value.listed": "一覧を見た",
     "log.learner.read": Words(
         "{担当者|たんとうしゃ}が{記録|きろく}を{見|み}た",
         "まちの スタッフが あなたの きろくを みました",

@@ -23,6 +23,17 @@ DUTY: dict[str, Said] = {
     "delegation.form.affairs": "事務の委託",
     "delegation.form.processing": "個人情報の取扱いの委託（個人情報保護法66条2項）",
     "delegation.form.provision": "提供（個人情報保護法70条）",
+    "office.requests": "開示などの請求",
+    "request.kind.disclose": "開示",
+    "request.kind.correct": "訂正",
+    "request.kind.stop": "利用停止",
+    "request.asker.self": "ご本人",
+    "request.asker.guardian": "法定代理人",
+    "request.asker.agent": "任意代理人",
+    "request.outcome.granted": "認めた",
+    "request.outcome.partly": "一部を認めた",
+    "request.outcome.refused": "認めなかった",
+    "request.outcome.withdrawn": "取り下げられた",
     "duty.first": "はじめの10分",
     "duty.book": "個人情報ファイル簿",
     "duty.retention": "保存期間と廃棄",
@@ -70,6 +81,14 @@ DUTY_SENTENCES: dict[str, Said] = {
         "記録は残っています。担当者におたずねください。"
     ),
     "duty.ground": "根拠（文書管理規程の条など）を、200字までの一行で書いてください。廃棄の記録に残ります。",
+    "request.kind": "開示・訂正・利用停止のどれかを、えらんでください。まだ記録していません。",
+    "request.asker": "どなたからの請求かを、えらんでください。まだ記録していません。",
+    "request.checked": "どの書類で確かめたかを、200字までの一行で書いてください。まだ記録していません。",
+    "request.day": "受けた日を、きょうまでの日付で入れてください。まだ記録していません。",
+    "request.why": "延ばす理由を、200字までの一行で書いてください。期限は変わっていません。",
+    "request.extended": "期限は、もう一度延ばしてあります。変わっていません。",
+    "request.closed": "この請求は、もう決定が記録されています。変わっていません。",
+    "request.outcome": "決定を、えらんでください。まだ記録していません。",
     "duty.decision": (
         "決裁番号（保存期間より前に消すこと、または廃棄を決めた文書の番号）を、60字までの一行で書いてください。"
         "まだ何も消えていません。"

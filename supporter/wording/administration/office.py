@@ -51,6 +51,7 @@ PEOPLE: dict[str, Said] = {
     "waits.today": "きょう",
     "waits.disposal": "廃棄の申し出の、二人目の確認",
     "waits.retention": "保存期間のすぎた記録",
+    "waits.requests": "開示などの請求の、決定（あと{days}日）",
     "waits.delegation": "委ねの、二人目の確認",
     "waits.contacts": "相談先の確認日がすぎています",
     "waits.stopped": "2週間 開いていない方で、お知らせを希望した方",

@@ -81,7 +81,7 @@ async def test_another_town_finds_and_opens_nobody(
         for asked in (
             files.open(cast.tanaka, number),
             files.contact(cast.tanaka, number, "電話"),
-            files.disclose(cast.tanaka, number),
+            files.disclose(cast.tanaka, number, "窓口"),
             correcting.now(cast.tanaka, number),
             correcting.correct(cast.tanaka, number, {"kana": ""}, ""),
         ):
@@ -99,7 +99,8 @@ async def test_a_file_tells_the_whole_story_and_hides_the_contact(
     assert {"learner.signed_up", "learner.read"} <= {entry.action for entry in file.log}
     assert await refusal(files.contact(cast.suzuki, hanako.id, " ")) == "contact.no_reason"
     assert await files.contact(cast.suzuki, hanako.id, "連絡のため") == "0857-00-1111"
-    record = await files.disclose(cast.suzuki, hanako.id)
+    assert await refusal(files.disclose(cast.suzuki, hanako.id, " ")) == "reason.missing"
+    record = await files.disclose(cast.suzuki, hanako.id, "窓口")
     assert record.learner.name == "鳥取 はな" and len(record.transcripts) == 1
     assert "learner.disclose" in {entry.action for entry in record.audit}
 

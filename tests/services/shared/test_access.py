@@ -390,7 +390,7 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     ),
     "learner.disclose": (
         {"suzuki"},
-        lambda study, who, hanako: LearnerFiles(study.store, study.clock).disclose(who, hanako.id),
+        lambda study, who, hanako: LearnerFiles(study.store, study.clock).disclose(who, hanako.id, "窓口"),
     ),
     "learner.move": (
         {"suzuki"},

@@ -98,7 +98,8 @@ async def test_three_ways_to_leave(house: Site) -> None:
         await suzuki.post(address, data={"way": "step_down", "ground": "self"})
         page = await suzuki.get(f"/o/people/{number}")
         assert "に消えます" not in page.text and "名簿からおりた（suzuki）" in page.text
-        record = await suzuki.post(f"/o/people/{number}/record")
+        assert "どうやってご本人を" in (await suzuki.post(f"/o/people/{number}/record")).text
+        record = await suzuki.post(f"/o/people/{number}/record", data={"how": "counter"})
         assert "鳥取 花子" in record.text and "手続きの記録" in record.text
 
 

@@ -1,0 +1,41 @@
+"""The register of requests on its page, and whose records left with a line of the log."""
+
+from __future__ import annotations
+
+import re
+
+from tests.support.web.people_site import IWAMI, TOTTORI, Site
+
+
+async def test_a_request_is_received_put_off_and_decided(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        form = {"kind": "disclose", "asker": "self", "checked": "運転免許証", "received": "2026-12-20"}
+        for field, wrong in {"kind": "", "asker": "x", "checked": "", "received": "x", "number": "12"}.items():
+            page = await suzuki.post("/o/requests", data={**form, field: wrong})
+            assert page.status_code == 422 and f'id="{field}-fix"' in page.text, field
+        assert (await suzuki.post("/o/requests", data=form)).status_code == 303
+        page = (await suzuki.get("/o/requests")).text
+        assert "あと27日" in page and "令和9年1月19日" in page
+        assert "開示などの請求の、決定（あと27日）" in (await suzuki.get("/o")).text
+        assert "あと27日" not in (await tanaka.get("/o/requests")).text
+        (id,) = re.findall(r'name="close" value="([^"]+)"', page)
+        assert (await suzuki.post("/o/requests", data={"extend": id, "why": ""})).status_code == 422
+        await suzuki.post("/o/requests", data={"extend": id, "why": "量が多いため"})
+        assert "令和9年2月18日" in (await suzuki.get("/o/requests")).text
+        wrong = await suzuki.post("/o/requests", data={"close": id, "outcome": "granted", "decision": ""})
+        assert wrong.status_code == 422 and "決裁番号（" in wrong.text
+        await suzuki.post("/o/requests", data={"close": id, "outcome": "granted", "decision": "福祉第12号"})
+        assert "認めた" in (await suzuki.get("/o/requests")).text
+
+
+async def test_one_press_lists_whom_a_lost_file_concerns(house: Site) -> None:
+    number, _ = await house.learner("鳥取 花子")
+    await house.complete(number)
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        await suzuki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
+        (address,) = re.findall(r'href="(/o/audit/affected\?line=\d+)"', (await suzuki.get("/o/audit")).text)
+        page = await suzuki.get(address)
+        assert "鳥取 花子" in page.text and "<b>1人</b>" in page.text
+        assert (await tanaka.get(address)).status_code == 400 and "花子" not in (await tanaka.get(address)).text
+        assert (await suzuki.get("/o/audit/affected")).status_code == 400
+        assert "漏えいなどにそなえ" in (await suzuki.get("/o/audit")).text
