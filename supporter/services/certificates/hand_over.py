@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supporter.domain.certificates.certificate import Certificate
+from supporter.domain.certificates.print_run import PrintRun
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.shared import audit
@@ -47,5 +48,32 @@ class HandOvers:
             records.save(tx, handed)
             audit.record(tx, now, by, "certificate.handed_over", subject=found.id, municipality=found.municipality)
             return handed
+
+        return await self._store.run(unit)
+
+    async def take_back(self, person: Person, certificate_id: str) -> Certificate:
+        """Keep that a certificate was not handed over after all, also in the run that noted it; its run is not done.
+
+        Raises `Refused`: access.refused, also for a certificate that does not exist.
+        """
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Certificate:
+            found = records.load(tx, Certificate, certificate_id)
+            require(person, Action.CERTIFICATE_CONFIRM, municipality=found.municipality if found else "")
+            if found is None:
+                raise Refused("access.refused")
+            if found.handed_over_on is None:
+                return found
+            kept = found.model_copy(update={"handed_over_on": None, "handed_over_by": ""})
+            records.save(tx, kept)
+            for run in records.find(tx, PrintRun, "municipality", found.municipality):
+                if found.id in run.certificates:
+                    handed = tuple(id for id in run.handed if id != found.id)
+                    done = {step: one for step, one in run.done.items() if step != "hand"}
+                    records.save(tx, run.model_copy(update={"handed": handed, "done": done}))
+            by = audit.actor_of(person)
+            audit.record(tx, now, by, "certificate.handed_back", subject=found.id, municipality=found.municipality)
+            return kept
 
         return await self._store.run(unit)

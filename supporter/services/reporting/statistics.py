@@ -170,8 +170,9 @@ class Statistics:
         return folds.totals(entries, held, on)
 
     def _edition(self, municipality: str, day: dt.date) -> dt.date:
-        """The last edition that was out at the end of `day`."""
-        return edition(self._entries.on_record(municipality), day + dt.timedelta(days=1))
+        """The last edition that was out at the end of `day`, or is out today."""
+        until = min(day + dt.timedelta(days=1), self._clock.now().date())
+        return edition(self._entries.on_record(municipality), until)
 
     def _held(self, municipality: str) -> Iterable[HeldClass]:
         return (held for held in self._entries.held.values() if held.municipality == municipality)

@@ -16,6 +16,7 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.certificates.print_run import MOST
 from supporter.domain.municipalities.municipality import Municipality, Printing
 from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.services.certificates.hand_over import HandOvers
 from supporter.services.certificates.print_jobs import PrintJobs
 from supporter.services.certificates.print_runs import PrintRuns
 from supporter.services.certificates.serial_register import ledger
@@ -211,6 +212,23 @@ async def test_what_was_noted_as_handed_over_by_mistake_is_taken_back(
     assert "hand" not in undone.done and undone.handed == ()
     handed = await study.store.read(lambda tx: records.find(tx, Certificate, "municipality", TOTTORI))
     assert [one.handed_over_on for one in handed] == [day - dt.timedelta(days=1), None, None], "another run's stays"
+
+
+async def test_one_of_a_run_is_taken_back_alone(study: Study, cast: Cast, runs: PrintRuns) -> None:
+    ids, day = await issued(study, cast, 3), study.clock.now().date()
+    run = await runs.begin(cast.suzuki, ids)
+    await runs.hand_over(cast.suzuki, run.id, day)
+    hand_overs = HandOvers(study.store, study.clock)
+    assert (await hand_overs.take_back(cast.suzuki, ids[1])).handed_over_on is None
+    await hand_overs.take_back(cast.suzuki, ids[1])
+    now, found = await runs.get(cast.suzuki, run.id)
+    assert [one.handed_over_on for one in found] == [day, None, day]
+    assert now.handed == (ids[0], ids[2]) and "hand" not in now.done
+    assert [one.subject for one in study.audit("certificate.handed_back")] == [ids[1]], (
+        "once, however often it is asked"
+    )
+    assert await refusal(hand_overs.take_back(cast.tanaka, ids[0])) == "access.refused"
+    assert await refusal(hand_overs.take_back(cast.suzuki, "nothing")) == "access.refused"
 
 
 async def test_steps_are_ticked_and_taken_back(study: Study, cast: Cast, runs: PrintRuns) -> None:

@@ -77,6 +77,8 @@ async def _act(app: App, at: OfficeVisit, id: str, typed: Mapping[str, str]) -> 
             return (await desk.revoke(at.person, id, reason)).id
         case "use":
             return (await desk.use_again(at.person, id, reason)).id
+        case "unhand":
+            return (await app.certificates.hand_overs.take_back(at.person, id)).id
         case _:
             raise Refused("form.invalid", field="reason")
 
