@@ -78,7 +78,9 @@ def _checked(contact: Contact, language: Language, today: dt.date) -> str:
     if not contact.checked_on:
         return _t("contact.unchecked", language)
     key = "contact.overdue" if contact.overdue_on(today) else "checked"
-    return wording.filled(_t(key, language), {"month": escape(wording.month(contact.checked_on, wanted=language))})
+    month = escape(wording.month(contact.checked_on, wanted=language))
+    told = wording.with_date_readings(month, _ruby) if language == "ja" else month
+    return wording.filled(_t(key, language), {"month": told})
 
 
 def _fact(contact: Contact, name: ContactFact, language: Language) -> str:

@@ -38,6 +38,7 @@ told_breaks: ContextVar[bool] = ContextVar("told_breaks", default=False)
 
 _HEADING = re.compile(r"(<h[12][^<>]*>)([^<>{}]*(?:\{[^{}|]+\|[^{}]+\}[^<>{}]*)+)(</h[12]>)")
 _JAPANESE_RUN = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uff01-\uffef]+(?:[ 　]*[\u3005-\u30ff\u3400-\u9fff]+)*")
+_NUMBER = re.compile(r"(?<![0-9-])0[0-9]{1,4}-[0-9]{2,4}-[0-9]{3,4}(?![0-9-])")
 _KANJI = re.compile(r"[\u3005\u3400-\u9fff]")
 _JAPANESE = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
@@ -146,9 +147,18 @@ def _of_municipalities(language: Language, ruby: bool) -> dict[str, Callable[...
         "department_fact": spoken_facts.department,
         "department_of": lambda m: told(spoken_facts.department(m)),
         "hours_of": lambda m: told(spoken_facts.hours(m)),
-        "contact_fact": lambda contact, name: told(spoken_facts.contact_fact(contact, name)),
+        "contact_fact": lambda contact, name: _dialled(told(spoken_facts.contact_fact(contact, name))),
         "label_of": lambda label: label if hasattr(label, "__html__") else told(label),
     }
+
+
+def _dialled(html: Markup) -> Markup:
+    """A telephone number within a line is pressed like any other, and stays whole."""
+    return Markup(_NUMBER.sub(_pressed, html))
+
+
+def _pressed(number: re.Match[str]) -> str:
+    return f'<span class="nb"><a href="{dialled(number[0])}">{number[0]}</a></span>'
 
 
 def _translated(words: dict[str, Said], language: Language, ruby: bool, key: str, **facts: object) -> Markup:
@@ -207,7 +217,8 @@ def _fact(fact: object, language: Language, ruby: bool) -> Markup:
     html = escape(fact)
     if ruby and language == "ja" and not hasattr(fact, "__html__"):
         html = Markup(furigana.dated(html))
-    stays = language != "ja" and 'lang="ja"' not in html and _JAPANESE.search(html)
+    foreign = _KANJI if language == "easy" else _JAPANESE
+    stays = language != "ja" and 'lang="ja"' not in html and foreign.search(html)
     return Markup(f'<span lang="ja">{html}</span>') if stays else html
 
 
