@@ -33,13 +33,16 @@ def test_every_refusal_has_a_sentence() -> None:
     assert codes() - set(wording.SENTENCES) == set()
 
 
+_WRITERS = ("record", "handed_out", "_audit", "_change")
+
+
 def deeds() -> set[str]:
     """What services write into the audit log, whether they record it themselves or through a helper of theirs."""
     calls = (
         node
         for path in (SOURCE / "services").rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in ("record", "_audit", "_change")
+        if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] in _WRITERS
     )
     return {deed for call in calls for deed in map(_deed, call.args) if deed}
 

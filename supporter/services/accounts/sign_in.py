@@ -15,6 +15,7 @@ from supporter.domain.accounts.password_rules import LONGEST, read_pin
 from supporter.domain.accounts.sign_in import Device
 from supporter.domain.accounts.staff import Staff, clean_id
 from supporter.domain.classroom.seat import Seat
+from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
@@ -136,9 +137,8 @@ class SignIns(Sessions):
                 self._attempts.failed(tx, now, tried)
                 town = current.municipality if current else ""
                 origin = tried.crowd.partition(":")[2][:8]
-                audit.record(
-                    tx, now, "reader", "staff.refused", subject=f"staff:{id}", municipality=town, origin=origin
-                )
+                about = {"subject": f"staff:{id}", "municipality": town}
+                audit.record(tx, now, audit.actor_of(READER), "staff.refused", **about, origin=origin)
                 return None
             self._attempts.succeeded(tx, tried)
             return _welcome_staff(tx, now, current, device)

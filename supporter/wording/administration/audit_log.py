@@ -176,6 +176,21 @@ AUDIT: dict[str, Said] = {
         "まちの スタッフが あなたの きろくを みました",
         "Your town office looked at your record",
     ),
+    "log.request.received": Words(
+        "{開示|かいじ}などの{請求|せいきゅう}を{受|う}けつけた",
+        "せいきゅうを うけつけました",
+        "A request of yours was received",
+    ),
+    "log.request.extended": Words(
+        "{開示|かいじ}などの{請求|せいきゅう}の{期限|きげん}を{延|の}ばした",
+        "せいきゅうの きげんを のばしました",
+        "The time for a request of yours was extended",
+    ),
+    "log.request.closed": Words(
+        "{開示|かいじ}などの{請求|せいきゅう}の{決定|けってい}を{記録|きろく}した",
+        "せいきゅうの けっていを かきました",
+        "The decision on a request of yours was recorded",
+    ),
     "log.certificate.read": Words(
         "{担当者|たんとうしゃ}が{修了証|しゅうりょうしょう}を{見|み}た",
         "まちの スタッフが しゅうりょうしょうを みました",
