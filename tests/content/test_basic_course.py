@@ -91,6 +91,12 @@ def test_what_prepares_for_a_heavy_page_is_said_in_plain_japanese_too(library: L
     assert [block.html for block in care if block.kind == "care" and not block.easy] == []
 
 
+def test_every_chapter_and_page_has_a_title_in_plain_japanese(library: Library) -> None:
+    course = library.of("312011").course("kiso")
+    assert [one.id for one in course.modules if one.easy_title is None] == []
+    assert [step.id for _, step in course.steps() if step.easy_title is None] == []
+
+
 def test_every_question_is_judged_alike_in_every_voice(library: Library) -> None:
     plain = 0
     for quiz in library.quizzes.values():

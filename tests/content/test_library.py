@@ -101,8 +101,8 @@ def test_words_stand_side_by_side_with_their_reasons(desk: Desk) -> None:
     )
     assert html.startswith('<section class="words" aria-label="ことばの例"><div class="good"><h2><svg class="icon"')
     assert '<use href="#i-ring"/>' in html and '<use href="#i-triangle"/>' in html
-    assert "<p>「おはよう」</p></div>" in html
-    assert '<p>「なぜ？」</p><p class="small"><ruby>責' in html
+    assert '<p><span class="ph">「おはよう」</span></p></div>' in html
+    assert '<p><span class="ph">「なぜ？」</span></p><p class="small"><ruby>責' in html
 
 
 def test_a_picture_keeps_its_place_free_and_says_what_it_shows(desk: Desk) -> None:

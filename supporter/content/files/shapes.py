@@ -82,10 +82,11 @@ class CourseShape(Shape):
 
 
 class ModuleShape(Shape):
-    """The front matter of a module."""
+    """The front matter of a module; `yasashii` is its title in plain Japanese."""
 
     id: Id
     title: Text
+    yasashii: Text | None = None
     minutes: float = Field(gt=0, le=10_000)
     objectives: list[Text] = Field(min_length=1)
     quiz: Id | None = None

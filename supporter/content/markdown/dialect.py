@@ -77,8 +77,12 @@ def line(text: str) -> Rich:
 def title(text: str) -> Rich:
     """A line with phrase breaks, for headings and choices: `<span class="ph">まずは、<wbr>ひと声から</span>`."""
     children = inline(text)
-    plain = plain_of(children)
-    breaks = phrase_ends(plain)
+    return Rich(plain=plain_of(children).strip(), html=phrased_html(children))
+
+
+def phrased_html(children: Sequence[Token]) -> str:
+    """Sanitised HTML of inline tokens whose lines turn between phrases."""
+    breaks = phrase_ends(plain_of(children))
     html, position = "", 0
     for index, token in enumerate(children):
         if token.type == "text":
@@ -86,7 +90,7 @@ def title(text: str) -> Rich:
         else:
             html += ("<wbr>" if token.content and position in breaks else "") + _part(children, index)
         position += len(token.content)
-    return Rich(plain=plain.strip(), html=clean(f'<span class="ph">{html}</span>'))
+    return clean(f'<span class="ph">{html}</span>')
 
 
 def link_addresses(children: list[Token]) -> list[Token]:

@@ -18,7 +18,7 @@ SETTINGS: dict[str, frozenset[str]] = {
     "work": frozenset(),
     "pair": frozenset({"minutes", "roles"}),
     "group": frozenset({"minutes", "roles"}),
-    "yasashii": frozenset(),
+    "yasashii": frozenset({"title"}),
     "contacts": frozenset(),
     "care": frozenset(),
     "slide": frozenset(),

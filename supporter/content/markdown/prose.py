@@ -16,6 +16,7 @@ from supporter.content.files.problems import Findings
 from supporter.content.markdown import dialect
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.outline import Outline
+from supporter.content.markdown.readability import check_plain_line
 from supporter.content.markdown.ruby import bare_kanji
 from supporter.domain.courses.course import Rich
 
@@ -94,6 +95,13 @@ def checked_line(text: str, line: int, findings: Findings, *, phrased: bool = Fa
     if "[" in text and any(token.type in ("link_open", "image") for token in dialect.inline(text)):
         findings.error(line, "ここにリンクや絵は書けません。", "章の本文に書いてください。")
     return dialect.title(text) if phrased else dialect.line(text)
+
+
+def easy_line(text: str, line: int, findings: Findings) -> Rich:
+    """A line in plain Japanese, checked; its lines turn at the spaces between its words."""
+    check_plain_line(text, line, findings)
+    told = checked_line(text, line, findings)
+    return Rich(plain=told.plain, html=f'<span class="plain-words">{told.html}</span>')
 
 
 def _check_children(children: list[Token], line: int, scene: Scene) -> None:

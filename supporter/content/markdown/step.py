@@ -15,7 +15,7 @@ from supporter.content.markdown.chapter_table import CHAPTERS
 from supporter.content.markdown.directives import Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
-from supporter.content.markdown.prose import Scene, check_ruby, prepare
+from supporter.content.markdown.prose import Scene, check_ruby, easy_line, prepare
 from supporter.content.markdown.readability import ALLOWANCE, characters_of, check_plain_japanese, check_time
 from supporter.content.markdown.source import check_source_date
 from supporter.content.markdown.words import words_html
@@ -43,6 +43,7 @@ class Page:
     sources: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     notes_minutes: float | None = None
+    easy_title: Rich | None = None
     characters: int = 0
     others: float = 0
 
@@ -78,6 +79,7 @@ class Page:
             blocks=tuple(self.blocks),
             sources=tuple(self.sources),
             notes_minutes=self.notes_minutes,
+            easy_title=self.easy_title,
             **self.texts,
         )
 
@@ -90,6 +92,8 @@ class Page:
             self.notes_minutes = directive.minutes(self.scene.findings)
         elif directive.name == "yasashii":
             check_plain_japanese(directive.inlines(), self.scene.findings)
+            if title := directive.settings.get("title", ""):
+                self.easy_title = easy_line(title, directive.line, self.scene.findings)
 
     def _check(self, directive: Directive) -> None:
         if not directive.words or directive.body:

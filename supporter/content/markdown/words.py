@@ -67,5 +67,5 @@ def _item(children: list[Token]) -> str:
             before, after = token.content[: found.start()], token.content[found.end() :]
             said = [*children[:index], Token("text", "", 0, content=before)]
             why = [Token("text", "", 0, content=after), *children[index + 1 :]]
-            return f'<p>{dialect.inline_html(said)}</p><p class="small">{dialect.inline_html(why)}</p>'
-    return f"<p>{dialect.inline_html(children)}</p>"
+            return f'<p>{dialect.phrased_html(said)}</p><p class="small">{dialect.inline_html(why)}</p>'
+    return f"<p>{dialect.phrased_html(children)}</p>"

@@ -44,7 +44,8 @@ class Step(Value):
     """One page (ページ). All strings but `id` are sanitised HTML, empty where the author wrote none.
 
     `slide` is what the projector shows when it differs from the text, `notes` the trainer's script,
-    `yasashii` the plain-Japanese text, `sources` where figures and words come from.
+    `yasashii` the plain-Japanese text, `sources` where figures and words come from. `easy_title` is the title in plain
+    Japanese, where it was written.
     """
 
     id: str
@@ -56,10 +57,14 @@ class Step(Value):
     notes_minutes: float | None = None
     yasashii: str = ""
     sources: tuple[str, ...] = ()
+    easy_title: Rich | None = None
 
 
 class Module(Value):
-    """One chapter (章); `number` counts from 1 in the order of the course, as people see it."""
+    """One chapter (章); `number` counts from 1 in the order of the course, as people see it.
+
+    `easy_title` is the title in plain Japanese, where it was written.
+    """
 
     id: str
     number: int
@@ -68,6 +73,7 @@ class Module(Value):
     objectives: tuple[Rich, ...]
     quiz: str | None = None
     steps: tuple[Step, ...]
+    easy_title: Rich | None = None
 
 
 class AllSteps(Value):
@@ -168,3 +174,15 @@ class Course(Value):
     def step_refs(self) -> tuple[str, ...]:
         """Every page as `module/step`, in reading order: the ids that transcripts hold."""
         return tuple(f"{module.id}/{step.id}" for module, step in self.steps())
+
+
+def in_voice(course: Course, voice: Literal["ja", "easy", "en"]) -> Course:
+    """The same course with the titles that readers of `voice` have; English readers get those in plain Japanese."""
+    if voice == "ja":
+        return course
+    return course.model_copy(update={"modules": tuple(_in_plain_words(module) for module in course.modules)})
+
+
+def _in_plain_words(module: Module) -> Module:
+    steps = (step.model_copy(update={"title": step.easy_title}) if step.easy_title else step for step in module.steps)
+    return module.model_copy(update={"title": module.easy_title or module.title, "steps": tuple(steps)})

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from supporter import wording
-from supporter.domain.courses.course import Course
+from supporter.domain.courses.course import Course, in_voice
 from supporter.domain.courses.quiz import Quiz
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.chapter_progress import Walk, walk
@@ -105,7 +105,7 @@ async def courses(app: App, visit: Visit) -> list[CourseView]:
 
 async def _view(app: App, visit: Visit, course_id: str, here: str | None = None) -> CourseView:
     library = app.library.of(visit.reads)
-    course = library.course(course_id)
+    course = in_voice(library.course(course_id), wording.language.get())
     progress = await app.learning.lessons.progress(visit.person, course.id)
     heard = [ref for ref in heard_steps(course, progress) if ref not in progress.read_at]
     walked = walk(course, [*heard, *progress.read], here)

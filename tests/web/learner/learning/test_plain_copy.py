@@ -111,6 +111,14 @@ async def test_plain_japanese_stands_for_the_text_and_the_text_below_it(
 
 
 @pytest.mark.parametrize("language", ["easy", "en", "ja"])
+async def test_titles_are_in_the_readers_voice(house: Site, browser: httpx.AsyncClient, language: str) -> None:
+    browser.cookies.set("reading", f"m-off-auto-{language}")
+    page = (await browser.get(f"{COURSE}/koe/hitokoe/plain")).text
+    easy = ("<title>はじめは、ひとことから", ">こえを かけます</span>", ">はじめは、ひとことから</span></h1>")
+    assert [words in page for words in easy] == [language != "ja"] * 3
+
+
+@pytest.mark.parametrize("language", ["easy", "en", "ja"])
 async def test_a_question_is_asked_in_the_readers_voice(house: Site, browser: httpx.AsyncClient, language: str) -> None:
     browser.cookies.set("reading", f"m-off-auto-{language}")
     page = (await browser.get(f"{COURSE}/koe/hitokoe/plain")).text
