@@ -9,6 +9,8 @@ from supporter.documents.tables.table_file import Table
 from supporter.domain.shared.audit_entry import AuditEntry, kind_of
 from supporter.domain.shared.calendar import TOKYO
 
+#: Facts whose values are words of the code; those of others were written by people or count something.
+_CODED = frozenset({"did", "who", "way", "type", "once", "searched", "registered", "contact"})
 HEADINGS = ("番号", "いつ", "だれが", "何を", "だれの", "くわしく", "市町村", "行為の符号", "前の指紋", "この行の指紋")
 
 
@@ -30,7 +32,7 @@ def called(who: str, names: Mapping[str, str]) -> str:
 
 def details(entry: AuditEntry) -> str:
     """The facts in a line."""
-    return "、".join(f"{_fact(name)}：{_value(value)}" for name, value in entry.facts.items() if value)
+    return "、".join(f"{_fact(name)}：{_value(name, value)}" for name, value in entry.facts.items() if value)
 
 
 def audit_table(entries: Iterable[AuditEntry], names: Mapping[str, str], towns: Mapping[str, str]) -> Table:
@@ -59,7 +61,8 @@ def _fact(name: str) -> str:
     return wording.say(key) if key in wording.WORDS else name
 
 
-def _value(value: str) -> str:
-    """What a fact says; yes and no as people do."""
-    key = f"audit.value.{value}"
-    return wording.say(key) if key in wording.WORDS else value
+def _value(name: str, value: str) -> str:
+    """What a fact says: words of the code, yes and no as people say them; what somebody wrote as they wrote it."""
+    key = f"roster.list.{value}" if name == "who" else f"audit.value.{value}"
+    coded = name in _CODED or value in ("True", "False")
+    return wording.say(key) if coded and key in wording.WORDS else value

@@ -58,13 +58,17 @@ class LearnerFiles:
         return await self._store.run(unit)
 
     async def contact(self, person: Person, number: str, reason: str) -> str:
-        """The contact, for a reason that is kept. Raises `Refused`: access.refused, contact.no_reason."""
+        """The contact, for a reason that is kept; empty where there is none.
+
+        Raises `Refused`: access.refused, contact.no_reason.
+        """
         if not reason.strip():
             raise Refused("contact.no_reason")
 
         def unit(tx: Tx) -> str:
             learner = load_here(tx, person, Action.LEARNER_CONTACT, number)
-            self._audit(tx, person, Action.LEARNER_CONTACT, learner, reason=reason)
+            if learner.contact:  # where there is none, none was seen
+                self._audit(tx, person, Action.LEARNER_CONTACT, learner, reason=reason)
             return learner.contact
 
         return await self._store.run(unit)

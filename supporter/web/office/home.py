@@ -42,6 +42,7 @@ async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
     today = app.clock.now().date()
     facts: dict[str, object] = {
         "today": era_date(today),
+        "era_date": era_date,
         "year": fiscal_year_text(fiscal_year(today)),
     }
     if at.person.role is Role.OFFICER and at.town:

@@ -17,7 +17,6 @@ from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.people.learner_file import LearnerFile
-from supporter.web.shared.dates import moment
 from supporter.wording.certificates.desk import WAYS
 
 #: Looking changes nothing; who looked stands in the log of the office.
@@ -49,7 +48,8 @@ def story(file: LearnerFile, library: Library) -> list[Happened]:
     lines = [_logged(entry, file.names) for entry in file.log if entry.action not in _LOOKS]
     for transcript in file.transcripts:
         lines += _learnt(transcript, _title(library, transcript.course))
-    return sorted(lines, key=lambda one: one.at, reverse=True)
+    # A move is in the log of both towns: it happened once.
+    return sorted(dict.fromkeys(lines), key=lambda one: one.at, reverse=True)
 
 
 def courses(file: LearnerFile, library: Library) -> list[CourseLine]:
@@ -106,7 +106,7 @@ def _logged(entry: AuditEntry, names: dict[str, str]) -> Happened:
     else:
         who = wording.say("story.by.learner" if kind == "learner" else "story.by.server")
     more = entry.facts.get("reason", "")
-    return Happened(entry.at, moment(entry.at), f"{what}（{who}）", more)
+    return Happened(entry.at, _moment(entry.at), f"{what}（{who}）", more)
 
 
 def _learnt(transcript: Transcript, title: str) -> Iterator[Happened]:
@@ -127,7 +127,13 @@ def _learnt(transcript: Transcript, title: str) -> Iterator[Happened]:
 
 
 def _happened(at: int, what: str, more: str = "") -> Happened:
-    return Happened(_at(at), moment(_at(at)), what, more)
+    return Happened(_at(at), _moment(_at(at)), what, more)
+
+
+def _moment(at: dt.datetime) -> str:
+    """The day as offices write it, and the time."""
+    at = at.astimezone(TOKYO)
+    return f"{era_date(at.date())} {at:%H:%M}"
 
 
 def _at(at: int) -> dt.datetime:

@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.domain.accounts.staff import names_open
-from supporter.domain.shared.access import Action, Role
+from supporter.domain.shared.access import Action, Role, may
+from supporter.domain.shared.calendar import era_date
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.office_frame import OfficeVisit, office_page
@@ -34,6 +35,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "today": [one for one in coming if one.held_on == today],
             "coming": [one for one in coming if one.held_on != today],
             "past": over[:PAST],
+            "over": len(over),
+            "came": {id: held.came for id, held in (await app.reporting.entries.current()).held.items() if held.ended},
+            "reports": may(at.person, Action.FIGURES_READ, municipality=at.person.municipality),
+            "era_date": era_date,
             "brought": brought,
             "finishes": {one.id for one in over if _finishes(at, one, town.trainer_days if town else 0, today)},
             "away": [one for one in found if one in coming or one.id in brought],

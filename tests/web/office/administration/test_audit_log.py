@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 
 import openpyxl
 
+from supporter import wording
 from supporter.domain.shared.access import Role
 from tests.support.web.people_site import IWAMI, TOTTORI, Site
 
@@ -18,6 +21,9 @@ async def test_an_officer_finds_in_the_log_what_was_looked_at_and_taken_away(hou
         await suzuki.post("/o/desk", data={"number": hanako, "go": "find"})
         await suzuki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
         page = (await suzuki.get("/o/audit")).text
+        await suzuki.get("/o/roster?who=listed&registered=yes")
+        values = (await suzuki.get("/o/audit")).text
+        assert "だれの名簿：サポーターの名簿" in values and "サポーター登録：はい" in values
         told = ("名簿を見ました", "名簿を書き出しました", "理由：修了証の準備", "一人の記録を見ました")
         assert all(words in page for words in told)
         assert f"受講番号 {hanako[:4]} {hanako[4:]}" in page and "花子" not in page and "suzuki（suzuki）" in page
@@ -28,6 +34,14 @@ async def test_an_officer_finds_in_the_log_what_was_looked_at_and_taken_away(hou
             assert (await suzuki.get(mad)).status_code == 200
         foreign = (await tanaka.get("/o/audit")).text
         assert hanako[:4] not in foreign and "名簿を書き出しました" not in foreign
+
+
+def test_every_deed_that_code_writes_is_told_in_words() -> None:
+    row = next(
+        line for line in Path("docs/ARCHITECTURE.md").read_text("utf-8").splitlines() if line.startswith("| `did` of")
+    )
+    words = re.findall(r"`([^`]+)`", row)[1:]
+    assert len(words) > 40 and [word for word in words if f"audit.value.{word}" not in wording.WORDS] == []
 
 
 async def test_the_log_leaves_for_a_reason_and_that_is_a_line_of_it(house: Site) -> None:

@@ -36,7 +36,7 @@ async def test_a_note_is_left_and_met_on_the_successors_home(house: Site) -> Non
         home = (await tanaka.get("/o")).text
         assert "二人より少なく" in home and "総務課" not in home
         await house.app.accounts.staff.change_end(ADMINISTRATOR, "tanaka", dt.date(2027, 1, 10))
-        assert "2027-01-10 で、あなたの期限が終わります" in (await tanaka.get("/o")).text
+        assert "令和9年1月10日で、あなたの期限が終わります" in (await tanaka.get("/o")).text
 
 
 async def test_the_year_end_list_says_who_and_when(house: Site) -> None:

@@ -47,6 +47,14 @@ async def test_the_contact_is_seen_for_a_reason(house: Site) -> None:
         assert "0857-12-3456" in seen.text
 
 
+async def test_no_contact_is_no_look_at_one(house: Site) -> None:
+    number, _ = await house.learner()
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        assert (await suzuki.post(f"/o/people/{number}/contact", data={"reason": "call"})).status_code == 200
+    looks = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "learner.see_contact"]
+    assert looks == []
+
+
 async def test_a_new_card_is_given_at_the_counter(house: Site) -> None:
     number, _ = await house.learner()
     async with await house.officer("suzuki", TOTTORI) as suzuki:
@@ -113,7 +121,9 @@ async def test_somebody_moves_to_the_next_town(house: Site) -> None:
         assert "鳥取 花子" in (await tanaka.get("/o/people/moves")).text
         assert (await tanaka.get(f"/o/people/{number}")).status_code == 403
         taken = await tanaka.post("/o/people/moves", data={"number": number, "go": "accept"})
-        assert "鳥取 花子" in (await tanaka.get(taken.headers["location"])).text
+        story = (await tanaka.get(taken.headers["location"])).text
+        assert "鳥取 花子" in story and story.count("ほかの市町村へ移った") == 1, "once, though both towns logged it"
+        assert "令和8年12月23日" in story and not re.search(r"20[0-9]{2}年", story), "one calendar on one page"
         assert (await suzuki.get(f"/o/people/{number}")).status_code == 403
 
 
