@@ -156,7 +156,7 @@ def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> N
 
     phone.goto(f"{served.url}/t/s1/hands?key={KEY}")
     phone.get_by_role("button", name="ア をひとり増やす").click(click_count=2)
-    expect(phone.locator("#counts")).to_contain_text("電話 1人　紙と挙手 5人　合わせて 6人")
+    expect(phone.locator("#counts")).to_contain_text("電話 1人　紙 3人　挙手 2人　合わせて 6人")
     expect(phone.locator(".bar-line b").nth(0)).to_have_text("2人")
     expect(phone.locator(".bar-line b").nth(1)).to_have_text("4人")
     looks_right(phone)

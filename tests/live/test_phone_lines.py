@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from supporter.services.classroom.answers import PaperAnswer
 from tests.live.conftest import Room
 from tests.support.live.phone import Phone
 from tests.support.live.served import SATO
@@ -119,7 +120,18 @@ async def test_a_result_that_is_shown_grows_with_paper_entered_late(room: Room) 
     await phone.shows(lambda view: view["result"] and view["result"]["counts"] == [0, 1, 0, 0])
     room.served.do(room.served.app.classroom.answers.hands(SATO, room.id, "single", {"1": 3}))
     view = await phone.shows(lambda view: view["result"]["counts"] == [0, 4, 0, 0])
-    assert (view["result"]["answered"], view["result"]["paper"]) == (4, 3)
+    assert (view["result"]["answered"], view["result"]["present"], view["result"]["hands"]) == (1, 1, 3)
+
+
+async def test_a_phone_hears_that_staff_have_entered_another_answer_for_it(room: Room) -> None:
+    room.served.do(room.classroom.open_question(SATO, room.id, "single"))
+    phone, other = await room.phone(name="はな"), await room.phone(name="たろう")
+    await phone.answer("1")
+    sheet, answers = [PaperAnswer(phone.number, "single", ("2",))], room.served.app.classroom.answers
+    room.served.do(answers.paper(SATO, room.id, sheet, over_phone=True))
+    assert await phone.told(lambda message: message.get("entered") == phone.number)
+    (seat,) = (await phone.ask("hello", seats=[phone.secret]))["seats"]
+    assert seat["answers"]["single"][0] == ["2"] and other.pushed == []
 
 
 async def test_the_watcher_is_called_and_the_phone_hears_that_it_was_seen(room: Room) -> None:

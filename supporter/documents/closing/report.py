@@ -10,11 +10,11 @@ from pydantic import BaseModel, ConfigDict
 from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.closing.report import Group, Poll, Report
 from supporter.domain.shared.calendar import era_date
-from supporter.domain.shared.small_numbers import FEWEST
 
 #: Stands for a character that no bundled face has; a report is no certificate, and nobody is named in it.
 GETA = "〓"
-FEW = f"{FEWEST}人未満"
+#: For a small group, and for one that would tell of a small one: it says no number that might be wrong.
+FEW = "出しません"
 LETTERS = "アイウエオカキクケコ"
 #: Whoever would rather not say is always grey, in whatever place.
 UNSAID, GREY = "答えない", 4

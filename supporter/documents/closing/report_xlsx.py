@@ -37,7 +37,7 @@ def report_xlsx(report: Report) -> bytes:
 def tables(report: Report) -> list[Table]:
     """Every sheet: its name, headings and rows."""
     facts: list[tuple[str | int, ...]] = [*report.facts]
-    facts += [(label, f"{number}{unit}", note) for label, number, unit, note in figures(report)]
+    facts += [(label, int(number), f"{unit}　{note}") for label, number, unit, note in figures(report)]
     facts += [("報告者", report.issuer), ("いつ現在", era_date(report.made_on))]
     if report.confirmed < report.people:
         facts.append(("注意", "確定前の案です"))

@@ -202,7 +202,7 @@ async def test_paper_and_hands_and_phones_are_counted_together(hall: Hall) -> No
     await hall.answers.hands(SATO, hall.id, FIRST, {"1": 2})
     await hall.answers.paper(SATO, hall.id, [PaperAnswer(30, FIRST, ("1",))])
     tally = await hall.scenes.tally(hall.id, FIRST)
-    assert (tally.counts["1"], tally.phone, tally.paper) == (4, 1, 3)
+    assert (tally.counts["1"], tally.phone, tally.paper, tally.hands) == (4, 1, 1, 2)
     assert await hall.paper_desk.on_paper(SATO, hall.id, FIRST) == [(30, ("1",))]
     assert (await hall.paper_desk.sheet(SATO, hall.id, 30)).answers == {FIRST: ("1",)}
     assert await refusal(hall.scenes.tally(hall.id, "none")) == "question.unknown"

@@ -67,7 +67,10 @@ async def test_a_class_is_told_in_numbers(hall: Hall, finishing: Finishing, repo
     assert dict(report.facts)["主催"] == "NPO法人 つながりの森"
     assert [(one.label, group_text(one)) for one in report.ways] == [("電話", "9人"), ("紙", "1人")]
     assert [(one.label, group_text(one)) for one in report.ages] == [("60代", "10人")]
-    assert [(one.label, group_text(one)) for one in report.towns] == [("鳥取市", "5人未満"), ("岩美町", "5人未満")]
+    assert [(one.label, group_text(one)) for one in report.towns] == [
+        ("鳥取市", "出しません"),
+        ("岩美町", "出しません"),
+    ]
     (result,) = report.results
     assert (result.answered, result.right) == (12, 9)
     (poll,) = report.before_after
@@ -80,12 +83,12 @@ async def test_a_class_is_told_in_numbers(hall: Hall, finishing: Finishing, repo
 
 def test_small_groups_are_hidden_and_never_found_by_subtracting() -> None:
     shown = {one.label: group_text(one) for one in groups(["甲"] * 9 + ["乙"] * 6 + ["丙"] * 2, ["甲", "乙", "丙"])}
-    assert shown == {"甲": "9人", "乙": "5人未満", "丙": "5人未満"}
+    assert shown == {"甲": "9人", "乙": "出しません", "丙": "出しません"}
     shown = {
         one.label: group_text(one)
         for one in groups(["甲"] * 9 + ["乙"] + ["丙"] + ["丁"] * 7, ["甲", "乙", "丙", "丁"])
     }
-    assert shown == {"甲": "9人", "乙": "5人未満", "丙": "5人未満", "丁": "5人未満"}
+    assert shown == {"甲": "9人", "乙": "出しません", "丙": "出しません", "丁": "出しません"}
     assert [group_text(one) for one in groups(["甲"] * 5 + ["乙"] * 5, ["乙", "甲"])] == ["5人", "5人"]
 
 
