@@ -29,6 +29,8 @@ async def _asked(data: Path, days_ago: int) -> str:
         await house.complete(number)
         await house.app.folder.store.backup(data.parent / "before")
         await house.app.privacy.erasure_requests.ask(Person(role=Role.LEARNER, id=number, municipality=TOTTORI), PIN)
+        officer = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
+        await house.app.privacy.erasure_requests.decide(officer, number, "福祉第12号")
     return number
 
 
