@@ -89,7 +89,7 @@ class KnownPeople:
     def __init__(self, known: KnownKeys, people: Sequence[PersonKey], serials: Mapping[str, str]) -> None:
         """`known` are the same `people`, as entries are held against them; `serials` whose each number is."""
         self._known, self._numbers, self._serials = known, {one.key: one for one in people}, dict(serials)
-        self._lines: dict[str, PersonKey] = {}
+        self._lines: dict[str, tuple[PersonKey, str]] = {}
         self._places: dict[str, tuple[int, int]] = {}
 
     def judge(
@@ -121,16 +121,18 @@ class KnownPeople:
         """Hold others against a line that will be entered."""
         if judged.row:
             self._known.add(judged.row.brief)
-            self._lines[judged.key] = judged.row.brief
+            self._lines[judged.key] = judged.row.brief, judged.row.serial
             self._places[judged.row.brief.key] = (judged.line, judged.table)
             if judged.row.serial:
                 self._serials.setdefault(judged.row.serial, judged.row.brief.key)
 
     def forget(self, key: str) -> None:
         """Hold nothing against a line any more: it was changed, or will not be entered."""
-        if brief := self._lines.pop(key, None):
+        if found := self._lines.pop(key, None):
+            brief, serial = found
             self._known.discard(brief)
-            self._serials = {serial: owner for serial, owner in self._serials.items() if owner != brief.key}
+            if self._serials.get(serial) == brief.key:
+                del self._serials[serial]
 
     def _alike(self, row: Row) -> tuple[bool, list[PersonKey]]:
         """Whether it is surely somebody who is there, and everybody whom it may be: who has its name first."""
@@ -255,6 +257,16 @@ def _whole(told: Mapping[str, str], whole: str, *parts: str) -> str:
 
 
 _BARE_FIELDS = {"age": "age_band", "kana": "kana", "contact": "contact", "district": "district"}
+
+
+def acts(judged: JudgedRow, said: Decision) -> bool:
+    """Whether `task_of` gives anything to do: asked of every line at every step, so that nothing is made for it."""
+    decision = said or judged.default()
+    if judged.row is None or decision in ("", SKIP):
+        return False
+    if decision in (ENTER, BARE):
+        return True
+    return not decision.startswith(f"{SAME}{_LINE}") and judged.row.completed_on is not None
 
 
 def _bare(judged: JudgedRow) -> Row:

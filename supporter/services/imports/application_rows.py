@@ -29,7 +29,9 @@ def apply(tx: Tx, now: dt.datetime, begun: Import, task: RowTask) -> RowResult |
     row, session = task.row, records.load(tx, TrainingSession, begun.session)
     if session is None or session.state == "ended":
         return None
-    wanted = Wanted(name=row.name, kana=row.kana, age_band=row.age_band, municipality=row.town, contact=row.contact)
+    # The towns of a class may have been changed since the list was looked at.
+    town = row.town if row.town in (session.municipality, *session.municipalities) else ""
+    wanted = Wanted(name=row.name, kana=row.kana, age_band=row.age_band, municipality=town, contact=row.contact)
     # Lines that an officer told apart may have the same name and reading.
     id = places.form_id(session.id, f"{begun.id} {row.key}" if task.decided else "list", wanted)
     kept = records.load(tx, Application, id)

@@ -25,6 +25,7 @@ from supporter.domain.imports.matching import (
     Fate,
     JudgedRow,
     KnownPeople,
+    acts,
     depends,
     plain_name,
     task_of,
@@ -154,6 +155,10 @@ class ImportDraft:
     def is_somebody(self, one: JudgedRow) -> bool:
         """Whether a line is taken for a person who is there, or for another line."""
         return (self.said.get(one.key) or one.default()).startswith(SAME)
+
+    def acting(self) -> int:
+        """How many lines have something to be done, as things stand."""
+        return sum(acts(one, self.said.get(one.key, "")) for one in self.judged)
 
     def tasks(self) -> list[RowTask]:
         """What will be done, in the order of the lines."""

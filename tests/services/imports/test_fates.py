@@ -181,6 +181,7 @@ async def test_every_line_has_its_fate(imports: ImportRuns, cast: Cast) -> None:
         draft = await imports.drafts.judge(cast.suzuki, FIELDS)
         assert [one.line for one in draft.judged] == [2, 3, 4], "every line is there"
         found[row], entered[row] = told(draft.row("3")), [task.row.line for task in draft.tasks()]
+        assert draft.acting() == len(entered[row])
     assert found == ROWS
     decided = {row: [2, 3, 4] if fate == "new" else [2, 4] for row, (fate, _) in ROWS.items()}
     assert entered == decided, "what nobody has decided is not entered"

@@ -98,7 +98,7 @@ class ReviewStep:
     def _draw(self, draft: ImportDraft) -> None:
         """What stands on the page, as it is now."""
         counts, waiting = Counter(map(group_of, draft.judged)), draft.open()
-        enters = len(draft.tasks())
+        enters = draft.acting()
         self._summary.set_content(
             frame.part("office/imports/summary.html", draft=draft, waiting=len(waiting), enters=enters)
         )
