@@ -23,7 +23,7 @@ from supporter.services.certificates.serial_register import ledger
 from supporter.services.shared.signing import Signing
 from supporter.storage import records
 from supporter.storage.base import Tx
-from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
+from tests.support.cast import IWAMI, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import Study
 
 SITE = "https://tsunagari.example"
@@ -70,7 +70,7 @@ async def test_names_that_no_face_prints_stop_no_run(
 ) -> None:
     ids = await issued(study, cast, 3)
     for id, name in zip(ids[:2], ("花😀子", "အောင် ဆန်း"), strict=True):
-        await study.store.run(lambda tx, id=id, name=name: _rename(tx, id, name))
+        await study.store.run(lambda tx, id=id, name=name: _change(tx, id, {"name": name}))
     run = await runs.begin(cast.suzuki, ids)
     await jobs.start(cast.suzuki, run.id)
     pdf = PdfReader(io.BytesIO(await done(jobs, cast, run.id)))
@@ -82,10 +82,10 @@ async def test_names_that_no_face_prints_stop_no_run(
     assert pdf.root_object["/MarkInfo"]["/Marked"] and pdf.root_object["/Lang"] == "ja-JP"
 
 
-def _rename(tx: Tx, id: str, name: str) -> None:
+def _change(tx: Tx, id: str, update: dict[str, object]) -> None:
     kept = records.load(tx, Certificate, id)
     assert kept is not None
-    records.save(tx, kept.model_copy(update={"name": name}))
+    records.save(tx, kept.model_copy(update=update))
 
 
 async def test_a_run_is_printed_in_order_with_a_sheet_before_each_pile(
@@ -236,6 +236,24 @@ async def test_steps_are_ticked_and_taken_back(study: Study, cast: Cast, runs: P
     assert run.now == "names"
     assert (await runs.tick(cast.suzuki, run.id, "names", done=True)).now == "decision"
     assert (await runs.tick(cast.suzuki, run.id, "names", done=False)).now == "names"
+    assert await refusal(runs.tick(cast.suzuki, run.id, "hand", done=True)) == "form.invalid", (
+        "it has a verb of its own"
+    )
+
+
+async def test_the_newest_run_comes_first_and_shows_what_may_still_be_printed(
+    study: Study, cast: Cast, runs: PrintRuns, clock: FakeClock
+) -> None:
+    ids = await issued(study, cast, 3)
+    begun = []
+    for _ in range(3):
+        begun.append((await runs.begin(cast.suzuki, ids)).id)
+        clock.pass_by(days=1)
+    assert [run.id for run in await runs.all(cast.suzuki, TOTTORI)] == begun[::-1]
+    gone = {"status": "revoked", "revoked_on": clock.now().date()}
+    await study.store.run(lambda tx: _change(tx, ids[1], gone))
+    run, found = await runs.get(cast.suzuki, begun[0])
+    assert [one.id for one in found] == [ids[0], ids[2]] and len(run.certificates) == 3
 
 
 async def test_what_cannot_be_a_run_is_refused(study: Study, cast: Cast, runs: PrintRuns) -> None:

@@ -17,6 +17,7 @@ from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.rosters import RosterFilter, Rosters
 from supporter.services.reporting.statistics import Statistics
 from supporter.storage import records
+from supporter.storage.base import Tx
 from supporter.wording.reporting import GONE
 from tests.support.cast import IWAMI, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import COURSE, Study
@@ -242,3 +243,16 @@ async def test_a_past_day_says_what_was_on_record_that_day(
         listed = await rosters.rows(cast.suzuki, RosterFilter(TOTTORI, on=day))
         assert len(listed.rows) == then.completions, day
     await same_as_anew(study, entries)
+
+
+async def test_a_class_of_an_older_version_is_read_with_its_defaults(study: Study, entries: Entries) -> None:
+    await study.hold("s1", TOTTORI)
+
+    def unit(tx: Tx) -> None:
+        kept = tx.get("training_sessions", "s1")
+        assert kept is not None
+        later = ("municipalities", "kind", "trainers", "capacity", "online", "host")
+        tx.put("training_sessions", {name: said for name, said in kept.items() if name not in later})
+
+    await study.store.run(unit)
+    assert (await entries.current()).held["s1"].municipalities == ()
