@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.engine.qr import qr_svg
-from supporter.domain.accounts.learner import SignUpForm, check_contact, read_form
+from supporter.domain.accounts.learner import Learner, SignUpForm, check_contact, read_form
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.names import check_kana, check_name
 from supporter.domain.shared.refused import Refused
@@ -59,6 +59,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ) -> Response:
         facts = {"alike": [], "entered": None, "code": "", **facts, "typed": typed, "problem": problem}
         ages = [(age, wording.say(f"age.{age}")) for age in (person_fields.UNSAID, *person_fields.AGES[:-1])]
+        entered = facts["entered"]
+        missing = app.accounts.learners.unprintable(entered.name) if isinstance(entered, Learner) else ()
+        facts |= {"by_hand": "、".join(missing)}
         facts |= {"ages": ages, "hows": [(how, wording.say(f"import.notice.{how}"), "") for how in HOW]}
         return render(request, at, "office/people/new.html", "office.enter", facts, problem.status)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import httpx
 
@@ -86,6 +87,24 @@ async def test_somebody_without_a_telephone_is_entered_and_takes_a_card(house: S
     async with house.browser() as phone:
         (new,) = re.findall(r'name="code" value="([^"]+)"', card.text)
         assert (await phone.post("/in/card", data={"code": new})).status_code == 303
+
+
+async def test_a_name_that_no_face_prints_is_told_at_entry_and_stops_no_run(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        page = await suzuki.post("/o/people/new", data={"name": "အောင် 花子", "kana": "", "how": "spoken"})
+        assert page.status_code == 200 and "手で書き入れてください" in page.text
+        number = re.findall(r'name="code" value="([^"]{8})', page.text)[0]
+        assert "手で書き入れてください" in (await suzuki.get(f"/o/people/{number}")).text
+        done = {"number": number, "course": "kiso", "completed_on": "2026-11-01", "reason": "紙の記録"}
+        given = await suzuki.post("/o/certificates/issue", data=done)
+        issued = unquote(given.headers["location"])
+        begun = await suzuki.post("/o/certificates", data={"certificate": issued.rpartition("/")[2], "go": "picked"})
+        run = begun.headers["location"]
+        assert "手で書き入れる字のある方" in (await suzuki.get(run)).text
+        for paper in ("names.pdf", "decision.pdf", "trial.pdf"):
+            assert (await suzuki.get(f"{run}/{paper}")).content.startswith(b"%PDF"), paper
+        plain = await suzuki.post("/o/people/new", data={"name": "Иван 김", "kana": "", "how": "spoken"})
+        assert "手で書き入れてください" not in plain.text
 
 
 async def test_three_ways_to_leave(house: Site) -> None:
