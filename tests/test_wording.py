@@ -190,6 +190,9 @@ NOT_SAID: dict[wording.Language, dict[str, tuple[str, ...]]] = {
         r"What you have learnt is not lost|works no more|All is gone|Ask to be erased": (),
         r"you (?:asked )?to be erased": (),
         r"was really issued|Your way so far|If you need a hand": (),
+        r"(?<!final )\bcheck\b(?= is left)|\b[Tt]he check\b|\b[Yy]our (?:own )?page\b|list of supporters": (),
+        r"\bQR\b(?! code)": (),
+        r"\b[Tt]he class\b|\bNo class\b": (),
         r"QR(?: codes?)? code code|\bQRs\b": (),
     },
     "easy": {

@@ -73,7 +73,7 @@ REGISTER: dict[str, Said] = {
         "{連絡先|れんらくさき}を{見|み}た", "れんらくさきを みました", "Contact looked at by staff"
     ),
     "log.learner.stepped_down": Words(
-        "{名簿|めいぼ}からおりた", "めいぼから おりました", "Taken off the list of supporters"
+        "{名簿|めいぼ}からおりた", "めいぼから おりました", "Taken off the supporter list"
     ),
     "log.learner.withdraw": Words(
         "やめる{申|もう}し{出|で}を{記録|きろく}した",

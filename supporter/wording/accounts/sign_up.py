@@ -81,10 +81,10 @@ START: dict[str, Said] = {
         "{town}の{地区|ちく}をえらべます。", "{town}の ちくを えらべます。", "You can choose a district of {town}."
     ),
     "district.none": Words("えらばない", "えらびません", "None"),
-    "relation.在住": Words("{住|す}まい", "すんで いる まち", "where I live"),
-    "relation.在勤": Words("{勤|つと}め{先|さき}", "しごとの まち", "where I work"),
-    "relation.在学": Words("{通学先|つうがくさき}", "がっこうの まち", "where I go to school"),
-    "relation.その他": Words("そのほか", "そのほか", "something else"),
+    "relation.在住": Words("{住|す}まい", "すんで いる まち", "Where I live"),
+    "relation.在勤": Words("{勤|つと}め{先|さき}", "しごとの まち", "Where I work"),
+    "relation.在学": Words("{通学先|つうがくさき}", "がっこうの まち", "Where I go to school"),
+    "relation.その他": Words("そのほか", "そのほか", "Something else"),
     # the third screen
     "start.registered": Words(
         "{修了|しゅうりょう}したら、サポーター{登録|とうろく}の{名簿|めいぼ}に{載|の}りますか",

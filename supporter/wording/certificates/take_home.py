@@ -185,7 +185,7 @@ PAPERS_SENTENCES: dict[str, Said] = {
             "めいぼに なまえを のせたい ひとは、{department}に いって ください。"
         ),
         (
-            "The supporter card is for people on the list of supporters. Your completion is kept. To be listed, "
+            "The supporter card is for people on the supporter list. Your completion is kept. To be listed, "
             "please ask {department}."
         ),
     ),

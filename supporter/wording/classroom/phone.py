@@ -15,9 +15,9 @@ PHONE: dict[str, Said] = {
         "Claim your record once it is confirmed",
     ),
     "class.title": Words(
-        "{会場|かいじょう}の{講座|こうざ}に{参加|さんか}する", "かいじょうの こうざ", "Join the class"
+        "{会場|かいじょう}の{講座|こうざ}に{参加|さんか}する", "かいじょうの こうざ", "Join the session"
     ),
-    "class.top": Words("{会場|かいじょう}の{講座|こうざ}", "かいじょうの こうざ", "The class"),
+    "class.top": Words("{会場|かいじょう}の{講座|こうざ}", "かいじょうの こうざ", "The session"),
     "class.letters": Words("{文字|もじ}", "もじ", "Text"),
     "class.help": Words("{相談先|そうだんさき}", "そうだん", "Get help"),
     "class.card": Words("{番号札|ばんごうふだ} {n}", "ばんごう {n}", "Card {n}"),
@@ -29,7 +29,7 @@ PHONE: dict[str, Said] = {
         "Your answers are kept on this phone. Please wait as you are.",
     ),
     "class.back": Words("もどる", "もどります", "Back"),
-    "class.to_class": Words("{講座|こうざ}にもどる", "こうざに もどります", "Back to the class"),
+    "class.to_class": Words("{講座|こうざ}にもどる", "こうざに もどります", "Back to the session"),
     "class.no_script": Words(
         "この{画面|がめん}は、いまの{設定|せってい}では{動|うご}きません。{紙|かみ}でも{同|おな}じように{参加|さんか}できます。"
         "{近|ちか}くの{係|かかり}へ。",
@@ -39,7 +39,7 @@ PHONE: dict[str, Said] = {
     "class.j": Words(
         "{番号札|ばんごうふだ}の QR を{読|よ}むか、{番号|ばんごう}を{入|い}れてください",
         "QRコード（しかくい もよう）を よみます。または ばんごうを いれます",
-        "Scan the QR on your card, or enter the numbers",
+        "Scan the QR code on your card, or enter the numbers",
     ),
     "class.j_code": Words(
         "スクリーンの{番号|ばんごう}（6けた）", "スクリーンの 6つの すうじ", "The six digits on the screen"

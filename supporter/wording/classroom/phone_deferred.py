@@ -134,7 +134,7 @@ PHONE_LATER: dict[str, Said] = {
     "class.answered": Words(
         "{答|こた}えた{人|ひと} {a}／{of}{人|にん}", "こたえた ひと {a}／{of}にん", "Answered: {a} of {of}"
     ),
-    "class.paper": Words("（{紙|かみ} {n}{人|にん}をふくむ）", "（かみ {n}にん）", "({n} on paper)"),
+    "class.paper": Words("（{紙|かみ} {n}{人|にん}をふくむ）", "（かみ {n}にん）", " ({n} on paper)"),
     "class.hands": Words("{挙手|きょしゅ} {n}{人|にん}", "てを あげた ひと {n}にん", "Hands: {n}"),
     "class.few": Words(
         "5{人|にん}になるまで、{結果|けっか}は{出|だ}しません。",
@@ -176,7 +176,7 @@ PHONE_LATER: dict[str, Said] = {
     "class.end_own": Words(
         "きょうの{記録|きろく}は、{確認|かくにん}がすんだら、マイページに{入|はい}ります。",
         "きょうの きろくは あとで マイページに はいります。",
-        "Today's record comes to your own page once it is confirmed.",
+        "Today's record comes to My page once it is confirmed.",
     ),
     "class.end_my": Words("マイページを{見|み}る", "マイページを みます", "Open my page"),
     "class.end_more": Words(

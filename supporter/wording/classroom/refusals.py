@@ -9,7 +9,7 @@ CLASSROOM_SENTENCES: dict[str, Said] = {
     "session.unknown": Words(
         "その{番号|ばんごう}の{講座|こうざ}が{見|み}つかりません。スクリーンの6けたを、もう{一度|いちど}ごらんください。",
         "その ばんごうの こうざが ありません。スクリーンの 6つの すうじを もういちど みて ください。",
-        "No class has this number. Please look at the six digits on the screen again.",
+        "No session has this number. Please look at the six digits on the screen again.",
     ),
     "session.not_open": Words(
         "まだ{始|はじ}まっていません。{始|はじ}まると、この{画面|がめん}が{自動|じどう}で{変|か}わります。",
@@ -19,7 +19,7 @@ CLASSROOM_SENTENCES: dict[str, Said] = {
     "session.ended": Words(
         "この{講座|こうざ}は{終|お}わりました。ご{用|よう}のある{方|かた}は、{近|ちか}くの{係|かかり}へ。",
         "この こうざは おわりました。わからない ことは スタッフに きいて ください。",
-        "This class has ended. If you need something, please ask a staff member.",
+        "This session has ended. If you need something, please ask a staff member.",
     ),
     "session.full": Words(
         "{満席|まんせき}です。{番号札|ばんごうふだ}を{持|も}って{係|かかり}へ。{紙|かみ}でも{参加|さんか}できます。",
@@ -55,7 +55,7 @@ CLASSROOM_SENTENCES: dict[str, Said] = {
         "{何度|なんど}かちがったので、しばらくお{休|やす}みします。"
         "{番号札|ばんごうふだ}の QR を{読|よ}むと、いますぐ{入|はい}れます。",
         "なんども ちがいました。すこし まちます。ふだの QRコードを よむと すぐ はいれます。",
-        "That was wrong several times, so please wait a while. The QR on your card works right away.",
+        "That was wrong several times, so please wait a while. The QR code on your card works right away.",
     ),
     "seat.moved": Words(
         "この{番号札|ばんごうふだ}は、{別|べつ}の{電話|でんわ}に{移|うつ}りました。{答|こた}えは{消|き}えていません。",

@@ -112,7 +112,9 @@ HOME: dict[str, Said] = {
     "next.minutes": Words(
         "このページは およそ{minutes}{分|ふん}", "この ページは {minutes}分くらい", "About {minutes} min for this page"
     ),
-    "next.test": Words("あとは、{確認|かくにん}テストだけです", "あとは テストだけです", "Only the check is left"),
+    "next.test": Words(
+        "あとは、{確認|かくにん}テストだけです", "あとは テストだけです", "Only the final check is left"
+    ),
     "next.done": Words("{修了|しゅうりょう}されました", "ぜんぶ おわりました", "You have completed the course"),
     "next.done_words": Words(
         "できるときに、できる{範囲|はんい}で。それで{十分|じゅうぶん}です。",

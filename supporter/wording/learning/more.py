@@ -5,7 +5,7 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said, Words
 
 MORE: dict[str, Said] = {
-    "test.back": Words("テストにもどる", "テストに もどります", "Back to the check"),
+    "test.back": Words("テストにもどる", "テストに もどります", "Back to the final check"),
     # a page found again
     "search": Words("さがす", "さがします", "Search"),
     "search.title": Words("ページをさがす", "ページを さがします", "Find a page"),
@@ -45,7 +45,8 @@ MORE: dict[str, Said] = {
     "practice.words": Words(
         "「もう{少|すこ}し」だった{問題|もんだい}です。{何度|なんど}でも{答|こた}えられます。テストの{結果|けっか}は{変|か}わりません。",
         "「もうすこし」だった もんだいです。なんかいでも できます。テストの けっかは かわりません。",
-        "These are the questions you almost had. Answer as often as you like: the result of the check stays as it is.",
+        "These are the questions you almost had. Answer as often as you like: "
+        "the result of the final check stays as it is.",
     ),
     "practice.none": Words(
         "いま、{考|かんが}えなおす{問題|もんだい}はありません。",

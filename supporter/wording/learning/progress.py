@@ -15,7 +15,7 @@ PROGRESS: dict[str, Said] = {
     "left.test": Words(
         "あとは、{確認|かくにん}テストだけです。スマートフォンで、いつでもためせます。",
         "あとは テストだけです。スマートフォンで いつでも できます。",
-        "Only the check is left. You can take it by phone at any time.",
+        "Only the final check is left. You can take it by phone at any time.",
     ),
     "before.title": Words("{先|さき}に{受|う}ける{講座|こうざ}", "さきに べんきょうすること", "First complete"),
     "before.words": Words(
@@ -38,7 +38,7 @@ PROGRESS: dict[str, Said] = {
     "need.test": Words(
         "{確認|かくにん}テストで、10{問|もん}なら{of_ten}{問|もん} そのとおり",
         "テストの 10もんの なかで {of_ten}もん あって いる",
-        "get {of_ten} of 10 right in the check",
+        "get {of_ten} of 10 right in the final check",
     ),
     "need.attendance": Words(
         "{会場|かいじょう}の{講座|こうざ}に{出|で}る（{late}{分|ふん}までのおくれは、だいじょうぶです。"

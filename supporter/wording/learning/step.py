@@ -22,7 +22,7 @@ STEP: dict[str, Said] = {
     "prev": Words("{前|まえ}へ", "まえへ", "Previous"),
     "next": Words("{次|つぎ}へ", "つぎへ", "Next"),
     "end_chapter": Words("この{章|しょう}を{終|お}える", "この しょうを おわります", "Finish this chapter"),
-    "to_test": Words("{確認|かくにん}テストへ", "テストへ いきます", "Go to the check"),
+    "to_test": Words("{確認|かくにん}テストへ", "テストへ いきます", "Go to the final check"),
     "yasashii": Words("やさしい{日本語|にほんご}で{読|よ}む", "やさしい にほんごで よみます", "Read in plain Japanese"),
     "sources": Words("{出典|しゅってん}と、{確|たし}かめた{日|ひ}", "どこから きた ことばか", "Sources"),
     "reader.label": Words("{読|よ}んでいる{方|かた}へ", "よんで いる ひとへ", "For readers"),

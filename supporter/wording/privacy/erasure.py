@@ -50,6 +50,7 @@ LEAVING: dict[str, Said] = {
         "しゅうりょうしょうが いる ひとは、めいぼから おりるだけでも いいです。",
         "If you still need your certificate, you can simply step down from the supporter list.",
     ),
+    "leave.step_down": Words("{名簿|めいぼ}からおりる", "めいぼから おります", "Step down from the list"),
     "leave.pin": Words(
         "{消|け}すときは、{暗証番号|あんしょうばんごう}を{入|い}れてください",
         "けす ときは、あんしょうばんごうを いれて ください",

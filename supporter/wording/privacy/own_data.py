@@ -41,7 +41,7 @@ OWN: dict[str, Said] = {
     "own.change": Words("これで{直|なお}す", "これに かえます", "Save"),
     "own.choose": Words("これに{決|き}める", "これに します", "Save"),
     "own.saved": Words("{保存|ほぞん}しました。", "ほぞんしました。", "Saved."),
-    "own.back": Words("マイページにもどる", "マイページに もどります", "Back to your page"),
+    "own.back": Words("マイページにもどる", "マイページに もどります", "Back to My page"),
     "own.name.paper": Words(
         "もう{出|で}た{修了証|しゅうりょうしょう}のお{名前|なまえ}は、{出|だ}した{日|ひ}のまま{変|か}わりません。"
         "{新|あたら}しいお{名前|なまえ}の{修了証|しゅうりょうしょう}が{要|い}る{方|かた}は、{department}へ。",

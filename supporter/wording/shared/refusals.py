@@ -87,13 +87,13 @@ SENTENCES: dict[str, Said] = {
         "{department}にご{相談|そうだん}ください。",
         "この テストは {attempts}かいまでです。いままでの きろくは きえて いません。"
         "{department}に そうだんして ください。",
-        "This check can be tried {attempts} times. Nothing is lost. Please talk to {department}.",
+        "This final check can be tried {attempts} times. Nothing is lost. Please talk to {department}.",
     ),
     "course.prerequisite": Words(
         "{先|さき}に「{course}」を{修了|しゅうりょう}すると、この{講座|こうざ}の{確認|かくにん}テストをためせます。"
         "ここまで{読|よ}んだ{記録|きろく}は、{残|のこ}っています。",
         "さきに「{course}」を ぜんぶ おわります。そのあと この テストが できます。よんだ きろくは のこって います。",
-        "Complete “{course}” first; then you can take this check. What you have read is kept.",
+        "Complete “{course}” first; then you can take the final check. What you have read is kept.",
     ),
     "course.unknown": Words(
         "この{講座|こうざ}は、いまここにありません。ホームから、{読|よ}める{講座|こうざ}をごらんください。",
