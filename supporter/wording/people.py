@@ -15,7 +15,7 @@ REGISTER: dict[str, Said] = {
     "office.duplicates": "同じ方の見こみ",
     "withdrawal.step_down": "名簿からおりる",
     "withdrawal.step_down.more": (
-        "サポーターの名簿に載らなくなります。学びの記録も修了証も残り、いつでも戻れます。すぐに変わります。"
+        "「サポーターの名簿」に載らなくなります。学びの記録も修了証も残り、「修了した人」には出ます。いつでも戻れます。すぐに変わります。"
     ),
     "withdrawal.stop": "利用をとめる",
     "withdrawal.stop.more": (
