@@ -73,6 +73,7 @@ def helper(pc: Page, served: Served, new_page: NewPage) -> Page:
     for words in ("受付", "紙の答え", "見守り"):
         pc.locator(".tick", has_text=words).first.click()
     pc.get_by_role("button", name="札を作る").click()
+    expect(pc.locator(".pass-card .big-no")).to_be_visible()
     looks_right(pc)
     phone = new_page(f"{served.url}/d#{pc.locator('.pass-card .big-no').inner_text()}")
     looks_right(phone)
