@@ -48,7 +48,7 @@ from supporter.storage.base import Store
 from supporter.wording import say
 
 #: Rows that are judged in one go: each is held against everybody of its name.
-_AT_A_TIME = 100
+_AT_A_TIME = 20
 #: What an application has no place for.
 NOT_OF_APPLICANTS = frozenset({"district", "relation", "number", "completed", "serial", "news"})
 #: What an officer may write into a row where it is seen.
@@ -104,6 +104,7 @@ class ImportDraft:
     places: dict[str, int] = field(default_factory=dict)
     shifted: int = 0
     layout: tuple[list[str], list[range]] = ([], [])
+    judging: bool = False
 
     @property
     def titles(self) -> list[str]:
@@ -228,9 +229,11 @@ class ImportDrafts:
         """Tell every row's fate by what the columns hold; what was corrected about headings is remembered.
 
         Raises `Refused`: import.no_name, import.twice, import.no_rows, import.no_course, and for a class
-        session.ended, access.refused, import.too_many_applicants.
+        session.ended, access.refused, import.too_many_applicants; file.busy while the same list is being judged.
         """
         draft = self.of(person)
+        if draft.judging:
+            raise Refused("file.busy")
         fields = [name if name in columns.FIELDS else "" for name in fields][: len(draft.titles)]
         draft.fields = [*fields, *[""] * (len(draft.titles) - len(fields))]
         if columns.lacking(draft.fields):
@@ -243,7 +246,11 @@ class ImportDrafts:
             raise Refused("import.no_course")
         session = await self._class(person, draft) if draft.session else None
         draft.said, draft.corrected, draft.steps = {}, {}, []
-        await self._judge(draft, session)
+        draft.judging = True
+        try:
+            await self._judge(draft, session)
+        finally:
+            draft.judging = False
         if draft.fields != draft.guessed:
             memory = (await self._memory(person.municipality)).with_these(draft.titles, draft.guessed, draft.fields)
             await self._store.run(lambda tx: records.save(tx, memory))

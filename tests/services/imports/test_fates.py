@@ -4,6 +4,7 @@ invented, none is changed in silence.
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import AsyncIterator
 from typing import Any
@@ -13,6 +14,7 @@ import pytest
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.imports.matching import JudgedRow
 from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.learners import Learners
@@ -400,3 +402,11 @@ async def test_an_empty_column_is_read_when_it_is_filled(imports: ImportRuns, ca
     await look(imports, cast.suzuki, "氏名,修了日\n見本 一,\n")
     draft = await look(imports, cast.suzuki, "氏名,修了日\n見本 一,R8.10.4\n")
     assert draft.fields == ["name", "completed"]
+
+
+async def test_a_list_is_judged_once_at_a_time(imports: ImportRuns, cast: Cast) -> None:
+    draft = await imports.drafts.read(cast.suzuki, "a.csv", ("氏名\n" + "見本 一\n" * 60).encode())
+    both = (imports.drafts.judge(cast.suzuki, draft.fields) for _ in range(2))
+    first, second = await asyncio.gather(*both, return_exceptions=True)
+    assert first is draft and isinstance(second, Refused) and second.code == "file.busy"
+    assert len(draft.judged) == 60

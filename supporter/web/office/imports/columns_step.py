@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from nicegui import ui
@@ -146,6 +147,7 @@ class ColumnsStep:
         draft.course = "" if draft.session else self._course.value or ""
         self._progress.set_visibility(True)
         whole = max(len(draft.data), 1)
+        await asyncio.sleep(_LOOK_AGAIN / 4)  # so that the bar is seen before the work begins
         timer = ui.timer(_LOOK_AGAIN, lambda: self._progress.set_value(min(len(draft.judged) / whole, 1)))
         try:
             await self._desk.drafts.judge(await self._desk.person(), [one.value or "" for one in self._fields])
