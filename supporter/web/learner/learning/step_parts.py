@@ -29,7 +29,7 @@ def lesson(step: Step, language: Language) -> Lesson:
     text = tuple(block for block in step.blocks if _is_text(block))
     others = tuple(block for block in step.blocks if block.kind != "care" and not _is_text(block))
     # Its lines break at the spaces between its words.
-    plain = step.yasashii.replace("<p>", '<p class="plain-words">')
+    plain = step.yasashii.replace("<p>", '<p class="plain-words">').replace("<li>", '<li class="plain-words">')
     if language == "en":
         plain = _with_english_buttons(plain)
     return Lesson((*care, Block(kind="html", html=plain), *others), text)
