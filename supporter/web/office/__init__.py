@@ -12,7 +12,7 @@ from supporter.web.office.administration import audit_log, handover
 from supporter.web.office.certificates import certificate, confirm, list, offline_verifier, paper_stock, print_run
 from supporter.web.office.imports import front, run, upload
 from supporter.web.office.municipalities import contacts, delegations, regions, settings
-from supporter.web.office.people import disclosure, duplicates, person, search, transfer, withdrawal
+from supporter.web.office.people import duplicates, person, search, transfer, withdrawal
 from supporter.web.office.privacy import disclosure_requests, erasure_requests, retention
 from supporter.web.office.reporting import reminders, roster, statistics, statistics_files, surveys
 from supporter.wiring import App
@@ -26,7 +26,6 @@ PAGES = (
         duplicates,
         transfer,
         withdrawal,
-        disclosure,
         person,
         reminders,
         erasure_requests,

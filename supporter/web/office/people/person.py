@@ -14,7 +14,7 @@ from supporter.domain.accounts.learner import Learner, Registered
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.web.office.accounts.pin_reset import REASONS
-from supporter.web.office.people import history
+from supporter.web.office.people import disclosure, history
 from supporter.web.shared import forms, person_fields
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -48,6 +48,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if reason not in REASONS:
             return await page(request, at, field_error(Refused("reason.missing"), reason="card"))
         return await page(request, at, code=await app.accounts.learners.new_card(at.person, number, REASONS[reason]))
+
+    async def record(request: Request, at: OfficeVisit) -> Response:
+        checked = REASONS.get((await forms.fields(request)).get("how", ""), "")
+        try:
+            found = await app.people.learner_files.disclose(at.person, request.path_params["number"], checked)
+        except Refused as refused:
+            return await page(request, at, field_error(refused, reason="how"))
+        return disclosure.printed(app, request, at, found)
 
     async def page(request: Request, at: OfficeVisit, problem: FieldError = NONE, **facts: object) -> Response:
         file = await app.people.learner_files.open(at.person, request.path_params["number"])
@@ -111,6 +119,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route(at_one, office_page(app, show, Action.LEARNER_READ)),
         Route(f"{at_one}/contact", office_page(app, contact, Action.LEARNER_CONTACT), methods=["POST"]),
         Route(f"{at_one}/card", office_page(app, new_card, Action.CARD_RENEW), methods=["POST"]),
+        Route(f"{at_one}/record", office_page(app, record, Action.LEARNER_DISCLOSE), methods=["POST"]),
         Route(f"{at_one}/edit", office_page(app, edit, Action.LEARNER_CORRECT)),
         Route(f"{at_one}/edit", office_page(app, correct, Action.LEARNER_CORRECT), methods=["POST"]),
     ]

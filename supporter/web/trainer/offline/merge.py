@@ -84,7 +84,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 at,
                 "trainer/offline/send.html",
                 "away.take_in",
-                {"problem": problem, "welcome": None},
+                {"problem": problem, "welcome": None, "phrase": getattr(request.state, "phrase", "")},
                 problem.status,
             )
         facts = {"problem": NONE, "welcome": welcome, "when": when_text}
@@ -105,6 +105,7 @@ async def _upload(request: Request) -> tuple[bytes, str]:
     """The file of a form and what was typed as its passphrase; the guard has looked at its length before."""
     async with request.form(max_files=1, max_fields=2) as typed:
         sent, phrase = typed.get("file"), typed.get("passphrase", "")
+        request.state.phrase = phrase if isinstance(phrase, str) else ""
         if not isinstance(sent, UploadFile) or not sent.filename:
             raise Refused("merge.no_file")
         return await sent.read(), phrase if isinstance(phrase, str) else ""
