@@ -71,12 +71,13 @@ class ImportPage:
         self._told = ui.html("", sanitize=False)
         self._told.props["role"] = "alert"
         self._stepper = ui.stepper(value="file", keep_alive=False).props("flat").classes("import-steps full")
-        self._stepper.props["done-icon"] = self._stepper.props["active-icon"] = _CHECK
-        self._places = {}
+        self._stepper.props["done-icon"], self._stepper.props["active-icon"] = _CHECK, "none"
+        self._places, self._steps = {}, {}
         with self._stepper:
             for at, name in enumerate(STEPS, 1):
                 step = ui.step(name, wording.say(f"import.step.{name}"))
                 step.props["prefix"] = str(at)
+                self._steps[name] = step
                 with step:
                     self._places[name] = ui.element("div").classes("stack gap full")
         await self._open(await self._where())
@@ -105,6 +106,8 @@ class ImportPage:
             under = wording.say("import.file_and_nothing_yet", file=(await self._desk.draft()).file)
         self._under.set_content(frame.part("shared/text.html", text=under))
         self._stepper.value = name
+        for at, step in self._steps.items():  # a check mark is for what has been done, the number for where one is
+            step.props["done"] = STEPS.index(at) < STEPS.index(name)
         if self._opened:  # whoever listens to the page hears where they are now
             ui.run_javascript("scrollTo(0, 0); document.querySelector('h1').focus()")
         self._opened = True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import httpx
 
 from supporter.domain.shared.access import Person, Role
@@ -55,6 +57,20 @@ async def test_the_page_has_parts_of_its_own_that_no_page_of_learners_carries(ho
         assert "鈴木" in page.text or "suzuki" in page.text
         assert "取りこみ" in page.text and 'class="tabs"' in page.text
         assert "unsafe-eval" in page.headers["content-security-policy"]
+
+
+async def test_the_step_one_is_at_shows_its_number_and_those_behind_a_check_mark(house: Site) -> None:
+    """Quasar draws the number of a step only where its mark is called `none`."""
+
+    def steps(page: str) -> tuple[bool, list[bool]]:
+        text = page.replace("&quot;", '"').replace("&#34;", '"').replace('\\"', '"')
+        each = re.findall(r'"prefix":"\d"[^}]*', text)
+        return '"active-icon":"none"' in text, ['"done":true' in one for one in each]
+
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        assert steps((await suzuki.get("/o/import")).text) == (True, [False] * 4)
+        await send(suzuki, LIST.encode())
+        assert steps((await suzuki.get("/o/import")).text) == (True, [True, False, False, False])
 
 
 async def test_a_list_that_was_begun_is_gone_on_with(house: Site) -> None:
