@@ -43,8 +43,8 @@ def read_plan(typed: Typed, municipality: str, courses: Sequence[str], towns: Se
     Raises `Refused`: plan.missing, plan.unreadable, form.invalid, each with its field.
     """
     programme, _, course = _one_of(typed, "course", courses).partition("/")
-    begins, minutes = _time(_needed(typed, "begins")), int(_one_of(typed, "minutes", ("90", "60")))
     day = _day(_needed(typed, "held_on"), "held_on")
+    begins, minutes = _time(_needed(typed, "begins")), int(_one_of(typed, "minutes", ("90", "60")))
     online, until, school = _text(typed, "online"), _text(typed, "apply_until"), _last(typed, "school") == "yes"
     facts: dict[str, object] = {
         "id": _id(typed),

@@ -117,6 +117,23 @@ async def test_applying_cannot_end_after_the_class(sato: httpx.AsyncClient) -> N
     assert page.status_code == 422 and 'id="apply_until-fix"' in page.text
 
 
+@pytest.mark.parametrize(
+    ("typed", "field", "told"),
+    [
+        ({"held_on": "", "begins": "", "venue": ""}, "held_on", "ここを入れてください"),
+        ({"begins": "", "venue": ""}, "begins", "ここを入れてください"),
+        ({"begins": "23:30"}, "begins", "夜の12時をこえます"),
+    ],
+    ids=["nothing", "no hour", "past midnight"],
+)
+async def test_the_first_field_to_mend_is_told_in_its_own_words(
+    sato: httpx.AsyncClient, typed: dict[str, str], field: str, told: str
+) -> None:
+    page = await sato.post("/t/new", data={**hidden(await sato.get("/t/new")), **FORM, **typed})
+    assert page.status_code == 422
+    assert re.findall(r'id="(\w+)-fix"', page.text) == [field] and told in page.text
+
+
 async def test_what_has_to_be_changed_is_never_folded_away(sato: httpx.AsyncClient) -> None:
     form = hidden(await sato.get("/t/new"))
     await sato.post("/t/new", data={**form, **FORM, "number": "R8-004"})
