@@ -52,11 +52,22 @@ def checked(page: Page) -> None:
     targets_48(page)
 
 
+def refused_in_sight(page: Page) -> None:
+    """A refusal comes to whoever pressed far below it, and nothing stands upon it."""
+    page.get_by_text("見出しの場所").click()
+    page.get_by_role("button", name="一行ずつ確かめる").click()
+    told = page.locator("main [role=alert] p")
+    expect(told).to_be_in_viewport()
+    notice, steps = told.bounding_box(), page.locator(".q-stepper__header").bounding_box()
+    assert notice and steps and steps["y"] + steps["height"] <= notice["y"]
+
+
 def brought_in(page: Page, site: Server) -> None:
     """The whole way of a list: sent, its columns named, a line written anew where it stands, taken back, entered."""
     page.goto(site.url + "/o/import")
     file = {"name": "R7名簿.csv", "mimeType": "text/csv", "buffer": LIST.encode("cp932")}
     page.locator("input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    refused_in_sight(page)
     page.get_by_label("使いみちは").click()
     page.get_by_role("option", name=re.compile("紙")).click()
     checked(page)

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from supporter import wording
+from supporter.documents.imports import sheets
 from supporter.domain.shared.access import Action, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.web.office.imports import upload
@@ -49,7 +50,7 @@ def register(app: App) -> None:
             header="office/header.html",
         )
         with frame.page(request, look, desk=visit) as places:
-            places.main.classes(add="office")
+            places.main.classes(add="office imports")
             page = ImportPage(app, token, visit.person.municipality, visit)
             await page.build()
         return None
@@ -67,8 +68,8 @@ class ImportPage:
         with ui.element("div").classes("stack tight"):
             self._title = ui.html("", sanitize=False, tag="h1")
             self._under = ui.html("", sanitize=False, tag="p")
+            self._told = ui.html("", sanitize=False)
         self._title.props["tabindex"] = -1
-        self._told = ui.html("", sanitize=False)
         self._told.props["role"] = "alert"
         self._stepper = ui.stepper(value="file", keep_alive=False).props("flat").classes("import-steps full")
         self._stepper.props["done-icon"], self._stepper.props["active-icon"] = _CHECK, "none"
@@ -118,6 +119,7 @@ class ImportPage:
         sent = ui.upload(auto_upload=True, max_files=1).props("flat bordered").classes("import-file")
         sent.props["url"], sent.props["field-name"] = upload.ADDRESS, "list"
         sent.props["accept"] = ".xlsx,.csv,.txt,.tsv"
+        sent.props["max-file-size"] = sheets.MOST_BYTES  # told at once, not after all of it was sent in vain
         with sent.add_slot("header"), ui.element("div").classes("import-drop"):
             trigger = ui.element("q-uploader-add-trigger")  # the field for files itself, over all of it
             trigger.props["aria-label"] = wording.say("import.choose_file")
@@ -145,18 +147,23 @@ class ImportPage:
             self._say(_told(event.args))
             sent.reset()
 
-        def rejected() -> None:
-            self._say(wording.sentence("import.other_kind"))
+        def rejected(event: Any) -> None:
+            large = event.args == "max-file-size"
+            self._say(wording.sentence("sheet.too_large" if large else "import.other_kind"))
 
         sent.on("uploading", begun, args=[])
         sent.on("uploaded", self._desk.pressed(taken), args=[])
         sent.on("failed", refused, js_handler="(info) => emit(info.xhr ? info.xhr.responseText.slice(0, 600) : '')")
-        sent.on_rejected(rejected)
+        sent.on("rejected", rejected, js_handler="(files) => emit(files[0].failedPropValidation)")
         imports = await self._app.imports.runs.all(await self._desk.person())
         ui.html(frame.part("office/imports/before.html", imports=imports, moment=moment), sanitize=False)
 
     def _say(self, words: str) -> None:
         self._told.set_content(frame.part("office/imports/told.html", words=words) if words else "")
+        if words:  # the button that was pressed may stand a screen below
+            self._told.client.run_javascript(
+                "document.querySelector('main [role=alert]').scrollIntoView({block: 'center'})"
+            )
 
 
 def _told(answer: object) -> str:

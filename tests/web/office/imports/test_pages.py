@@ -59,7 +59,7 @@ async def test_the_page_has_parts_of_its_own_that_no_page_of_learners_carries(ho
         assert "unsafe-eval" in page.headers["content-security-policy"]
 
 
-async def test_the_step_one_is_at_shows_its_number_and_those_behind_a_check_mark(house: Site) -> None:
+async def test_steps_show_where_one_is_and_how_large_a_file_may_be(house: Site) -> None:
     """Quasar draws the number of a step only where its mark is called `none`."""
 
     def steps(page: str) -> tuple[bool, list[bool]]:
@@ -68,7 +68,9 @@ async def test_the_step_one_is_at_shows_its_number_and_those_behind_a_check_mark
         return '"active-icon":"none"' in text, ['"done":true' in one for one in each]
 
     async with await house.officer("suzuki", TOTTORI) as suzuki:
-        assert steps((await suzuki.get("/o/import")).text) == (True, [False] * 4)
+        opened = (await suzuki.get("/o/import")).text
+        assert steps(opened) == (True, [False] * 4)
+        assert re.search(r"max-file-size\W+10485760\b", opened)  # what is larger is refused before it is sent
         await send(suzuki, LIST.encode())
         assert steps((await suzuki.get("/o/import")).text) == (True, [True, False, False, False])
 
