@@ -24,7 +24,8 @@ class SignIn(Document):
 
     Signing out deletes it. With `must_change` it gives no rights until a new secret is chosen, with `code_due`
     none until a code of the own telephone has been typed. `desk` is the town at whose desk a member of staff sits
-    who may act for it; it gives no right by itself.
+    who may act for it; it gives no right by itself. `seen_at` is when a member of staff last opened a page, to the
+    minute.
     """
 
     collection: ClassVar[str] = "sign_ins"
@@ -36,6 +37,11 @@ class SignIn(Document):
     must_change: bool = False
     code_due: bool = False
     desk: str = ""
+    seen_at: dt.datetime | None = None
+
+    def idle(self, now: dt.datetime) -> dt.timedelta:
+        """For how long no page has been opened with it."""
+        return now - (self.seen_at or self.created_at)
 
 
 def survives_the_browser(device: Device) -> bool:

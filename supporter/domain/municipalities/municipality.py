@@ -149,6 +149,10 @@ HEADLINE = "「さいきん、どう？」の ひと声から。"
 KeptKind = Literal["learning", "ledger", "classes", "surveys"]
 
 
+#: Minutes without a page after which a sign-in of staff is over, unless the town says another number.
+IDLE_MINUTES, IDLE_LEAST, IDLE_MOST = 30, 5, 720
+
+
 class Municipality(Document):
     """One 自治体 and everything its learners see of it.
 
@@ -156,7 +160,8 @@ class Municipality(Document):
     it calls its supporters (ゆるサポ), empty where they are called as its first programme is. What ends in `_kana`,
     `_easy` or `_english` says a name or line in another way; left empty, it is derived. `national_checked` are
     the days on which it found national contacts right, by their key (`domain.municipalities.contact_lines`).
-    `operator` is who runs the machine for it and where, as its notice tells.
+    `operator` is who runs the machine for it and where, as its notice tells. `second_factor` says whether its officers
+    choose a code besides the password or need one, `idle_minutes` when a sign-in of its staff ends without a page.
     """
 
     collection: ClassVar[str] = "municipalities"
@@ -188,6 +193,8 @@ class Municipality(Document):
     retention_years: int = Field(default=5, ge=1, le=100)
     kept_years: dict[KeptKind, int] = Field(default_factory=dict)
     operator: str = Field(default="", max_length=100)
+    second_factor: Literal["chosen", "required"] = "chosen"
+    idle_minutes: int = Field(default=IDLE_MINUTES, ge=IDLE_LEAST, le=IDLE_MOST)
     trainer_days: int = Field(default=7, ge=0, le=366)
     open_badges: bool = False
     contacts: tuple[Contact, ...] = ()

@@ -12,8 +12,9 @@ import math
 from typing import NamedTuple
 
 from supporter.domain.accounts.throttle import Throttle
+from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
-from supporter.services.shared import doors
+from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import TOKYO
 from supporter.services.shared.keyed_hash import KeyedHash
 from supporter.services.shared.network import network
@@ -118,6 +119,13 @@ class Attempts:
         rests = throttle.rests_until(tried.source, now, known=False) is not None
         records.save(tx, throttle.tried(tried.source, now))
         return Counted(refusal, hidden=rests or not own)
+
+
+def log_refused(tx: Tx, now: dt.datetime, tried: Attempt, id: str, municipality: str, way: str) -> None:
+    """What somebody typed in place of the password or code of a member of staff: where they were, as a mark alone."""
+    origin = tried.crowd.partition(":")[2][:8]
+    by, subject, town = audit.actor_of(READER), f"staff:{id}", municipality
+    audit.record(tx, now, by, "staff.refused", subject=subject, municipality=town, origin=origin, way=way)
 
 
 def _forgive(tx: Tx, id: str, source: str) -> None:

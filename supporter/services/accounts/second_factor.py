@@ -17,8 +17,8 @@ from supporter.domain.accounts.totp import (
 )
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
-from supporter.services.accounts.attempts import Attempt, Attempts, Counted
-from supporter.services.accounts.sessions import look_up, person_of
+from supporter.services.accounts.attempts import Attempt, Attempts, Counted, log_refused
+from supporter.services.accounts.sessions import look_up, person_of, rules_for
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import digest, same
@@ -82,13 +82,16 @@ class SecondFactors:
         return spare
 
     async def off(self, person: Person, typed: str) -> None:
-        """Ask no code any more, for who can type one. Raises `Refused`: code.wrong, pin.resting."""
+        """Ask no code any more, for who can type one. Raises `Refused`: code.wrong, code.required, pin.resting."""
         now, tried = self._clock.now(), self._tried(person.id, "")
         (await self._store.run(lambda tx: self._attempts.count(tx, now, tried))).require()
 
         def unit(tx: Tx) -> bool:
             staff = _own(tx, person)
+            if rules_for(tx, staff).required_of(staff):
+                raise Refused("code.required")
             if _after(staff, typed, now) is None:
+                log_refused(tx, now, tried, staff.id, staff.municipality, way="code")
                 return False
             records.save(tx, staff.model_copy(update={"second": None}))
             self._attempts.succeeded(tx, tried)
@@ -97,6 +100,24 @@ class SecondFactors:
 
         if not await self._store.run(unit):
             raise Refused("code.wrong")
+
+    async def setting_up(self, token: str) -> Person:
+        """Who has to set a code up before this token opens anything. Raises `Refused('access.refused')`."""
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> Person:
+            found = look_up(tx, digest(token), now) if token else None
+            if found is None or found[0].must_change or not isinstance(found[1], Staff):
+                raise Refused("access.refused")
+            if not rules_for(tx, found[1]).lacks_code(found[1]):
+                raise Refused("access.refused")
+            return person_of(found[1])
+
+        return await self._store.read(unit)
+
+    async def required(self, person: Person) -> bool:
+        """Whether the own town asks for a code, so that it cannot be given up."""
+        return await self._store.read(lambda tx: rules_for(tx, own := _own(tx, person)).required_of(own))
 
     async def due(self, token: str) -> bool:
         """Whether the holder of this token has still to type a code."""
@@ -124,6 +145,7 @@ class SecondFactors:
             used = _after(staff, typed, now)
             if used is None:
                 self._attempts.failed(tx, now, tried)
+                log_refused(tx, now, tried, staff.id, staff.municipality, way="code")
                 return None
             records.save(tx, staff.model_copy(update={"second": used, "last_in": now, "before_in": staff.last_in}))
             records.save(tx, signin.model_copy(update={"code_due": False}))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.password_rules import check_password, check_pin
 from supporter.domain.accounts.sign_in import LASTS, Device, SignIn, survives_the_browser
+from supporter.domain.accounts.sign_in_rules import SignInRules, strictest
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.accounts.throttle import Throttle
 from supporter.domain.accounts.used_form import UsedForm
 from supporter.domain.checkin.day_pass import DayPass
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
@@ -22,9 +25,16 @@ from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.services.shared.secrets import Hasher, digest, new_secret
 from supporter.storage import records
-from supporter.storage.base import Store, Tx
+from supporter.storage.base import NotSaved, Store, Tx
 
 Who = Learner | Staff | DayPass
+
+#: What stands between a browser and its sign-in: a code, a new password, a code to be set up, too long a pause.
+Due = Literal["", "code", "password", "set_up", "idle"]
+#: So often it is written down that staff are still there; open consoles ask every few seconds.
+_NOTED = dt.timedelta(minutes=1)
+#: More towns than Japan has.
+_TOWNS = 5000
 
 
 class NewSignIn(NamedTuple):
@@ -60,11 +70,38 @@ class Sessions:
             return READER
         now = self._clock.now()
 
-        def unit(tx: Tx) -> Person:
+        def unit(tx: Tx) -> tuple[Person, bool]:
             found = look_up(tx, digest(token), now)
-            if found is None or found[0].must_change or found[0].code_due:
-                return READER
-            return _seated(tx, found[0], found[1], now.date())
+            if found is None or _due(tx, *found):
+                return READER, False
+            unnoted = isinstance(found[1], Staff) and found[0].idle(now) >= _NOTED
+            return _seated(tx, found[0], found[1], now.date()), unnoted
+
+        person, unnoted = await self._store.read(unit)
+        if unnoted:
+            await self._note(digest(token), now)
+        return person
+
+    async def _note(self, id: str, now: dt.datetime) -> None:
+        """Staff are still there. A full disk throws nobody out before the time: they may be about to make room."""
+
+        def unit(tx: Tx) -> None:
+            if signin := records.load(tx, SignIn, id):
+                records.save(tx, signin.model_copy(update={"seen_at": now}))
+
+        with contextlib.suppress(NotSaved):
+            await self._store.run(unit)
+
+    async def due(self, token: str | None) -> Due:
+        """What has to be done before this token opens anything; nothing also where it is no sign-in at all."""
+        now, id = self._clock.now(), digest(token or "")
+
+        def unit(tx: Tx) -> Due:
+            if found := look_up(tx, id, now):
+                return _due(tx, *found)
+            signin = records.load(tx, SignIn, id)
+            staff = _staff_of(tx, signin) if signin and now < signin.expires_at else None
+            return "idle" if staff and staff.serves_on(now.date()) else ""
 
         return await self._store.read(unit)
 
@@ -77,7 +114,7 @@ class Sessions:
 
         def unit(tx: Tx) -> None:
             found = look_up(tx, digest(token), now)
-            if found is None or found[0].must_change or found[0].code_due:
+            if found is None or _due(tx, *found):
                 raise Refused("access.refused")
             signin, staff = found
             if code and (not isinstance(staff, Staff) or code not in acting_for(tx, staff, now.date())):
@@ -100,7 +137,7 @@ class Sessions:
 
         Raises `Refused`: pin.weak (also for the one-time PIN itself), access.refused.
         """
-        signin, learner = await self._due(token)
+        signin, learner = await self._changing(token)
         if not isinstance(learner, Learner):
             raise Refused("access.refused")
         pin = check_pin(pin, learner.id)
@@ -114,7 +151,7 @@ class Sessions:
 
         Raises `Refused`: staff.password_weak, staff.password_same, access.refused.
         """
-        signin, staff = await self._due(token)
+        signin, staff = await self._changing(token)
         if not isinstance(staff, Staff):
             raise Refused("access.refused")
         check_password(password, staff.id)
@@ -143,8 +180,13 @@ class Sessions:
     async def machines(self, person: Person, token: str) -> list[tuple[SignIn, bool]]:
         """Where a person has signed in and whether it is here, this one first, then the newest."""
         here, now = digest(token), self._clock.now()
-        found = await self._store.read(lambda tx: records.find(tx, SignIn, "person", audit.actor_of(person)))
-        live = sorted((one for one in found if now < one.expires_at), key=lambda one: one.created_at, reverse=True)
+
+        def unit(tx: Tx) -> list[SignIn]:
+            return [
+                one for one in records.find(tx, SignIn, "person", audit.actor_of(person)) if look_up(tx, one.id, now)
+            ]
+
+        live = sorted(await self._store.read(unit), key=lambda one: one.created_at, reverse=True)
         return sorted(((one, one.id == here) for one in live), key=lambda pair: not pair[1])
 
     async def tidy(self) -> int:
@@ -170,7 +212,7 @@ class Sessions:
         now = self._clock.now()
         return await self._store.read(lambda tx: look_up(tx, digest(token), now))
 
-    async def _due(self, token: str | None) -> tuple[SignIn, Who]:
+    async def _changing(self, token: str | None) -> tuple[SignIn, Who]:
         found = await self._look_up(token)
         if found is None or not found[0].must_change or found[0].code_due:
             raise Refused("access.refused")
@@ -239,7 +281,30 @@ def look_up(tx: Tx, id: str, now: dt.datetime) -> tuple[SignIn, Who] | None:
         helper = works_today(tx, owner, now)
         return (signin, helper) if helper else None
     staff = records.load(tx, Staff, owner)
-    return (signin, staff) if staff and staff.serves_on(now.date()) else None
+    if staff is None or not staff.serves_on(now.date()) or signin.idle(now) >= rules_for(tx, staff).idle:
+        return None
+    return signin, staff
+
+
+def rules_for(tx: Tx, staff: Staff) -> SignInRules:
+    """What is asked of a member of staff by their town; by every town, of who works for none in particular."""
+    if staff.municipality:
+        town = tx.get(Municipality.collection, staff.municipality)
+        return strictest([town] if town else [])
+    return strictest(tx.page(Municipality.collection, limit=_TOWNS).docs)
+
+
+def _due(tx: Tx, signin: SignIn, who: Who) -> Due:
+    if signin.code_due:
+        return "code"
+    if signin.must_change:
+        return "password"
+    return "set_up" if isinstance(who, Staff) and rules_for(tx, who).lacks_code(who) else ""
+
+
+def _staff_of(tx: Tx, signin: SignIn) -> Staff | None:
+    kind, _, owner = signin.person.partition(":")
+    return records.load(tx, Staff, owner) if kind == "staff" else None
 
 
 def works_today(tx: Tx, id: str, now: dt.datetime) -> DayPass | None:

@@ -15,11 +15,10 @@ from supporter.domain.accounts.password_rules import LONGEST, read_pin
 from supporter.domain.accounts.sign_in import Device
 from supporter.domain.accounts.staff import Staff, clean_id
 from supporter.domain.classroom.seat import Seat
-from supporter.domain.shared.access import READER
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
-from supporter.services.accounts.attempts import Attempt, Attempts, Counted
+from supporter.services.accounts.attempts import Attempt, Attempts, Counted, log_refused
 from supporter.services.accounts.sessions import NewSignIn, Sessions, open_sign_in
 from supporter.services.shared import audit, doors
 from supporter.services.shared.clock import Clock
@@ -135,10 +134,7 @@ class SignIns(Sessions):
             current = _serving(tx, id, now)
             if not right or not (current and staff) or current.password_hash != staff.password_hash:
                 self._attempts.failed(tx, now, tried)
-                town = current.municipality if current else ""
-                origin = tried.crowd.partition(":")[2][:8]
-                about = {"subject": f"staff:{id}", "municipality": town}
-                audit.record(tx, now, audit.actor_of(READER), "staff.refused", **about, origin=origin)
+                log_refused(tx, now, tried, id, current.municipality if current else "", way="password")
                 return None
             self._attempts.succeeded(tx, tried)
             return _welcome_staff(tx, now, current, device)

@@ -39,6 +39,7 @@ FIELDS = {
     "staff.municipality_missing": "municipality",
     "roster.no_reason": "reason",
     "code.wrong": "code",
+    "code.required": "code",
     "take.passphrase": "passphrase",
     "take.passphrase_missing": "passphrase",
     "take.passphrase_wrong": "passphrase",

@@ -13,7 +13,7 @@ from supporter import wording
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may, require
-from supporter.web.shared import frame, visitor
+from supporter.web.shared import forms, frame, visitor
 from supporter.wiring import App
 
 #: The rooms of an office: the words of each, and its pages with what one must be allowed to do.
@@ -55,6 +55,10 @@ ROOMS: Mapping[str, Sequence[tuple[str, str, Action | None]]] = {
         ("/o/safe", "office.safe", None),
     ],
 }
+
+
+#: Fields whose content is written on no page.
+_SECRET = frozenset({"password", "next", "code", "pin", "passphrase"})
 
 
 class Link(NamedTuple):
@@ -112,13 +116,26 @@ def office_page(app: App, page: OfficePage, action: Action | None = None) -> Cal
     async def shown_to(request: Request) -> Response:
         person = await visitor.person(app, request)
         if person.role is Role.READER:
-            return RedirectResponse("/staff", 303)
+            return await _led_in(app, request)
         visit = await visit_of(app, request, person)
         if action is not None:
             require(visit.person, action, municipality=visit.person.place)
         return await page(request, visit)
 
     return shown_to
+
+
+async def _led_in(app: App, request: Request) -> Response:
+    """To where one signs in; a form that was sent after too long a pause waits on this page for its second sending."""
+    plain = request.headers.get("content-type", "").startswith("application/x-www-form-urlencoded")
+    due = await app.accounts.sign_ins.due(request.cookies.get(visitor.COOKIE))
+    if request.method != "POST" or due != "idle" or not plain:
+        return RedirectResponse("/staff", 303)
+    several = await forms.several(request)
+    typed = [(name, value) for name, values in several.items() for value in values if name not in _SECRET]
+    look = frame.Look(wording.say("staff.idle"), footer=False)
+    address = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    return frame.plain(request, "office/accounts/idle.html", look, status=403, typed=typed, address=address)
 
 
 async def visit_of(app: App, request: Request, person: Person) -> OfficeVisit:

@@ -17,6 +17,7 @@ STAFF_SENTENCES: dict[str, Said] = {
     "staff.password_weak": (
         "パスワードは12文字以上にしてください。ID や、よく使われることば、同じ字のくりかえしは使えません。"
     ),
+    "staff.idle_minutes": "分の数を、{least} から {most} までで書いてください（例：30）。まだ保存していません。",
     "staff.password_same": "はじめのパスワードとはちがうものにしてください。",
     "staff.id_invalid": "ID は、英字ではじまる 3〜32 文字の英小文字・数字・「.」「_」「-」にしてください。",
     "staff.exists": "ID「{id}」は、もう使われています。別の ID にしてください。",

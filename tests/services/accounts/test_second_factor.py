@@ -11,8 +11,10 @@ from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.accounts.second_factor import SecondFactors
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.accounts.staff import StaffAccounts
+from supporter.storage import records
 from supporter.storage.tiny import TinyStore
-from tests.support.cast import ADMINISTRATOR, ATTEMPTS, TOTTORI, Cast, FakeClock, refusal
+from tests.support.cast import ADMINISTRATOR, ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
+from tests.support.web.shell import town
 
 OFFICE, STRANGER = "192.0.2.20", "203.0.113.66"
 OWN = "kirin-to-uma-7"
@@ -123,3 +125,84 @@ async def test_it_is_begun_by_typing_a_right_code_and_by_staff_alone(
     assert not (await signins.staff("suzuki", OWN, OFFICE)).code_due, "nobody locks themselves out by half"
     for who in (READER, cast.hanako):
         assert await refusal(codes.begin(who)) == "access.refused"
+
+
+async def put_town(store: TinyStore, **settings: object) -> None:
+    made = town(TOTTORI, "鳥取市").model_copy(update=settings)
+    await store.run(lambda tx: records.save(tx, made))
+
+
+async def test_where_a_code_is_required_nothing_opens_before_it_is_set_up(
+    codes: SecondFactors, signins: SignIns, desk: StaffAccounts, suzuki: Person, clock: FakeClock, store: TinyStore
+) -> None:
+    token = (await signins.staff("suzuki", OWN, OFFICE)).token
+    assert await signins.person(token) == suzuki and await signins.due(token) == ""
+    assert await refusal(codes.setting_up(token)) == "access.refused"
+    await put_town(store, second_factor="required")
+    assert await signins.person(token) == READER, "also what is open already"
+    assert await refusal(signins.take_desk(token, "")) == "access.refused"
+    token = (await signins.staff("suzuki", OWN, OFFICE)).token
+    assert await signins.person(token) == READER and await signins.due(token) == "set_up"
+    person = await codes.setting_up(token)
+    secret, _ = await codes.begin(person)
+    assert await refusal(codes.confirm(person, "000000")) == "code.wrong"
+    assert await signins.person(token) == READER
+    await codes.confirm(person, now_of(secret, clock))
+    assert await signins.person(token) == suzuki
+    clock.pass_by(seconds=STEP)
+    assert await codes.required(suzuki)
+    assert await refusal(codes.off(suzuki, now_of(secret, clock))) == "code.required"
+    await desk.reset_code(ADMINISTRATOR, "suzuki")
+    assert await signins.due((await signins.staff("suzuki", OWN, OFFICE)).token) == "set_up"
+
+
+@pytest.mark.parametrize(
+    ("role", "code", "due"),
+    [
+        (Role.ADMINISTRATOR, "", "set_up"),
+        (Role.TRAINER, TOTTORI, ""),
+        (Role.OFFICER, IWAMI, ""),
+        (Role.COORDINATOR, "", ""),
+    ],
+)
+async def test_a_code_is_required_of_officers_of_the_town_and_of_administrators(
+    signins: SignIns, desk: StaffAccounts, store: TinyStore, role: Role, code: str, due: str
+) -> None:
+    await put_town(store, second_factor="required")
+    first = await desk.add(ADMINISTRATOR, "somebody", "だれか", role, code)
+    token = (await signins.staff("somebody", first, OFFICE)).token
+    assert await signins.due(token) == "password"
+    await signins.choose_password(token, OWN)
+    assert await signins.due(token) == due
+
+
+async def test_a_wrong_code_stands_in_the_log_as_a_wrong_password_does(
+    codes: SecondFactors, signins: SignIns, suzuki: Person, clock: FakeClock, store: TinyStore
+) -> None:
+    await chosen(codes, clock)
+    assert await refusal(signins.staff("suzuki", "wrong", OFFICE)) == "staff.wrong"
+    token = (await signins.staff("suzuki", OWN, OFFICE)).token
+    assert await refusal(codes.prove(token, "000000", OFFICE)) == "code.wrong"
+    lines = [doc for doc in store.scan("audit_entries") if doc["action"] == "staff.refused"]
+    assert [one["facts"]["way"] for one in lines] == ["password", "code"]
+    assert len({(one["subject"], one["municipality"], one["facts"]["origin"]) for one in lines}) == 1
+    assert lines[0]["facts"]["origin"] and "000000" not in [*lines[1]["facts"].values()]
+
+
+async def test_a_pause_ends_a_sign_in_of_staff_and_no_other(
+    signins: SignIns, suzuki: Person, cast: Cast, clock: FakeClock, store: TinyStore
+) -> None:
+    token = (await signins.staff("suzuki", OWN, OFFICE)).token
+    learner = (await signins.with_pin(cast.hanako.id, PIN, OFFICE, None, "family")).token
+    for _ in range(4):  # a page, or an open console that asks by itself
+        clock.pass_by(minutes=29)
+        assert await signins.person(token) == suzuki
+    clock.pass_by(minutes=30)
+    assert await signins.person(token) == READER and await signins.due(token) == "idle"
+    assert await signins.machines(suzuki, token) == []
+    assert await signins.person(learner) == cast.hanako
+    await put_town(store, idle_minutes=60)
+    assert await signins.person(token) == suzuki, "as long as the town says"
+    clock.pass_by(hours=12)
+    assert (await signins.person(token), await signins.due(token)) == (READER, "")
+    assert await signins.due("x") == ""

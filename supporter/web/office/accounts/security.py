@@ -32,6 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "spare": spare,
             "done": done,
             "asks_code": at.staff.asks_code or bool(spare),
+            "required": await app.accounts.second_factor.required(at.person),
             "pending": pending[0] if pending else "",
             "qr": qr_svg(pending[1]) if pending else "",
             "machines": await app.accounts.sign_ins.machines(at.person, cookies.token(request)),

@@ -20,7 +20,10 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/staff` and `/staff/password`."""
 
     async def ask(request: Request) -> Response:
-        return _page(request, {})
+        due = await app.accounts.sign_ins.due(cookies.token(request))
+        if due == "set_up":
+            return RedirectResponse("/staff/code/first", 303)
+        return _page(request, {}, idle=due == "idle")
 
     async def enter(request: Request) -> Response:
         typed = await forms.fields(request)
@@ -60,11 +63,10 @@ def home_of(person: Person) -> str:
     return "/t" if person.role is Role.TRAINER else "/o"
 
 
-def _page(request: Request, typed: dict[str, str], problem: FieldError = NONE) -> Response:
+def _page(request: Request, typed: dict[str, str], problem: FieldError = NONE, *, idle: bool = False) -> Response:
     look = frame.Look(wording.say("staff.in"))
-    return frame.plain(
-        request, "office/accounts/sign_in.html", look, status=problem.status, typed=typed, problem=problem
-    )
+    facts = {"typed": typed, "problem": problem, "idle": idle}
+    return frame.plain(request, "office/accounts/sign_in.html", look, status=problem.status, **facts)
 
 
 def _password_page(request: Request, problem: FieldError = NONE) -> Response:

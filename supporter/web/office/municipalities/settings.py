@@ -13,7 +13,13 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.domain.certificates.serials import number_text
-from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
+from supporter.domain.municipalities.municipality import (
+    IDLE_LEAST,
+    IDLE_MOST,
+    Municipality,
+    Programme,
+    programme_name,
+)
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
@@ -124,6 +130,8 @@ def typed_of(town: Municipality) -> dict[str, str]:
         **{name: "、".join(getattr(town, name)) for name in LISTS},
         "body": "\n".join(style.body),
         "retention_years": str(town.retention_years),
+        "second_factor": town.second_factor,
+        "idle_minutes": str(town.idle_minutes),
         "issue": town.issue,
         "reissue": town.reissue,
         "open_badges": "yes" if town.open_badges else "no",
@@ -139,12 +147,28 @@ def _changes(typed: Mapping[str, str]) -> dict[str, object]:
     lines = (line.strip() for line in typed.get("body", "").splitlines())
     style["body"] = tuple(line for line in lines if line)
     lists = {name: tuple(filter(None, re.split(r"[、,，\s]+", typed.get(name, "")))) for name in LISTS}
-    years = forms.whole_number(unicodedata.normalize("NFKC", typed.get("retention_years", "")[:8]).strip(), otherwise=0)
+    years = _number(typed, "retention_years")
     if not 1 <= years <= MOST_YEARS:
         raise Refused("years.invalid", field="retention_years", most=MOST_YEARS)
     chosen = {name: typed.get(name, "") for name in ("issue", "reissue")}
     badges = typed.get("open_badges") == "yes"
-    return {**plain, **lists, **chosen, "certificate": style, "retention_years": years, "open_badges": badges}
+    kept = {"certificate": style, "retention_years": years, "open_badges": badges}
+    return {**plain, **lists, **chosen, **kept, **_signing_in(typed)}
+
+
+def _signing_in(typed: Mapping[str, str]) -> dict[str, object]:
+    """What is asked of the staff; a page of an older program does not name it."""
+    found: dict[str, object] = {name: typed[name] for name in ("second_factor",) if name in typed}
+    if "idle_minutes" in typed:
+        minutes = _number(typed, "idle_minutes")
+        if not IDLE_LEAST <= minutes <= IDLE_MOST:
+            raise Refused("staff.idle_minutes", field="idle_minutes", least=IDLE_LEAST, most=IDLE_MOST)
+        found["idle_minutes"] = minutes
+    return found
+
+
+def _number(typed: Mapping[str, str], name: str) -> int:
+    return forms.whole_number(unicodedata.normalize("NFKC", typed.get(name, "")[:8]).strip(), otherwise=0)
 
 
 def _line(typed: Mapping[str, str], name: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from html import unescape
 
 import httpx
 
@@ -149,3 +150,42 @@ async def test_the_own_password_and_the_other_machines(house: Site) -> None:
         assert page.status_code == 422 and 'id="next-fix"' in page.text
         changed = await suzuki.post("/o/safe/password", data={"password": PASSWORD, "next": "another-way-9-in"})
         assert changed.headers["location"] == "/staff" and (await suzuki.get("/o")).status_code == 303
+
+
+async def test_a_town_can_require_a_code_and_a_pause_keeps_what_was_typed(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        page = (await suzuki.get("/o/town")).text
+        form = {name: unescape(value) for name, value in re.findall(r'name="(\w+)"[^>]*? value="([^"]*)"', page)}
+        form |= {"body": "本文", "issue": "automatic", "reissue": "same", "date_style": "era", "seal": "space"}
+        form |= {
+            "qr": "address",
+            "open_badges": "no",
+            "go": "save",
+            "second_factor": "required",
+            "idle_minutes": "２０",
+        }
+        for wrong in ("4", "721", "", "x"):
+            refused = await suzuki.post("/o/town", data={**form, "idle_minutes": wrong})
+            assert refused.status_code == 422 and 'id="idle_minutes-fix"' in refused.text, wrong
+        assert (await suzuki.post("/o/town", data=form)).status_code == 303
+        assert (await suzuki.get("/o/people")).headers["location"] == "/staff"
+        assert (await suzuki.get("/staff")).headers["location"] == "/staff/code/first"
+        assert "準備をはじめる" in (await suzuki.get("/staff/code/first")).text
+        await suzuki.post("/staff/code/first", data={"go": "begin"})
+        page = (await suzuki.get("/staff/code/first")).text
+        found = re.search(r'class="num">(\w+)<', page)
+        assert found
+        wrong_code = await suzuki.post("/staff/code/first", data={"go": "confirm", "code": "000000"})
+        assert wrong_code.status_code == 403 and found[1] in wrong_code.text
+        right = {"go": "confirm", "code": now_of(found[1], house.clock)}
+        assert 'href="/o">しまいました' in (await suzuki.post("/staff/code/first", data=right)).text
+        assert (await suzuki.get("/o/people")).status_code == 200
+        assert "かならず使います" in (await suzuki.get("/o/safe")).text
+        house.clock.pass_by(minutes=20)
+        late = await suzuki.post("/o/staff", data={"go": "invite", "name": "山田<次郎>", "password": "secret-1"})
+        assert late.status_code == 403 and 'value="山田&lt;次郎&gt;"' in late.text and "secret-1" not in late.text
+        assert (await suzuki.get("/o/people")).headers["location"] == "/staff"
+        assert "しばらく操作がなかった" in (await suzuki.get("/staff")).text
+    async with house.browser() as stranger:
+        assert (await stranger.get("/staff/code/first")).headers["location"] == "/staff"
+        assert (await stranger.post("/staff/code/first", data={"go": "begin"})).status_code == 403
