@@ -41,6 +41,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "walls": app.classroom.projectors.showing(session.id),
             "cut": cut_text(scene, view),
             "asked": session.room.asked,
+            "kept": False,
         }
         now = app.clock.now()
         facts |= {"site": app.settings.address, "today": day_text(now.date()), "may_reopen": may_reopen(session, now)}
