@@ -261,7 +261,7 @@ TABLES: dict[str, Said] = {
 
 ROSTERS_SENTENCES: dict[str, Said] = {
     "roster.no_column": "列を、ひとつはえらんでください。名簿は、前の列のまま見られます。",
-    "roster.nobody_picked": "まだ、だれも選んでいません。名簿の左の四角で選ぶか、「全員」にしてください。",
+    "roster.nobody_picked": "まだ、だれも選んでいません。名簿の左の四角で選ぶか、全員を選んでください。",
     "day.to_come": "その日は、まだ来ていません。きょうまでの日を入れてください。いまは、きょうの数を出しています。",
     "days.turned": "終わりの日が、はじめの日より前です。日にちを入れかえてください。このままでは、だれも出ません。",
     "roster.only_today": (

@@ -35,11 +35,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
             await app.certificates.paper_stock.move(at.person, at.person.municipality, paper, by)
         except Refused as refused:
             return await page(request, at, typed, field_error(refused))
-        return RedirectResponse("/o/stock", 303)
+        return RedirectResponse("/o/stock?saved", 303)
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         stock = await app.certificates.paper_stock.of(at.person, at.person.municipality)
         facts = {"papers": PAPERS, "left": stock.left, "few": FEW, "typed": typed, "problem": problem}
+        facts["saved"] = "saved" in request.query_params
         return render(request, at, "office/certificates/paper_stock.html", "office.stock", facts, problem.status)
 
     action = Action.CERTIFICATE_PRINT

@@ -46,7 +46,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 )
         except Refused as refused:
             return await page(request, at, typed, field_error(refused), scopes)
-        return RedirectResponse("/o/delegations", 303)
+        return RedirectResponse("/o/delegations?saved", 303)
 
     async def page(
         request: Request,
@@ -60,6 +60,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         facts = {
             "typed": typed,
             "problem": problem,
+            "saved": "saved" in request.query_params,
             "all": await app.municipalities.delegations.all(at.person),
             "today": app.clock.now().date(),
             "names": {**towns, **takers},

@@ -43,13 +43,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 await service.receive(at.person, *told, typed.get("checked", ""), _day(typed))
         except Refused as refused:
             return await page(request, at, typed, field_error(refused))
-        return RedirectResponse(AT, 303)
+        return RedirectResponse(f"{AT}?saved", 303)
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         found, today = await app.privacy.disclosure_requests.all(at.person), app.clock.now().date()
         await app.administration.audit_log.looked(at.person, Action.LEARNER_DISCLOSE, len(found))
         facts = {
             **{"typed": typed, "problem": problem, "today": today, "era_date": era_date},
+            "saved": "saved" in request.query_params,
             "open": [one for one in found if not one.outcome],
             "done": [one for one in found if one.outcome],
             "kinds": _choices("kind", get_args(Kind)),

@@ -32,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             if refused.code == "withdrawal.none":
                 return await page(request, at, {}, gone=templates.sentence(refused.code))
             return await page(request, at, typed, field_error(refused))
-        return RedirectResponse("/o/leaving", 303)
+        return RedirectResponse("/o/leaving?saved", 303)
 
     async def page(
         request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE, gone: str = ""
@@ -42,7 +42,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         await app.administration.audit_log.looked(at.person, Action.LEAVING_READ, len(found) + len(asked))
         decides = may(at.person, Action.LEARNER_WITHDRAW, municipality=at.person.municipality)
         facts = {"asked": asked, "leavers": found, "era_date": era_date, "may_decide": decides}
-        facts |= {"typed": typed, "problem": problem, "gone": gone}
+        facts |= {"typed": typed, "problem": problem, "gone": gone, "saved": "saved" in request.query_params}
         status = 409 if gone else problem.status
         return render(request, at, "office/privacy/erasure_requests.html", "office.leaving", facts, status)
 
