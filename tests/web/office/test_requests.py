@@ -18,6 +18,9 @@ async def test_a_request_is_received_put_off_and_decided(house: Site) -> None:
         assert "あと27日" in page and "令和9年1月19日" in page
         assert "開示などの請求の、決定（あと27日）" in (await suzuki.get("/o")).text
         assert "あと27日" not in (await tanaka.get("/o/requests")).text
+        for received, told in {"2026-11-23": "きょう", "2026-11-20": "期限を3日すぎました"}.items():
+            await tanaka.post("/o/requests", data={**form, "received": received})
+            assert f"決定（{told}）" in (await tanaka.get("/o")).text
         (id,) = re.findall(r'name="close" value="([^"]+)"', page)
         assert (await suzuki.post("/o/requests", data={"extend": id, "why": ""})).status_code == 422
         await suzuki.post("/o/requests", data={"extend": id, "why": "量が多いため"})
