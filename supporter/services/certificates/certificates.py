@@ -78,9 +78,9 @@ class CertificateRegister:
             raise Refused("certificate.awaits_seal")
         if certificate.learner != person.id:
             now, by, of = self._clock.now(), audit.actor_of(person), certificate
-            seen = Action.CERTIFICATE_READ
+            seen, owner = Action.CERTIFICATE_READ, f"learner:{of.learner}"
             await self._store.run(
-                lambda tx: audit.record(tx, now, by, seen, subject=of.id, municipality=of.municipality)
+                lambda tx: audit.handed_out(tx, now, by, seen, [owner], subject=of.id, municipality=of.municipality)
             )
         return certificate
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Iterable
+from typing import Any
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
@@ -72,7 +73,10 @@ class PrintRuns:
 
         def unit(tx: Tx) -> tuple[PrintRun, list[Certificate]]:
             run, found = self._read(tx, person, id)
-            self._audit(tx, person, Action.CERTIFICATE_PRINT, run, paper=paper, rows=len(found))
+            now, by, town = self._clock.now(), audit.actor_of(person), run.municipality
+            about: dict[str, Any] = {"subject": f"run:{run.id}", "municipality": town, "paper": paper}
+            people = [f"learner:{one.learner}" for one in found]
+            audit.handed_out(tx, now, by, Action.CERTIFICATE_PRINT, people, **about, rows=len(found))
             return run, found
 
         return await self._store.run(unit)

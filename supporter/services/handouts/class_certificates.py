@@ -45,7 +45,7 @@ class ClassCertificates:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             require(person, Action.CERTIFICATE_READ, municipality=session.municipality)
             found = list(issued_in(tx, session))
-            self._audit_session(tx, person, session, "certificates", len(found))
+            self._audit_session(tx, person, session, "certificates", [one.learner for one in found])
             return session, tuple(map(self._certificates.paper, found))
 
         session, papers = await self._store.run(unit)
@@ -64,7 +64,7 @@ class ClassCertificates:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             require(person, Action.CARD_RENEW, municipality=session.municipality)
             learners = list(waiting_in(tx, session))
-            self._audit_session(tx, person, session, "learner_cards", len(learners))
+            self._audit_session(tx, person, session, "learner_cards", [one.id for one in learners])
             made = []
             for learner in learners:
                 learner, code = put_card(tx, learner)
@@ -77,19 +77,20 @@ class ClassCertificates:
         session, cards = await self._store.run(unit)
         return session, await self._press.pdf(cards)
 
-    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, count: int) -> None:
-        """In the log before it is printed; nothing is noted where there is nothing."""
-        if not count:
+    def _audit_session(self, tx: Tx, person: Person, session: TrainingSession, did: str, learners: list[str]) -> None:
+        """In the log before it is printed, with whose records it holds; nothing is noted where there is nothing."""
+        if not learners:
             raise Refused("finish.nothing")
-        audit.record(
+        audit.handed_out(
             tx,
             self._clock.now(),
             audit.actor_of(person),
             Action.CLASS_FINISH,
+            [f"learner:{one}" for one in learners],
             subject=session.id,
             municipality=session.municipality,
             did=did,
-            count=count,
+            count=len(learners),
         )
 
 

@@ -84,7 +84,9 @@ class LearnerFiles:
             learner = load_here(tx, person, Action.LEARNER_DISCLOSE, number)
             if not checked.strip():
                 raise Refused("reason.missing")
-            self._audit(tx, person, Action.LEARNER_DISCLOSE, learner, reason=checked)
+            key, by, town = key_of(learner), audit.actor_of(person), learner.municipality
+            now, deed = self._clock.now(), Action.LEARNER_DISCLOSE
+            audit.handed_out(tx, now, by, deed, [key], subject=key, municipality=town, reason=checked)
             return learner
 
         return await export(self._store, await self._store.run(unit), self._clock.now())

@@ -10,6 +10,8 @@ from supporter.domain.training.application import Wanted
 from supporter.services.accounts.sign_in import SignIns
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
+from supporter.services.certificates.print_runs import PrintRuns
+from supporter.services.people.learner_file import LearnerFiles
 from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.reporting.rosters import RosterFilter
 from supporter.services.training.applications import Applications
@@ -57,6 +59,24 @@ async def test_a_lost_class_file_tells_who_had_applied_and_what_they_need(town: 
     _, people = await log.affected(SUZUKI, str(line.seq))
     assert [(one.name, one.contact, one.needs) for one in people] == [("申込 済子", "0857-11-1111", True)]
     assert people[0].kept == ("name", "kana", "contact")
+
+
+async def test_papers_with_certificates_tell_whose_they_were(study: Study, cast: Cast, clock: FakeClock) -> None:
+    certificate = await study.complete(cast.hanako)
+    assert certificate
+    runs, files = PrintRuns(study.store, clock), LearnerFiles(study.store, clock)
+    run = await runs.begin(cast.suzuki, [certificate.id])
+    for paper in ("proof", "run", "cards"):
+        await runs.opened(cast.suzuki, run.id, paper)
+    await study.certificates.shown(cast.suzuki, certificate.code)
+    await files.disclose(cast.suzuki, cast.hanako.id, "窓口")
+    held = {one.id for one in map(Affected.model_validate, study.store.scan("affected_people"))}
+    deeds = (*study.audit("certificate.print"), *study.audit("certificate.read"), *study.audit("learner.disclose"))
+    assert len(deeds) == 5 and {one.id for one in deeds} <= held
+    log = AuditLog(study.store, clock)
+    for line in deeds:
+        _, people = await log.affected(cast.suzuki, str(line.seq))
+        assert [one.number for one in people] == [cast.hanako.id], line.action
 
 
 async def test_wrong_passwords_and_the_way_out_stand_in_the_log(

@@ -129,6 +129,8 @@ async def test_the_certificates_of_a_class_are_one_file_of_the_own_town(
     assert await refusal(papers.certificates(SUZUKI, hall.id)) == "finish.nothing"
     await finishing.confirm(SATO, hall.id)
     session, pdf = await papers.certificates(SUZUKI, hall.id)
+    lines = [doc for doc in hall.store.scan("audit_entries") if doc["facts"].get("did") == "certificates"]
+    assert {one["id"] for one in lines} <= {one["id"] for one in hall.store.scan("affected_people")} and lines
     with pikepdf.open(BytesIO(pdf)) as file:
         assert len(file.pages) == 2
     text = text_of(pdf, tmp_path).replace(" ", "").replace("\n", "")
