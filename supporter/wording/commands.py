@@ -40,7 +40,8 @@ _HELP: dict[str, Said] = {
     "cli.staff_add.id": "サインインに使う名（英小文字・数字）",
     "cli.staff_add.name": "氏名",
     "cli.staff_add.role": (
-        "役割：講師（trainer）、担当者（officer）、広域の担当者（coordinator）、管理者（administrator）"
+        "役割：講師（trainer）、担当者（officer）、広域の担当者（coordinator）、管理者（administrator）、"
+        "監査の担当者（inspector）"
     ),
     "cli.municipality_add": "市町村の設定を読み込む（同じコードがあれば置きかえる）。",
     "cli.municipality_add.source": "設定のファイル（YAML）か、見本のある団体コード",

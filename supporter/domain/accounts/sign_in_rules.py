@@ -11,7 +11,7 @@ from supporter.domain.municipalities.municipality import IDLE_MINUTES
 from supporter.domain.shared.access import Role
 
 #: Of whom a town can require a code: those who open names by the hundred, or everything.
-ASKED = frozenset({Role.OFFICER, Role.ADMINISTRATOR})
+ASKED = frozenset({Role.OFFICER, Role.ADMINISTRATOR, Role.INSPECTOR})
 
 
 class SignInRules(NamedTuple):

@@ -1,4 +1,4 @@
-"""Members of staff: trainers, officers, coordinators and administrators, and how long their post lasts."""
+"""Members of staff: trainers, officers, coordinators, administrators, inspectors, and how long their post lasts."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from supporter.domain.shared.document import Document
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import hyphens
 
-#: Roles a member of staff can have; officers work for one municipality and must name it.
-STAFF_ROLES = frozenset({Role.TRAINER, Role.OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR})
+#: Roles a member of staff can have; officers, trainers and inspectors work for one municipality.
+STAFF_ROLES = frozenset({Role.TRAINER, Role.OFFICER, Role.COORDINATOR, Role.ADMINISTRATOR, Role.INSPECTOR})
 _RESERVED = frozenset({"command", "reader", "learner", "staff"})
 
 
@@ -92,8 +92,8 @@ def clean_id(text: str) -> str:
 
 
 def check_post(role: Role, municipality: str) -> None:
-    """Raise `Refused` for a role no staff can have, or an officer or trainer without a municipality."""
+    """Raise `Refused` for a role no staff can have, or an officer, trainer or inspector without a town."""
     if role not in STAFF_ROLES:
         raise Refused("staff.role_invalid")
-    if role in (Role.OFFICER, Role.TRAINER) and not municipality:
+    if role in (Role.OFFICER, Role.TRAINER, Role.INSPECTOR) and not municipality:
         raise Refused("staff.municipality_missing")

@@ -11,7 +11,7 @@ from supporter.domain.shared.refused import Refused
 
 
 class Role(StrEnum):
-    """The six kinds of signed-in people, and the reader without an account."""
+    """The seven kinds of signed-in people, and the reader without an account."""
 
     READER = "reader"
     LEARNER = "learner"
@@ -19,6 +19,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     COORDINATOR = "coordinator"
     ADMINISTRATOR = "administrator"
+    INSPECTOR = "inspector"
     HELPER = "helper"
 
 
@@ -148,6 +149,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.DELEGATE: "all",
         Action.AUDIT_READ: "all",
     },
+    Role.INSPECTOR: {**_EVERYBODY, Action.AUDIT_READ: "municipality"},
     Role.HELPER: {
         **_EVERYBODY,
         Action.RECEPTION_WORK: "session",

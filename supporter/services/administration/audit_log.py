@@ -12,7 +12,7 @@ from supporter.domain.administration.affected import Affected
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.delegation import Delegation
 from supporter.domain.municipalities.municipality import Municipality
-from supporter.domain.shared.access import Action, Person, require
+from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.audit_entry import (
     GENESIS,
     AuditEntry,
@@ -127,8 +127,11 @@ class AuditLog:
     async def affected(self, person: Person, seq: str) -> tuple[AuditEntry, list[AffectedPerson]]:
         """Whose records left with the line of that number (個人情報保護法68条2項), as they are known now; noted itself.
 
-        Raises `Refused('audit.no_list')` for a line of which no list is kept, or of another town.
+        Not for inspectors: they look at deeds, and the list tells names and contacts. Raises
+        `Refused('audit.no_list')` for a line of which no list is kept, or of another town.
         """
+        if person.role is Role.INSPECTOR:
+            raise Refused("access.refused", action="audit.affected")
         require(person, Action.AUDIT_READ, municipality=person.municipality)
         now, by, id = self._clock.now(), audit.actor_of(person), f"{whole_number(seq, most=9_999_999_999) or 0:010}"
 

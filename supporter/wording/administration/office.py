@@ -28,6 +28,7 @@ PEOPLE: dict[str, Said] = {
     "role.officer": "担当者",
     "role.coordinator": "広域の担当者",
     "role.administrator": "管理者",
+    "role.inspector": "監査の担当者",
     "all": "すべて",
     "roster.all_years": "これまで",
     "roster.who": "に修了した人",

@@ -82,6 +82,7 @@ TABLE: dict[Role, dict[str, set[str]]] = {
         | {"staff.manage", "municipality.manage", "municipality.edit", "staff.read", "delegation.manage", "audit.read"}
         | {"region.manage"}
     },
+    Role.INSPECTOR: {"all": EVERYBODY, "municipality": {"audit.read"}},
     Role.HELPER: {"all": EVERYBODY, "session": DUTIES},
 }
 REACHES = {
@@ -186,6 +187,7 @@ WHO: dict[str, Person] = {
     "reader": Person(),
     "coordinator": Person(role=Role.COORDINATOR, id="koiki"),
     "administrator": Person(role=Role.ADMINISTRATOR, id="kanri"),
+    "inspector": Person(role=Role.INSPECTOR, id="kansa", municipality=TOTTORI),
     "officer of nowhere": Person(role=Role.OFFICER, id="nobody"),
     "trainer of 岩美町": Person(role=Role.TRAINER, id="yamada", municipality=IWAMI),
 }
@@ -406,7 +408,7 @@ DEEDS: dict[str, tuple[set[str], Deed]] = {
     "learner.reset_pin": ({"suzuki"}, lambda study, who, hanako: study.people.desk_pin(who, hanako.id, "窓口")),
     "survey.read": ({"suzuki", "coordinator"}, lambda study, who, _: study.surveys.tally(who, TOTTORI, 2026)),
     "audit.read": (
-        {"suzuki", "administrator"},
+        {"suzuki", "administrator", "inspector"},
         lambda study, who, _: AuditLog(study.store, study.clock).read(who, TODAY if who.municipality else ALL_TOWNS),
     ),
     "delegation.manage": ({"suzuki", "administrator"}, _lend),

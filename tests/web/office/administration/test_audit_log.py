@@ -62,3 +62,38 @@ async def test_an_administrator_reads_all_towns_without_a_name_of_a_learner(hous
     async with await house.officer("kanri", "", Role.ADMINISTRATOR) as kanri:
         page = (await kanri.get("/o/audit")).text
     assert f"受講番号 {hanako[:4]}" in page and "花子" not in page and "市町村の設定を変えました" in page
+
+
+async def test_an_inspector_reads_the_log_of_the_own_town_and_nothing_else(house: Site) -> None:
+    hanako, _ = await house.learner("鳥取 花子")
+    await house.complete(hanako)
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
+        await suzuki.post("/o/roster/export", data={"form": "csv", "reason": "papers"})
+        await tanaka.get("/o/roster")
+    async with await house.officer("kansa", TOTTORI, Role.INSPECTOR) as kansa:
+        home = (await kansa.get("/o")).text
+        links = set(re.findall(r'href="(/[ot]/?[^"#?]*)"', home))
+        assert "監査の記録を見る" in home and links <= {"/o", "/o/audit", "/o/safe"}
+        page = (await kansa.get("/o/audit")).text
+        assert "名簿を書き出しました" in page and "tanaka" not in page and "花子" not in page
+        assert "/o/audit/affected" not in page
+        taken = await kansa.post("/o/audit/export", data={"form": "csv", "reason": "check"})
+        assert taken.status_code == 200 and taken.headers["content-disposition"].startswith("attachment")
+        for other in (
+            "/o/roster",
+            "/o/people",
+            "/o/staff",
+            "/o/town",
+            "/o/duty",
+            "/o/figures",
+            "/t",
+            f"/o/people/{hanako}",
+        ):
+            assert (await kansa.get(other)).status_code == 403, other
+        line = re.search(r"line=(\d+)", await _log_of(house))
+        assert line and (await kansa.get(f"/o/audit/affected?line={line[1]}")).status_code == 403
+
+
+async def _log_of(house: Site) -> str:
+    async with await house.officer("yamada", TOTTORI) as yamada:
+        return (await yamada.get("/o/audit")).text
