@@ -36,6 +36,8 @@ async def _walk(folder: Path) -> Report:
 def test_the_walk_meets_the_whole_site(report: Report) -> None:
     assert report.submitted > 1500
     assert {"/o/people/{number}/card", "/t/{id}/finish", "/t/{id}/reception", "/start", "/d"} <= report.reached
+    plain = {"/m/{code}/c/{course}/{chapter}/{page}/answers", "/m/{code}/c/{course}/test/plain"}
+    assert plain <= report.reached
 
 
 @pytest.mark.parametrize("promise", ["trouble", "offers", "typed", "sentences", "frames", "links"])

@@ -26,7 +26,8 @@ class Look:
     header as learning pages have it; `here` the entry of the main navigation that is this page;
     `wide` spans 72rem instead of 40; `footer` may be left out where a bottom bar stands; `scripts` are what
     this page needs beyond those of every page; `plain` is the address of the page's plain copy, for who
-    has no script or no line; `needs_script` whether a NiceGUI page can do less
+    has no script or no line, `answers` that of the form that answers its questions without script;
+    `needs_script` whether a NiceGUI page can do less
     without script, and says so; `header` the template of a NiceGUI page's header.
     """
 
@@ -38,6 +39,7 @@ class Look:
     footer: bool = True
     scripts: tuple[str, ...] = ()
     plain: str = ""
+    answers: str = ""
     needs_script: bool = True
     header: str = "shared/header.html"
 

@@ -21,6 +21,17 @@ QUESTIONS: dict[str, Said] = {
         "まだ うごかして いません。このままで いい ときは、もういちど「こたえます」を おして ください。",
         "Nothing has been moved yet. If this order is what you mean, press “Answer” once more.",
     ),
+    "order.places": Words(
+        "それぞれが{何番目|なんばんめ}かを、えらんでください。",
+        "なんばんめか、えらんで ください。",
+        "Choose the place of each of these.",
+    ),
+    "order.place": Words("{n}{番目|ばんめ}", "{n}ばんめ", "Place {n}"),
+    "order.twice": Words(
+        "おなじ{番目|ばんめ}を、{二度|にど}えらんでいます。{一|ひと}つずつ、ちがう{番目|ばんめ}をえらんでください。",
+        "おなじ ばんめを 2かい えらんで います。ひとつずつ、ちがう ばんめを えらんで ください。",
+        "The same place is chosen twice. Please choose a different place for each.",
+    ),
     # to match
     "match.how": Words(
         "それぞれに、{組|くみ}になるものをえらんでください。",
@@ -108,6 +119,17 @@ QUESTIONS: dict[str, Said] = {
         "つぎにためすまで、{minutes}{分|ふん}おきます。ゆっくり{読|よ}み{直|なお}す{時間|じかん}です。",
         "つぎに するまで {minutes}ふん まちます。もういちど よんで ください。",
         "Between two tries there are {minutes} minutes, to read again at leisure.",
+    ),
+    "test.kept": Words(
+        "この{問題|もんだい}には、{先|さき}に{答|こた}えています。{先|さき}の{答|こた}えを{残|のこ}しました。"
+        "いま{送|おく}った{答|こた}えは、{数|かぞ}えていません。",
+        "この もんだいには もう こたえて います。さきの こたえが のこって います。いまの こたえは かぞえません。",
+        "You had answered this question already. That answer is kept; the one you sent now was not counted.",
+    ),
+    "test.stale": Words(
+        "{送|おく}ったのは、{前|まえ}の{画面|がめん}でした。{答|こた}えは{消|き}えていません。いまのところから、つづけられます。",
+        "まえの がめんから おくりました。こたえは きえて いません。いまの ところから できます。",
+        "You sent an earlier page. No answer is lost. You can go on from where you are now.",
     ),
     "test.left": Words(
         "あと{left}{回|かい}ためせます。", "あと {left}かい できます。", "You can try {left} more times."

@@ -34,6 +34,36 @@ COMFORT: dict[str, Said] = {
         "よむことが できます。こたえるには、あたらしい ブラウザが いります。",
         "You can read this page as it is. To answer questions it needs JavaScript and a newer browser.",
     ),
+    "script.answers": Words(
+        "このブラウザでは、この{画面|がめん}の{問|と}いに{答|こた}えられません。"
+        "つぎの{画面|がめん}なら、このまま{答|こた}えられます。",
+        "この ブラウザでは、この がめんで こたえられません。つぎの がめんで こたえる ことが できます。",
+        "Questions on this page cannot be answered in this browser. The next page lets you answer them.",
+    ),
+    # the plain forms of lessons and test
+    "plain.ask": Words("{問|と}いに{答|こた}える", "しつもんに こたえます", "Answer the questions"),
+    "plain.read": Words(
+        "{読|よ}んだことを{残|のこ}す{画面|がめん}へ",
+        "よんだ ことを のこす がめんへ いきます",
+        "Go on to note it as read",
+    ),
+    "plain.lesson": Words("ページの{文|ぶん}を{読|よ}む", "ページの ぶんを よみます", "Read the page"),
+    "plain.no_questions": Words(
+        "このページに、{問|と}いはありません。{読|よ}みおわったら、{押|お}してください。",
+        "この ページに しつもんは ありません。よんだら、おして ください。",
+        "There is no question on this page. Press the button once you have read it.",
+    ),
+    "plain.have_read": Words("{読|よ}みました", "よみました", "I have read it"),
+    "plain.noted": Words(
+        "{読|よ}んだことを、{記録|きろく}しました。",
+        "よんだ ことを きろくしました。",
+        "We noted that you read this page.",
+    ),
+    "plain.lacking": Words(
+        "まだのところがあります。えらんだものは、{残|のこ}っています。{下|した}の{印|しるし}のところを、たしかめてください。",
+        "まだの ところが あります。えらんだ ものは のこって います。したの しるしの ところを みて ください。",
+        "Something is still to be done. What you chose is kept. Please look at the marked places below.",
+    ),
     # the plain copy, kept and printed
     "plain.words": Words(
         "{読|よ}むだけの{画面|がめん}です。{答|こた}えたり{書|か}いたりするのは、こちらから。",

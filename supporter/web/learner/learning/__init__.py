@@ -1,4 +1,4 @@
-"""The learner's pages on NiceGUI; looking back, surveys, plain copies and booklets as plain HTML."""
+"""The learner's pages on NiceGUI; looking back, surveys, plain copies and forms, and booklets as plain HTML."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from supporter.web.learner.learning import (
     my_page,
     next_time,
     notebook,
+    plain_answers,
     plain_copy,
+    plain_test,
     practice,
     quiz,
     review,
@@ -29,7 +31,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of the learner's way."""
     return [
         route
-        for part in (course_list, next_time, notebook, plain_copy, review, search, survey)
+        for part in (course_list, next_time, notebook, plain_answers, plain_copy, plain_test, review, search, survey)
         for route in part.routes(app)
     ]
 

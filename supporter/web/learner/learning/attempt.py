@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -9,10 +10,11 @@ from markupsafe import Markup
 from supporter.domain.courses.course import Course
 from supporter.domain.courses.grading import choice_order
 from supporter.domain.courses.quiz import Question, Quiz
+from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import Attempt
-from supporter.services.learning.learning import Receipt
-from supporter.web.learner.learning import feedback, question_form
+from supporter.web.learner.learning import feedback, plain_question, question_form
+from supporter.web.learner.learning.plain_question import Given
 from supporter.web.shared import templates
 from supporter.web.shared.course_links import page_of
 
@@ -42,20 +44,27 @@ class Sheet:
         order = self._order(attempt, question)
         return question_form.form(question, order, key, place=_place(attempt, question), scored=True)
 
-    def feedback(self, receipt: Receipt, question_id: str) -> str:
-        """What the answer on the disk was, and what there is to say about it."""
+    def plain_question(self, attempt: Attempt, question_id: str, sent: Given) -> str:
+        """One question for a plain form, with what was chosen before. Raises `Refused` as `question` does."""
         question = self._question(question_id)
+        return plain_question.controls(
+            question, self._order(attempt, question), sent, place=_place(attempt, question), head="h1"
+        )
+
+    def feedback(self, attempt: Attempt, question_id: str) -> str:
+        """What the answer on the disk was, and what there is to say about it."""
+        question, kept = self._question(question_id), attempt.answers[question_id]
         more = page_of(self.course, self.base, question.step)
         return feedback.feedback(
             question,
-            self._order(receipt.attempt, question),
-            receipt.answer,
-            receipt.correct,
-            saved=receipt.at,
-            place=_place(receipt.attempt, question),
+            self._order(attempt, question),
+            kept.answer,
+            kept.correct,
+            saved=dt.datetime.fromtimestamp(kept.at, TOKYO),
+            place=_place(attempt, question),
             more=(f"{more[0]}?from=test", more[1]) if more else ("", ""),
             scored=True,
-            last=receipt.attempt.finished,
+            last=attempt.finished,
         )
 
     def looked_back(self, attempt: Attempt) -> list[Judged]:

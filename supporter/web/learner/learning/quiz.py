@@ -41,6 +41,7 @@ def register(app: App) -> None:
             here="course",
             footer=False,
             scripts=("answers.js",),
+            answers=f"{view.test}/plain",
         )
         with frame.page(request, look):
             if visit.learner:
@@ -67,7 +68,7 @@ def register(app: App) -> None:
             visit = await visitor.visitor(app, message.municipality, person)
             view = await course_view(app, visit, message.course)
             onward = _result(visit, view, quiz, receipt.attempt, _now(app))
-        return {"html": sheet.feedback(receipt, question), "next": onward}
+        return {"html": sheet.feedback(receipt.attempt, question), "next": onward}
 
     answer_socket.on(app, "begin", begin)
     answer_socket.on(app, "answer", answer)
@@ -77,6 +78,11 @@ def _opening(visit: Visit, view: CourseView, quiz: Quiz, now: int) -> str:
     """Where the learner is: in the middle, at the result of the last try, or before the first."""
     if attempt := view.progress.open_attempt(quiz):
         return Sheet(view.course, quiz, view.base, visit.person.id).question(attempt)
+    return standing(visit, view, quiz, now)
+
+
+def standing(visit: Visit, view: CourseView, quiz: Quiz, now: int) -> str:
+    """The result of the last try, or what is said before the first; `now` is epoch seconds."""
     if tried := view.progress.finished(quiz.id):
         return _result(visit, view, quiz, tried[-1], now)
     count = quiz.pick or len(quiz.questions)

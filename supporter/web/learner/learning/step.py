@@ -51,6 +51,7 @@ def register(app: App) -> None:
             footer=False,
             scripts=("answers.js",),
             plain=f"{view.address(ref)}/plain",
+            answers=f"{view.address(ref)}/answers",
         )
         with frame.page(request, look, side=True) as places:
             _build(app, visit, view, module, step, places)
