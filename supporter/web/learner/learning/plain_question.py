@@ -12,7 +12,7 @@ from supporter.domain.courses.quiz import Answer, Match, Multiple, Order, Questi
 from supporter.domain.shared.refused import Refused
 from supporter.web.learner.learning.question_form import options, spoken
 from supporter.web.shared import frame, templates
-from supporter.web.shared.visitor import Visit, owner_of
+from supporter.web.shared.visitor import Visit
 
 NOTHING = Markup()
 
@@ -59,7 +59,7 @@ def controls(
 
 def require_owner(visit: Visit, typed: Typed) -> None:
     """Raise `Refused('owner.changed')` where the form was shown to somebody else than who is signed in now."""
-    if visit.person.id and typed.get("owner", [owner_of(visit.person)])[-1] != owner_of(visit.person):
+    if visit.person.id and typed.get("owner", [visit.owner])[-1] != visit.owner:
         raise Refused("owner.changed")
 
 
