@@ -73,6 +73,8 @@ async def test_an_officer_confirms_prints_and_reports(house: Site, suzuki: httpx
     cards = await suzuki.post(f"{address}/cards.pdf")
     with pikepdf.open(BytesIO(cards.content)) as pdf:
         assert len(pdf.pages) == 2
+    report = (await suzuki.get(f"{address}/report")).text
+    assert "出しません</td>" in report and "count=" not in report
     assert (await suzuki.get(f"{address}/report.pdf")).content.startswith(b"%PDF-")
     sheet = await suzuki.get(f"{address}/report.xlsx")
     assert sheet.content.startswith(b"PK") and "attachment" in sheet.headers["content-disposition"]
