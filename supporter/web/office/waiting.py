@@ -67,13 +67,11 @@ async def _people(app: App, at: OfficeVisit) -> list[Task]:
     coming = await app.people.transfers.coming(at.person)
     leavers = [one for one in await app.privacy.erasure_requests.waiting(at.person) if not one.decided]
     requests, days = await app.privacy.disclosure_requests.waiting(at.person)
-    left = leavers[0].days_left if leavers else 0
-    told = wording.say("waits.days", days=left) if left else wording.say("waits.today")
     return [
         *_cases("second", sum(one.may_agree for one in asked), "/o/leaving"),
         *_cases("moves", coming, "/o/people/moves"),
-        *_cases("leaving", len(leavers), "/o/leaving", left=told),
-        *_cases("requests", requests, "/o/requests", days=max(days, 0)),
+        *_cases("leaving", len(leavers), "/o/leaving", left=_left(leavers[0].days_left if leavers else 0)),
+        *_cases("requests", requests, "/o/requests", left=_left(days)),
     ]
 
 
@@ -115,6 +113,13 @@ _LOOKS: tuple[tuple[Callable[[App, OfficeVisit], Awaitable[list[Task]]], *tuple[
 )
 #: What is counted in people; all else is in cases.
 _HEADS = frozenset({"stopped", "due"})
+
+
+def _left(days: int) -> str:
+    """How long is left until what the law or a wish sets; less than 0 days once that is past."""
+    if days < 0:
+        return wording.say("waits.late", days=-days)
+    return wording.say("waits.days", days=days) if days else wording.say("waits.today")
 
 
 def _cases(kind: str, count: int, at: str, **facts: object) -> list[Task]:
