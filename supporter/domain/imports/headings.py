@@ -65,7 +65,9 @@ def find_head(rows: Rows) -> Head:
     same = [fold(cell) for cell in rows[best]]
     below = range(first + deep, len(told))
     rivals = [at for at in below if len(told[at]) >= len(told[best]) and not _same(rows[at], same)]
-    people = [row for row in rows[:first] if sum(bool(cell) for cell in row) > 2 and not _wordings(row)]
+    people = [
+        row for row in rows[:first] if len(set(filter(None, row))) > 2 and not _wordings(row)
+    ]  # a merged title repeats
     named = bool(_NAMES & {field_of(title) for title in titles(rows, found)})
     return found._replace(sure=named and not rivals and not people)
 

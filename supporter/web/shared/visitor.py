@@ -40,12 +40,12 @@ class Visit:
     @property
     def owner(self) -> str:
         """Tells whose writing lies in this browser, without telling who; empty for readers."""
-        return owner_of(self.person) if self.learner else ""
+        return owner_of(self.person)
 
 
 def owner_of(person: Person) -> str:
-    """A person as the browser may know them."""
-    return hashlib.sha256(person.id.encode()).hexdigest()[:16]
+    """A learner as the browser may know them; empty for readers and staff, who keep nothing in it."""
+    return "" if person.role is not Role.LEARNER else hashlib.sha256(person.id.encode()).hexdigest()[:16]
 
 
 async def person(app: App, connection: HTTPConnection) -> Person:

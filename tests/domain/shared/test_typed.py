@@ -137,6 +137,6 @@ def test_codes_and_numbers_know_every_dash(between: str) -> None:
 def test_opening_hours_are_kept_as_the_rules_read_them(text: str) -> None:
     kept = TypeAdapter(OpeningText).validate_python(text)
     assert kept == "月-金 8:30-17:15"
-    assert closed_at((kept,), dt.datetime(2026, 11, 23, 8, 0)) and not closed_at(
-        (kept,), dt.datetime(2026, 11, 23, 9, 0)
+    assert closed_at((kept,), dt.datetime(2026, 11, 24, 8, 0)) and not closed_at(
+        (kept,), dt.datetime(2026, 11, 24, 9, 0)
     )

@@ -31,7 +31,7 @@ async def lesson(request: Request) -> None:
     with places.side.props('aria-label="目次"'):
         ui.html("目次", sanitize=False, tag="p")
     with places.below, ui.element("nav").classes("bottom-bar").props('aria-label="ページの移動"'):
-        ui.html(f"{icons.icon('prev')}前へ", sanitize=False, tag="a").classes("btn full").props('href="#"')
+        ui.html(f"{icons.icon('prev')}前へ", sanitize=False, tag="a").classes("btn").props('href="#"')
         ui.html(f"次へ {icons.icon('next')}", sanitize=False, tag="a").classes("btn main").props('href="#"')
 
 
