@@ -44,7 +44,7 @@ async def test_every_information_page_names_the_town_and_its_department(client: 
 
 
 async def test_privacy_follows_the_settings_of_the_town(client: httpx.AsyncClient) -> None:
-    assert "修了から5年" in (await client.get("/m/312011/privacy")).text
+    assert "最後の年度が終わって5年の保存期間" in (await client.get("/m/312011/privacy")).text
 
 
 async def test_letters_are_kept_and_shape_every_page(client: httpx.AsyncClient) -> None:

@@ -177,10 +177,10 @@ async def test_leaving_is_asked_undone_and_seen_by_the_own_office(house: Site, h
     house.clock.pass_by(days=5)
     assert "あと25日" in (await hanako.get("/own/leave")).text
     async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
-        assert "記録を消す申し出（あと25日）" in (await suzuki.get("/o")).text
+        assert "記録を消す申し出の、決定（あと25日）" in (await suzuki.get("/o")).text
         listed = (await suzuki.get("/o/leaving")).text
         assert "鳥取 花子" in listed and "25日" in listed and "令和9年1月22日" in listed
-        assert "記録を消す申し出" not in (await tanaka.get("/o")).text
+        assert "記録を消す申し出の、決定" not in (await tanaka.get("/o")).text
         assert "花子" not in (await tanaka.get("/o/leaving")).text
         assert (await hanako.post("/own/stay")).headers["location"] == f"/m/{TOTTORI}/my?stayed"
         assert "いま、申し出はありません" in (await suzuki.get("/o/leaving")).text
