@@ -37,7 +37,7 @@ def report_xlsx(report: Report) -> bytes:
 def tables(report: Report) -> list[Table]:
     """Every sheet: its name, headings and rows."""
     facts: list[tuple[str | int, ...]] = [*report.facts]
-    facts += [(label, int(number), f"{unit}　{note}") for label, number, unit, note in figures(report)]
+    facts += [(label, int(number), unit, note) for label, number, unit, note in figures(report)]
     facts += [("報告者", report.issuer), ("いつ現在", era_date(report.made_on))]
     if report.confirmed < report.people:
         facts.append(("注意", "確定前の案です"))
@@ -54,7 +54,7 @@ def tables(report: Report) -> list[Table]:
         for row in poll.rows
         for at, choice in enumerate(poll.choices)
     ]
-    sheets: list[Table] = [("実施報告", ("項目", "内容", "補足"), facts)]
+    sheets: list[Table] = [("実施報告", ("項目", "内容", "単位", "補足"), facts)]
     sheets.append(("参加した人", ("区分", "内訳", "人数"), people))
     if answered:
         sheets.append(("講座の中の質問", ("質問", "答えた人", "めやすのとおり", "割合（%）"), answered))
