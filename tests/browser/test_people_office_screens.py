@@ -49,6 +49,7 @@ def test_every_page_of_every_role_passes(
     expect(page.locator("#password")).to_be_focused()
     checked(page)
     enter(page, who)
+    page.wait_for_url(re.compile("/[ot]$"))
     for address in addresses:
         page.goto(site.url + address)
         if screen.width < 768:
