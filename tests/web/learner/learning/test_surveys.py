@@ -111,7 +111,8 @@ async def test_another_site_cannot_answer_for_anybody(surveyed: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cookie", "words"), [("m-off-auto-easy", "なまえは わかりません"), ("m-off-auto-en", "Your name is not tied")]
+    ("cookie", "words"),
+    [("m-off-auto-easy", "だれの こたえか わかりません"), ("m-off-auto-en", "Your name is not tied")],
 )
 async def test_people_are_asked_in_their_language(surveyed: Site, cookie: str, words: str) -> None:
     async with surveyed.browser() as reader:
