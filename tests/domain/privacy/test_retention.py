@@ -27,11 +27,29 @@ def test_the_file_book_is_told_of_in_time(people: int, told: str) -> None:
     assert book_due(people) == told
 
 
-def test_nobody_confirms_their_own_proposal() -> None:
-    asked = Disposal(
-        id="d", municipality="312011", kind="ledger", before=2021, count=3, ground="規程", by="staff:suzuki", at=NOW
-    )
+ASKED = Disposal(
+    id="d", municipality="312011", kind="ledger", before=2021, count=3, ground="規程", by="staff:suzuki", at=NOW
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "decision", "count", "code"),
+    [
+        ("staff:suzuki", "福祉第12号", 3, "duty.second"),
+        ("staff:mori", " ", 3, "duty.decision"),
+        ("staff:mori", "福祉\n第12号", 3, "duty.decision"),
+        ("staff:mori", "福祉第12号", 2, "duty.count"),
+        ("staff:mori", "福祉第12号", None, "duty.count"),
+    ],
+)
+def test_nobody_confirms_alone_unread_or_without_a_decision(
+    by: str, decision: str, count: int | None, code: str
+) -> None:
     with pytest.raises(Refused) as refused:
-        asked.confirmed("staff:suzuki", NOW)
-    assert refused.value.code == "duty.second"
-    assert asked.confirmed("staff:mori", NOW).confirmed_by == "staff:mori"
+        ASKED.confirmed(by, NOW, decision, count)
+    assert refused.value.code == code
+
+
+def test_a_second_person_confirms_by_a_decision() -> None:
+    done = ASKED.confirmed("staff:mori", NOW, " 福祉第12号 ", 3)
+    assert (done.confirmed_by, done.confirmed_at, done.decision_no) == ("staff:mori", NOW, "福祉第12号")
