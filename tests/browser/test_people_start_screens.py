@@ -84,6 +84,7 @@ def test_starting_by_keyboard_alone(site: Server, new_page: NewPage) -> None:
     tab_to(page, "#pin")
     page.keyboard.type("123456")
     page.keyboard.press("Enter")
+    expect(page.locator("#pin-fix")).to_be_visible()
     expect(page.locator("#pin")).to_be_focused()
     page.keyboard.type("582913")
     tab_to(page, "[name=device]")
