@@ -107,7 +107,7 @@ function resume(link) {
   const course = link.dataset.resume;
   const read = readHere(course);
   const refs = link.dataset.refs.split(" ");
-  const last = refs.indexOf(read.at(-1));
+  const last = refs.indexOf(read[read.length - 1]);
   const next = [...refs.slice(last + 1), ...refs.slice(0, last + 1)].find((ref) => !read.includes(ref));
   if (owner() || !read.length || !next) return;
   const [chapter] = next.split("/");

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from supporter.documents.engine.press import Press, Printable
 from supporter.domain.accounts.learner import SignUpForm
 from supporter.domain.classroom.seat import Guest
+from supporter.domain.offline.offline_class import UploadedReturn
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
@@ -190,6 +191,8 @@ async def _learners(house: Site) -> dict[str, str]:
         ("moving", "青谷 四郎", "アオヤ シロウ", TOTTORI),
         ("iwami", "岩美 花子", "イワミ ハナコ", IWAMI),
         ("coming", "岩美 五郎", "イワミ ゴロウ", IWAMI),
+        ("kept", "浜村 六郎", "ハマムラ ロクロウ", TOTTORI),
+        ("merged", "浜村 六郎", "ハマムラ ロクロウ", TOTTORI),
     ):
         form = SignUpForm(
             name=name, kana=kana, age_band="70代", municipality=municipality, pin=PIN, contact="0857-00-1"
@@ -260,12 +263,25 @@ async def _waiting(house: Site, learners: dict[str, str]) -> None:
     await app.people.withdrawals.ask(SUZUKI, learners["gone"], "stop", "self")
     await app.people.transfers.propose(SUZUKI, learners["moving"], IWAMI)
     await app.people.transfers.propose(TANAKA, learners["coming"], TOTTORI)
+    await app.people.merges.merge(SUZUKI, learners["kept"], learners["merged"])
+    await _uploaded(house)
+    today = house.clock.now().date()
+    await app.privacy.disclosure_requests.receive(SUZUKI, "disclose", learners["hanako"], "self", "運転免許証", today)
     issued = await app.certificates.desk.all(SUZUKI, TOTTORI)
     await app.certificates.print_runs.begin(SUZUKI, [one.id for one in issued][:2])
     await _bring(house, "前田 一郎,マエダ イチロウ,70代", "前田 二郎,マエダ ジロウ,60代")
     entered = await app.imports.runs.confirm(SUZUKI)
     await app.imports.runs.settled(entered.id)
     await _bring(house, "山本 よし子,ヤマモト ヨシコ,60代", "鳥取 花子,トットリ ハナコ,70代", "前田 正夫,,七十代")
+
+
+async def _uploaded(house: Site) -> None:
+    """A file of a room without internet has come back and was merged."""
+    now = house.clock.now()
+    facts = {"taking": "t", "machine": "m", "content": "c", "made_at": now, "sent_at": now, "sent_by": "staff:sato"}
+    facts |= {"id": "ahead:c", "session": "ahead", "municipality": TOTTORI, "state": "done"}
+    back = UploadedReturn.model_validate(facts)
+    await house.app.folder.store.run(lambda tx: records.save(tx, back))
 
 
 async def _bring(house: Site, *rows: str) -> None:
