@@ -280,6 +280,7 @@ async def _uploaded(house: Site) -> None:
     now = house.clock.now()
     facts = {"taking": "t", "machine": "m", "content": "c", "made_at": now, "sent_at": now, "sent_by": "staff:sato"}
     facts |= {"id": "ahead:c", "session": "ahead", "municipality": TOTTORI, "state": "done"}
+    facts |= {"done_at": now, "done_by": "staff:suzuki"}
     back = UploadedReturn.model_validate(facts)
     await house.app.folder.store.run(lambda tx: records.save(tx, back))
 
