@@ -68,6 +68,20 @@ def sign_in(page: Page, number: str) -> None:
     page.get_by_role("button", name="入る", exact=True).click()
 
 
+def test_a_browser_that_does_not_say_which_button_was_pressed_sends_it_all_the_same(
+    site: Server, new_page: NewPage
+) -> None:
+    """Safari before 15.4 has no `submitter`, before 16 no `requestSubmit`."""
+    page = new_page("about:blank")
+    page.add_init_script("delete HTMLFormElement.prototype.requestSubmit; delete SubmitEvent.prototype.submitter;")
+    page.goto(site.url + "/start?m=312011")
+    page.get_by_label("お名前").fill(LONG)
+    page.get_by_label("お名前").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("年代と市町村を")
+    page.locator("button[name=go][value='1']").click()
+    expect(page.get_by_label("お名前")).to_have_value(LONG)
+
+
 def test_starting_by_keyboard_alone(site: Server, new_page: NewPage) -> None:
     page = new_page(site.url + "/start?m=312011")
     tab_to(page, "#name")

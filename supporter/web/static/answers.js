@@ -130,7 +130,7 @@ document.addEventListener("submit", (event) => {
   if (!form.matches(".answer > form")) return;
   event.preventDefault();
   if (form.dataset.waiting) return;
-  const button = event.submitter ?? form.querySelector("button");
+  const button = globalThis.submitterOf(event) ?? form.querySelector("button");
   if (button?.value === "again") askOnceMore(form);
   else if (button?.name === "go") leadOn(form, button);
   else if (!missing(form)) {
@@ -202,14 +202,8 @@ function chooseAgain(form) {
   const draft = kept ?? sessionStorage.getItem(place(DRAFT, keyOf(form)));
   if (draft) choose(form, JSON.parse(draft));
   if (!kept) return;
-  const send = () => (window.socket?.connected ? submit(form) : setTimeout(send, 100));
+  const send = () => (window.socket?.connected ? form.querySelector("button:not([type=button])")?.click() : setTimeout(send, 100));
   send();
-}
-
-// Safari before 16 knows no requestSubmit.
-function submit(form) {
-  if (form.requestSubmit) form.requestSubmit();
-  else form.querySelector("button:not([type=button])")?.click();
 }
 
 function watchForm(form) {

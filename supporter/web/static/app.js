@@ -116,6 +116,11 @@ document.addEventListener("visibilitychange", () => document.hidden && remember(
 
 // ---- buttons ----
 
+// Which button sent a form, also where the browser does not say (Safari before 15.4): Enter clicks one as well.
+let pressed = null;
+addEventListener("click", (event) => (pressed = event.target.closest?.("button") ?? null), true);
+globalThis.submitterOf = (event) => event.submitter ?? (pressed?.form === event.target ? pressed : null);
+
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see answers.js), or a download
@@ -123,7 +128,7 @@ document.addEventListener("submit", (event) => {
     event.preventDefault();
     return;
   }
-  const button = event.submitter;
+  const button = globalThis.submitterOf(event);
   if (form.getAttribute("method") === "post" && !form.target && !form.dataset.reached) {
     event.preventDefault();
     askFirst(form, button);
@@ -148,7 +153,7 @@ async function askFirst(form, button) {
   tellUnsent(form, button, !there);
   if (!there) return;
   form.dataset.reached = "yes";
-  form.requestSubmit(button);
+  (button ?? form.querySelector("button:not([type=button])")).click(); // Safari before 16 knows no requestSubmit
   delete form.dataset.reached;
 }
 

@@ -10,11 +10,6 @@ let waiting = 0;
 
 const pause = (ms) => new Promise((done) => setTimeout(done, ms));
 
-// Which button sent a form, also where the browser does not say (Safari before 15.4): Enter clicks one as well.
-let pressed = null;
-addEventListener("click", (event) => (pressed = event.target.closest?.("button") ?? null), true);
-const submitterOf = (event) => event.submitter ?? (pressed?.form === event.target ? pressed : null);
-
 function fieldsOf(form, submitter) {
   const fields = new URLSearchParams(new FormData(form));
   if (submitter?.name) fields.append(submitter.name, submitter.value);
@@ -82,7 +77,7 @@ function swapRows(old, fresh) {
   if (held) document.getElementById(held)?.querySelector("button")?.focus();
 }
 
-globalThis.day = { send, swap, submitterOf }; // for the scripts of single pages
+globalThis.day = { send, swap }; // for the scripts of single pages
 
 for (const row of document.querySelectorAll("[data-rows] > li")) row.dataset.was = row.outerHTML;
 
@@ -112,7 +107,7 @@ document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || !("day" in form.dataset)) return;
   event.preventDefault();
-  sent(form, submitterOf(event));
+  sent(form, globalThis.submitterOf(event));
 });
 
 // ---- hands ----

@@ -45,7 +45,7 @@ function walkIn() {
 
 desk.addEventListener("submit", (event) => {
   const only = desk.elements.only;
-  const submitter = globalThis.day.submitterOf(event);
+  const submitter = globalThis.submitterOf(event);
   only.value = "";
   if (submitter?.name === "sound") {
     event.preventDefault();

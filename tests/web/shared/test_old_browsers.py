@@ -38,6 +38,8 @@ LATER = {
     r"\bstatic *\{": "static blocks: Safari 16.4",
     r"\.replaceChildren\(": "replaceChildren: Chrome 86, Safari 14",
     r"\bAbortSignal\.(timeout|any)\(": "AbortSignal.timeout: Chrome 103",
+    r"\.requestSubmit\(": "requestSubmit: Safari 16",
+    r"\.submitter\b(?! \?\?)": "SubmitEvent.submitter: Safari 15.4, without a way around",
     r"\bcrypto\.randomUUID\(": "randomUUID: Chrome 92, Safari 15.4",
     r"\b\d+_\d+\b": "numeric separators: Firefox 70, Safari 13; kept out of telephones all the same",
 }
