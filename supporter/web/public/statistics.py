@@ -14,7 +14,8 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.reporting.statistics import Cell, Table
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
-from supporter.web.shared import forms, frame, municipality_in_address, templates
+from supporter.domain.shared.whole_number import whole_number
+from supporter.web.shared import frame, municipality_in_address, templates
 from supporter.wiring import App
 from supporter.wording import Words
 from supporter.wording.certificates.desk import WAYS
@@ -31,7 +32,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         typed = request.query_params.get("year", "")
         latest = await app.reporting.statistics.public(town.id)
         years = [int(cell.key) for cell in latest.table("years").cells]
-        year = asked if (asked := forms.whole_number(typed, otherwise=0)) in years else latest.year
+        year = asked if (asked := whole_number(typed)) in years else latest.year
         figures = latest if year == latest.year else await app.reporting.statistics.public(town.id, year)
         facts: dict[str, Any] = {
             "figures": figures,

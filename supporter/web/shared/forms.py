@@ -30,12 +30,6 @@ async def fields(request: Request) -> Fields:
     return Fields(await _pairs(request))
 
 
-def whole_number(text: str, otherwise: int, most: int = 999_999) -> int:
-    """The number of a hidden field, an address or a button; `otherwise` for whatever is none up to `most`."""
-    small = text.isascii() and text.isdecimal() and len(text) <= len(str(most))
-    return min(int(text), most) if small else otherwise
-
-
 async def several(request: Request, most: int = _MOST_FIELDS) -> dict[str, list[str]]:
     """The same with every value of a name, for forms in which more than one may be ticked, at `most` so many."""
     found: dict[str, list[str]] = {}

@@ -12,6 +12,7 @@ from supporter import wording
 from supporter.domain.municipalities.municipality import Municipality, is_code
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.web.shared import (
     card_view,
     cookies,
@@ -46,7 +47,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def go_on(request: Request) -> Response:
         typed = await forms.fields(request)
         town = await _chosen_town(app, typed)
-        target = min(forms.whole_number(typed.get("go", ""), otherwise=1), DONE)
+        target = min(whole_number(typed.get("go", "")) or 1, DONE)
         for screen in range(1, target):
             try:
                 person_fields.check(screen, typed, town)

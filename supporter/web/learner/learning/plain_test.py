@@ -17,6 +17,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.courses.quiz import Quiz
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import whole_number
 from supporter.domain.transcripts.progress import Attempt
 from supporter.services.municipalities import spoken_facts
 from supporter.web.learner.learning import plain_question
@@ -67,7 +68,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 async def _begin(app: App, page: _Page, typed: Typed) -> Response:
     """Another try, unless one has begun or ended since the form was shown."""
-    shown = forms.whole_number(typed.get("attempt", [""])[-1], -1)
+    shown = whole_number(typed.get("attempt", [""])[-1])
     if shown != len(page.view.progress.attempts):
         return page.lead(**({} if page.view.progress.open_attempt(page.quiz) else {"told": "stale"}))
     try:
@@ -115,7 +116,7 @@ class _Page:
 
     def tried(self, number: str) -> Attempt | None:
         """The attempt of this number, if it is one at this test."""
-        found = self.view.progress.attempt(forms.whole_number(number, 0))
+        found = self.view.progress.attempt(whole_number(number) or 0)
         return found if found and found.quiz == self.quiz.id else None
 
     def now(self, problem: str = "", status: int = 200) -> Response:

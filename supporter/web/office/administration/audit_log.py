@@ -18,6 +18,7 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry, Kind
 from supporter.domain.shared.calendar import TOKYO, era_date
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import page_start
 from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
 from supporter.web.office.reporting import asked_days
 from supporter.web.shared import forms
@@ -70,7 +71,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         entries = await app.administration.audit_log.read(at.person, chosen)
         names, head = await app.administration.audit_log.names(at.person), await app.administration.audit_log.head()
         towns = await _towns(app)
-        start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * PAGE
+        start = page_start(typed.get("page", ""), PAGE)
         facts = {
             "problem": problem,
             "typed": {**typed, "from": chosen.since.isoformat(), "to": chosen.until.isoformat()},

@@ -15,6 +15,7 @@ from supporter.domain.certificates.print_run import printable
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import page_start, whole_number
 from supporter.services.certificates.desk import Chosen
 from supporter.services.certificates.serial_register import ledger, remarks
 from supporter.web.shared import forms
@@ -50,7 +51,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: OfficeVisit, typed: Mapping[str, str], problem: FieldError = NONE) -> Response:
         found = await app.certificates.desk.found(at.person, at.person.municipality, _chosen(typed))
-        start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * PAGE
+        start = page_start(typed.get("page", ""), PAGE)
         await app.administration.audit_log.looked(at.person, Action.CERTIFICATE_READ, len(found[start : start + PAGE]))
         facts = {
             "problem": problem,
@@ -69,7 +70,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def whole_ledger(request: Request, at: OfficeVisit) -> Response:
         year = request.query_params.get("year", "")
         this_year = fiscal_year(app.clock.now().date())
-        chosen = forms.whole_number(year, this_year, most=9999) if len(year) == 4 else this_year
+        chosen = whole_number(year, least=1000, most=9999) or this_year
         issued = await app.certificates.desk.all(at.person, at.person.municipality)
         assert at.town is not None
         paper = NameList(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
@@ -24,6 +23,7 @@ from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import is_line
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.certificates.paper import worded
 from supporter.services.municipalities.settings import stamp
 from supporter.web.shared import forms
@@ -168,7 +168,7 @@ def _signing_in(typed: Mapping[str, str]) -> dict[str, object]:
 
 
 def _number(typed: Mapping[str, str], name: str) -> int:
-    return forms.whole_number(unicodedata.normalize("NFKC", typed.get(name, "")[:8]).strip(), otherwise=0)
+    return whole_number(typed.get(name, "")) or 0
 
 
 def _line(typed: Mapping[str, str], name: str) -> str:

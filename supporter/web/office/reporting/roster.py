@@ -15,6 +15,7 @@ from supporter.domain.reporting.roster_filter import SORTS, WHO
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
+from supporter.domain.shared.whole_number import page_start
 from supporter.services.reporting.rosters import Roster
 from supporter.web.office.reporting import asked_days, roster_deeds, roster_export, roster_filters
 from supporter.web.shared import forms
@@ -99,7 +100,7 @@ async def page(
     look = await app.reporting.rosters.look(at.person)
     chosen, note = await roster_export.asked(app, at, typed, look.known)
     size = PRINTED if typed.get("paper") == "all" else PAGE
-    start = max(forms.whole_number(typed.get("page", ""), otherwise=1) - 1, 0) * size
+    start = page_start(typed.get("page", ""), size)
     roster = await app.reporting.rosters.page(at.person, chosen, start, size)
     found = await roster_filters.towns(app, at)
     sessions = await app.reporting.rosters.sessions(at.person, chosen.municipality)

@@ -14,8 +14,8 @@ from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.reporting.roster_filter import LISTED, SORTS, WHO, RosterFilter, Who
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.whole_number import whole_number
 from supporter.web.office.reporting import asked_days
-from supporter.web.shared import forms
 from supporter.web.shared.office_frame import OfficeVisit
 from supporter.wiring import App
 from supporter.wording.certificates.desk import WAYS
@@ -198,8 +198,7 @@ def _span(since: dt.date | None, until: dt.date | None) -> str:
 
 
 def _year(text: str) -> int | None:
-    year = forms.whole_number(text, otherwise=0)
-    return year if 2000 <= year <= 2200 else None
+    return whole_number(text, least=2000, most=2200)
 
 
 def _past(text: str, today: dt.date) -> dt.date | None:

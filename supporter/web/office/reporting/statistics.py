@@ -16,12 +16,12 @@ from supporter.domain.courses.quiz import Order, Short
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.small_numbers import FEWEST
+from supporter.domain.shared.whole_number import whole_number
 from supporter.services.reporting.statistics import Asked, Taught, Year
 from supporter.services.reporting.statistics_tables import TABLES
 from supporter.web.learner.learning.question_form import LETTERS, as_written
 from supporter.web.office.reporting import asked_days
 from supporter.web.office.reporting.surveys import rows
-from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
@@ -96,7 +96,7 @@ async def asked(app: App, request: Request, at: OfficeVisit) -> Look:
     """What the address asks for; who sees every municipality chooses one. The services refuse what is foreign."""
     typed = request.query_params
     day = day_of(typed.get("on", ""), app.clock.now().date())
-    year = forms.whole_number(typed.get("year", ""), otherwise=0)
+    year = whole_number(typed.get("year", "")) or 0
     towns = [] if at.person.municipality else sorted(town.id for town in await app.municipalities.profiles.all())
     town = typed.get("municipality", "") or at.person.municipality or next(iter(towns), "")
     this_year = fiscal_year(day or app.clock.now().date())
