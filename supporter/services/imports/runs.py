@@ -28,7 +28,8 @@ from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
 from supporter.services.imports import application_rows
-from supporter.services.imports.drafts import ImportDraft, ImportDrafts
+from supporter.services.imports.draft import ImportDraft
+from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.imports.learner_rows import enter, take_back
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock

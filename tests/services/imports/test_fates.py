@@ -18,7 +18,8 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.learners import Learners
-from supporter.services.imports.drafts import ImportDraft, ImportDrafts
+from supporter.services.imports.draft import ImportDraft
+from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.imports.runs import ImportRuns
 from supporter.services.shared.child_process import directly
 from supporter.storage.tiny import TinyStore

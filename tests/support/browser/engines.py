@@ -172,7 +172,7 @@ def _when_up(asked: Callable[[], object]) -> object:
         except httpx.ConnectError:
             if time.monotonic() > until:
                 raise
-            time.sleep(0.05)
+            time.sleep(0.05)  # the driver has no way to say that it listens
 
 
 def _end(process: subprocess.Popen[str] | subprocess.Popen[bytes]) -> None:

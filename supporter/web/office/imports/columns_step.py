@@ -12,7 +12,7 @@ from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.calendar import era_short
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number
-from supporter.services.imports.drafts import ImportDraft
+from supporter.services.imports.draft import ImportDraft
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.shared import frame
 from supporter.web.shared.office_frame import OfficeVisit

@@ -9,7 +9,8 @@ from typing import Any
 from supporter import wording
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.refused import Refused
-from supporter.services.imports.drafts import ImportDraft, ImportDrafts
+from supporter.services.imports.draft import ImportDraft
+from supporter.services.imports.drafts import ImportDrafts
 from supporter.web.shared.visitor import by_token
 from supporter.wiring import App
 

@@ -10,7 +10,7 @@ from supporter.domain.imports.matching import BARE, ENTER, SAME, SKIP, Decision,
 from supporter.domain.imports.reading import Trouble
 from supporter.domain.people.duplicates import PersonKey
 from supporter.domain.shared.calendar import era_short
-from supporter.services.imports.drafts import NOT_OF_APPLICANTS, ImportDraft
+from supporter.services.imports.draft import NOT_OF_APPLICANTS, ImportDraft
 
 #: What the table of lines shows, each field with one below it.
 COLUMNS = (

@@ -12,7 +12,7 @@ from nicegui import ui
 from supporter import wording
 from supporter.domain.imports.matching import BARE, ENTER, SAME, SKIP, JudgedRow
 from supporter.domain.imports.reading import Trouble
-from supporter.services.imports.drafts import ImportDraft
+from supporter.services.imports.draft import ImportDraft
 from supporter.web.office.imports import lines
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.office.imports.row_dialog import RowDialog

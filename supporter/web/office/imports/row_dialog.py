@@ -8,7 +8,7 @@ from nicegui import ui
 
 from supporter import wording
 from supporter.domain.imports.matching import JudgedRow
-from supporter.services.imports.drafts import CORRECTABLE, NOT_OF_APPLICANTS, ImportDraft
+from supporter.services.imports.draft import CORRECTABLE, NOT_OF_APPLICANTS, ImportDraft
 from supporter.web.office.imports import lines
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.shared import frame
