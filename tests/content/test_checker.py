@@ -177,6 +177,14 @@ def test_sound_content_has_no_problems(desk: Desk) -> None:
         (KAKUNIN, "        correct: true\n", "", [f"error {KAKUNIN}:8: 問題「q1」の合う選択肢が 0個"]),
         (KAKUNIN, "text: 声をかける", "text: 何もしない", [f"error {KAKUNIN}:10: 「何もしない」が二度"]),
         (KAKUNIN, "text: 何もしない", "text: No", [f"error {KAKUNIN}:9: 「No」は YAML では false"]),
+        (
+            KAKUNIN,
+            "    text: まず",
+            "    care: つらい話です。\n    text: まず",
+            [f"error {KAKUNIN}:6: care の問題 1問のかわりに出す問題が、1問たりません"],
+        ),
+        (KAKUNIN, "    text: まず", "    care: ''\n    text: まず", [f"error {KAKUNIN}:6: 「care」"]),
+        (KAKUNIN, "    text: まず", "    care: <b>つらい\n    text: まず", [f"error {KAKUNIN}:6: HTML"]),
         (KAKUNIN, "title: 確認テスト", "pick: 3\ntitle: 確認テスト", [f"error {KAKUNIN}:2: pick は 3問"]),
         (KAKUNIN, "title: 確認テスト", "title: 確認: テスト", [f"error {KAKUNIN}:2: 「: 」が思わぬ所"]),
         (

@@ -150,6 +150,7 @@ CALLS: dict[str, Given] = {
     "learning.lessons.attended": lambda t: (t.hanako, "kiso", Attended(session="over", at=0)),
     "learning.lessons.begin": lambda t: ("kiso",),
     "learning.lessons.check": lambda t: ("kiso", QUESTION, ("1",)),
+    "learning.lessons.exchange": lambda t: ("kiso", 1, "q"),
     "learning.lessons.lacking": lambda t: ("kiso",),
     "learning.lessons.progress": lambda t: ("kiso",),
     "learning.lessons.read": lambda t: ("kiso", ("hajimeni/mezasu",)),

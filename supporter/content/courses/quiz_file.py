@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from supporter.content.courses.care import check_care
 from supporter.content.courses.told import told_of
 from supporter.content.files import shapes
 from supporter.content.files.problems import Findings
@@ -77,6 +78,7 @@ def read_quiz(path: Path, findings: Findings, outlines: Outlines | None = None) 
             f"{len(shape.questions)} 以下にするか、問題を足してください。",
         )
     outline = outlines.of(shape) if outlines else None
+    check_care(shape, tree, findings)
     reader = _Reader(tree, findings, shape.scored, outline)
     questions = tuple(reader.question(number, question) for number, question in enumerate(shape.questions))
     quiz = Quiz(
@@ -124,6 +126,7 @@ class _Reader:
             "id": shape.id,
             "type": shape.type,
             "text": self.rich(shape.text, *place, "text", phrased=True),
+            "care": self.rich(shape.care, *place, "care") if shape.care else None,
             "explanation": self.rich(shape.explanation, *place, "explanation"),
             "step": shape.step,
             "easy": told_of(shape, "yasashii", place, self.rich, self.tree, self.findings),

@@ -9,7 +9,7 @@ from supporter.content.files.problems import Findings
 from supporter.content.files.yaml_reader import Yaml
 from supporter.content.markdown.readability import check_plain_line
 from supporter.domain.courses.course import Rich
-from supporter.domain.courses.quiz import Told
+from supporter.domain.courses.quiz import EMPTY, Told
 
 Voice = Literal["yasashii", "english"]
 
@@ -33,6 +33,9 @@ def told_of(
     if not told.explanation.strip() and shape.explanation.strip():
         what = f"問題「{shape.id}」の {voice} に説明がありません。"
         findings.error(tree.line(here), what, "「explanation: 」に、同じ説明を書いてください。")
+    if told.care and not shape.care:
+        what = f"問題「{shape.id}」の {voice} にだけ care があります。"
+        findings.error(tree.line((*here, "care")), what, "もとの問題にも「care: 」を書いてください。")
 
     def line(text: str, *at: str | int) -> Rich:
         if voice == "yasashii":
@@ -50,6 +53,7 @@ def told_of(
         left=tuple(line(pair.left, "pairs", at, "left") for at, pair in enumerate(told.pairs)),
         feedback=tuple(line(text, "feedback", at) for at, text in enumerate(told.feedback)),
         explanation=line(told.explanation, "explanation"),
+        care=line(told.care, "care") if told.care else EMPTY,
     )
 
 

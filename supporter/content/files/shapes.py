@@ -112,11 +112,13 @@ class ToldShape(Shape):
     pairs: list[PairShape] = []
     feedback: list[Text] = []
     explanation: str = ""
+    care: Text | None = None
 
 
 class _QuestionShape(Shape):
     id: Id
     text: Text
+    care: Text | None = None
     explanation: str = ""
     step: str = ""
     yasashii: ToldShape | None = None

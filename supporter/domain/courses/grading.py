@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from supporter.domain.courses.quiz import (
@@ -72,6 +72,19 @@ def draw(quiz: Quiz, seed: str) -> tuple[str, ...]:
     return tuple(drawn) if quiz.shuffle else tuple(sorted(drawn, key=ids.index))
 
 
+def draw_other(quiz: Quiz, question_id: str, seen: Iterable[str], seed: str) -> str | None:
+    """The question to ask instead of one with `care`: none of `seen`, none with `care` itself, from its own chapter
+    where that has one left; the same one for the same seed. None where all are used up, or where it has no `care`.
+    """
+    question = quiz.question(question_id)
+    if question.care is None:
+        return None
+    taken = {question_id, *seen}
+    left = [one for one in quiz.questions if one.care is None and one.id not in taken]
+    near = [one for one in left if _chapter(one) == _chapter(question)]
+    return next((one.id for one in _shuffled(near or left, f"{seed}/{question_id}")), None)
+
+
 def choice_order(question: Question, seed: str, shuffle: bool = True) -> tuple[int, ...]:
     """In which order to show choices, items or right sides, as indexes into the question.
 
@@ -84,6 +97,10 @@ def choice_order(question: Question, seed: str, shuffle: bool = True) -> tuple[i
         return written
     shown = tuple(_shuffled(written, f"{seed}/{question.id}"))
     return shown[1:] + shown[:1] if puzzle and shown == written else shown
+
+
+def _chapter(question: Question) -> str:
+    return question.step.partition("/")[0]
 
 
 def _possible(question: Question, answer: Answer) -> bool:

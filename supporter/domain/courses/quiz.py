@@ -42,16 +42,20 @@ class Told(Value):
     left: tuple[Rich, ...] = ()
     feedback: tuple[Rich, ...] = ()
     explanation: Rich = EMPTY
+    care: Rich = EMPTY
 
 
 class _Question(Value):
     """What every question has. `id` never changes; `step` is the page to read again (`koe/hitokoe`).
 
-    `easy` is it in plain Japanese, `english` in English, where its author wrote them.
+    `easy` is it in plain Japanese, `english` in English, where its author wrote them. `care` is what is said before a
+    question that may hurt: whoever would rather not answer it gets another one. Empty where its author wrote it in
+    another voice alone.
     """
 
     id: str
     text: Rich
+    care: Rich | None = None
     explanation: Rich = EMPTY
     step: str = ""
     easy: Told | None = None
@@ -108,7 +112,8 @@ def in_voice(question: Question, voice: Literal["ja", "easy", "en"]) -> Question
     told = {"ja": None, "easy": question.easy, "en": question.english or question.easy}[voice]
     if told is None:
         return question
-    change: dict[str, object] = {"text": told.text, "explanation": told.explanation}
+    care = question.care and told.care
+    change: dict[str, object] = {"text": told.text, "explanation": told.explanation, "care": care}
     if isinstance(question, Single | Multiple):
         change["choices"] = tuple(
             Choice(

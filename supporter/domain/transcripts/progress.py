@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from supporter.domain.courses.grading import draw_other
 from supporter.domain.courses.quiz import Quiz
 from supporter.domain.transcripts.transcript import (
     Answered,
@@ -13,6 +14,7 @@ from supporter.domain.transcripts.transcript import (
     Checked,
     Completed,
     Event,
+    Exchanged,
     Read,
     Withdrawn,
 )
@@ -23,12 +25,16 @@ READ_ANEW = 30 * 24 * 3600
 
 @dataclass(frozen=True)
 class Attempt:
-    """One try at a test: the questions drawn and the answers given so far."""
+    """One try at a test: the questions drawn and the answers given so far.
+
+    `exchanged` holds the questions that were passed over, each with the one that took its place in `questions`.
+    """
 
     number: int
     quiz: str
     questions: tuple[str, ...]
     answers: dict[str, Answered] = field(default_factory=dict)
+    exchanged: dict[str, str] = field(default_factory=dict)
 
     @property
     def finished(self) -> bool:
@@ -49,6 +55,18 @@ class Attempt:
     def left(self) -> tuple[str, ...]:
         """The drawn questions without an answer."""
         return tuple(question for question in self.questions if question not in self.answers)
+
+    def with_other(self, question: str, other: str) -> Attempt:
+        """The attempt with `other` in the place of `question`; unchanged where that is answered or not asked."""
+        if question not in self.left or other in self.questions or other in self.exchanged:
+            return self
+        asked = tuple(other if one == question else one for one in self.questions)
+        return replace(self, questions=asked, exchanged={**self.exchanged, question: other})
+
+    def other(self, quiz: Quiz, question: str, learner: str) -> str | None:
+        """What is asked instead of an open `question` with a care notice, or None."""
+        seen = (*self.questions, *self.exchanged)
+        return draw_other(quiz, question, seen, f"{learner}/{self.number}") if question in self.left else None
 
     @property
     def next_question(self) -> str | None:
@@ -111,6 +129,8 @@ def fold(events: Sequence[Event], before: Progress | None = None) -> Progress:
                 read[event.step] = max(event.at, read.get(event.step, event.at))
             case Began():
                 attempts.setdefault(event.attempt, Attempt(event.attempt, event.quiz, event.questions))
+            case Exchanged():
+                attempts[event.attempt] = attempts[event.attempt].with_other(event.question, event.other)
             case Answered():
                 attempts[event.attempt].answers.setdefault(event.question, event)
             case Checked():

@@ -28,6 +28,16 @@ class Began(Value):
     at: int
 
 
+class Exchanged(Value):
+    """Another question was asked for instead of one with a care notice; `other` stands in its place."""
+
+    e: Literal["exchanged"] = "exchanged"
+    attempt: int
+    question: str
+    other: str
+    at: int
+
+
 class Answered(Value):
     """The answer that counts for one question of one attempt."""
 
@@ -83,7 +93,9 @@ class Completed(Value):
     noted_at: int | None = None
 
 
-Event = Annotated[Read | Began | Answered | Checked | Attended | Withdrawn | Completed, Field(discriminator="e")]
+Event = Annotated[
+    Read | Began | Exchanged | Answered | Checked | Attended | Withdrawn | Completed, Field(discriminator="e")
+]
 
 
 class Transcript(Document):

@@ -24,6 +24,7 @@ from supporter.domain.transcripts.transcript import (
     Began,
     Checked,
     Event,
+    Exchanged,
     Read,
 )
 from supporter.services.shared.clock import TOKYO, Clock
@@ -106,6 +107,30 @@ class Learning:
         attempt = progress.open_attempt(quiz)
         assert attempt is not None
         return attempt
+
+    async def exchange(self, person: Person, course_id: str, attempt: int, question: str) -> Attempt:
+        """The attempt with another question instead of one whose care notice says that it may be passed over.
+
+        Asked for twice it is done once, and what was answered before stays. Raises `Refused`:
+        answer.unknown_question, test.no_other where the question has no such notice or the quiz none left to ask.
+        """
+        now = self._now()
+
+        def exchanged(progress: Progress) -> Event | None:
+            tried = progress.attempt(attempt)
+            if tried and (question in tried.exchanged or question in tried.answers):
+                return None
+            if tried is None or question not in tried.questions:
+                raise Refused("answer.unknown_question")
+            other = self._other(person, tried, question)
+            if other is None:
+                raise Refused("test.no_other")
+            return Exchanged(attempt=attempt, question=question, other=other, at=now)
+
+        progress = await self._append(person, course_id, exchanged)
+        tried = progress.attempt(attempt)
+        assert tried is not None
+        return tried
 
     async def answer(self, person: Person, course_id: str, attempt: int, question: str, answer: Answer) -> Receipt:
         """Grade and keep one answer; the first one counts, a repeated one gets the same receipt.
@@ -209,6 +234,10 @@ class Learning:
             return self._library.of(person.municipality).quiz(quiz_id).question(question_id)
         except KeyError:
             raise Refused("answer.unknown_question") from None
+
+    def _other(self, person: Person, tried: Attempt, question_id: str) -> str | None:
+        self._question(person, tried.quiz, question_id)
+        return tried.other(self._library.of(person.municipality).quiz(tried.quiz), question_id, person.id)
 
     def _check(self, municipality: str, course_id: str, question_id: str) -> Question:
         course = self._course(course_id, municipality)

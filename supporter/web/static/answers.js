@@ -150,6 +150,15 @@ function leadOn(form, button) {
   ask(form, "begin");
 }
 
+// Instead of a question that may hurt, another one; no button of the form's own, so that Enter never presses it.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-exchange]");
+  const form = button?.closest(".answer > form");
+  if (!form || form.dataset.waiting) return;
+  wait(form, button);
+  ask(form, "exchange");
+});
+
 // A question of a page may be tried as often as one likes.
 function askOnceMore(form) {
   form.innerHTML = form.asked;

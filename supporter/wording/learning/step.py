@@ -42,6 +42,15 @@ STEP: dict[str, Said] = {
         "つらい はなしが あります。つらく なったら、とじて いいです。よまなくても いいです。",
         "This page talks about loneliness and painful feelings. You can stop or skip it.",
     ),
+    "care.question": Words(
+        "つらいと{感|かん}じるかもしれない{問題|もんだい}です。",
+        "つらく なるかも しれない もんだいです。",
+        "This question may be painful.",
+    ),
+    "care.other": Words("ほかの{問題|もんだい}にする", "ほかの もんだいに します", "Choose another question"),
+    "care.free": Words(
+        "{答|こた}えなくても、かまいません。", "こたえなくても いいです。", "You do not have to answer."
+    ),
     "pair.label": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it together"),
     "pair.trio": Words("{三人|さんにん}で、やってみる", "3にんで やって みます", "Try it in threes"),
     "pair.group": Words("みんなで、やってみる", "みんなで やって みます", "Try it in a group"),

@@ -82,6 +82,12 @@ SENTENCES: dict[str, Said] = {
         "この こうざに テストは ありません。もくじから よんで ください。",
         "This course has no final check. Please go on from the contents.",
     ),
+    "test.no_other": Words(
+        "かわりの{問題|もんだい}が、もうありません。つらいときは、ここで{閉|と}じてかまいません。"
+        "これまでの{答|こた}えは{残|のこ}っています。",
+        "ほかの もんだいが ありません。つらい ときは、とじて いいです。いままでの こたえは のこって います。",
+        "There is no other question left. You can stop here if it is painful. Your answers so far are saved.",
+    ),
     "test.no_attempts_left": Words(
         "この{確認|かくにん}テストは、{attempts}{回|かい}までです。これまでの{記録|きろく}は{消|き}えていません。"
         "{department}にご{相談|そうだん}ください。",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supporter.domain.courses.course import Rich
-from supporter.domain.courses.grading import choice_order, draw, expected, grade
+from supporter.domain.courses.grading import choice_order, draw, draw_other, expected, grade
 from supporter.domain.courses.quiz import (
     Choice,
     Match,
@@ -116,6 +116,19 @@ def test_a_draw_is_the_same_for_the_same_seed_and_differs_between_seeds() -> Non
     assert draw(pool, "hanako/1") == draw(pool, "hanako/1")
     assert len(set(draw(pool, "hanako/1"))) == 10
     assert len({draw(pool, f"hanako/{attempt}") for attempt in range(20)}) == 20
+
+
+def test_another_question_comes_from_the_same_chapter_while_there_is_one_and_never_hurts_itself() -> None:
+    chapters = {"a": "koe/x", "b": "koe/y", "c": "mamoru/x", "d": "koe/z", "e": "mamoru/y"}
+    asked = [
+        TrueFalse(id=id, text=rich("?"), answer=True, step=step, care=rich("つらい") if id in "ad" else None)
+        for id, step in chapters.items()
+    ]
+    one = Quiz(id="kakunin", title=rich("テスト"), questions=tuple(asked), version="v1")
+    assert draw_other(one, "a", ["a"], "s") == "b"
+    assert draw_other(one, "a", ["a", "b"], "s") in ("c", "e")
+    assert draw_other(one, "a", ["a", "b", "c", "e"], "s") is None
+    assert draw_other(one, "b", [], "s") is None, "it says nothing of hurting"
 
 
 def test_without_shuffle_a_draw_keeps_the_order_of_the_file() -> None:

@@ -14,6 +14,7 @@ from supporter.domain.transcripts.transcript import (
     Checked,
     Completed,
     Event,
+    Exchanged,
     Read,
     new_transcript,
 )
@@ -36,7 +37,10 @@ checks = st.builds(Checked, question=st.sampled_from(QUESTIONS), answer=answers,
 seen = st.builds(Attended, session=st.sampled_from(["s1", "s2"]), late=st.integers(0, 30), at=times)
 done = st.builds(Completed, way=st.just("online"), version=st.just("v1"), at=times)
 BEGAN = Began(attempt=1, quiz="kakunin", questions=QUESTIONS, version="v1", at=1_790_000_000)
-histories = st.lists(st.one_of(reads, given_answers, checks, seen, done), max_size=20).map(
+others = st.builds(
+    Exchanged, attempt=st.just(1), question=st.sampled_from(QUESTIONS), other=st.sampled_from(("q7", "q8")), at=times
+)
+histories = st.lists(st.one_of(reads, given_answers, checks, seen, done, others), max_size=20).map(
     lambda events: [BEGAN, *events]
 )
 

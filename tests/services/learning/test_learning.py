@@ -148,6 +148,31 @@ async def test_begin_goes_on_with_the_open_attempt(study: Study, cast: Cast) -> 
     assert again.next_question == attempt.questions[1]
 
 
+async def test_a_question_that_may_hurt_gives_way_to_another_once(study: Study, cast: Cast) -> None:
+    quiz, attempt = study.library.quiz("kiso-kakunin"), await study.learning.begin(cast.hanako, COURSE)
+    while not (hard := [id for id in attempt.questions if quiz.question(id).care]):
+        await study.take_test(cast.hanako)
+        attempt = await study.learning.begin(cast.hanako, COURSE)
+    asked = (cast.hanako, COURSE, attempt.number)
+    changed, again = await asyncio.gather(*(study.learning.exchange(*asked, hard[0]) for _ in range(2)))
+    other = changed.exchanged[hard[0]]
+    assert again == changed and quiz.question(other).care is None and other not in attempt.questions
+    assert changed.questions == tuple(other if id == hard[0] else id for id in attempt.questions)
+    assert quiz.question(other).step.partition("/")[0] == quiz.question(hard[0]).step.partition("/")[0]
+    assert await refusal(study.learning.answer(*asked, hard[0], ("0",))) == "answer.unknown_question"
+    assert (await study.answer(cast.hanako, changed, other)).correct
+    refused = {
+        "nai": "answer.unknown_question",
+        next(id for id in attempt.questions if id not in hard): "test.no_other",
+    }
+    before = await study.transcript(cast.hanako)
+    for id, code in refused.items():
+        assert await refusal(study.learning.exchange(*asked, id)) == code
+    assert await refusal(study.learning.exchange(cast.taro, *asked[1:], hard[0])) == "answer.unknown_question"
+    assert await study.transcript(cast.hanako) == before
+    assert (await study.take_test(cast.hanako)).attempt.score == 1.0
+
+
 async def test_people_draw_their_own_questions(study: Study, cast: Cast) -> None:
     drawn = [await study.learning.begin(person, COURSE) for person in (cast.hanako, cast.taro)]
     assert drawn[0].questions != drawn[1].questions

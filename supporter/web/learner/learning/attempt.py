@@ -15,7 +15,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import Attempt
 from supporter.web.learner.learning import feedback, plain_question, question_form
 from supporter.web.learner.learning.plain_question import Given
-from supporter.web.shared import templates
+from supporter.web.shared import frame, templates
 from supporter.web.shared.course_links import page_of
 
 
@@ -26,6 +26,14 @@ class Judged:
     question: str
     answer: str
     right: bool
+
+
+@dataclass(frozen=True)
+class Care:
+    """The notice of a question as HTML, and whether another one may be had."""
+
+    notice: str
+    other: bool
 
 
 @dataclass(frozen=True)
@@ -42,7 +50,8 @@ class Sheet:
         question = self._question(attempt.next_question or "")
         key = f"{self.course.id}:{attempt.number}:{question.id}"
         order = self._order(attempt, question)
-        return question_form.form(question, order, key, place=_place(attempt, question), scored=True)
+        other = self._other(attempt, question)
+        return question_form.form(question, order, key, place=_place(attempt, question), scored=True, other=other)
 
     def plain_question(self, attempt: Attempt, question_id: str, sent: Given) -> str:
         """One question for a plain form, with what was chosen before. Raises `Refused` as `question` does."""
@@ -50,6 +59,14 @@ class Sheet:
         return plain_question.controls(
             question, self._order(attempt, question), sent, place=_place(attempt, question), head="h1"
         )
+
+    def plain_care(self, attempt: Attempt, question_id: str) -> Care | None:
+        """What a plain form says before a question that may hurt, or None."""
+        question = question_form.spoken(self._question(question_id))
+        if question.care is None:
+            return None
+        notice = frame.part("learner/learning/care_question.html", question=question, asked_below=False)
+        return Care(notice, self._other(attempt, question))
 
     def feedback(self, attempt: Attempt, question_id: str) -> str:
         """What the answer on the disk was, and what there is to say about it."""
@@ -86,6 +103,9 @@ class Sheet:
             return self.quiz.question(id)
         except KeyError:
             raise Refused("answer.unknown_question") from None
+
+    def _other(self, attempt: Attempt, question: Question) -> bool:
+        return attempt.other(self.quiz, question.id, self.learner) is not None
 
     def _order(self, attempt: Attempt, question: Question) -> tuple[int, ...]:
         return choice_order(question, f"{self.learner}/{attempt.number}", self.quiz.shuffle)

@@ -21,7 +21,7 @@ from supporter.domain.shared.whole_number import whole_number
 from supporter.domain.transcripts.progress import Attempt
 from supporter.services.municipalities import spoken_facts
 from supporter.web.learner.learning import plain_question
-from supporter.web.learner.learning.attempt import Sheet
+from supporter.web.learner.learning.attempt import Care, Sheet
 from supporter.web.learner.learning.course_view import CourseView, course_view
 from supporter.web.learner.learning.plain_question import Given, Typed
 from supporter.web.learner.learning.quiz import standing
@@ -34,6 +34,7 @@ from supporter.wiring import App
 _HERE = (
     "answer.unknown_question",
     "answer.malformed",
+    "test.no_other",
     "test.wait",
     "test.no_attempts_left",
     "course.prerequisite",
@@ -60,6 +61,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         plain_question.require_owner(page.visit, typed)
         if page.visit.learner is None:
             raise Refused("access.refused" if page.visit.person.id else "signin.needed")
+        if "exchange" in typed:
+            return await _exchange(app, page, typed)
         return await (_answer if "question" in typed else _begin)(app, page, typed)
 
     address = "/m/{code}/c/{course}/test/plain"
@@ -73,6 +76,16 @@ async def _begin(app: App, page: _Page, typed: Typed) -> Response:
         return page.lead(**({} if page.view.progress.open_attempt(page.quiz) else {"told": "stale"}))
     try:
         await app.learning.lessons.begin(page.visit.person, page.view.course.id)
+    except Refused as refused:
+        return page.refused(refused)
+    return page.lead()
+
+
+async def _exchange(app: App, page: _Page, typed: Typed) -> Response:
+    """Another question instead of one with a care notice."""
+    number, id = whole_number(typed.get("attempt", [""])[-1]) or 0, typed.get("question", [""])[-1]
+    try:
+        await app.learning.lessons.exchange(page.visit.person, page.view.course.id, number, id)
     except Refused as refused:
         return page.refused(refused)
     return page.lead()
@@ -133,7 +146,8 @@ class _Page:
     def question(self, attempt: Attempt, id: str, sent: Given, problem: str = "", status: int = 200) -> Response:
         """One question, with what was chosen and why it was not taken."""
         html = self._sheet.plain_question(attempt, id, sent)
-        return self._show(html, problem, status, "post", attempt=attempt.number, question=id)
+        care = self._sheet.plain_care(attempt, id)
+        return self._show(html, problem, status, "post", care, attempt=attempt.number, question=id)
 
     def feedback(self, attempt: Attempt, id: str, *, kept: bool) -> Response:
         """What the answer on the disk was; `kept` where another one came after it."""
@@ -162,7 +176,9 @@ class _Page:
         address = f"{self.view.test}/plain"
         return RedirectResponse(f"{address}?{urlencode(asked)}" if asked else address, 303)
 
-    def _show(self, html: str, problem: str, status: int, method: str, **hidden: object) -> Response:
+    def _show(
+        self, html: str, problem: str, status: int, method: str, care: Care | None = None, **hidden: object
+    ) -> Response:
         look = frame.Look(
             wording.say("test.tab", course=self.view.course.title.plain),
             self.visit.municipality,
@@ -180,6 +196,7 @@ class _Page:
             html=html,
             problem=problem,
             method=method,
+            care=care,
             hidden=hidden,
         )
 

@@ -75,22 +75,24 @@ def form(
     place: str = "",
     told: str = "",
     ask: str = "",
+    other: bool = False,
 ) -> str:
     """The question, its controls and 答える. `key` names the answer, `place` says which question of how many.
 
-    `told` is the key of what is said below it, `ask` another word for the socket than answer and check.
+    `told` is the key of what is said below it, `ask` another word for the socket than answer and check;
+    `other` says that another question may be had where this one has a care notice.
     """
     ask = ask or ("answer" if scored else "check")
-    return filled(_form(question, order, scored, told, ask, templates.manner()), key=key, place=place)
+    return filled(_form(question, order, scored, told, ask, other, templates.manner()), key=key, place=place)
 
 
 # A class of fifty sees the same questions: what depends on the question and the manner of speaking alone is
 # rendered once.
 @lru_cache(maxsize=2048)
-def _form(question: Question, order: tuple[int, ...], scored: bool, told: str, ask: str, _: object) -> str:
+def _form(question: Question, order: tuple[int, ...], scored: bool, told: str, ask: str, other: bool, _: object) -> str:
     shown = options(question, order)
     facts = {"question": spoken(question), "options": shown, "scored": scored, "told": told, "ask": ask}
-    return frame.part("learner/learning/question.html", **facts, **BLANKS)
+    return frame.part("learner/learning/question.html", **facts, other=other, **BLANKS)
 
 
 def filled(html: str, **facts: str) -> str:

@@ -26,7 +26,7 @@ _MOST_PAGES = 3  # pages worth re-reading: more would read as a scolding
 
 
 def register(app: App) -> None:
-    """`/m/CODE/c/COURSE/test`, and what its form sends: `begin` and `answer`."""
+    """`/m/CODE/c/COURSE/test`, and what its form sends: `begin`, `exchange` and `answer`."""
 
     @ui.page("/m/{code}/c/{course}/test")
     async def test(request: Request, code: str, course: str) -> None:
@@ -57,6 +57,13 @@ def register(app: App) -> None:
         quiz = library.quiz(attempt.quiz)
         return {"html": Sheet(library.course(message.course), quiz, message.base, person.id).question(attempt)}
 
+    async def exchange(person: Person, message: Message) -> Reply:
+        number, question = _attempt_and_question(message)
+        attempt = await app.learning.lessons.exchange(person, message.course, number, question)
+        library = app.library.of(person.municipality)
+        quiz = library.quiz(attempt.quiz)
+        return {"html": Sheet(library.course(message.course), quiz, message.base, person.id).question(attempt)}
+
     async def answer(person: Person, message: Message) -> Reply:
         number, question = _attempt_and_question(message)
         receipt = await app.learning.lessons.answer(person, message.course, number, question, message.answer)
@@ -71,6 +78,7 @@ def register(app: App) -> None:
         return {"html": sheet.feedback(receipt.attempt, question), "next": onward}
 
     answer_socket.on(app, "begin", begin)
+    answer_socket.on(app, "exchange", exchange)
     answer_socket.on(app, "answer", answer)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +51,24 @@ class Learner(NamedTuple):
         return await self.browser.post(TEST, data=data, follow_redirects=True)
 
 
+@asynccontextmanager
+async def six_house(folder: Path) -> AsyncIterator[Site]:
+    """The site with the course of six kinds of questions, as it lies below the folder."""
+    async with site(folder / "data") as house:
+        programme = Programme(id="tsunagari", name="つながりサポーター", courses=("mutsu",))
+        await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
+        yield house
+
+
+@asynccontextmanager
+async def learning(house: Site) -> AsyncIterator[Learner]:
+    _, code = await house.learner("鳥取 花子")
+    sign_in = await house.app.accounts.sign_ins.with_card(code, "", None, "mine")
+    async with house.browser() as browser:
+        browser.cookies.set("signin", sign_in.token)
+        yield Learner(house, browser, await house.app.accounts.sign_ins.person(sign_in.token))
+
+
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[Site]:
     """The site with the course of six kinds of questions; its test may be tried twice, an hour apart."""
@@ -57,19 +76,14 @@ async def house(tmp_path: Path) -> AsyncIterator[Site]:
     six.write(root)
     quiz = root / "quizzes" / "rokushu.yaml"
     quiz.write_text(six.TEST.replace("pass: 0.8", "pass: 0.8\nattempts: 2\nwaiting_minutes: 60"), "utf-8")
-    async with site(tmp_path / "data") as house:
-        programme = Programme(id="tsunagari", name="つながりサポーター", courses=("mutsu",))
-        await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市"), [programme])
+    async with six_house(tmp_path) as house:
         yield house
 
 
 @pytest.fixture
 async def hanako(house: Site) -> AsyncIterator[Learner]:
-    _, code = await house.learner("鳥取 花子")
-    sign_in = await house.app.accounts.sign_ins.with_card(code, "", None, "mine")
-    async with house.browser() as browser:
-        browser.cookies.set("signin", sign_in.token)
-        yield Learner(house, browser, await house.app.accounts.sign_ins.person(sign_in.token))
+    async with learning(house) as learner:
+        yield learner
 
 
 def form_of(page: httpx.Response) -> Form:
@@ -195,6 +209,33 @@ async def test_a_form_of_no_open_question_is_told_with_the_present_one(hanako: L
     told = await hanako.browser.post(TEST, data={**hidden(page), "a-hitotsu": "1", **stale})
     assert told.status_code == 422 and "新しい版" in plain(told) and hidden(told) == hidden(page)
     assert (await hanako.progress()).attempts[0].answers == {}
+
+
+async def test_whoever_would_rather_not_answer_a_question_gets_another(tmp_path: Path) -> None:
+    root = tmp_path / "data" / "content"
+    six.write(root)
+    hard = {"hitotsu", "ikutsumo", "soudesuka"}
+    caring = re.sub(rf"  - id: ({'|'.join(hard)})\n", r'\g<0>    care: "つらい{話|はなし}です。"\n', six.TEST)
+    (root / "quizzes" / "rokushu.yaml").write_text(caring.replace("pass: 0.8", "pass: 0.8\npick: 3"), "utf-8")
+    async with six_house(tmp_path) as house, learning(house) as hanako:
+        exchanged: dict[str, str] = {}
+        while not exchanged:
+            page = await hanako.begin()
+            for _ in range(3):
+                if hidden(page)["question"] in hard:
+                    notice = next(
+                        one for one in forms(parsed(page.text), TEST) if one.button and one.button[0][0] == "exchange"
+                    )
+                    assert page.text.index("つらい") < page.text.index("<fieldset")
+                    page = await hanako.browser.post(TEST, data=dict(notice.untouched))
+                    again = await hanako.browser.post(TEST, data=dict(notice.untouched))
+                    assert page.status_code == again.status_code == 303, "twice is once"
+                    page = await hanako.browser.get(TEST)
+                assert hidden(page)["question"] not in hard and "つらい" not in plain(page)
+                await hanako.answer(page)
+                page = await hanako.browser.get(TEST)
+            exchanged = (await hanako.progress()).attempts[-1].exchanged
+        assert exchanged.keys() <= hard and "3問のうち 3問" in plain(page)
 
 
 async def test_pauses_and_limits_are_told_and_an_old_form_begins_nothing(hanako: Learner) -> None:
