@@ -61,7 +61,15 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         _read_alone(folder, today, findings)
         return None
     outline = Outline(tuple(dict.fromkeys(shape.modules)), shape.minutes)
-    scene = Scene(findings, shape.id, folder, today, ruby_required=shape.ruby == "required", outline=outline)
+    scene = Scene(
+        findings,
+        shape.id,
+        folder,
+        today,
+        ruby_required=shape.ruby == "required",
+        outline=outline,
+        classroom=shape.classroom is not None,
+    )
     modules = _modules(shape, tree, scene)
     _check_course(shape, modules, tree, scene)
     course = domain.Course(
@@ -69,6 +77,7 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         summary=_summary(shape, tree, scene),
         modules=with_chapters(modules),
         completion=tuple(way_of(way) for way in shape.completion),
+        classroom=domain.Classroom(**shape.classroom.model_dump()) if shape.classroom else None,
         version=version_of(folder, files),
         **shape.model_dump(include=_AS_WRITTEN),
     )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
 from supporter.domain.courses.course import Level
 
-Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{0,63}$")]
+ID = re.compile(r"[a-z][a-z0-9-]{0,63}")
+Id = Annotated[str, Field(pattern=f"^{ID.pattern}$")]
 Text = Annotated[str, Field(min_length=1)]
 
 
@@ -59,6 +61,15 @@ class WayShape(Shape):
     requires: list[RequirementShape] = Field(min_length=1)
 
 
+class ClassShape(Shape):
+    """What a class takes besides the pages, in minutes; `test`: where its test is taken."""
+
+    opening: float = Field(default=0, ge=0, le=60)
+    rest: float = Field(default=0, ge=0, le=60, alias="break")
+    buffer: float = Field(default=0, ge=0, le=60)
+    test: Literal["paper", "phone", "home"] = "home"
+
+
 class CourseShape(Shape):
     """`course.yaml`. `ruby: required` asks for ruby over every kanji of the pages.
 
@@ -78,6 +89,7 @@ class CourseShape(Shape):
     before_after: Id | None = None
     survey: Id | None = None
     completion: list[WayShape] = Field(min_length=1)
+    classroom: ClassShape | None = Field(default=None, alias="class")
     ruby: Literal["required", "optional"] = "optional"
 
 
@@ -175,6 +187,7 @@ def _keys_of(*shapes: type[Shape]) -> frozenset[str]:
 
 KEYS = _keys_of(
     CourseShape,
+    ClassShape,
     WayShape,
     AttendanceShape,
     TestKey,

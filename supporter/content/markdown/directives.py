@@ -16,13 +16,15 @@ SETTINGS: dict[str, frozenset[str]] = {
     "notes": frozenset({"minutes"}),
     "check": frozenset(),
     "work": frozenset(),
-    "pair": frozenset({"minutes", "roles"}),
-    "group": frozenset({"minutes", "roles"}),
+    "scene": frozenset({"read"}),
+    "show": frozenset(),
+    "pair": frozenset({"minutes", "roles", "short"}),
+    "group": frozenset({"minutes", "roles", "short"}),
     "yasashii": frozenset({"title"}),
     "contacts": frozenset(),
     "care": frozenset(),
     "slide": frozenset(),
-    "words": frozenset(),
+    "words": frozenset({"show"}),
     "figure": frozenset(),
     "source": frozenset(),
     "chapters": frozenset(),
@@ -30,6 +32,8 @@ SETTINGS: dict[str, frozenset[str]] = {
 """Every directive of the dialect and the settings it takes."""
 
 _ALL_SETTINGS = frozenset[str]().union(*SETTINGS.values())
+AROUND = ("before", "after")
+"""Notes for the lecturer's half hours around a class."""
 _WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source", "chapters"})
 """Directives whose words stand in their body alone."""
 
@@ -58,6 +62,23 @@ class Directive:
             shown = f"半角で minutes={plain[1]} と" if plain else "minutes=3 のように、分を半角の数字で"
             findings.error(self.line, f"時間「{text}」が読めません。", f"{shown}書いてください。")
         return float(found[1]) if found else None
+
+    def short(self, findings: Findings) -> float | None:
+        """Minutes in the 60 minute form, from `short=0`; None without it."""
+        text = self.settings.get("short")
+        if text is not None and not _MINUTES.match(text):
+            what = f"「short={text[:20]}」が読めません。"
+            findings.error(self.line, what, "short=0（60分の形では、しない）のように、分を半角の数字で書いてください。")
+            return None
+        return None if text is None else float(text.removesuffix("分").removesuffix("min"))
+
+    def flag(self, name: str, findings: Findings, *, otherwise: bool) -> bool:
+        """A setting that is on or off: `read=1`, `read=0`."""
+        text = self.settings.get(name)
+        if text not in (None, "0", "1"):
+            what = f"「::: {self.name}」の「{name}={text[:20]}」が読めません。"
+            findings.error(self.line, what, f"{name}=1 か {name}=0 と、半角で書いてください。")
+        return otherwise if text is None else text == "1"
 
     def heading(self) -> str:
         """The words after the name, unless they are minutes."""
@@ -97,7 +118,9 @@ def _check_words(directive: Directive, findings: Findings) -> None:
         instead = f"あいだを空けずに、半角で {half_width(meant[1]).lower()}={value} のように書いてください。"
         findings.error(directive.line, what, instead)
     elif (
-        directive.name in _WORDLESS and directive.words and not (directive.name == "notes" and not directive.heading())
+        directive.name in _WORDLESS
+        and directive.words
+        and not (directive.name == "notes" and directive.heading() in ("", *AROUND))
     ):
         what = f"「::: {directive.name}」のあとの「{directive.words[:20]}」は、どこにも出ません。"
         findings.error(directive.line, what, "次の行から書いてください。")

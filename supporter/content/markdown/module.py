@@ -23,7 +23,10 @@ from supporter.content.markdown.step import Page
 from supporter.domain.courses.course import Module, Step
 from supporter.domain.shared.typed import half_width
 
-_ATTRIBUTES = re.compile(r"([a-z][a-z0-9-]{0,63})\s+minutes=([0-9]{1,3}(?:\.[0-9])?)\s*\}\Z")
+_MINUTES = r"[0-9]{1,3}(?:\.[0-9])?"
+_ATTRIBUTES = re.compile(
+    rf"([a-z][a-z0-9-]{{0,63}})\s+minutes=({_MINUTES})(?:\s+short=({_MINUTES}))?(?:\s+(keep))?\s*\}}\Z"
+)
 
 _MEANT = re.compile(
     r"[{｛]\s*[#＃]?\s*([A-Za-zＡ-Ｚａ-ｚ][A-Za-z0-9Ａ-Ｚａ-ｚ０-９_＿ー－-]*)[\s、,，]+"
@@ -183,14 +186,23 @@ def _page(opening: Token, inline: Token, module: str, scene: Scene) -> Page:
     check_source(words, line, scene.findings)
     scene.taught.clear()
     check_ruby(words, line, scene)
-    return Page(
+    page = Page(
         scene=scene,
         module=module,
         id=found[1] if found else f"line-{line}",
         title=dialect.title(words.strip()),
         minutes=float(found[2]) if found else 0,
         line=line,
+        short=float(found[3]) if found and found[3] else None,
+        keep=bool(found and found[4]),
     )
+    if page.keep and page.short == 0:
+        scene.findings.error(
+            line,
+            "「keep」のページは、60分の形でも はぶけません（short=0）。",
+            "どちらかを消してください。",
+        )
+    return page
 
 
 def _amiss(meant: re.Match[str] | None) -> tuple[str, str]:
@@ -200,7 +212,8 @@ def _amiss(meant: re.Match[str] | None) -> tuple[str, str]:
     if not meant or not re.fullmatch(r"[a-z][a-z0-9-]{0,63}", id) or float(minutes) <= 0:
         return (
             "ページの見出しに id か時間がありません。",
-            "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -）。",
+            "「## ページの題 {#id minutes=5}」のように書いてください（id は小文字の英数字と -。"
+            "60分の形の分は short=4、はぶかないページは keep を、この順に足せます）。",
         )
     typed = "全角の文字があります" if half_width(meant[0]) != meant[0] else "形がちがいます"
     return f"「{meant[0][:40]}」の{typed}。", f"「{{#{id} minutes={minutes}}}」と、ぜんぶ半角で書いてください。"

@@ -51,6 +51,10 @@ class Scene:
     """Kanji that have had ruby on the page being read."""
     outline: Outline | None = None
     """The course as its text may name it; None where it could not be read."""
+    classroom: bool = False
+    """Whether its author has planned a class, so that lecturers must find time for what they read."""
+    stories: dict[str, str] = field(default_factory=dict)
+    """The places (file:line) of the course's stories by their ids."""
 
     def refer(self, kind: Kind, target: str, line: int) -> None:
         """Remember that something must exist elsewhere."""

@@ -18,6 +18,12 @@ ROUNDING = 0.5
 LONGEST_SENTENCE = 40
 """Characters, spaces aside, of a sentence in やさしい日本語."""
 
+ALOUD = 300
+"""Japanese characters a minute that are read aloud without haste."""
+
+POLL = 2.0
+"""Minutes that a question takes in class: read aloud, thought over, answered by phone or on paper, talked of."""
+
 ALLOWANCE = {"check": 1.0, "work": 2.0, "contacts": 1.0}
 """Minutes that parts of a page take besides reading."""
 
@@ -39,6 +45,17 @@ def check_time(line: int, title: str, minutes: float, characters: int, others: f
             line,
             f"「{title}」は {characters}字と活動で {leisurely:.1f}分ほどです（minutes={minutes:g}）。",
             "minutes を減らしてください。",
+        )
+
+
+def check_class_time(line: int, title: str, minutes: float, aloud: int, others: float, findings: Findings) -> None:
+    """Warn when a lecturer cannot read what is to be read, ask and let talk in a page's minutes."""
+    needed = aloud / ALOUD + others
+    if needed > minutes + ROUNDING:
+        findings.warn(
+            line,
+            f"会場での「{title}」は、読む {aloud}字と活動で およそ{needed:.1f}分かかります（notes は {minutes:g}分）。",
+            "notes の minutes を増やすか、話を短くするか、問いを home にしてください。",
         )
 
 

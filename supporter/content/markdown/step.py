@@ -10,15 +10,24 @@ from typing import get_args
 from markdown_it.token import Token
 
 from supporter.content.files.problems import nearest
+from supporter.content.files.shapes import ID
 from supporter.content.markdown import dialect
 from supporter.content.markdown.chapter_table import CHAPTERS
-from supporter.content.markdown.directives import Directive
+from supporter.content.markdown.directives import AROUND, Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
 from supporter.content.markdown.prose import Scene, check_ruby, easy_line, prepare
-from supporter.content.markdown.readability import ALLOWANCE, characters_of, check_plain_japanese, check_time
+from supporter.content.markdown.readability import (
+    ALLOWANCE,
+    POLL,
+    characters_of,
+    check_class_time,
+    check_plain_japanese,
+    check_time,
+)
+from supporter.content.markdown.script import Part, check_places, hold_places, script
 from supporter.content.markdown.source import check_source_date
-from supporter.content.markdown.words import words_html
+from supporter.content.markdown.words import good_words_html, words_html
 from supporter.domain.courses.course import Block, Rich, Step
 from supporter.domain.municipalities.municipality import Topic
 
@@ -26,7 +35,7 @@ _ROLES = re.compile(r"[・、,／/]")
 _FOR_OTHERS = ("notes", "slide", "source", "figure")
 """Spoken by the trainer, or names and proofs: nothing that a learner has to read alone."""
 
-_NEED_TEXT = ("notes", "pair", "group", "yasashii", "care", "slide", "words", "source")
+_NEED_TEXT = ("notes", "pair", "group", "yasashii", "care", "slide", "words", "source", "scene", "show")
 
 
 @dataclass
@@ -39,6 +48,8 @@ class Page:
     title: Rich
     minutes: float
     line: int
+    short: float | None = None
+    keep: bool = False
     blocks: list[Block] = field(default_factory=list)
     sources: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
@@ -46,6 +57,10 @@ class Page:
     easy_title: Rich | None = None
     characters: int = 0
     others: float = 0
+    parts: list[Part] = field(default_factory=list)
+    places: list[tuple[str, str, int]] = field(default_factory=list)
+    aloud: int = 0
+    together: float = 0
 
     def take_prose(self, tokens: Sequence[Token]) -> None:
         """Running text between two directives."""
@@ -56,6 +71,8 @@ class Page:
     def take(self, directive: Directive) -> None:
         """One directive."""
         read_by_learners = directive.name not in _FOR_OTHERS
+        if directive.name == "notes":
+            self.places += hold_places(directive.inlines(), self.scene.findings)
         if read_by_learners and directive.words:
             check_ruby(directive.words, directive.line, self.scene)
         prepare(directive.body, self.scene, slide=directive.name == "slide", ruby=read_by_learners)
@@ -70,8 +87,11 @@ class Page:
         _TAKERS[directive.name](self, directive)
 
     def step(self) -> Step:
-        """The page as the domain has it, after its reading time was checked."""
-        check_time(self.line, self.title.plain, self.minutes, self.characters, self.others, self.scene.findings)
+        """The page as the domain has it, after its times, for readers and for a class, were checked."""
+        findings, title = self.scene.findings, self.title.plain
+        check_time(self.line, title, self.minutes, self.characters, self.others, findings)
+        self._check_script(title)
+        texts = self.texts | {"notes": script(self.texts.get("notes", ""), self.parts)}
         return Step(
             id=self.id,
             title=self.title,
@@ -80,14 +100,31 @@ class Page:
             sources=tuple(self.sources),
             notes_minutes=self.notes_minutes,
             easy_title=self.easy_title,
-            **self.texts,
+            short=self.short,
+            keep=self.keep,
+            **texts,
         )
 
+    def _check_script(self, title: str) -> None:
+        findings = self.scene.findings
+        in_class = self.minutes if self.notes_minutes is None else self.notes_minutes
+        check_places(self.places, self.parts, findings)
+        if self.scene.classroom:
+            check_class_time(self.line, title, in_class, self.aloud, self.together, findings)
+        if self.short is not None and self.short > in_class:
+            what = f"60分の形（short={self.short:g}）が、会場での時間（{in_class:g}分）より長くなっています。"
+            findings.warn(self.line, what, f"short={in_class:g} か、それより短くしてください。")
+
     def _text(self, directive: Directive) -> None:
-        """notes, slide, yasashii: at most one of each."""
-        if directive.name in self.texts:
-            self._error(directive, f"「::: {directive.name}」がこのページに二つあります。", "一つにまとめてください。")
-        self.texts[directive.name] = dialect.html_of(directive.body)
+        """notes, notes before, notes after, slide, yasashii: at most one of each."""
+        around = directive.name == "notes" and directive.heading() in AROUND
+        name = directive.heading() if around else directive.name
+        if name in self.texts:
+            called = f"notes {name}" if around else name
+            self._error(directive, f"「::: {called}」がこのページに二つあります。", "一つにまとめてください。")
+        self.texts[name] = dialect.html_of(directive.body)
+        if around:
+            return
         if directive.name == "notes":
             self.notes_minutes = directive.minutes(self.scene.findings)
         elif directive.name == "yasashii":
@@ -96,15 +133,21 @@ class Page:
                 self.easy_title = easy_line(title, directive.line, self.scene.findings)
 
     def _check(self, directive: Directive) -> None:
-        if not directive.words or directive.body:
+        id, *where = directive.words.split() or [""]
+        if not id or directive.body:
             self._error(
                 directive,
                 "「::: check」には問題の id だけを書きます。",
                 "「::: check 問題のid」と「:::」の二行にしてください。",
             )
             return
-        self.scene.refer("question", directive.words, directive.line)
-        self._block(directive, ref=directive.words)
+        if where not in ([], ["class"], ["home"]):
+            what = f"「::: check」のあとの「{' '.join(where)[:20]}」が読めません。"
+            self._error(directive, what, "会場でたずねるなら class、家で読む人だけなら home と書いてください。")
+        in_class = where != ["home"]
+        self.scene.refer("question", id, directive.line)
+        self.together += POLL if in_class else 0
+        self._block(directive, ref=id, in_class=in_class)
 
     def _work(self, directive: Directive) -> None:
         if not directive.words:
@@ -137,7 +180,38 @@ class Page:
             )
         roles = tuple(role.strip() for role in _ROLES.split(directive.settings.get("roles", "")) if role.strip())
         self.others += minutes or 0
-        self._block(directive, minutes=minutes, roles=roles, title=_heading(directive))
+        self.together += minutes or 0
+        short = directive.short(self.scene.findings)
+        self._block(directive, minutes=minutes, roles=roles, title=_heading(directive), short=short)
+
+    def _story(self, directive: Directive) -> None:
+        """`::: scene id`: a story, on the page and in the script."""
+        id, here = directive.words, f"{self.scene.findings.path.name}:{directive.line}"
+        if not ID.fullmatch(id):
+            what = f"「::: scene」に話の id がありません（いまは「{id[:20]}」）。"
+            self._error(directive, what, "「::: scene midori」のように、小文字の英数字と - で書いてください。")
+        elif self.scene.stories.setdefault(id, here) != here:
+            what = f"話の id「{id}」が二度使われています（{self.scene.stories[id]}）。"
+            self._error(directive, what, "この講座のほかの話と重ならない id にしてください。")
+        read = directive.flag("read", self.scene.findings, otherwise=True)
+        html = dialect.html_of(directive.body)
+        if read:
+            self._in_script("scene", id, html, directive)
+        self._block(directive, html=f'<div class="prose">{html}</div>', ref=id, read=read)
+
+    def _show(self, directive: Directive) -> None:
+        """`::: show`, with or without an id: on the page and on the projector."""
+        if directive.words and not ID.fullmatch(directive.words):
+            what = f"「::: show」のあとの「{directive.words[:20]}」は、id になりません。"
+            self._error(directive, what, "「::: show teigi」のように、小文字の英数字と - で書くか、消してください。")
+        html = dialect.html_of(directive.body)
+        self._in_script("show", directive.words, html, directive)
+        self.characters += characters_of(directive.body)
+        self.blocks.append(Block(kind="html", html=f'<div class="prose">{html}</div>', shown=html))
+
+    def _in_script(self, kind: str, id: str, html: str, directive: Directive) -> None:
+        self.parts.append(Part(kind, id, html))
+        self.aloud += characters_of(directive.body)
 
     def _care(self, directive: Directive) -> None:
         """`::: care`; `::: care yasashii` behind it says the same in plain Japanese."""
@@ -153,8 +227,12 @@ class Page:
         self.blocks[-1] = last.model_copy(update={"easy": dialect.html_of(directive.body)})
 
     def _words(self, directive: Directive) -> None:
+        """`::: words`; with `show=1` the projector shows those that are easy to say."""
         self.characters += characters_of(directive.body)
-        self.blocks.append(Block(kind="html", html=words_html(directive, self.scene.findings)))
+        shown = good_words_html(directive) if directive.flag("show", self.scene.findings, otherwise=False) else ""
+        if shown:
+            self.parts.append(Part("show", "words", shown))
+        self.blocks.append(Block(kind="html", html=words_html(directive, self.scene.findings), shown=shown))
 
     def _figure(self, directive: Directive) -> None:
         self.blocks.append(Block(kind="html", html=figure_html(directive, self.scene)))
@@ -195,6 +273,8 @@ _TAKERS: dict[str, Callable[[Page, Directive], None]] = {
     "group": Page._activity,
     "care": Page._care,
     "words": Page._words,
+    "scene": Page._story,
+    "show": Page._show,
     "figure": Page._figure,
     "source": Page._source,
     "chapters": Page._chapters,

@@ -39,6 +39,25 @@ def words_html(directive: Directive, findings: Findings) -> str:
     return f'<section class="words" aria-label="ことばの例">{parts}</section>'
 
 
+def good_words_html(directive: Directive) -> str:
+    """What is easy to say, without the reasons, as a projector shows it; before `words_html` takes the marks away."""
+    said = (list(token.children or []) for token in directive.inlines())
+    good = (one for one in said if one and one[0].type == "text" and one[0].content[:1] in tuple(_GOOD))
+    return "".join(_spoken(one) for one in good)
+
+
+def _spoken(children: list[Token]) -> str:
+    depth, words = 0, list[Token]()
+    for token in children:
+        depth += token.nesting
+        found = _REASON.search(token.content) if token.type == "text" and depth == 0 else None
+        if found:
+            words.append(Token("text", "", 0, content=token.content[: found.start()]))
+            break
+        words.append(token)
+    return f"<p>{dialect.inline_html(words)}</p>"
+
+
 def _check_one(token: Token, findings: Findings) -> None:
     """A mark at the start of a further line would stand among the words before it."""
     for number, line in enumerate(token.content.split("\n")[1:], (token.map or [0])[0] + 2):

@@ -117,7 +117,8 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
         return {"kind": "check", "question": asked[block.ref]} if block.ref in asked else {}
     title: list[Node] = flow(block.title.html) if block.title else []
     text = flow(block.html, lesson.pictures)
-    part: dict[str, object] = {"kind": block.kind, "title": title, "text": text}
+    kind = "html" if block.kind == "scene" else block.kind
+    part: dict[str, object] = {"kind": kind, "title": title, "text": text}
     if block.kind == "contacts":
         named = contacts_for(lesson.contacts, block.topics, lesson.head.printed_on)
         part["contacts"] = [contact_told(one) for one in named]

@@ -105,7 +105,7 @@ def talk(cue: Cue, turn: int = 0) -> Talk | None:
 
 def text_of(step: Step) -> str:
     """The running text of a page, as it is read."""
-    return "".join(block.html for block in step.blocks if block.kind in ("html", "care"))
+    return "".join(block.html for block in step.blocks if block.kind in ("html", "scene", "care"))
 
 
 def easy_text_of(step: Step) -> str:

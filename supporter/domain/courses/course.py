@@ -28,11 +28,20 @@ class Block(Value):
     (`module/step/number`, stable while earlier worksheets of the page stay). `topics` are the
     contact topics of `contacts`, `minutes` and `roles` belong to `pair` and `group`. `easy` says the same
     in plain Japanese (sanitised HTML), where the author wrote it for this block alone.
+
+    A `scene` is a story with the id `ref`: it is read aloud in class, unless `read` is off. `shown` is what the
+    projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
+    `check`; others are for who reads alone. `short` are the minutes of a `pair` or `group` in the 60 minute form,
+    0 where it is left out, None where it stays as it is.
     """
 
-    kind: Literal["html", "check", "work", "contacts", "care", "pair", "group"]
+    kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group"]
     html: str = ""
     easy: str = ""
+    shown: str = ""
+    read: bool = True
+    in_class: bool = True
+    short: float | None = None
     ref: str = ""
     title: Rich | None = None
     topics: tuple[str, ...] = ()
@@ -43,9 +52,13 @@ class Block(Value):
 class Step(Value):
     """One page (ページ). All strings but `id` are sanitised HTML, empty where the author wrote none.
 
-    `slide` is what the projector shows when it differs from the text, `notes` the trainer's script,
-    `yasashii` the plain-Japanese text, `sources` where figures and words come from. `easy_title` is the title in plain
-    Japanese, where it was written.
+    `slide` is what the projector shows when it differs from the text, `notes` the trainer's script with every story
+    and every shown part in its place, `yasashii` the plain-Japanese text, `sources` where figures and words come
+    from. `easy_title` is the title in plain Japanese, where it was written.
+
+    `minutes` are for who reads alone, `notes_minutes` for a class, `short` for its 60 minute form: 0 where that
+    leaves the page out, None where it stays as it is. A page to `keep` is never shortened or left out. `before` and
+    `after` are what lecturers do in the half hours around the class.
     """
 
     id: str
@@ -58,6 +71,10 @@ class Step(Value):
     yasashii: str = ""
     sources: tuple[str, ...] = ()
     easy_title: Rich | None = None
+    short: float | None = None
+    keep: bool = False
+    before: str = ""
+    after: str = ""
 
 
 class Module(Value):
@@ -132,10 +149,23 @@ class Way(Value):
     requires: tuple[Requirement, ...]
 
 
+class Classroom(Value):
+    """What a class of the course takes besides its pages, in minutes: welcome, break, and what is kept in hand.
+
+    `test` is where its test is taken: on paper or by phone at the end, or at home.
+    """
+
+    opening: float = 0
+    rest: float = 0
+    buffer: float = 0
+    test: Literal["paper", "phone", "home"] = "home"
+
+
 class Course(Value):
     """A course (講座). Any one way of `completion` suffices; `version` is the hash of its sources.
 
-    `before_after` is the survey asked before and after it, `survey` the one at its end.
+    `before_after` is the survey asked before and after it, `survey` the one at its end. `classroom` is None where
+    its author has planned no class: its pages are then spread over whatever time there is.
     """
 
     id: str
@@ -151,6 +181,7 @@ class Course(Value):
     before_after: str | None = None
     survey: str | None = None
     completion: tuple[Way, ...]
+    classroom: Classroom | None = None
     version: str
 
     def module(self, module_id: str) -> Module:

@@ -44,7 +44,7 @@ def _with_english_buttons(plain: str) -> str:
 
 
 def _is_text(block: Block) -> bool:
-    return block.kind == "html" and not is_drawing(block)
+    return block.kind in ("html", "scene") and not is_drawing(block)
 
 
 def is_drawing(block: Block) -> bool:
