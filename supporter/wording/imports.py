@@ -150,6 +150,7 @@ IMPORTING: dict[str, Said] = {
     "import.trouble.lost": "氏名「{value}」に、前のしくみで失われた字（? や 〓）があるようです",
     "import.trouble.odd": "氏名「{value}」に、氏名らしくない字があります",
     "import.trouble.line_break": "氏名が2行になっています",
+    "import.trouble.merged_down": "氏名「{value}」は、上の行から続くセルです（お一人の二行目か、別の方か）",
     "import.trouble.hidden": "Excel では見えない行です（しぼりこみ・非表示）",
     "import.trouble.other_heading": "{value}行目の、並びのちがう見出しの下にあります",
     "import.trouble.town_other": "お住まいが、ほかの市町村（{value}）です",

@@ -25,7 +25,8 @@ class Table(NamedTuple):
     """The rows as text, each as wide as the widest; `sheets` are the names of a workbook's pages.
 
     `read_as` tells how the file was understood, `wider` that columns beyond the last were left out. Rows and columns
-    that Excel does not show, and cells (row, column) with a formula that was never worked out, are counted from 0.
+    that Excel does not show, and cells (row, column) with a formula that was never worked out, or that say what
+    stands in a row above them because both are merged, are counted from 0.
     """
 
     rows: list[list[str]]
@@ -35,6 +36,7 @@ class Table(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     unvalued: frozenset[tuple[int, int]] = frozenset()
+    merged_down: frozenset[tuple[int, int]] = frozenset()
 
 
 def read_table(body: bytes, name: str, sheet: int = 0) -> Table:

@@ -31,7 +31,7 @@ _PROGRAMS = re.compile(r"vbaProject|\.bin$|macrosheets|activeX", re.I)
 
 class Book(NamedTuple):
     """The rows of one page, the names of all that can be seen, whether columns were left out; and what cannot be
-    seen of the page, and its formulas without a value, all counted from 0.
+    seen of the page, its formulas without a value, and the cells that repeat a row above, all counted from 0.
     """
 
     rows: list[list[str]]
@@ -40,6 +40,7 @@ class Book(NamedTuple):
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     unvalued: frozenset[tuple[int, int]]
+    merged_down: frozenset[tuple[int, int]]
 
 
 def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) -> Book:
@@ -61,7 +62,7 @@ def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) ->
     except Exception:
         # openpyxl raises whatever a broken part leads it to; none of it helps the officer.
         raise Refused("sheet.unreadable") from None
-    _fill(rows, facts.merged, most_columns)
+    merged_down = _fill(rows, facts.merged, most_columns)
     return Book(
         rows,
         [page.title for page in pages],
@@ -69,6 +70,7 @@ def read_workbook(body: bytes, sheet: int, most_rows: int, most_columns: int) ->
         frozenset(row - 1 for row in facts.hidden_rows),
         frozenset(column - 1 for column in facts.hidden_columns),
         frozenset((row - 1, column - 1) for row, column in facts.unvalued if column <= most_columns),
+        frozenset(merged_down),
     )
 
 
@@ -137,17 +139,24 @@ def _text(cell: object) -> str:
     return str(cell).replace("_x000D_", "").strip(" \t\r\n\u3000\ufeff")
 
 
-def _fill(rows: list[list[str]], merged: list[Range], most_columns: int) -> None:
-    """Write into every cell of a merged range what stands in its first one."""
-    filled = 0
+def _fill(rows: list[list[str]], merged: list[Range], most_columns: int) -> set[tuple[int, int]]:
+    """Write into every cell of a merged range what stands in its first one.
+
+    Returns the cells below its first row, as (row, column) counted from 0.
+    """
+    filled, below = 0, set[tuple[int, int]]()
     for left, top, right, bottom in merged:
         width = min(right, most_columns) - left + 1
         if top > min(bottom, len(rows)) or left > len(rows[top - 1]) or width < 1:
             continue
         filled += (min(bottom, len(rows)) - top + 1) * width
         if filled > _MOST_FILLED:
-            return
+            break
         value = rows[top - 1][left - 1]
         for row in rows[top - 1 : bottom]:
             row.extend([""] * (left + width - 1 - len(row)))
             row[left - 1 : left + width - 1] = [value] * width
+        if value:
+            lower, wide = range(top, min(bottom, len(rows))), range(left - 1, left - 1 + width)
+            below.update((row, column) for row in lower for column in wide)
+    return below

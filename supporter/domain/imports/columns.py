@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from supporter.domain.imports import contacts, not_people
 from supporter.domain.imports.heading_words import is_wording
 from supporter.domain.imports.headings import SEVERAL
 from supporter.domain.shared.document import Document
@@ -57,6 +58,16 @@ class ImportColumns(Document):
 def lacking(fields: Sequence[str]) -> str:
     """What no list can do without and this one has not: a name. Empty where nothing is lacking."""
     return "" if {"name"} & set(fields) or {"family", "given"} <= set(fields) else "name"
+
+
+def together(field: str, cells: Sequence[str]) -> str:
+    """What the columns of one field say of one person: every contact, and a refusal rather than a consent."""
+    if field == "contact":
+        return contacts.joined(cells)
+    told = [cell for cell in cells if cell]
+    if field == "consent":
+        told.sort(key=lambda cell: not not_people.refuses(cell))
+    return told[0] if told else ""
 
 
 def twice(fields: Sequence[str], tables: Sequence[range]) -> str:

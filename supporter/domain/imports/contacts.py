@@ -1,10 +1,13 @@
-"""Telephone numbers as spreadsheets maim them: a zero that is gone, digits that were rounded away."""
+"""Telephone numbers as spreadsheets maim them (a zero that is gone, digits rounded away), and several of one person."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from supporter.domain.imports.not_people import ERROR
+from supporter.domain.people.duplicates import contact_parts, plain_contact
 from supporter.domain.shared.typed import hyphens
 
 _ROUNDED = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.I)
@@ -20,11 +23,36 @@ class Doubt(NamedTuple):
     guess: str
 
 
+#: What stands between two contacts of one person that stood in columns of their own.
+BETWEEN = "／"
+
+
+def joined(cells: Iterable[str]) -> str:
+    """What the columns of contacts say together: each once, none left out but those that say there is none."""
+    told = {plain_contact(cell): cell for cell in reversed([cell for cell in cells if cell])}
+    said = [cell for cell in reversed(told.values()) if not says_none(cell)]
+    return BETWEEN.join(said or list(told.values())[:1])
+
+
 def doubt(text: str) -> Doubt | None:
-    """What is doubtful about a contact; `None` for a telephone number, an address, or no contact."""
+    """What is doubtful about a contact, or about the first doubtful one of several; `None` where nothing is."""
+    parts = contact_parts(text)
+    if len(parts) < 2:
+        return _doubt(text)
+    found = [(part, _doubt(part)) for part in parts]
+    first = next((one for _, one in found if one), None)
+    if first is None:
+        return None
+    kept = [one.guess if one else part for part, one in found]
+    return Doubt(first.code, BETWEEN.join(filter(None, kept)))
+
+
+def _doubt(text: str) -> Doubt | None:
     plain = hyphens(text).strip()
     if not plain or "@" in plain or says_none(text):
         return None
+    if any(map(ERROR.fullmatch, re.split(rf"[\s{BETWEEN}]+", text))):
+        return Doubt("error", "")
     if _ROUNDED.fullmatch(plain):
         return Doubt("contact_rounded", "")
     digits = re.sub(r"\D", "", plain)

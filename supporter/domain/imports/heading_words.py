@@ -21,14 +21,14 @@ _OTHERS_TOLD = """
 """
 _OTHERS = "|".join(_OTHERS_TOLD.split())
 _SOUND = r"フリ(?:ガナ|仮名)|振リ?(?:仮名|ガナ)|読ミ?|ヨミ|仮名|カナ|ヒラガナ|ルビ|kana|furigana"
-_FAMILY = r"(?<!氏)姓(?!名)|苗字|名字|(?<![ァ-ヺ])セイ(?![ァ-ヺ])|^ウジ$|^氏$|(?:last|family|sur)name"
+_FAMILY = r"(?<!氏)姓(?!名)|苗字|名字|(?<![ァ-ヺ])セイ(?![ァ-ヺ])|^ウジ$|^氏$|(?:last|family|sur)_?name"
 _GIVEN = (
     r"(?<![ァ-ヺ一-龠々])名(?![ァ-ヺ一-龠々])|^名(?:カナ|フリガナ|ヨミ)|(?:氏名|名前)名|(?<![ァ-ヺ])メイ(?![ァ-ヺ])|"
-    r"^ナ$|下ノ名前|(?:first|given)name"
+    r"^ナ$|下ノ名前|(?:first|given)_?name"
 )
 _NAME = (
     r"氏名|姓名|名前|(?:受講|参加|申込|申込ミ|応募|修了|登録|対象|希望|本人)者名(?!簿)|^(?:受講|参加|申込|修了)者$|^本人$|"
-    r"ナマエ|fullname|^name$"
+    r"ナマエ|full_?name|^name$"
 )
 _CONTACT = r"電話|デンワ|携帯|ケータイ|スマホ|連絡先|メール|^tel|mail|fax|ファックス|ファクス|phone"
 #: What each of the other fields is called, in the order in which they are tried.
@@ -115,7 +115,7 @@ def is_wording(text: str) -> bool:
     if not words or len(words) >= _LONGEST or words in _VALUES:
         return False
     if _KANA.fullmatch(words):  # as readings of names are written: トヨミ is nobody's heading
-        return words in _FOLDED or (words[1:] in _FOLDED and words[0] in "オゴ")
+        return words in _FOLDED or words in _ALONE or (words[1:] in _FOLDED and words[0] in "オゴ")
     return words in _ALONE or _is_made_of_words(words)
 
 

@@ -20,7 +20,7 @@ Rows = Sequence[Sequence[str]]
 DEEPEST = 3
 _NAMES = frozenset({"name", "family", "given"})
 _PEOPLE = _NAMES | {"kana", "kana_family", "kana_given"}
-#: Parts of one thing: of several columns the first that says something holds.
+#: Of these several columns are read, each for what it says.
 SEVERAL = frozenset({"contact", "consent"})
 _DATA = re.compile(r"[\d\-/.:年月日() ]{4,}|.*@.*|#[A-Z/0!?]+")
 _NOBODY = frozenset({"", "anonymous", "匿名"})

@@ -64,6 +64,12 @@ def reason(told: Mapping[str, str], cells: Sequence[str], titles: Sequence[str],
     return _unwilling(told, cells, titles)
 
 
+def refuses(answer: str) -> bool:
+    """Whether an answer to a question for consent is no."""
+    plain = half_width(answer[:_LONGEST]).strip()
+    return bool(plain) and bool(_NO.fullmatch(plain) or _REFUSED.search(plain))
+
+
 def _nameless(told: Mapping[str, str], cells: Sequence[str]) -> Reason:
     """Numbers alone are places that nobody took; totals and notes may stand in any column."""
     said = [" ".join(half_width(cell[:_LONGEST]).split()) for cell in cells if cell]
@@ -79,8 +85,7 @@ def _nameless(told: Mapping[str, str], cells: Sequence[str]) -> Reason:
 
 
 def _unwilling(told: Mapping[str, str], cells: Sequence[str], titles: Sequence[str]) -> Reason:
-    answer = half_width(told.get("consent", "")).strip()
-    if answer and (_NO.fullmatch(answer) or _REFUSED.search(answer)):
+    if refuses(told.get("consent", "")):
         return "refused"
     for title, cell in zip(titles, cells, strict=False):
         words = "".join(half_width(cell).split())

@@ -10,6 +10,8 @@ from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.shared.names import fold
 from supporter.domain.shared.typed import hyphens
 
+_BETWEEN = re.compile(r"[\r\n/／、,，;；|｜]+")
+_FEWEST_DIGITS = 5  # of a number within a town
 #: `same`: all that is told is equal. `likely`: worth a person's look. Empty: two people.
 Likeness = Literal["", "likely", "same"]
 
@@ -39,6 +41,24 @@ def plain_contact(text: str) -> str:
     return re.sub(r"[\s()\-]", "", hyphens(text).casefold())
 
 
+def contact_parts(text: str) -> list[str]:
+    """Each telephone and address that one text holds (「0857-… / 090-…」), as typed; the text itself where it is one.
+
+    Nothing is parted where a piece would be no contact by itself (「0857-00-0001／0002」, 「…、内線 12」).
+    """
+    for pieces in (_BETWEEN.split(text), text.split()):
+        told = [piece.strip() for piece in pieces if piece.strip()]
+        if len(told) > 1 and all(map(_is_contact, told)):
+            return told
+    return [text.strip()] if text.strip() else []
+
+
+def _is_contact(text: str) -> bool:
+    """An address, or digits enough; 8.57E+08 was some."""
+    digits = re.sub(r"\D", "", text)
+    return "@" in text or len(digits) >= _FEWEST_DIGITS or bool(re.fullmatch(r"[\d.]+E\+?\d+", text, re.I))
+
+
 class _Folded(NamedTuple):
     """An entry with the copies by which it is compared, made once."""
 
@@ -46,6 +66,7 @@ class _Folded(NamedTuple):
     name: str
     sound: str
     contact: str
+    contacts: frozenset[str]
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -102,7 +123,8 @@ class KnownKeys:
 
 
 def _folded(brief: PersonKey) -> _Folded:
-    return _Folded(brief, fold(brief.name), fold(brief.kana), plain_contact(brief.contact))
+    each = frozenset(map(plain_contact, contact_parts(brief.contact)))
+    return _Folded(brief, fold(brief.name), fold(brief.kana), plain_contact(brief.contact), each)
 
 
 def _alike(one: _Folded, other: _Folded) -> Likeness:
@@ -113,7 +135,7 @@ def _alike(one: _Folded, other: _Folded) -> Likeness:
         return "same"
     if not _ages_agree(one.brief.age_band, other.brief.age_band):
         return ""
-    contacts_differ = bool(one.contact and other.contact) and one.contact != other.contact
+    contacts_differ = bool(one.contacts and other.contacts) and not one.contacts & other.contacts
     # Who has a new telephone still has the name, its reading and the age.
     sure = by_name and by_sound and one.brief.age_band == other.brief.age_band
     return "likely" if sure or not contacts_differ else ""

@@ -179,11 +179,12 @@ class ImportDraft:
         cells = self.table.rows[number - 1]
         span = self.layout[1][table]
         left_out = NOT_OF_APPLICANTS if self.session else frozenset()
-        told: dict[str, str] = {}
+        said: dict[str, list[str]] = {}
         for at in span:
             name = self.fields[at]
-            if name and name not in left_out and not told.get(name):
-                told[name] = cells[at]
+            if name and name not in left_out:
+                said.setdefault(name, []).append(cells[at])
+        told = {name: columns.together(name, each) for name, each in said.items()}
         return number, table, told, [cells[at] for at in span]
 
     def _judged(self, line: _Line) -> JudgedRow:
@@ -201,7 +202,11 @@ class ImportDraft:
             unvalued=frozenset(self.fields[at] for at in span if (number - 1, at) in self.table.unvalued),
             by_hand=frozenset(written),
         )
-        troubles = [*self._of_the_sheet(number), *read.troubles]
+        troubles = [
+            *self._of_the_sheet(number),
+            *([] if "name" in written else self._of_the_cells(number, table)),
+            *read.troubles,
+        ]
         name = now.get("name", "") or " ".join(filter(None, (now.get("family", ""), now.get("given", ""))))
         titles = [heads[at] for at in span]
         why: not_people.Reason = ""
@@ -221,6 +226,14 @@ class ImportDraft:
         if self.shifted and number > self.shifted:
             found.append(Trouble(field="row", value=str(self.shifted), code="other_heading"))
         return found
+
+    def _of_the_cells(self, number: int, table: int) -> list[Trouble]:
+        """A name that reaches down from the row above it: one person in two rows, or two of one name."""
+        parts = {self.fields[at]: at for at in self.layout[1][table]}
+        names = [parts[one] for one in ("name", "given", "family") if one in parts]
+        if not names or (number - 1, names[0]) not in self.table.merged_down:
+            return []
+        return [Trouble(field="row", value=self.table.rows[number - 1][names[0]], code="merged_down")]
 
 
 def _with_written(told: Mapping[str, str], written: Mapping[str, str]) -> dict[str, str]:

@@ -110,6 +110,16 @@ SHEETS: dict[str, tuple[list[str], Head, list[str]]] = {
         ["1,見本 九郎,0857-00-0001,鳥取市", "2,見本 十郎,0857-00-0002,岩美町"],
         NO_HEAD, ["", "name", "contact", "town"],
     ),
+    "ウジ and ナ": (
+        ["氏,名,ウジ,ナ", "見出,花子,ミダシ,ハナコ"],
+        Head(0, 1, True), ["family", "given", "kana_family", "kana_given"],
+    ),
+    "English": (
+        ["Full Name,Name (Kana),Phone", "見出 花子,ミダシ,0857-00-0604"], Head(0, 1, True), ["name", "kana", "contact"],
+    ),
+    "English in parts": (
+        ["Last Name,First Name,E-mail", "見出,花子,a@example.jp"], Head(0, 1, True), ["family", "given", "contact"],
+    ),
     "one column": (["氏名", "見本 一", "見本 二"], Head(0, 1, True), ["name"]),
     "one column without": (["見本 一", "見本 二"], NO_HEAD, ["name"]),
     "hiragana before kanji": (

@@ -151,6 +151,17 @@ ROWS: dict[str, tuple[str, str]] = {
     "1,見本 一,,,+81 857-00-0001,,,,": ("new", ""),
     "1,見本 一,,,090-0000-0001（夜）,,,,": ("new", ""),
     "1,見本 一,,,mihon@example.jp,,,,": ("new", ""),
+    # Several contacts in one cell.
+    "1,見本 一,,,0857-00-0001 / 090-0000-0001,,,,": ("new", ""),
+    "1,見本 一,,,0857-00-0001 090-0000-0001,,,,": ("new", ""),
+    "1,見本 一,,,自宅：0857-00-0001、携帯：090-0000-0001,,,,": ("new", ""),
+    "1,見本 一,,,090-0000-0001・mihon@example.jp,,,,": ("new", ""),
+    "1,見本 一,,,0857-00-0001／0002,,,,": ("new", ""),
+    "1,見本 一,,,0857-00-0001、内線 12,,,,": ("new", ""),
+    "1,見本 一,,,0857-00-0001／857000002,,,,": ("ask", "contact_zero"),
+    "1,見本 一,,,9.0E+09／0857-00-0001,,,,": ("ask", "contact_rounded"),
+    "1,見本 一,,,22-3333 22-4444,,,,": ("new", ""),
+    "1,見本 一,,,08570000010900000001,,,,": ("ask", "contact_odd"),
     # Towns and relations.
     "1,見本 一,,,,札幌市,,,": ("ask", "town_unknown"),
     "1,見本 一,,,,八頭町,,,": ("ask", "town_unknown"),
@@ -317,6 +328,77 @@ async def test_what_excel_does_not_show_and_has_not_worked_out(imports: ImportRu
     imports.drafts.decide_all(cast.suzuki, "ask", "enter", "hidden")
     imports.drafts.correct(cast.suzuki, "4", {"name": "見本 盆子"})
     assert [task.row.name for task in draft.tasks()] == ["見本 春子", "見本 夏子", "見本 盆子"]
+
+
+#: The cells of 自宅電話, 携帯電話 and メール, and what is kept of them.
+CONTACTS = {
+    ("0857-00-0001", "", ""): "0857-00-0001",
+    ("", "090-0000-0001", ""): "090-0000-0001",
+    ("0857-00-0001", "090-0000-0001", ""): "0857-00-0001／090-0000-0001",
+    ("0857-00-0001", "０８５７（００）０００１", ""): "0857-00-0001",
+    ("0857-00-0001", "090-0000-0001", "mihon@example.jp"): "0857-00-0001／090-0000-0001／mihon@example.jp",
+    ("電話なし", "090-0000-0001", "なし"): "090-0000-0001",
+    ("なし", "なし", ""): "",
+    ("857000001", "9000000001", ""): "0857000001／09000000001",
+    ("#N/A", "090-0000-0001", ""): "",
+    ("0857-00-0001\n0857-00-0002", "", ""): "0857-00-0001 0857-00-0002",
+    ("8.57E+08", "090-0000-0001", ""): "090-0000-0001",
+}
+
+
+async def test_no_contact_is_dropped_in_silence(imports: ImportRuns, cast: Cast) -> None:
+    rows = [
+        ["氏名", "自宅電話", "携帯電話", "メール"],
+        *([f"見本 {'一' * at}", *cells] for at, cells in enumerate(CONTACTS, 1)),
+    ]
+    draft = await look(imports, cast.suzuki, book(rows), "一覧.xlsx")
+    assert [one.row.contact for one in draft.judged if one.row] == list(CONTACTS.values())
+    asked = {one.row.contact: told(one) for one in draft.judged if one.row and one.troubles}
+    assert asked == {
+        "0857000001／09000000001": ("ask", "contact_zero"), "": ("ask", "error"),
+        "090-0000-0001": ("ask", "contact_rounded"),
+    }  # fmt: skip
+
+
+async def test_one_of_several_telephones_tells_who_it_is(imports: ImportRuns, cast: Cast) -> None:
+    await look(imports, cast.suzuki, "氏名,フリガナ,電話番号\n甲野 一,コウノ ハジメ,0857-00-0001／090-0000-0001\n")
+    await enter(imports, cast.suzuki)
+    draft = await look(imports, cast.suzuki, "氏名,フリガナ,電話番号\n甲野 壱,コウノ ハジメ,090-0000-0001\n")
+    assert draft.judged[0].fate == "likely"
+
+
+async def test_of_two_consents_the_refusal_counts(imports: ImportRuns, cast: Cast) -> None:
+    text = "氏名,個人情報の取扱いへの同意,名簿掲載の同意\n見本 一,はい,はい\n見本 二,はい,いいえ\n見本 三,同意しない,\n"
+    draft = await look(imports, cast.suzuki, text)
+    assert [told(one) for one in draft.judged] == [("new", ""), ("out", "refused"), ("out", "refused")]
+
+
+HEADS = ["№", "姓", "名", "地区", "電話番号"]
+#: What is merged in a list of two rows, and whether the second is asked about.
+MERGED = {
+    ("B2:B3", "C2:C3"): True,
+    ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3"): True,
+    ("B2:C2",): False,
+    ("B2:B3",): False,
+    ("C2:C3",): True,
+    ("D2:D3",): False,
+    ("E2:E3",): False,
+    ("A2:A3", "D2:E3"): False,
+    ("B2:C3",): True,
+    (): False,
+}
+
+
+async def test_a_name_that_reaches_over_rows_is_asked_about(imports: ImportRuns, cast: Cast) -> None:
+    rows = [HEADS, ["1", "見本", "一", "", "0857-00-0001"], ["2", "例題", "二", "", "090-0000-0001"]]
+    for merged, asked in MERGED.items():
+        draft = await look(imports, cast.suzuki, book(rows, merged=merged), "一覧.xlsx")
+        first, second = draft.judged
+        assert (first.fate, "merged_down" in [one.code for one in second.troubles]) == ("new", asked), merged
+        assert [task.row.line for task in draft.tasks()] == ([2] if asked else [2, 3]), merged
+        if asked:
+            imports.drafts.correct(cast.suzuki, "3", {"name": "例題 二"})
+            assert [task.row.name for task in draft.tasks()][1:] == ["例題 二"], merged
 
 
 async def test_numbers_are_read_as_excel_shows_them(imports: ImportRuns, cast: Cast) -> None:
