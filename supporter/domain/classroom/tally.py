@@ -21,6 +21,9 @@ from supporter.domain.courses.quiz import (
 from supporter.domain.shared.document import Value
 from supporter.domain.shared.small_numbers import FEWEST
 
+#: Answers by phone or on paper, each with how often it was given.
+Given = Mapping[tuple[SeatKind, Answer], int]
+
 #: The two bars of a question in which things are put in order or in pairs.
 SOLVED, OTHERWISE = "solved", "otherwise"
 
@@ -63,20 +66,24 @@ class Tally(Value):
         return self.answered + self.hands
 
 
-def tally(asking: OrderedQuestion, given: Iterable[tuple[SeatKind, Answer]], hands: Mapping[str, int]) -> Tally:
-    """The answers to one question; those that it has no room for any more are passed over."""
+def tally(asking: OrderedQuestion, given: Given, hands: Mapping[str, int]) -> Tally:
+    """The answers to one question; those that it has no room for any more are passed over.
+
+    Texts come in the order of how often they were written, and then of themselves: never in that of who wrote first.
+    """
     question = asking.question
     counts, by_kind = Counter[str](), Counter[str]()
-    for kind, answer in given:
-        if fits(question, answer):
-            by_kind[kind] += 1
-            counts.update(_values_of(question, answer))
+    for (kind, answer), times in given.items():
+        if times and fits(question, answer):
+            by_kind[kind] += times
+            for value in _values_of(question, answer):
+                counts[value] += times
     counts.update(hands)
     phone, paper, raised = by_kind["phone"], by_kind["paper"], _raised(question, hands)
     known = values(question)
     return Tally(
         key=asking.key,
-        counts={value: counts[value] for value in known} if known else dict(counts.most_common()),
+        counts={value: counts[value] for value in known} if known else dict(sorted(counts.items(), key=_most_first)),
         phone=phone,
         paper=paper,
         hands=raised,
@@ -97,6 +104,10 @@ def _values_of(question: Question, answer: Answer) -> Iterable[str]:
     if isinstance(question, Order | Match):
         return (SOLVED if answer == expected(question) else OTHERWISE,)
     return (answer[0].strip(),) if isinstance(question, Short) else answer
+
+
+def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
+    return -counted[1], counted[0]
 
 
 def _raised(question: Question, hands: Mapping[str, int]) -> int:

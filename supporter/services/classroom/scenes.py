@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
 
-from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
-from supporter.domain.classroom.hall_question import HallQuestion
-from supporter.domain.classroom.lacking import lacks
-from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.scene import Scene
-from supporter.domain.classroom.seat import SeatKind
-from supporter.domain.classroom.tally import People, Tally, tally
-from supporter.domain.courses.quiz import Answer
+from supporter.domain.classroom.tally import Tally, tally
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.counts import ClassCount, Counts
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.training import sessions
 from supporter.storage import records
-from supporter.storage.base import Doc, Store, Tx
+from supporter.storage.base import Store, Tx
 
 
 class Scenes:
     """Reading for screens: everybody who has the code may look, so nothing here holds a name."""
 
     def __init__(self, store: Store, orders: RunningOrders) -> None:
-        self._store, self._orders = store, orders
+        self._store, self._orders, self._counts = store, orders, Counts(store)
 
     async def by_code(self, code: str) -> TrainingSession:
         """The class with this code, clean as people typed it. Raises `Refused('session.unknown')`."""
@@ -50,7 +43,7 @@ class Scenes:
             asking = scene.order.asks.get(key)
             if asking is None:
                 raise Refused("question.unknown")
-            return _tally(tx, scene, asking, sessions.seat_docs(tx, session_id))
+            return _tally(tx, scene, asking, self._counts.of(tx, scene.session))
 
         return await self._store.read(unit)
 
@@ -63,46 +56,25 @@ class Scenes:
         scene = Scene(session, order, town.name if town else "", programme=called)
         if not counted and session.room.phase != "revealed":
             return scene
-        seats = sessions.seat_docs(tx, session_id)
-        waiting = sum(doc["state"] == "waiting" for doc in tx.find(HallQuestion.collection, "session", session_id))
-        people, tallies = _people(seats), _tallies(tx, scene, seats)
-        return replace(scene, people=people, tallies=tallies, voices=waiting, lacking=_lacking(session, seats))
+        counted_now = self._counts.of(tx, session)
+        return replace(
+            scene,
+            people=counted_now.seats.people,
+            tallies=_tallies(tx, scene, counted_now),
+            voices=counted_now.voices(tx),
+            lacking=counted_now.seats.lacking,
+        )
 
 
-def _people(seats: list[Doc]) -> People:
-    kinds = Counter(doc["kind"] for doc in seats if doc["joined_at"] and not doc["left_at"])
-    return People(phone=kinds["phone"], paper=kinds["paper"])
-
-
-def _lacking(session: TrainingSession, seats: list[Doc]) -> int:
-    """People in the room who have still to tell something before there can be a certificate; nobody in a rehearsal."""
-    if isinstance(session, Rehearsal):
-        return 0
-    here = (doc for doc in seats if doc["joined_at"] and not doc["left_at"])
-    return sum(bool(lacks(session, doc)) for doc in here)
-
-
-def _tallies(tx: Tx, scene: Scene, seats: list[Doc]) -> dict[str, Tally]:
+def _tallies(tx: Tx, scene: Scene, count: ClassCount) -> dict[str, Tally]:
     """The question in view, and the same before the class where the two are compared."""
     asking = scene.asking
     if asking is None:
         return {}
     keys = [asking.key, *([asking.compare] if asking.compare else [])]
-    return {key: _tally(tx, scene, scene.order.asks[key], seats) for key in keys}
+    return {key: _tally(tx, scene, scene.order.asks[key], count) for key in keys}
 
 
-def _tally(tx: Tx, scene: Scene, asking: OrderedQuestion, seats: list[Doc]) -> Tally:
-    session = scene.session
-    given = _slips(tx, session.id, asking.key) if asking.unsigned else _signed(seats, asking.key)
-    return tally(asking, given, session.hands.get(asking.key, {}))
-
-
-def _signed(seats: list[Doc], key: str) -> Iterator[tuple[SeatKind, Answer]]:
-    for doc in seats:
-        if given := doc["answers"].get(key):
-            yield doc["kind"], tuple(given[0])
-
-
-def _slips(tx: Tx, session_id: str, key: str) -> Iterator[tuple[SeatKind, Answer]]:
-    for doc in tx.find(AnonymousAnswer.collection, "asked", asked_in(session_id, key)):
-        yield "phone", tuple(doc["answer"])
+def _tally(tx: Tx, scene: Scene, asking: OrderedQuestion, count: ClassCount) -> Tally:
+    given = count.slips(tx, asking.key) if asking.unsigned else count.seats.given(asking.key)
+    return tally(asking, given, scene.session.hands.get(asking.key, {}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from supporter.content.courses.library import Library
@@ -160,6 +161,8 @@ def _tallies(tx: Tx, session: TrainingSession, order: RunningOrder) -> dict[str,
     found = {}
     for key, asking in order.asks.items():
         if asking.unsigned:
-            given: list[tuple[SeatKind, Answer]] = [("phone", slip.answer) for slip in _slips(tx, session.id, key)]
+            given: Counter[tuple[SeatKind, Answer]] = Counter(
+                ("phone", slip.answer) for slip in _slips(tx, session.id, key)
+            )
             found[key] = tally(asking, given, session.hands.get(key, {}))
     return found

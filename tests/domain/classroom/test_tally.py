@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from supporter.domain.classroom.running_order import OrderedQuestion
@@ -14,7 +16,7 @@ PHONE: SeatKind = "phone"
 
 
 def counted(key: str, *answers: Answer, hands: dict[str, int] | None = None) -> Tally:
-    return tally(order().asks[key], [(PHONE, answer) for answer in answers], hands or {})
+    return tally(order().asks[key], Counter((PHONE, answer) for answer in answers), hands or {})
 
 
 @pytest.mark.parametrize(
@@ -47,7 +49,12 @@ def test_only_unsigned_questions_hide_small_numbers() -> None:
     assert counted("poll", *[("1",)] * 4).hidden and not counted("poll", *[("1",)] * 5).hidden
 
 
+def test_texts_stand_by_number_and_never_in_the_order_in_which_they_came() -> None:
+    texts = counted("words", ("と",), ("あ",), ("と",), ("い",)).counts
+    assert list(texts) == ["と", "あ", "い"]
+
+
 def test_paper_is_told_apart() -> None:
     asking = OrderedQuestion("how", CHECKS["how"])
-    found = tally(asking, [("paper", ("1",)), ("phone", ("1",))], {})
+    found = tally(asking, {("paper", ("1",)): 1, ("phone", ("1",)): 1}, {})
     assert (found.phone, found.paper) == (1, 1)
