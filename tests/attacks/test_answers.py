@@ -158,7 +158,7 @@ def forms(path: str) -> Iterator[dict[str, object]]:
 
 async def tried(faults: dict[str, str], browser: httpx.AsyncClient, method: str, path: str, **sent: object) -> None:
     try:
-        answer = await asyncio.wait_for(browser.request(method, path, **sent), 30)  # type: ignore[arg-type]
+        answer = await asyncio.wait_for(browser.request(method, path, **sent), 60)  # type: ignore[arg-type]
     except Exception as error:
         faults.setdefault(f"{method} {path[:60]} {type(error).__name__}", f"{str(error)[:150]} from {str(sent)[:100]}")
     else:

@@ -170,5 +170,5 @@ class Begun:
     async def over(self) -> None:
         """Returns once nobody holds the pipe any more."""
         os.close(self._hold)
-        while await asyncio.wait_for(asyncio.to_thread(os.read, self._read, 100), 30):
+        while await asyncio.wait_for(asyncio.to_thread(os.read, self._read, 100), 60):
             pass

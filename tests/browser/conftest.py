@@ -10,9 +10,12 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.support.browser.rig import NewPage, Screen, Server, free_port
+
+# As long as a machine with other work may take; a page that is right is not slower for it.
+expect.set_options(timeout=45_000)
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [

@@ -177,7 +177,7 @@ def test_a_lost_line_keeps_the_last_picture_and_another_town_sees_no_console(sit
     expect(wall.get_by_text("ようこそ")).to_be_visible()
     site.start()
     wall.context.set_offline(False)
-    expect(wall.get_by_text("つなぎ直しています")).to_have_count(0, timeout=20_000)
+    expect(wall.get_by_text("つなぎ直しています")).to_have_count(0)
     expect(wall.get_by_text("ようこそ")).to_be_visible()
     tanaka = new_page(site.url + "/staff", Screen())
     enter(tanaka, "tanaka")

@@ -123,14 +123,14 @@ def test_a_lost_line_is_told_in_japanese_and_the_page_stays(shell_site: Server, 
     shell_site.kill()
     try:
         status = page.get_by_role("status")
-        expect(status).to_contain_text("電波が切れました", timeout=10_000)
+        expect(status).to_contain_text("電波が切れました")
         expect(page.locator("#popup")).to_be_hidden()
         assert "Connection lost" not in page.inner_text("body")
         axe(page)
     finally:
         shell_site.start()
     # The new process does not know the old page: it is built anew, and looks as it did.
-    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'", timeout=30_000)
+    page.wait_for_function("performance.getEntriesByType('navigation')[0].type === 'reload'")
     page.wait_for_function("scrollY > 0")
     assert abs(page.locator("main p").nth(20).evaluate(top) - where) < 2
     assert page.locator("details").get_attribute("open") is not None
@@ -159,7 +159,7 @@ def test_nothing_of_niceguis_own_english_is_sent(shell_site: Server, new_page: N
 
 @pytest.mark.parametrize("origin, status", [(None, 101), ("own", 101), ("https://evil.example", 403), ("null", 403)])
 def test_sockets_from_other_sites_are_refused(shell_site: Server, origin: str | None, status: int) -> None:
-    line = http.client.HTTPConnection("127.0.0.1", shell_site.port, timeout=10)
+    line = http.client.HTTPConnection("127.0.0.1", shell_site.port, timeout=60)
     headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}
     headers["Sec-WebSocket-Key"] = "dGhlIHNhbXBsZSBub25jZQ=="
     if origin:

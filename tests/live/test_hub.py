@@ -199,7 +199,7 @@ async def test_a_phone_that_takes_nothing_is_let_go(house: Site, monkeypatch: py
     honest = await seated(house, code, HALL, 1)
     stuck = Stuck(code)
     serving = asyncio.create_task(websocket.converse(house.app, stuck, READER))  # type: ignore[arg-type]
-    await asyncio.wait_for(stuck.sending.wait(), 5)
+    await asyncio.wait_for(stuck.sending.wait(), 60)
     await house.app.classroom.control.advance(SATO, "s1")
     await asyncio.sleep(0.05)
     assert not serving.done(), "five seconds are not over"
@@ -215,7 +215,7 @@ async def test_a_server_that_ends_ends_its_lines(house: Site) -> None:
     code = await begin(house)
     stuck = Stuck(code)
     serving = asyncio.create_task(websocket.converse(house.app, stuck, READER))  # type: ignore[arg-type]
-    await asyncio.wait_for(stuck.sending.wait(), 5)
+    await asyncio.wait_for(stuck.sending.wait(), 60)
     serving.cancel()
     with pytest.raises(asyncio.CancelledError):
         await serving

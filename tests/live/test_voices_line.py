@@ -57,7 +57,7 @@ async def test_a_hundred_kilobytes_end_the_line_and_leave_no_question(room: Room
     phone = await room.phone(name="はな")
     said = {"n": 9, "do": "voice", "secret": phone.secret, "id": ID, "text": "あ" * 100_000}
     await phone.socket.send_str(json.dumps(said, ensure_ascii=False))
-    await asyncio.wait_for(phone._listening, 5)
+    await asyncio.wait_for(phone._listening, 60)
     assert phone.socket.close_code == 1009
     assert room.served.do(room.served.app.classroom.hall_questions.all(SATO, room.id)) == []
 

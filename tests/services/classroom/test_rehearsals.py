@@ -25,7 +25,7 @@ async def rehearsed(hall: Hall) -> AsyncIterator[Rehearsal]:
 
 
 async def gone(hall: Hall, id: str) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         while await hall.store.read(lambda tx: sessions.find(tx, id)):
             await hall.rehearsals.quiet()
 

@@ -24,7 +24,7 @@ from websockets.sync.client import connect
 from tests.support.browser.rig import free_port
 
 START = 60.0  # seconds that an engine may take to open a window
-PATIENCE = 30  # seconds that a page may take to become what is waited for
+PATIENCE = 60  # seconds that a page may take to become what is waited for
 MINIBROWSER = sorted(Path("/usr/lib").glob("*/webkit2gtk-4.*/MiniBrowser"))
 _LOOK = """(async () => { const until = Date.now() + 500;
   while (!(await (%s))) { if (Date.now() > until) return document.body.innerText.slice(0, 600);

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from playwright.sync_api import Page
 
 ROOT = Path(__file__).parents[3]
-START = 60.0  # seconds that a server may take until it answers, the demo of a busy machine included
+START = 240.0  # seconds that a server may take until it answers, the demo of a busy machine included
 
 NewPage = Callable[..., Page]
 
@@ -47,7 +47,7 @@ class Server:
         """End it properly."""
         self.process.terminate()
         try:
-            self.process.wait(timeout=15)
+            self.process.wait(timeout=60)
         except subprocess.TimeoutExpired:
             self.kill()
 
@@ -71,7 +71,7 @@ def free_port() -> int:
 
 def _answers(port: int) -> bool:
     """Whether requests are answered; the port is taken earlier, before the demo has its people."""
-    line = http.client.HTTPConnection("127.0.0.1", port, timeout=1)
+    line = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
     try:
         line.request("GET", "/offline")
         return line.getresponse().status < 500

@@ -10,7 +10,7 @@ from typing import Any
 
 import aiohttp
 
-PATIENCE = 10.0  # seconds for anything that a phone waits for
+PATIENCE = 60.0  # seconds for anything that a phone waits for
 
 Told = dict[str, Any]
 

@@ -31,7 +31,7 @@ R = TypeVar("R")
 TOTTORI = "312011"
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 ADMINISTRATOR = Person(role=Role.ADMINISTRATOR, id="command")
-PATIENCE = 30.0  # seconds for anything that the server is asked to do
+PATIENCE = 60.0  # seconds for anything that the server is asked to do
 
 
 def plain(app: App) -> ASGIApp:

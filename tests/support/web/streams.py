@@ -23,14 +23,14 @@ class Stream:
 
     async def __aexit__(self, *_: object) -> None:
         self.gone.set()
-        await asyncio.wait_for(self._task, 5)
+        await asyncio.wait_for(self._task, 60)
 
     async def next(self) -> dict[str, object]:
-        return await asyncio.wait_for(self.told.get(), 5)
+        return await asyncio.wait_for(self.told.get(), 60)
 
     async def over(self) -> list[str]:
         """The names of its events, once the server has ended it."""
-        await asyncio.wait_for(asyncio.shield(self._task), 5)
+        await asyncio.wait_for(asyncio.shield(self._task), 60)
         return self.named
 
     async def _listen(self) -> None:
