@@ -15,6 +15,7 @@ import typer
 from rich.console import Console
 
 from supporter.commands import audit, offline
+from supporter.commands.help import Commands
 from supporter.commands.mistyped import mistyped
 from supporter.commands.options import BY_COMMAND, Data, Form
 from supporter.config import Settings
@@ -22,9 +23,9 @@ from supporter.config import settings as read_settings
 from supporter.domain.shared.refused import Refused
 from supporter.wording import say, sentence
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help=say("cli.supporter"))
-staff = typer.Typer(no_args_is_help=True, help=say("cli.staff"))
-municipality = typer.Typer(no_args_is_help=True, help=say("cli.municipality"))
+app = Commands(no_args_is_help=True, add_completion=False, help=say("cli.supporter"))
+staff = Commands(no_args_is_help=True, help=say("cli.staff"))
+municipality = Commands(no_args_is_help=True, help=say("cli.municipality"))
 app.add_typer(staff, name="staff")
 app.add_typer(municipality, name="municipality")
 #: What people typed is never markup.

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
+from supporter.commands.help import Commands
 from supporter.commands.options import BY_COMMAND, Data
 from supporter.domain.shared.calendar import TOKYO
 from supporter.wording import say
@@ -19,7 +20,7 @@ Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
 
 def commands(ask: Ask, out: Console, err: Console) -> typer.Typer:
     """The commands, which ask a data folder by `ask` (see `commands.local_client.call`)."""
-    audit = typer.Typer(no_args_is_help=True, help=say("cli.audit"))
+    audit = Commands(no_args_is_help=True, help=say("cli.audit"))
 
     @audit.command(help=say("cli.audit_verify"))
     def verify(

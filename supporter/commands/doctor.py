@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from supporter.commands.local_client import with_its_url
 from supporter.commands.proxy_check import troubles
 from supporter.config import Settings
 from supporter.content.courses.local_chapters import check_everywhere
@@ -49,6 +50,7 @@ _NO_TOWN = Finding("×", say("doctor.no_town"), say("doctor.no_town.do"))
 
 def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which one would mend them."""
+    settings = with_its_url(settings)
     checks: Iterable[Callable[[Settings], Iterator[Finding]]] = (
         _clock, _folder, _keys, _erasures, _room, _fonts, _content, _address, _proxy, _store,
     )  # fmt: skip

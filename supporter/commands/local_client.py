@@ -48,8 +48,18 @@ def announce(settings: Settings) -> str:
     path = settings.data / ENDPOINT
     path.unlink(missing_ok=True)
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump({"address": f"http://{_here_called(settings.host)}:{settings.port}", "token": token}, file)
+        address = f"http://{_here_called(settings.host)}:{settings.port}"
+        json.dump({"address": address, "token": token, "url": settings.url}, file)
     return token
+
+
+def with_its_url(settings: Settings) -> Settings:
+    """The settings with the public address of the running server, where this shell was told none."""
+    try:
+        url = json.loads((settings.data / ENDPOINT).read_text())["url"]
+    except (OSError, ValueError, KeyError):
+        return settings
+    return settings if settings.url else settings.model_copy(update={"url": url})
 
 
 def withdraw(settings: Settings) -> None:

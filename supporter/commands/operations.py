@@ -10,6 +10,7 @@ import datetime as dt
 import shutil
 from collections.abc import Awaitable, Callable
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session_number import same_number
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.envelope import MOST_BYTES
 from supporter.services.offline.laptop import Laptop
@@ -38,6 +40,9 @@ Json = dict[str, Any]
 
 #: Who asks on the command line where an administrator's rights are needed.
 COMMAND = Person(role=Role.ADMINISTRATOR, id="command")
+
+#: What one knows a class by.
+_NAMED = ("number", "held_on", "venue")
 
 #: A role by its own name and by the screens' word.
 ROLES = {name: role for role in STAFF_ROLES for name in (role.value, say(f"role.{role}"))}
@@ -120,15 +125,21 @@ async def take_in(folder: Folder, args: Json) -> Json:
 
 
 async def export_class(folder: Folder, args: Json) -> Json:
-    """The file for the way back, of the class of that id or 実施番号 or, without one, of the only class here."""
+    """The file for the way back, of the class of that 実施番号 or id or, without one, of the only class here.
+
+    Raises `Refused('export.none_here')` and `Refused('export.which')`, which says what to type.
+    """
     laptop, asked = _laptop(folder), args["session"]
     ids = sorted(await laptop.here())
-    if asked:
-        docs = await folder.store.read(lambda tx: [tx.get(TrainingSession.collection, id) for id in ids])
-        ids = [doc["id"] for doc in docs if doc and asked in (doc["id"], doc["number"])]
-    if len(ids) != 1:
-        raise Refused("export.which")
-    return {"session": ids[0], "file": (await laptop.export(None, ids[0])).decode()}
+    docs = await folder.store.read(lambda tx: [tx.get(TrainingSession.collection, id) for id in ids])
+    here = sorted((doc for doc in docs if doc), key=itemgetter("held_on", "number"))
+    chosen = [doc for doc in here if not asked or asked == doc["id"] or same_number(asked, doc["number"])]
+    if not here:
+        raise Refused("export.none_here", folder=folder.settings.data)
+    if len(chosen) != 1:
+        named = "、".join(say("cli.export_class.one", **{key: doc[key] for key in _NAMED}) for doc in here)
+        raise Refused("export.which", classes=named, number=here[0]["number"])
+    return {"session": chosen[0]["id"], "file": (await laptop.export(None, chosen[0]["id"])).decode()}
 
 
 #: Those that begin an installation; no other makes a folder, or a slip in its name would look like an empty one.

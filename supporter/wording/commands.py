@@ -9,6 +9,13 @@ _HELP: dict[str, Said] = {
     "cli.staff": "職員",
     "cli.municipality": "市町村",
     "cli.version": "この supporter の版を言う。",
+    "cli.help.usage": "使い方：{command}",
+    "cli.help.commands": "コマンド",
+    "cli.help.arguments": "書くもの",
+    "cli.help.options": "つけられるもの",
+    "cli.help.this": "この説明を見る",
+    "cli.help.default": "（既定：{value}）",
+    "cli.help.required": "（かならず）",
     "cli.data": "データの置き場所（既定：./data）",
     "cli.code": "市町村の6けたの団体コード",
     "cli.by_command": "コマンドによる書き出し",
@@ -61,7 +68,7 @@ _HELP: dict[str, Said] = {
     "cli.take_in.passphrase": "ファイルの合言葉",
     "cli.take_in.file": "持ち出しファイル（.supporter）",
     "cli.export_class": "通信のない会場で終えた講座を、持ち帰りファイルにする。",
-    "cli.export_class.session": "講座の番号（/t/ のあと）。一つだけなら要りません",
+    "cli.export_class.session": "実施番号（例：R8-005）。講座が一つだけなら要りません",
 }
 
 _TOLD: dict[str, Said] = {
@@ -117,6 +124,7 @@ _TOLD: dict[str, Said] = {
     "cli.take_in.next": (
         "会場の Wi-Fi につないで「supporter serve --host 0.0.0.0 --url {site}」で始め、{site}/staff から入ります。"
     ),
+    "cli.export_class.one": "{number}（{held_on}　{venue}）",
     "cli.export_class.done": (
         "{output}：書き出しました（取扱注意）。市町村のサーバーの「持ち帰りの取りこみ」から送ってください。"
     ),

@@ -58,5 +58,7 @@ def test_a_class_is_read_into_an_empty_folder_and_written_out_again(tmp_path: Pa
     assert json.loads(back.read_bytes())["supporter"] == "back"
     assert stat.S_IMODE(back.stat().st_mode) == 0o600
     assert "merge.other_file" in told(supporter("take-in", back, "--data", tmp_path / "empty"))
-    assert "export.which" in told(supporter("export-class", "--out", back, "--data", tmp_path / "empty"))
-    assert "export.which" in told(supporter("export-class", "R8-099", "--out", back, "--data", laptop))
+    assert "export.none_here" in told(supporter("export-class", "--out", back, "--data", tmp_path / "empty"))
+    said = told(supporter("export-class", "R8-099", "--out", back, "--data", laptop))
+    assert "export-class R8-001 -o" in said and "中央公民館" in said
+    assert "書き出しました" in told(supporter("export-class", "Ｒ８－００１", "--out", back, "--data", laptop), 0)

@@ -164,8 +164,12 @@ def test_the_doctor_names_a_damaged_store(sound: Path) -> None:
 
 
 def test_the_doctor_beside_a_running_server(sound: Path) -> None:
-    with serving("--data", sound):
-        assert "サーバーが使っています" in supporter("doctor", "--data", sound).stdout
+    with serving("--data", sound, SUPPORTER_URL="http://127.0.0.1:9"):
+        said = supporter("doctor", "--data", sound).stdout
+        assert "サーバーが使っています" in said
+        assert "http://127.0.0.1:9 は暗号化されません" in said, "the server knows what this shell was not told"
+        said = supporter("doctor", "--data", sound, SUPPORTER_URL="https://tsunagari.example").stdout
+        assert "アドレス：https://tsunagari.example" in said
 
 
 def test_nothing_is_left_of_files_in_the_making(data: Path) -> None:
