@@ -29,6 +29,7 @@ from supporter.web.site import (
     socket_events,
     staff_errors,
 )
+from supporter.web.site.gone_early import GoneEarly
 from supporter.web.site.open_connections import OpenConnections
 from supporter.web.site.waiting_pages import WaitingPages
 from supporter.wiring import App
@@ -68,7 +69,7 @@ def create(app: App, more: Sequence[BaseRoute] = ()) -> ASGIApp:
     return static_files.Statics(
         templates.LanguageMiddleware(
             request_guard.RequestGuard(
-                OpenConnections(WaitingPages(page_compression.CompressPages(outer))),
+                GoneEarly(OpenConnections(WaitingPages(page_compression.CompressPages(outer)))),
                 handlers[Refused],
                 secure=app.settings.secure,
             )
