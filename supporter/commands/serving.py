@@ -24,6 +24,7 @@ from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
 from supporter.web.site.bounded_http import MOST_CONNECTIONS, BoundedHttp
+from supporter.web.site.frame_socket import FrameSocket
 from supporter.wiring import App, opened
 from supporter.wording import say
 
@@ -203,5 +204,6 @@ def _config(app: App, token: str) -> uvicorn.Config:
         # No page sends a longer message; sixteen times as much would be the server's own bound.
         ws_max_size=1024 * 1024,
         http=BoundedHttp,
+        ws=FrameSocket,
         timeout_graceful_shutdown=3,
     )

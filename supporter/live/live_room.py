@@ -13,6 +13,7 @@ import orjson
 from supporter.domain.classroom.phone import phone_view
 from supporter.domain.classroom.scene import Scene
 from supporter.live.connection import Connection
+from supporter.live.frames import text_frame
 from supporter.services.classroom.scenes import Scenes
 
 #: Seconds between two counts: a histogram that moves four times a second is as quick as an eye.
@@ -114,8 +115,9 @@ class LiveRoom:
         view = encoded(scene)
         if view != self.view:
             self.view = view
+            frame = text_frame(view)
             for line in self.lines:
-                line.show(view)
+                line.show(view, frame)
         for hear in list(self._screens):
             hear(scene)
 

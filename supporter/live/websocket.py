@@ -10,6 +10,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
+from supporter.live import frames
 from supporter.live.connection import Connection
 from supporter.live.conversation import Conversation
 from supporter.live.messages import LONGEST
@@ -26,23 +27,25 @@ async def converse(parts: LiveParts, socket: WebSocket, person: Person) -> None:
     A line that is let go is not said goodbye to, since it takes nothing: it is over when this returns.
     """
     await socket.accept()
-    line = Connection(network(socket.client.host if socket.client else ""))
+    lent = frames.of(socket)
+    line = Connection(network(socket.client.host if socket.client else ""), frames=lent)
     try:
         room = await parts.hub.enter(socket.path_params["code"], line)
     except Refused as refused:
         parts.hub.refused(refused.code)
         await _last_words(socket, refused.code)
         return
-    writing = asyncio.create_task(_write(socket, line))
+    writing = None if lent else asyncio.create_task(_write(socket, line))
     try:
         with line.until_slow():
-            await _read(socket, Conversation(parts, room, line, person))
+            await _read(socket, line, Conversation(parts, room, line, person))
     finally:
         parts.hub.leave(room, line)
-        writing.cancel()
+        if writing:
+            writing.cancel()
 
 
-async def _read(socket: WebSocket, talk: Conversation) -> None:
+async def _read(socket: WebSocket, line: Connection, talk: Conversation) -> None:
     """One message after the other: while one is worked on, the next waits in the phone's own buffers."""
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         while True:
@@ -50,14 +53,16 @@ async def _read(socket: WebSocket, talk: Conversation) -> None:
             if message["type"] == "websocket.disconnect":
                 return
             text = message.get("text") or ""
-            await socket.send_text(await talk.handle(text))
+            reply = await talk.handle(text)
+            if not line.say(reply):
+                await socket.send_text(reply)
             if len(text) > LONGEST:
                 await socket.close(TOO_LONG)
                 return
 
 
 async def _write(socket: WebSocket, line: Connection) -> None:
-    """Send what comes, and note since when a message is on its way."""
+    """Send what comes, where the server lends no frames, and note since when a message is on its way."""
     with contextlib.suppress(WebSocketDisconnect, RuntimeError):
         while True:
             for message in await line.next():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -176,7 +176,7 @@ class Stuck:
     """A phone whose line takes nothing."""
 
     client = None
-    taken = 0
+    scope: ClassVar[dict[str, object]] = {}
 
     def __init__(self, code: str) -> None:
         self.path_params = {"code": code}

@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import aiohttp
 
@@ -46,6 +46,17 @@ async def kept(data: Path) -> dict[int, dict[str, str]]:
     return {seat.number: {key: given.answer[0] for key, given in seat.answers.items()} for seat in seats}
 
 
+#: Phones behind one address: more would not join within a minute there.
+OF_A_NETWORK = 1_000
+
+
+class Moved(NamedTuple):
+    """One move of the class: seconds until it was durable, and until each phone had it, in order."""
+
+    commit: float
+    phones: list[float]
+
+
 class Hall:
     """Everybody in it, and the trainer's moves by the server's own command endpoint."""
 
@@ -55,10 +66,18 @@ class Hall:
         bare = free_port()
         command = [sys.executable, "-m", "tests.load.bare_broadcast", str(bare)]
         self.bare_server = Server(house.on_first_core(command), folder / "bare.log", bare)
-        self.http = browser()
+        self._browsers: dict[str, aiohttp.ClientSession] = {}
+        self.http = browser("127.0.0.1")  # commands are taken from there alone
         self.phones: list[Phone] = []
         self.bare: list[BareLine] = []
         self._stays: list[asyncio.Task[None]] = []
+
+    def browser(self, number: int) -> aiohttp.ClientSession:
+        """Where the phone of that number comes from: a thousand of them share a network, as the rules expect it."""
+        address = f"127.0.0.{2 + number // OF_A_NETWORK}"
+        if address not in self._browsers:
+            self._browsers[address] = browser(address)
+        return self._browsers[address]
 
     async def drive(self, do: str, *more: object) -> dict[str, Any]:
         """One move, or what the server has used so far."""
@@ -73,9 +92,12 @@ class Hall:
     async def arrive(self, count: int, within: float) -> list[float]:
         """Phones that come within so many seconds, each with its page; seconds that each took to have a seat."""
 
+        known = len(self.phones)
+
         async def one(number: int) -> float:
             await asyncio.sleep(within * number / count)
-            start, phone = time.monotonic(), Phone(self.http, self.server.url, self.code)
+            http = self.browser(known + number)
+            start, phone = time.monotonic(), Phone(http, self.server.url, self.code)
             await phone.load()
             await phone.connect()
             await phone.join(f"はな{number}")
@@ -92,11 +114,12 @@ class Hall:
             some = range(start, min(start + 50, count + 1))
             self.bare += await asyncio.gather(*(BareLine().connect(self.http, self.bare_server.port) for _ in some))
 
-    async def move(self, do: str, *more: object) -> list[float]:
-        """One move; the seconds until each phone had it."""
-        at = (await self.drive(do, *more))["at"]
+    async def move(self, do: str, *more: object) -> Moved:
+        """One move; the seconds until it was on the disk, and until each phone had it."""
+        told = await self.drive(do, *more)
+        at = told["at"]
         await until(lambda: all(phone.seen_at > at for phone in self.phones))
-        return sorted(phone.seen_at - at for phone in self.phones)
+        return Moved(told["done"] - at, sorted(phone.seen_at - at for phone in self.phones))
 
     async def broadcast(self) -> list[float]:
         """The same bytes from the bare server; the seconds until each line had them."""
@@ -129,14 +152,14 @@ class Hall:
             stay.cancel()
         await together(phone.close() for phone in self.phones)
         await together(line.close() for line in self.bare)
-        await self.http.close()
+        await together(http.close() for http in (self.http, *self._browsers.values()))
         self.server.stop()
         self.bare_server.kill()
 
 
-def browser() -> aiohttp.ClientSession:
-    """Every phone has its own connections; none is used twice."""
-    connector = aiohttp.TCPConnector(limit=0, force_close=True)
+def browser(address: str) -> aiohttp.ClientSession:
+    """Phones behind one address: each has its own connections; none is used twice."""
+    connector = aiohttp.TCPConnector(limit=0, force_close=True, local_addr=(address, 0))
     timeout = aiohttp.ClientTimeout(total=PATIENCE)
     jar = aiohttp.DummyCookieJar()
     return aiohttp.ClientSession(connector=connector, cookie_jar=jar, timeout=timeout, auto_decompress=False)

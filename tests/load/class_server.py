@@ -37,7 +37,9 @@ def install() -> None:
 
 
 async def drive(_: Folder, args: Json) -> Json:
-    """Do one move of the class; `at` is the moment before it on the machine's own clock, which all processes share."""
+    """Do one move of the class; `at` is the moment before it on the machine's own clock, which all processes share,
+    `done` the one when it was on the disk.
+    """
     (app,) = _served
     verb, more = args["do"], args.get("with", [])
     at = time.monotonic()
@@ -48,7 +50,7 @@ async def drive(_: Folder, args: Json) -> Json:
         await app.hub.watch(CLASS, lambda scene: None)  # as a projector does
     elif verb != "usage":
         await getattr(app.classroom.control, verb)(TRAINER, CLASS, *more)
-    return {"at": at, **_usage()}
+    return {"at": at, "done": time.monotonic(), **_usage()}
 
 
 def _usage() -> Json:

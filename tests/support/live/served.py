@@ -23,6 +23,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.web import server
 from supporter.web.shared import error_pages, static_files, templates
 from supporter.web.site import page_compression, request_guard
+from supporter.web.site.frame_socket import FrameSocket
 from supporter.wiring import App, opened
 from tests.support.browser.rig import free_port
 from tests.support.live import content
@@ -111,6 +112,7 @@ class Served:
                 host="127.0.0.1",
                 port=self.port,
                 log_level="warning",
+                ws=FrameSocket,
                 ws_per_message_deflate=False,
                 timeout_graceful_shutdown=1,
             )
