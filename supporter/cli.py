@@ -95,6 +95,7 @@ def check(
     data: Data = None,
 ) -> None:
     """Tell every problem of the courses and quizzes at once; exits with 1 where there is an error."""
+    gc.disable()  # as in `local_client.call`: what is read is kept until the end, which is soon
     from supporter.commands.check import check_all
 
     with _errors_explained():
@@ -156,6 +157,7 @@ def sample(
 @app.command(help=say("cli.doctor"))
 def doctor(data: Data = None) -> None:
     """Tell what is wrong with this installation, and what to do about it."""
+    gc.disable()
     from supporter.commands.doctor import examine
 
     with _errors_explained():

@@ -14,7 +14,6 @@ from rich.cells import cell_len
 from typer.core import TyperCommand, TyperGroup
 
 from supporter.wording import say
-from supporter.wording.shared.phrases import phrase_ends
 
 #: Columns: no line is longer on a wide terminal, and what is explained begins here at the latest.
 _WIDEST, _MARGIN, _LATEST = 100, 2, 32
@@ -113,8 +112,9 @@ def _lines(words: list[str], width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> Iterable[str]:
     """Lines of at most `width` columns, turned between phrases; a longer phrase is cut where it must be."""
-    ends, line = phrase_ends(text), ""
-    start = 0
+    from supporter.wording.shared.phrases import phrase_ends  # a slow import, for those who ask for help
+
+    ends, line, start = phrase_ends(text), "", 0
     for end in [*sorted(ends - {0, len(text)}), len(text)]:
         phrase, start = text[start:end], end
         if line and cell_len(line + phrase.rstrip()) > width:

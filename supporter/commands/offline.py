@@ -13,8 +13,6 @@ from rich.console import Console
 
 from supporter.commands.options import Data
 from supporter.domain.shared.refused import Refused
-from supporter.services.offline.envelope import parse
-from supporter.web.shared.local_address import own_address
 from supporter.wording import say
 
 Ask = Callable[[Path | None, str, dict[str, Any]], dict[str, Any]]
@@ -29,6 +27,8 @@ def add_to(app: typer.Typer, ask: Ask, out: Console) -> None:
         data: Data = None,
     ) -> None:
         """Read a class that was taken out into the empty folder of this machine."""
+        from supporter.web.shared.local_address import own_address
+
         told = ask(data, "take-in", {"file": str(file.resolve()), "passphrase": _passphrase(file)})
         out.print(say("cli.take_in.done", held_on=told["held_on"], venue=told["venue"]))
         out.print(say("cli.take_in.password", id=told["id"], password=told["password"]))
@@ -49,6 +49,8 @@ def add_to(app: typer.Typer, ask: Ask, out: Console) -> None:
 
 def _passphrase(file: Path) -> str:
     """What opens a sealed file: asked for unseen, or the next line of what is piped in."""
+    from supporter.services.offline.envelope import parse  # a slow import, which no other command needs
+
     try:
         sealed = parse(file.read_bytes(), "taken").sealed
     except (Refused, OSError):
