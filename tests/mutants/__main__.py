@@ -43,7 +43,9 @@ def main() -> int:
         print(json.dumps(told, ensure_ascii=False, indent=1))
     noticed = len(told) - len(lives)
     share = 100 * noticed / max(len(told), 1)
-    print(f"{len(told)} changed, {noticed} noticed ({share:.1f} %), {len(lives)} live", file=sys.stderr)
+    hung = sum(one["fate"] == "hung" for one in told)
+    by_time = f", {hung} of them by running on without an end" if hung else ""
+    print(f"{len(told)} changed, {noticed} noticed ({share:.1f} %{by_time}), {len(lives)} live", file=sys.stderr)
     return 1 if lives else 0
 
 

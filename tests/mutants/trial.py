@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import signal
@@ -18,9 +19,12 @@ from tests.mutants.covered import ROOT
 
 Fate = Literal["noticed", "hung", "lives"]
 #: Seconds for starting, and how many times longer than when it was looked at a test may take.
-START, SLOWER = 60.0, 6.0
+START, SLOWER = 120.0, 8.0
 #: Seconds that the tests of one change may take together, by what they took before: the nearest come first.
 TOGETHER = 90.0
+
+
+_changes = itertools.count(1)
 
 
 class Verdict(NamedTuple):
@@ -60,19 +64,24 @@ def judged(tree: Path, path: Path, source: str, tests: list[str], seconds: dict[
     left_out = len(tests) - len(asked)
     if not asked:
         return Verdict("lives", "no test executes it", 0, 0)
-    before = (tree / path).read_bytes()
-    (tree / path).write_text(source)
+    place = tree / path
+    before, written = place.read_bytes(), place.stat().st_mtime
+    place.write_text(source)
+    # Python tells what is compiled already by whole seconds: no two changes may share one, nor the text as it was.
+    os.utime(place, 2 * (written + next(_changes),))
     try:
         fate, by = _run(tree, asked, START + SLOWER * together)
     finally:
-        (tree / path).write_bytes(before)
+        place.write_bytes(before)
+        os.utime(place, (written, written))
     return Verdict(fate, by, len(asked), left_out)
 
 
 def _run(tree: Path, tests: list[str], patience: float) -> tuple[Fate, str]:
     plain = "-m pytest -q -x --tb=no -p no:cacheprovider -p tests.mutants.quick"
     command = [sys.executable, *plain.split(), *tests]
-    env = {**os.environ, "PYTHONPATH": f"{tree}{os.pathsep}{ROOT}", "PYTHONDONTWRITEBYTECODE": "1"}
+    env = {**os.environ, "PYTHONPATH": f"{tree}{os.pathsep}{ROOT}", "PYTHONPYCACHEPREFIX": str(tree / ".compiled")}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     with tempfile.TemporaryFile("w+") as told:
         running = subprocess.Popen(
             command, cwd=tree, env=env, stdout=told, stderr=subprocess.STDOUT, start_new_session=True
