@@ -397,7 +397,8 @@ def test_nothing_is_compacted_while_a_line_is_on_its_way(db: Path) -> None:
     batch = storage.memory.layer()
     batch.put("learners", "a", {"v": 1, "id": "a"})
     storage.begin(batch)
-    for job in (storage.compaction, lambda: storage.backup(db.parent / "backup")):
+    jobs = (storage.compaction, storage.purge, lambda: storage.backup(db.parent / "backup"))
+    for job in (*jobs, lambda: storage.replace(storage.memory)):
         with pytest.raises(base.StoreError):
             job()
     storage.finish(None)

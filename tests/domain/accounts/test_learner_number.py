@@ -48,3 +48,9 @@ def test_full_width_spaces_and_hyphens_are_read() -> None:
 def test_what_is_no_number_is_refused(typed: str) -> None:
     with pytest.raises(Refused, match=r"learner\.unknown"):
         clean_number(typed)
+
+
+@pytest.mark.parametrize("digits", ["0234567", "123456", "12345678", "１２３４５６７", "123 456", ""])
+def test_a_number_is_made_of_seven_digits_that_no_spreadsheet_shortens(digits: str) -> None:
+    with pytest.raises(ValueError):
+        make_number(digits)

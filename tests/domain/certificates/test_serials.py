@@ -62,6 +62,13 @@ def test_a_hostile_or_useless_format_is_refused(fmt: str) -> None:
     assert refused.value.code == "certificate.number_format"
 
 
+def test_a_format_is_no_longer_than_a_line_of_the_certificate() -> None:
+    longest = "{fiscal_year}第{number}号".ljust(60, "号")
+    assert number_text(longest, fiscal_year=2026, level="基礎", number=1).endswith("号" * 9)
+    with pytest.raises(Refused):
+        number_text(longest + "号", fiscal_year=2026, level="基礎", number=1)
+
+
 def test_a_code_has_fifty_bits_and_no_characters_that_look_alike() -> None:
     assert len(ALPHABET) == 32 and not set("OI01") & set(ALPHABET)
     codes = {new_code(secrets.token_bytes(7)) for _ in range(1000)}

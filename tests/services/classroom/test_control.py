@@ -152,6 +152,7 @@ async def test_going_back_shows_a_result_again_and_asks_nothing_anew(hall: Hall)
 
 async def test_leaving_an_open_question_closes_it(hall: Hall) -> None:
     await hall.begin()
+    assert await refusal(hall.classroom.reveal(SATO, hall.id)) == "question.unknown"
     await hall.classroom.advance(SATO, hall.id)
     session = await hall.classroom.jump(SATO, hall.id, "koe/hitokoe")
     assert session.room.phases == {FIRST: "closed"} and session.room.asked == ""

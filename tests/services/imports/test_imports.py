@@ -68,6 +68,15 @@ async def test_nothing_is_written_before_the_word_is_given(imports: ImportRuns, 
     assert {name: list(store.scan(name)) for name in before} == before
 
 
+async def test_a_server_keeps_six_lists_and_lets_go_of_the_oldest(imports: ImportRuns, cast: Cast) -> None:
+    officers = [Person(role=cast.suzuki.role, id=f"tantou{n}", municipality=TOTTORI) for n in range(7)]
+    for officer in officers:
+        await imports.drafts.read(officer, "申込.csv", LIST.encode())
+    with pytest.raises(Refused, match=r"import\.no_draft"):
+        imports.drafts.of(officers[0])
+    assert [imports.drafts.of(officer).municipality for officer in officers[1:]] == [TOTTORI] * 6
+
+
 async def test_each_row_becomes_a_learner_and_the_columns_are_remembered(
     imports: ImportRuns, cast: Cast, store: TinyStore
 ) -> None:
