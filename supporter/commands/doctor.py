@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 
 from pydantic import ValidationError
 
+from supporter.commands import open_files
 from supporter.commands.local_client import with_its_url
 from supporter.commands.proxy_check import troubles
 from supporter.config import Settings
@@ -52,7 +53,7 @@ def examine(settings: Settings) -> list[Finding]:
     """Every finding, in the order in which one would mend them."""
     settings = with_its_url(settings)
     checks: Iterable[Callable[[Settings], Iterator[Finding]]] = (
-        _clock, _folder, _keys, _erasures, _room, _fonts, _content, _address, _proxy, _store,
+        _clock, _folder, _keys, _erasures, _room, _files, _fonts, _content, _address, _proxy, _store,
     )  # fmt: skip
     return [finding for look in checks for finding in look(settings)]
 
@@ -105,6 +106,16 @@ def _room(settings: Settings) -> Iterator[Finding]:
         yield Finding("×", say("doctor.disk_full", free=free // 1024**2), say("doctor.disk_full.do"))
     else:
         yield Finding("〇", say("doctor.disk", free=free // 1024**3))
+
+
+def _files(_: Settings) -> Iterator[Finding]:
+    """What a server started in the same way would get."""
+    places = open_files.raised()
+    told = {"phones": f"{places.lines:,}", "files": f"{places.files:,}"}
+    if places.lines < open_files.A_HALL:
+        yield Finding("△", say("doctor.files_few", **told), say("doctor.files_few.do"))
+    else:
+        yield Finding("〇", say("doctor.files", **told))
 
 
 def _fonts(_: Settings) -> Iterator[Finding]:

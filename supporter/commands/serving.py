@@ -17,13 +17,13 @@ import uvicorn
 from rich.console import Console
 from uvicorn.loops.auto import auto_loop_factory
 
-from supporter.commands import endpoint, local_client, nicegui_version, proxy_check
+from supporter.commands import endpoint, local_client, nicegui_version, open_files, proxy_check
 from supporter.commands.backup import VERSIONS
 from supporter.config import Settings
 from supporter.content.files.problems import ContentBroken, Problem
 from supporter.documents.certificates.certificate import SPECIMEN
 from supporter.web import server
-from supporter.web.site.bounded_http import MOST_CONNECTIONS, BoundedHttp
+from supporter.web.site.bounded_http import BoundedHttp
 from supporter.web.site.frame_socket import FrameSocket
 from supporter.wiring import App, opened
 from supporter.wording import say
@@ -32,7 +32,6 @@ DAY = 24 * 3600  # seconds
 SETTLED = 600  # seconds after which a started server is past its first rush
 WARM = 3  # seconds after which lists and figures are looked at for the first time
 ENDS = 8  # seconds after which a server that was told to end does so, whatever still runs
-_MOST_FILES = 65_536
 LOOK_AGAIN = 1.0  # seconds between two looks at the files of an author
 _log = logging.getLogger(__name__)
 
@@ -50,33 +49,20 @@ def serve(
     """
     if told := nicegui_version.misfit(version("nicegui")):
         out.print(told)
-    BoundedHttp.most_connections = min(MOST_CONNECTIONS, _files() * 3 // 4)
+    places = open_files.raised()
+    BoundedHttp.most_in_all = places.connections
     with _listening(settings) as door:
         prepare()
         settings = settings.model_copy(update={"port": door.getsockname()[1]})
 
         def ready() -> None:
             welcome()
+            out.print(say("server.places", phones=f"{places.lines:,}", files=f"{places.files:,}"))
             out.print(settings.address)
 
         # uvloop where it is installed: an answer waits a fifth less than on the loop of the standard library.
         with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-            runner.run(_open(settings, door, out, ready))
-
-
-def _files() -> int:
-    """How many files and sockets this process may hold, raised as far as the system lets it: a hall needs thousands."""
-    try:
-        import resource  # not on Windows, which has no such bound
-    except ImportError:
-        return 2 * MOST_CONNECTIONS
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = _MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, _MOST_FILES)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-            return wanted
-    return wanted if soft == resource.RLIM_INFINITY else soft
+            runner.run(_open(settings, door, out, ready, places.lines))
 
 
 def _listening(settings: Settings) -> socket.socket:
@@ -84,8 +70,11 @@ def _listening(settings: Settings) -> socket.socket:
     return socket.create_server((settings.host, settings.port), family=family, backlog=2048)
 
 
-async def _open(settings: Settings, door: socket.socket, out: Console, ready: Callable[[], None]) -> None:
+async def _open(
+    settings: Settings, door: socket.socket, out: Console, ready: Callable[[], None], most_lines: int
+) -> None:
     async with opened(settings) as app:
+        app.hub.most_lines = most_lines
         app.library.keep_all(app.settings.data / VERSIONS)
         # Before anybody is let in: whoever is to be erased, or came back with a backup, is not served again. Where
         # that cannot be known, nobody is let in.

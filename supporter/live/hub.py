@@ -23,6 +23,8 @@ from supporter.storage.base import Doc, Store
 
 #: Seats on the line from one address that make it a hall.
 A_HALL = 3
+#: Lines of a process that nobody has told how many files it may hold.
+MOST_LINES = 10_000
 #: Seats of one line: a couple, and a neighbour whose battery is empty.
 MOST_SEATS = 4
 
@@ -32,6 +34,8 @@ class Hub:
 
     def __init__(self, store: Store, scenes: Scenes, watch: WellbeingCalls, clock: Clock) -> None:
         self._scenes, self._clock = scenes, clock
+        #: Lines that stay, of all rooms: a system lends only so many files, and whoever serves knows how many.
+        self.most_lines = MOST_LINES
         self._rooms: dict[str, LiveRoom] = {}
         self._codes: dict[str, str] = {}
         self._wrong = doors.guesses(doors.Door.JOIN_CODE)
@@ -47,12 +51,15 @@ class Hub:
         """Let a phone into the room that a code opens; it is shown the room as it is.
 
         Where very many codes were wrong, only a room opens in which that network has seats already.
-        Raises `Refused`: session.unknown, rate.limited.
+        Raises `Refused`: session.unknown, rate.limited, server.full where no more lines fit into this process.
         """
         live = self._live(code)
         room = live or await self._room((await self._found(code, line.network)).id)
         if live:
             self._require_tries(live, line.network)
+        if line.lasting and sum(len(one.lines) for one in self._rooms.values()) >= self.most_lines:
+            self._tidy(room)
+            raise Refused("server.full")
         room.join(line)
         return room
 

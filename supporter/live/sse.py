@@ -21,6 +21,7 @@ from supporter.services.shared.network import network
 
 #: Messages that one POST may carry.
 MOST = 10
+_STATUS = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413, "server.full": 503}
 _ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -101,7 +102,9 @@ def _read(body: bytes) -> tuple[str, list[bytes], str]:
 
 def _refused(parts: LiveParts, refused: Refused) -> Response:
     parts.hub.refused(refused.code)
-    status = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413}.get(refused.code, 400)
+    status = {"session.unknown": 404, "rate.limited": 429, "message.too_long": 413, "server.full": 503}.get(
+        refused.code, 400
+    )
     body = orjson.dumps([{"no": refused.code}])
     return Response(body, status, media_type="application/json", headers=event_stream.HEADERS)
 

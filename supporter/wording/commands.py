@@ -162,6 +162,10 @@ _DOCTOR: dict[str, Said] = {
     "doctor.address_plain": "{url} は暗号化されません",
     "doctor.address_plain.do": "会場の中だけで使うのでなければ https にしてください",
     "doctor.address": "アドレス：{url}",
+    "server.places": "同時につながる電話：{phones}台まで（開けるファイル {files}）",
+    "doctor.files": "同時につながる電話：{phones}台まで（開けるファイル {files}）",
+    "doctor.files_few": "同時につながる電話は {phones}台までです（開けるファイル {files}）",
+    "doctor.files_few.do": "ulimit -n 65536 か、systemd なら LimitNOFILE=65536 にしてください",
     "server.nicegui": (
         "NiceGUI {installed} が入っています。画面は {wanted} に合わせてあります。うまく出ないときは、"
         "入れなおしてください（pip install 'nicegui~={wanted}.0'）。"

@@ -111,6 +111,24 @@ async def test_one_address_holds_so_many_connections_and_gets_them_back(monkeypa
         assert (await answer(port, HEAD + b"\r\n")).endswith(b"0")
 
 
+async def test_who_is_one_too_many_for_the_files_of_the_system_is_told_so(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Phones beyond the bound of open files lost their connection without a word, and nobody could read why."""
+    monkeypatch.setattr(BoundedHttp, "most_in_all", 2)
+    upgrade = HEAD + b"Connection: Upgrade\r\nUpgrade: websocket\r\n"
+    async with listening() as port:
+        held = [await asyncio.open_connection("127.0.0.1", port) for _ in range(2)]
+        for asked in (HEAD, upgrade):
+            told = (await answer(port, asked + b"\r\n")).decode()
+            assert told.startswith("HTTP/1.1 503") and "<ruby>電話" in told and "No more phones" in told
+        for _, write in held:
+            write.close()
+            await write.wait_closed()
+        assert (await answer(port, HEAD + b"\r\n")).endswith(b"0")
+    assert "server.full (1 so far)" in caplog.text
+
+
 async def test_a_hall_has_room_behind_one_address_and_a_flood_has_not() -> None:
     let, told = asyncio.Event(), []
 

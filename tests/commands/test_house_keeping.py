@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.commands.test_sample import documents
-from tests.support.command_line import serving, supporter, told
+from tests.support.command_line import ENVIRONMENT, SUPPORTER, serving, supporter, told
 
 OWN = """id: "{code}"
 name: 見本市
@@ -139,6 +141,12 @@ def test_the_doctor_says_what_to_do_about_a_key_that_others_can_read(sound: Path
     key.chmod(0o600)
     sound.chmod(0o750)
     assert f"chmod 700 {sound}" in told(supporter("doctor", "--data", sound))
+
+
+def test_the_doctor_tells_how_few_phones_fit_where_files_are_scarce(tmp_path: Path) -> None:
+    command = f"ulimit -n 256 && exec {shlex.join([*SUPPORTER, 'doctor', '--data', str(tmp_path)])}"
+    said = subprocess.run(["sh", "-c", command], capture_output=True, text=True, env=ENVIRONMENT).stdout
+    assert "160台" in said and "LimitNOFILE" in said
 
 
 def test_the_doctor_names_a_folder_that_is_not_there_and_makes_none(tmp_path: Path) -> None:

@@ -91,6 +91,20 @@ async def test_a_hall_that_mistypes_sixty_times_joins_without_waiting(house: Sit
     assert len(house.app.hub.present("s1")) == 300
 
 
+async def test_no_more_lines_than_the_system_lends_files_for(house: Site) -> None:
+    """One too many is told so, may take part without a line, and is let in as soon as somebody has gone."""
+    code = await begin(house)
+    house.app.hub.most_lines = 2
+    first = Connection(HALL)
+    room = await house.app.hub.enter(code, first)
+    await house.app.hub.enter(code, Connection(HALL))
+    assert await refused(house, code, Connection(HALL)) == "server.full"
+    assert (await house.app.hub.enter(code, Connection(HALL, lasting=False))).id == "s1"
+    room.part(first)
+    house.app.hub.leave(room, next(line for line in room.lines if not line.lasting))
+    assert (await house.app.hub.enter(code, Connection(HALL))).id == "s1"
+
+
 @pytest.mark.parametrize("typed", ["", "48291", "<script>", "9" * 5000, "../../etc"])
 async def test_what_is_no_code_is_an_unknown_one(house: Site, typed: str) -> None:
     assert await refused(house, typed, Connection(HALL)) == "session.unknown"

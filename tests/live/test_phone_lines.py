@@ -144,6 +144,17 @@ async def test_the_watcher_is_called_and_the_phone_hears_that_it_was_seen(room: 
     assert other.pushed == []
 
 
+async def test_one_phone_too_many_is_told_why_before_its_line_ends(
+    room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    await room.phone(name="はな")
+    monkeypatch.setattr(room.served.app.hub, "most_lines", 1)
+    line = await room.http.ws_connect(f"{room.served.url}/live/{room.code}")
+    assert await line.receive_json() == {"no": "server.full"}
+    assert (await line.receive()).data == 4004
+    assert "server.full" in caplog.text
+
+
 async def test_leaving_takes_the_seat_off_the_phone(room: Room) -> None:
     phone = await room.phone(name="はな")
     await phone.ask("leave", secret=phone.secret)

@@ -8,9 +8,15 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from functools import cache
 from typing import Any, ClassVar
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from supporter import wording
+from supporter.services.shared.refusal_log import RefusalLog
+from supporter.web.shared.furigana import ruby
+from supporter.wording.shared.words import with_readings
 
 #: Bytes of a request line with its headers: cookies of a few kB, and eight times that.
 MOST_HEAD = 64 * 1024
@@ -20,6 +26,8 @@ HEAD_LASTS = 15.0
 BODY_LASTS, SLOWEST = 30.0, 20_000
 #: Connections of one address: a thousand phones of a hall, each with a few.
 MOST_CONNECTIONS = 4000
+#: Connections of everybody, where nobody has told how many files there are.
+MOST_IN_ALL = 16_000
 
 _TOO_LARGE = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
@@ -28,9 +36,12 @@ _TOO_LARGE = (
 
 
 class BoundedHttp(HttpToolsProtocol):
-    """One connection. `most_connections` may be lowered before the first where a system lends fewer files."""
+    """One connection. `most_in_all` is set before the first by who knows how many files the system lends: who comes
+    beyond it, for a page or a socket, is told so and let go.
+    """
 
-    most_connections = MOST_CONNECTIONS
+    most_connections, most_in_all = MOST_CONNECTIONS, MOST_IN_ALL
+    _noted: ClassVar[RefusalLog] = RefusalLog("connections")
     _of_address: ClassVar[Counter[str]] = Counter()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -46,6 +57,7 @@ class BoundedHttp(HttpToolsProtocol):
         self._counted = self.client[0] if self.client else "?"
         self._of_address[self._counted] += 1
         if self._of_address[self._counted] > self.most_connections:
+            self._noted.refused("rate.limited")
             transport.abort()
         self._wait(HEAD_LASTS)
 
@@ -85,6 +97,10 @@ class BoundedHttp(HttpToolsProtocol):
         if len(self.url) + sum(len(name) + len(value) + 4 for name, value in self.headers) > MOST_HEAD:
             self._refuse()
             return
+        if len(self.connections) > self.most_in_all:
+            self._noted.refused("server.full")
+            self._refuse(_full())
+            return
         super().on_headers_complete()
 
     def on_body(self, body: bytes) -> None:
@@ -120,9 +136,9 @@ class BoundedHttp(HttpToolsProtocol):
         if not self.transport.is_closing():
             self.transport.close()
 
-    def _refuse(self) -> None:
+    def _refuse(self, answer: bytes = _TOO_LARGE) -> None:
         if not self.transport.is_closing():
-            self.transport.write(_TOO_LARGE)
+            self.transport.write(answer)
             self.transport.close()
 
     def _release(self) -> None:
@@ -132,3 +148,16 @@ class BoundedHttp(HttpToolsProtocol):
             if not self._of_address[self._counted]:
                 del self._of_address[self._counted]
             self._counted = ""
+
+
+@cache
+def _full() -> bytes:
+    """A page of its own, in all voices: what asks for it may be a browser, and there is no room to ask which."""
+    said = wording.SENTENCES["server.full"]
+    voices = (wording.in_language(said, language) for language in wording.LANGUAGES)
+    told = "".join(f"<p>{with_readings(voice, ruby)}</p>" for voice in voices)
+    body = f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">{told}'.encode()
+    return (
+        b"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/html; charset=utf-8\r\nretry-after: 30\r\n"
+        b"cache-control: no-store\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
+    )

@@ -136,6 +136,6 @@ PHONE: dict[str, Said] = {
 MET_ON_PHONES = (
     *("session.unknown", "session.not_open", "session.ended", "session.full"),
     *("seat.unknown", "seat.taken", "seat.given", "seat.wrong", "seat.resting", "seat.moved"),
-    *("question.closed", "answer.older", "rate.limited", "disk.full", "help.nobody"),
+    *("question.closed", "answer.older", "rate.limited", "disk.full", "server.full", "help.nobody"),
     *("name.empty", "name.too_long", "name.forbidden", "name.unkind", "kana.invalid"),
 )

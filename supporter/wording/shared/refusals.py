@@ -25,6 +25,14 @@ SENTENCES: dict[str, Said] = {
         "いま ほぞんが できません。よむことは できます。スタッフに しらせました。こたえは この でんわに あります。",
         "We cannot save just now. You can go on reading. The staff have been told. Your answer stays on this phone.",
     ),
+    "server.full": Words(
+        "つながれる{電話|でんわ}の{数|かず}が、いっぱいです。{空|あ}きしだい、つながります。"
+        "{紙|かみ}でも{参加|さんか}できます。{近|ちか}くの{係|かかり}へ。",
+        "でんわが いっぱいで、まだ つながりません。あいたら つながります。かみで さんかできます。"
+        "スタッフに きいて ください。",
+        "No more phones fit in just now; yours will connect as soon as one can. "
+        "You can take part on paper: please see the staff.",
+    ),
     "server.trouble": Words(
         "こちらの{都合|つごう}で、いまこの{画面|がめん}を{出|だ}せません。"
         "これまでの{学|まな}びは{消|き}えていません。{少|すこ}し{待|ま}って、もう{一度|いちど}おためしください。",
