@@ -129,6 +129,11 @@ def test_mistakes_are_told(page: Desk, old: str, new: str, said: str) -> None:
     assert any(said in one for one in page.said()), page.said()
 
 
+def test_notes_that_say_to_read_a_story_are_checked_for_it(desk: Desk) -> None:
+    desk.change(KOE, "::: check q1", "::: notes\n（1分）みどりさんの話を、ゆっくり読む。\n:::\n\n::: check q1")
+    assert any("その話が台本にありません" in one for one in desk.said())
+
+
 def test_what_cannot_be_read_aloud_in_its_minutes_is_told_where_a_class_is_planned(desk: Desk) -> None:
     long = (
         "::: scene midori\n" + "みどりさんは、庭に水をやります。" * 60 + "\n:::\n\n::: notes minutes=2\n読む。\n:::\n"
@@ -137,3 +142,19 @@ def test_what_cannot_be_read_aloud_in_its_minutes_is_told_where_a_class_is_plann
     assert not any("会場での" in one for one in desk.said())
     desk.change(KISO, "test: kakunin\n", "test: kakunin\nclass: {opening: 2}\n")
     assert any("会場での「まずは、ひと声から」" in one for one in desk.said())
+
+
+@pytest.mark.parametrize(
+    ("planned", "short", "said"),
+    [
+        ("{opening: 1}", "", []),
+        ("{opening: 2}", "", ["会場での時間の合計（案内・ページ・休けい・予備）は 6分ですが、講座は 5分"]),
+        ("{opening: 1}", " short=3", ["60分の形の合計は、予備を入れて 4分、入れずに 4分"]),
+    ],
+)
+def test_the_minutes_of_a_class_add_up(desk: Desk, planned: str, short: str, said: list[str]) -> None:
+    desk.change(KISO, "test: kakunin\n", f"test: kakunin\nclass: {planned}\n")
+    desk.change(KOE, "minutes=5}", f"minutes=5{short}}}")
+    desk.change(KOE, "::: check q1", "::: notes minutes=4\n待つ。\n:::\n\n::: check q1")
+    told = desk.said()
+    assert len(told) == len(said) and all(words in one for words, one in zip(said, told, strict=True))

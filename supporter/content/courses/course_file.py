@@ -24,6 +24,7 @@ from supporter.content.markdown.module import read_module
 from supporter.content.markdown.outline import Outline, filled
 from supporter.content.markdown.prose import Reference, Scene, checked_line
 from supporter.domain.courses import course as domain
+from supporter.domain.training.time_budget import HOUR, has_short_form, written
 
 _MODULE_FILE = re.compile(r"(?:[0-9]+-)?(.+)\Z")
 _ID = re.compile(r"^id:[ \t]*([a-z0-9-]+)[ \t]*$", re.MULTILINE)
@@ -82,6 +83,8 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
         **shape.model_dump(include=_AS_WRITTEN),
     )
     whole = len(modules) == len(shape.modules)
+    if whole:
+        _check_class(course, tree, findings)
     return CourseDraft(course, findings.path, tree, whole, outline, scene.references)
 
 
@@ -186,6 +189,20 @@ def _check_course(shape: shapes.CourseShape, modules: tuple[domain.Module, ...],
             f"章の時間の合計は {total:g}分ですが、講座は {shape.minutes:g}分です。",
             f"minutes: {total:g} と書くか、章の時間を直してください。",
         )
+
+
+def _check_class(course: domain.Course, tree: Yaml, findings: Findings) -> None:
+    """Warn where welcome, pages, break and time in hand are not the time that a class has."""
+    if course.classroom is None:
+        return
+    line, (least, most) = tree.line(("class",)), written(course, short=False)
+    if most != course.minutes:
+        what = f"会場での時間の合計（案内・ページ・休けい・予備）は {most:g}分ですが、講座は {course.minutes:g}分です。"
+        findings.warn(line, what, "notes の minutes か、class の分を直してください。")
+    least, most = written(course, short=True)
+    if has_short_form(course) and not least <= HOUR <= most:
+        what = f"60分の形の合計は、予備を入れて {most:g}分、入れずに {least:g}分です。"
+        findings.warn(line, what, "ページの short を直してください。")
 
 
 def _check_files(files: list[Path], folder: Path, findings: Findings) -> None:

@@ -18,6 +18,7 @@ _MEANT = re.compile(r"[{｛]\s*(scene|show|ｓｃｅｎｅ|ｓｈｏｗ)\s*[:：
 _EXACT = re.compile(r"\{(scene|show):([a-z][a-z0-9-]{0,63})\}")
 _HELD = re.compile("<p>\ue000(scene|show):([a-z0-9-]+)\ue000</p>")
 _READINGS = re.compile(r"<rp>[^<]*</rp>|<rt>[^<]*</rt>|</?ruby>")
+_READ_STORY = re.compile(r"話を[^。「」]{0,12}読[むみま]")
 _LABELS = {"scene": "声に出して読む", "show": "「次へ」でスクリーンに出す"}
 
 
@@ -66,6 +67,11 @@ def script(notes: str, parts: Sequence[Part]) -> str:
     placed = {(found[1], found[2]) for found in _HELD.finditer(notes)}
     first = [_told(part) for part in parts if (part.kind, part.id) not in placed]
     return "".join(first) + _HELD.sub(lambda found: _at(known.get((found[1], found[2]))), notes)
+
+
+def tells_to_read(notes: str) -> bool:
+    """Whether the notes tell the lecturer to read a story."""
+    return bool(_READ_STORY.search(notes))
 
 
 def _at(part: Part | None) -> str:

@@ -25,7 +25,7 @@ from supporter.content.markdown.readability import (
     check_plain_japanese,
     check_time,
 )
-from supporter.content.markdown.script import Part, check_places, hold_places, script
+from supporter.content.markdown.script import Part, check_places, hold_places, script, tells_to_read
 from supporter.content.markdown.source import check_source_date
 from supporter.content.markdown.words import good_words_html, words_html
 from supporter.domain.courses.course import Block, Rich, Step
@@ -114,6 +114,9 @@ class Page:
         if self.short is not None and self.short > in_class:
             what = f"60分の形（short={self.short:g}）が、会場での時間（{in_class:g}分）より長くなっています。"
             findings.warn(self.line, what, f"short={in_class:g} か、それより短くしてください。")
+        if tells_to_read(self.texts.get("notes", "")) and not any(part.kind == "scene" for part in self.parts):
+            what = f"「{title}」の notes は話を読むように言いますが、その話が台本にありません。"
+            findings.warn(self.line, what, "話を「::: scene 話のid」の枠に入れてください。")
 
     def _text(self, directive: Directive) -> None:
         """notes, notes before, notes after, slide, yasashii: at most one of each."""
@@ -181,8 +184,11 @@ class Page:
         roles = tuple(role.strip() for role in _ROLES.split(directive.settings.get("roles", "")) if role.strip())
         self.others += minutes or 0
         self.together += minutes or 0
-        short = directive.short(self.scene.findings)
+        short, alone = directive.short(self.scene.findings), (self.characters, self.others - (minutes or 0))
         self._block(directive, minutes=minutes, roles=roles, title=_heading(directive), short=short)
+        if self.scene.classroom:
+            # Where a class is planned, the minutes of a page are for who reads alone and has nobody to talk with.
+            self.characters, self.others = alone
 
     def _story(self, directive: Directive) -> None:
         """`::: scene id`: a story, on the page and in the script."""

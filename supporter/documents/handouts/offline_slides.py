@@ -13,7 +13,7 @@ from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import SIDES, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
-from supporter.domain.classroom.scene import text_of
+from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
 _HERE = Path(__file__).parent
@@ -73,7 +73,7 @@ class Show:
             return [
                 _section(cue, f'<p class="place">{chapter}　{together(cue.block)}</p>', title, body, minutes=minutes)
             ]
-        text = cue.step.slide or text_of(cue.step)
+        text = slide_of(cue)
         own = _OWN_TITLE.search(text)
         title = own[1] if own else cue.step.title.html
         return [_section(cue, place, title, self._text(text.replace(own[0], "", 1) if own else text))]

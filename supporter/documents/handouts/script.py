@@ -11,10 +11,16 @@ from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.script_lines import Line
 from supporter.domain.handouts.printed_class import PaperQuestion
 
+#: What is said aloud ends here; what may come up follows in smaller type.
+_BESIDE = "<p>よく出る声"
+
 
 @dataclass(frozen=True)
 class Script:
-    """The script of one class; `questions` say which numbers of the paper slips belong to a page."""
+    """The script of one class with what is done `before` and `after` it; `hand` are the minutes in hand at its end.
+
+    `questions` say which numbers of the paper slips belong to a page.
+    """
 
     template: ClassVar[str] = "handouts/script.typ"
     width: ClassVar[float] = 210.0
@@ -25,6 +31,9 @@ class Script:
     trainers: str = ""
     watcher: str = ""
     minutes: int = 90
+    before: str = ""
+    after: str = ""
+    hand: float = 0
 
     @property
     def dated(self) -> dt.date:
@@ -34,15 +43,20 @@ class Script:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         require_printable(self.trainers, self.watcher)
         people = {"trainers": self.trainers, "watcher": self.watcher, "minutes": self.minutes}
-        return {**self.head.template_data(), **people, "lines": [self._line(line) for line in self.lines]}
+        around = {"before": flow(self.before), "after": flow(self.after), "hand": f"{self.hand:g}" if self.hand else ""}
+        return {**self.head.template_data(), **people, **around, "lines": [self._line(line) for line in self.lines]}
 
     def _line(self, line: Line) -> dict[str, object]:
+        said, mark, beside = line.step.notes.partition(_BESIDE)
         return {
             "number": line.number,
             "chapter": flow(line.chapter),
             "title": flow(line.step.title.html),
-            "notes": flow(line.step.notes),
+            "notes": flow(said),
+            "beside": flow(mark + beside),
             "due": line.due,
             "minutes": f"{line.minutes:g}",
+            "opening": [line.opens, f"{line.opening:g}"] if line.opening else [],
+            "rest": [line.rests, f"{line.rest:g}"] if line.rest else [],
             "questions": [one.number for one in self.questions if one.page == line.number],
         }

@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from supporter.domain.courses.course import Course, Module, Step
+from supporter.domain.courses.course import Course, Step
 from supporter.domain.training.session import TrainingSession
-from supporter.domain.training.timetable import planned_at, timetable
+from supporter.domain.training.time_budget import budget
+from supporter.domain.training.timetable import Slot, planned_at, timetable
 
 
 @dataclass(frozen=True)
 class Line:
-    """One page of the script: its number, when it is due and how long it takes; `chapter` where one begins."""
+    """One page of the script: its number, when it is due and how long it takes; `chapter` where one begins.
+
+    `opening` are the minutes of the welcome before it, `rest` those of the break behind it, 0 where there is none.
+    """
 
     number: str
     step: Step
@@ -20,22 +24,57 @@ class Line:
     minutes: float
     chapter: str = ""
     questions: int = 0
+    opening: float = 0
+    opens: str = ""
+    rest: float = 0
+    rests: str = ""
 
 
 def script_lines(course: Course, session: TrainingSession) -> list[Line]:
-    """The script in the order of the course."""
+    """The pages that the class holds, in the order of the course."""
     slots = {slot.ref: slot for slot in timetable(course, session.minutes)}
-    found = []
-    for module, place, step in _pages(course):
-        slot = slots[f"{module.id}/{step.id}"]
-        due = planned_at(session, slot)
-        after = dt.timedelta(minutes=slot.begins)
-        text = f"{due:%H:%M}" if due else f"{after.seconds // 60}分から"
-        chapter = f"{module.number}章　{module.title.html}" if place == 1 else ""
-        questions = sum(1 for block in step.blocks if block.kind == "check")
-        found.append(Line(f"{module.number}-{place}", step, text, slot.minutes, chapter, questions))
+    found, begun = list[Line](), set[str]()
+    for module in course.modules:
+        for place, step in enumerate(module.steps, 1):
+            slot = slots.get(f"{module.id}/{step.id}")
+            if slot is None:
+                continue
+            chapter = "" if module.id in begun else f"{module.number}章　{module.title.html}"
+            begun.add(module.id)
+            line = Line(
+                f"{module.number}-{place}",
+                step,
+                _clock(session, slot, slot.begins + slot.opening),
+                slot.minutes,
+                chapter,
+                sum(1 for block in step.blocks if block.kind == "check" and block.in_class),
+                slot.opening,
+                _clock(session, slot, slot.begins),
+                slot.rest,
+                _clock(session, slot, slot.ends - slot.rest),
+            )
+            found.append(line)
     return found
 
 
-def _pages(course: Course) -> list[tuple[Module, int, Step]]:
-    return [(module, place, step) for module in course.modules for place, step in enumerate(module.steps, 1)]
+def in_hand(course: Course, session: TrainingSession) -> float:
+    """The minutes that are left over at the end."""
+    return budget(course, session.minutes).buffer
+
+
+def before_class(course: Course) -> str:
+    """What lecturers do in the half hour before the class, as HTML."""
+    return "".join(step.before for _, step in course.steps())
+
+
+def after_class(course: Course) -> str:
+    """What they do in the half hour after it."""
+    return "".join(step.after for _, step in course.steps())
+
+
+def _clock(session: TrainingSession, slot: Slot, minute: float) -> str:
+    """13:48, or how long after the beginning where that is not known."""
+    due = planned_at(session, slot)
+    if due is None:
+        return f"{int(minute)}分から"
+    return f"{due + dt.timedelta(minutes=minute - slot.begins):%H:%M}"

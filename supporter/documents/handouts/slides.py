@@ -10,7 +10,7 @@ from supporter.documents.engine.running_text import Node, Pictures, by_phrase, f
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.lesson import question_told, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
-from supporter.domain.classroom.scene import text_of
+from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
 
@@ -59,7 +59,7 @@ class Slides:
                 "minutes": minutes,
                 "together": together(cue.block),
             }
-        text = by_phrase(flow(cue.step.slide or text_of(cue.step), self.pictures))
+        text = by_phrase(flow(slide_of(cue), self.pictures))
         return {**told, **_headed(text, told["title"])}
 
 

@@ -20,8 +20,9 @@ class TrainerView(Value):
     """All that a trainer needs to go on: what is shown, what to say, what comes next, and how late it is.
 
     `steady_from` is from when on the next step is taken, `undo` is what 「取り消す」 takes back, until the moment
-    `undo_until`; `texts` are those written that are not shown yet, `lacking` people without a name or a town for
-    a certificate; `cut` are the pages that could be shortened, and to how many minutes.
+    `undo_until`; `rest` are the minutes of a break behind this page; `texts` are those written that are not shown
+    yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be shortened,
+    and to how many minutes.
     """
 
     version: int
@@ -32,6 +33,7 @@ class TrainerView(Value):
     screen: ProjectorView
     notes: str
     notes_minutes: float | None
+    rest: float
     following: str
     following_page: Page | None
     following_asks: bool
@@ -72,7 +74,8 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         page=page(scene, cue),
         screen=projector_view(scene),
         notes=cue.step.notes,
-        notes_minutes=cue.step.notes_minutes,
+        notes_minutes=slot.minutes or cue.step.notes_minutes,
+        rest=slot.rest,
         following=following.id if following else "",
         following_page=page(scene, following) if following else None,
         following_asks=bool(following and following.asked),

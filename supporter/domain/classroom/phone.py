@@ -98,7 +98,7 @@ def phone_view(scene: Scene) -> PhoneView:
         school=session.school,
         watcher=session.watcher if session.state != "ended" else "",
         page=page(scene, at) if at else None,
-        slide=lowered(at.step.slide) if at else "",
+        slide=lowered(at.shown or at.step.slide) if at else "",
         easy=bool(at and at.step.yasashii),
         works=_works(at.step) if at and show == "listen" else (),
         asked=asked(scene) if show == "ask" else None,

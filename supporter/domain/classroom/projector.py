@@ -12,8 +12,8 @@ from supporter.domain.classroom.scene import (
     Talk,
     epoch,
     page,
+    slide_of,
     talk,
-    text_of,
 )
 from supporter.domain.classroom.shown_question import Result, ShownQuestion, asked, result
 from supporter.domain.shared.document import Value
@@ -65,7 +65,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         school=session.school,
         people=scene.people.all,
         page=page(scene, cue) if running else None,
-        html=(cue.step.slide or text_of(cue.step)) if show == "slide" else "",
+        html=slide_of(cue) if show == "slide" else "",
         sources=cue.step.sources if show == "slide" else (),
         asked=asking if show in ("ask", "result") else None,
         result=seen if show == "result" else None,

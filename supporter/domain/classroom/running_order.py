@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import count
 from typing import Literal
 
 from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.courses.quiz import Question
+from supporter.domain.training.time_budget import budget
 
 #: Blocks of a page that the whole class does together, one after the other; the rest is on its slide.
 _TOGETHER = ("check", "pair", "group")
@@ -20,8 +22,8 @@ BEFORE, AFTER = "@before", "@after"
 class Cue:
     """One press of 次へ: the slide of a page, or something the class does on it.
 
-    `id` is `module/step` for the slide, `module/step/2` for the second thing done there. A question's `asked`
-    is its key.
+    `id` is `module/step` for the slide, `module/step/2` for the second thing done there, `module/step/s2` for the
+    second thing shown besides the slide, whose HTML is `shown`. A question's `asked` is its key.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Cue:
     kind: Literal["slide", "question", "pair", "group"] = "slide"
     asked: str = ""
     block: Block | None = None
+    shown: str = ""
 
     @property
     def ref(self) -> str:
@@ -83,17 +86,28 @@ class RunningOrder:
         ids = [step.id for step in cue.module.steps]
         return ids.index(cue.step.id) + 1, len(ids)
 
+    def pages(self) -> list[Cue]:
+        """The slide of each page that is held, in order."""
+        return [cue for cue in self.cues if cue.kind == "slide" and not cue.shown]
+
     @cached_property
     def _places(self) -> dict[str, int]:
         return {cue.id: place for place, cue in enumerate(self.cues)}
 
 
-def running_order(course: Course, checks: Mapping[str, Question], polls: Iterable[Question] = ()) -> RunningOrder:
+def running_order(
+    course: Course, checks: Mapping[str, Question], polls: Iterable[Question] = (), minutes: int = 0
+) -> RunningOrder:
     """The running order of a course; `checks` are its questions by id, `polls` those of its surveys.
 
-    A check whose question is not known is passed over.
+    A class of so many `minutes` holds the pages that it has time for; without them it holds all. A check whose
+    question is not known is passed over, and so is one that is not asked in class.
     """
-    cues = tuple(cue for module, step in course.steps() for cue in _cues(module, step, checks))
+    spent = budget(course, minutes) if minutes else None
+    held = {page.ref for page in spent.pages} if spent else set(course.step_refs())
+    short = bool(spent and spent.short)
+    steps = [(module, step) for module, step in course.steps() if f"{module.id}/{step.id}" in held]
+    cues = tuple(cue for module, step in steps for cue in _cues(module, step, checks, short=short))
     numbers = {key: at for at, key in enumerate(dict.fromkeys(cue.asked for cue in cues if cue.asked), 1)}
     asks = {id: OrderedQuestion(id, question, number=numbers.get(id, 0)) for id, question in checks.items()}
     for question in polls:
@@ -104,12 +118,25 @@ def running_order(course: Course, checks: Mapping[str, Question], polls: Iterabl
     return RunningOrder(course, cues, asks)
 
 
-def _cues(module: Module, step: Step, checks: Mapping[str, Question]) -> Iterable[Cue]:
+def _cues(module: Module, step: Step, checks: Mapping[str, Question], *, short: bool) -> Iterable[Cue]:
     ref = f"{module.id}/{step.id}"
     yield Cue(ref, module, step)
-    together = (block for block in step.blocks if block.kind in _TOGETHER)
-    for place, block in enumerate(together, 1):
+    together, shown = count(1), count(1)
+    for block in step.blocks:
+        if block.shown:
+            yield Cue(f"{ref}/s{next(shown)}", module, step, shown=block.shown)
+        if block.kind not in _TOGETHER:
+            continue
+        id = f"{ref}/{next(together)}"
         if block.kind == "pair" or block.kind == "group":
-            yield Cue(f"{ref}/{place}", module, step, block.kind, block=block)
-        elif block.ref in checks:
-            yield Cue(f"{ref}/{place}", module, step, "question", asked=block.ref)
+            if talk := _talk(block, short=short):
+                yield Cue(id, module, step, block.kind, block=talk)
+        elif block.in_class and block.ref in checks:
+            yield Cue(id, module, step, "question", asked=block.ref)
+
+
+def _talk(block: Block, *, short: bool) -> Block | None:
+    """A talk as long as its form has it, None where that leaves it out."""
+    if not short or block.short is None:
+        return block
+    return block.model_copy(update={"minutes": block.short}) if block.short else None

@@ -103,6 +103,11 @@ def talk(cue: Cue, turn: int = 0) -> Talk | None:
     )
 
 
+def slide_of(cue: Cue) -> str:
+    """What the projector shows at a cue that is a slide."""
+    return cue.shown or cue.step.slide or text_of(cue.step)
+
+
 def text_of(step: Step) -> str:
     """The running text of a page, as it is read."""
     return "".join(block.html for block in step.blocks if block.kind in ("html", "scene", "care"))

@@ -9,35 +9,47 @@ from supporter.domain.courses.course import Course
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.time_budget import budget
 
 _MINUTE = dt.timedelta(minutes=1)
 _LEAST = 1.0  # minutes that a shortened page still gets
 
 
 class Slot(Value):
-    """A page (`module/step`), the minute after the beginning at which it is due, and how long it takes."""
+    """A page (`module/step`), the minute after the beginning at which it is due, and how long it takes.
+
+    The welcome (`opening`) lies before the first page and the break (`rest`) behind one of them: both belong to its
+    slot, so that nobody is early or late for them.
+    """
 
     ref: str
     begins: float
     minutes: float
+    opening: float = 0
+    rest: float = 0
+    keep: bool = False
 
     @property
     def ends(self) -> float:
         """The minute at which it should be over."""
-        return self.begins + self.minutes
+        return self.begins + self.opening + self.minutes + self.rest
 
 
 def timetable(course: Course, minutes: int) -> tuple[Slot, ...]:
-    """Every page in order, shortened or stretched alike to half minutes that add up to `minutes`."""
-    pages = [(f"{module.id}/{step.id}", step.minutes) for module, step in course.steps()]
-    whole = sum(length for _, length in pages) or 1
-    slots, gone, begins = [], 0.0, 0.0
-    for ref, length in pages:
-        gone += length
-        # Each end is rounded by itself, so that no rounding adds up.
-        ends = round(gone / whole * minutes * 2) / 2
-        slots.append(Slot(ref=ref, begins=begins, minutes=ends - begins))
-        begins = ends
+    """Every page that a class of so many minutes holds, in order; what is in hand is left over at the end."""
+    spent = budget(course, minutes)
+    slots, begins = list[Slot](), 0.0
+    for page in spent.pages:
+        slot = Slot(
+            ref=page.ref,
+            begins=begins,
+            minutes=page.minutes,
+            opening=0 if slots else spent.opening,
+            rest=spent.rest if page.ref == spent.rest_after else 0,
+            keep=page.keep,
+        )
+        slots.append(slot)
+        begins = slot.ends
     return tuple(slots)
 
 
@@ -70,12 +82,12 @@ def minutes_late(session: TrainingSession, slot: Slot, now: dt.datetime) -> int:
 def shortenings(slots: Sequence[Slot], ref: str, late: int) -> tuple[tuple[str, int], ...]:
     """Which pages still to come could be done in how many minutes, so that the class ends in time.
 
-    The fewest pages, the longest first; the last page is left alone. Empty where nothing is late, and where
-    all of them together would not be enough.
+    The fewest pages, the longest first; the last page and those to keep are left alone. Empty where nothing is
+    late, and where all of them together would not be enough.
     """
     here = next((place for place, slot in enumerate(slots) if slot.ref == ref), len(slots))
     left, cut = float(late), []
-    for slot in sorted(slots[here + 1 : -1], key=lambda slot: -slot.minutes):
+    for slot in sorted(_bent(slots[here + 1 : -1]), key=lambda slot: -slot.minutes):
         if left <= 0:
             break
         spare = min(left, slot.minutes - _LEAST)
@@ -83,3 +95,7 @@ def shortenings(slots: Sequence[Slot], ref: str, late: int) -> tuple[tuple[str, 
             left -= spare
             cut.append((slot.ref, round(slot.minutes - spare)))
     return tuple(cut) if left <= 0 else ()
+
+
+def _bent(slots: Sequence[Slot]) -> list[Slot]:
+    return [slot for slot in slots if not slot.keep]

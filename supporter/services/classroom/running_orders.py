@@ -11,11 +11,11 @@ from supporter.domain.training.session import TrainingSession
 
 
 class RunningOrders:
-    """By town and course; made anew when an author's change has been read."""
+    """By town, course and length; made anew when an author's change has been read."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
-        self._made: dict[tuple[str, str], tuple[Course, RunningOrder]] = {}
+        self._made: dict[tuple[str, str, int], tuple[Course, RunningOrder]] = {}
 
     def of(self, session: TrainingSession) -> RunningOrder:
         """The running order of a class, as the town that holds it has it. Raises `Refused('course.unknown')`."""
@@ -23,12 +23,12 @@ class RunningOrders:
         course = library.courses.get(session.course)
         if course is None:
             raise Refused("course.unknown")
-        place = ("" if library is self._library else session.municipality, course.id)
+        place = ("" if library is self._library else session.municipality, course.id, session.minutes)
         made = self._made.get(place)
         if made is None or made[0] is not course:
             made = self._made[place] = (
                 course,
-                running_order(course, _checks(library, course), _polls(library, course)),
+                running_order(course, _checks(library, course), _polls(library, course), session.minutes),
             )
         return made[1]
 

@@ -15,7 +15,7 @@ from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
-from supporter.documents.handouts.script_lines import script_lines
+from supporter.documents.handouts.script_lines import after_class, before_class, in_hand, script_lines
 from supporter.documents.handouts.seat_cards import SeatCards as SeatCardSheets
 from supporter.documents.handouts.slides import Slides
 from supporter.domain.shared.access import Action, Person, may
@@ -108,6 +108,9 @@ class Printables:
             tuple(script_lines(found.order.course, session)),
             found.questions,
             *told,
+            before=before_class(found.order.course),
+            after=after_class(found.order.course),
+            hand=in_hand(found.order.course, session),
         )
         return await self._kept("script", self._classes.lesson(found), paper, found.head, *told)
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from supporter.domain.classroom.running_order import running_order
-from tests.support.class_scenes import CHECKS, order, page
+from supporter.domain.classroom import moves
+from supporter.domain.classroom.projector import projector_view
+from supporter.domain.classroom.running_order import RunningOrder, running_order
+from supporter.domain.classroom.scene import Scene
+from supporter.domain.courses.course import Block, Classroom
+from tests.support.class_scenes import CHECKS, NOW, order, page, running
 from tests.support.courses import course, module
 
 
@@ -45,3 +49,32 @@ def test_polls_are_unsigned_and_compared_with_what_was_said_before() -> None:
 def test_a_course_without_questions() -> None:
     made = running_order(course(modules=(module("koe", 1, page("a")),)), {})
     assert [cue.id for cue in made.cues] == ["koe/a"] and made.asks == {}
+
+
+def _planned(minutes: int) -> RunningOrder:
+    """A page with something to show, a question for home, one for class and a talk; and one that an hour leaves out."""
+    blocks = (
+        Block(kind="html", html="<p>x</p>", shown="<p>定義</p>"),
+        Block(kind="check", ref="how", in_class=False),
+        Block(kind="check", ref="how"),
+        Block(kind="group", minutes=8, short=0),
+    )
+    whole = page("a").model_copy(update={"minutes": 60, "blocks": blocks, "short": 55})
+    left_out = page("b").model_copy(update={"minutes": 23, "short": 0})
+    planned = Classroom(opening=2, rest=5)
+    made = course(modules=(module("koe", 1, whole), module("kiku", 2, left_out))).model_copy(
+        update={"classroom": planned}
+    )
+    return running_order(made, CHECKS, minutes=minutes)
+
+
+def test_a_class_is_shown_more_than_the_slide_and_not_asked_what_is_for_home() -> None:
+    found = _planned(90)
+    assert [cue.id for cue in found.cues] == ["koe/a", "koe/a/s1", "koe/a/2", "koe/a/3", "kiku/b"]
+    at = moves.jump(running(), found, "koe/a/s1", NOW)
+    assert projector_view(Scene(at, found)).html == "<p>定義</p>"
+    assert [cue.id for cue in found.pages()] == ["koe/a", "kiku/b"]
+
+
+def test_an_hour_leaves_out_the_pages_and_talks_that_its_author_said() -> None:
+    assert [cue.id for cue in _planned(60).cues] == ["koe/a", "koe/a/s1", "koe/a/2"]

@@ -115,7 +115,7 @@ class Console:
                     ui.html(f'<a class="btn slight" href="/t/{session.id}/screen">{shape}</a>', sanitize=False)
                 with pane("pane-next", wording.say("stage.pane.next")) as self._coming:
                     self._next = part("next-up")
-                    self.steering.choosing(app.library.of(session.municipality).course(session.course))
+                    self.steering.choosing(scene.order)
                     self.together.polls(scene.order)
                     self.steering.lengths()
                     ui.html(frame.part("trainer/classroom/projector_keys.html"), sanitize=False)

@@ -11,8 +11,8 @@ from nicegui import ui
 
 from supporter import wording
 from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.scene import Scene, epoch
-from supporter.domain.courses.course import Course
 from supporter.domain.shared.access import Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_number
@@ -56,21 +56,19 @@ class Steering:
                     wording.say("stage.question.reveal"), lambda who, at: show(who, self._id, at), id="go-reveal"
                 )
 
-    def choosing(self, course: Course) -> None:
+    def choosing(self, order: RunningOrder) -> None:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
         with ui.element("div").classes("field"):
             ui.html(wording.say("stage.page"), sanitize=False, tag="label").props["for"] = "page"
             select = self._pages = ui.element("select")
             select.props["id"] = "page"
             with select:
-                for module in course.modules:
-                    for place, step in enumerate(module.steps, 1):
-                        option = ui.html("", sanitize=False, tag="option")
-                        option.props["value"] = f"{module.id}/{step.id}"
-                        option.set_content(f"{module.number}-{place}　{step.title.plain}")
+                for cue in order.pages():
+                    option = ui.html("", sanitize=False, tag="option")
+                    option.props["value"] = cue.id
+                    option.set_content(f"{cue.module.number}-{order.page(cue)[0]}　{cue.step.title.plain}")
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
-            first = course.modules[0]
-            self._chosen = f"{first.id}/{first.steps[0].id}"
+            self._chosen = order.cues[0].id
         self.button(wording.say("stage.page.go"), lambda who, at: self._room.jump(who, self._id, self._chosen, at))
 
     def lengths(self) -> None:

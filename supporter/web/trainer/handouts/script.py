@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.documents.handouts.script_lines import script_lines
+from supporter.documents.handouts.script_lines import after_class, before_class, in_hand, script_lines
 from supporter.domain.shared.access import Action
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.office_frame import OfficeVisit, office_page
@@ -21,7 +21,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def page(request: Request, at: OfficeVisit) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         course = app.library.of(session.municipality).course(session.course)
-        facts = {"session": session, "course": course, "lines": script_lines(course, session)}
+        facts = {
+            "session": session,
+            "course": course,
+            "lines": script_lines(course, session),
+            "before": before_class(course),
+            "after": after_class(course),
+            "hand": in_hand(course, session),
+        }
         return render(request, at, "trainer/handouts/script.html", "stage.script", facts)
 
     return [Route("/t/{id}/script", office_page(app, page, Action.TRAINING_PLAN))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.courses.course import Course
+from supporter.domain.courses.course import Course, Module
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.timetable import timetable
@@ -112,11 +112,17 @@ async def _timetables(app: App, at: OfficeVisit, begins: str) -> list[tuple[str,
 
 def _chapters(course: Course, begins: str) -> list[Chapter]:
     tables = [{slot.ref: slot.begins for slot in timetable(course, minutes)} for minutes in FORMS]
-    firsts = [(module, f"{module.id}/{module.steps[0].id}") for module in course.modules]
     return [
-        Chapter(Markup(module.title.html), tuple(_clock(begins, table[first]) for table in tables))
-        for module, first in firsts
+        Chapter(Markup(module.title.html), tuple(_due(begins, table, module) for table in tables))
+        for module in course.modules
     ]
+
+
+def _due(begins: str, table: Mapping[str, float], module: Module) -> str:
+    """When the first page of a chapter is due that the form holds."""
+    held = (table[ref] for step in module.steps if (ref := f"{module.id}/{step.id}") in table)
+    at = next(held, None)
+    return "—" if at is None else _clock(begins, at)
 
 
 def _clock(begins: str, minutes: float) -> str:
