@@ -15,13 +15,13 @@ from supporter.domain.shared.typed import half_width
 SETTINGS: dict[str, frozenset[str]] = {
     "notes": frozenset({"minutes"}),
     "check": frozenset(),
-    "work": frozenset(),
-    "scene": frozenset({"read"}),
-    "show": frozenset(),
+    "work": frozenset({"handout"}),
+    "scene": frozenset({"read", "handout"}),
+    "show": frozenset({"handout"}),
     "pair": frozenset({"minutes", "roles", "short"}),
     "group": frozenset({"minutes", "roles", "short"}),
     "yasashii": frozenset({"title"}),
-    "contacts": frozenset(),
+    "contacts": frozenset({"handout"}),
     "care": frozenset(),
     "slide": frozenset(),
     "words": frozenset({"show"}),
@@ -32,6 +32,7 @@ SETTINGS: dict[str, frozenset[str]] = {
 """Every directive of the dialect and the settings it takes."""
 
 _ALL_SETTINGS = frozenset[str]().union(*SETTINGS.values())
+HANDOUT_PAGES = ("1", "2", "3", "4")
 AROUND = ("before", "after")
 """Notes for the lecturer's half hours around a class."""
 _WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source", "chapters"})
@@ -79,6 +80,15 @@ class Directive:
             what = f"「::: {self.name}」の「{name}={text[:20]}」が読めません。"
             findings.error(self.line, what, f"{name}=1 か {name}=0 と、半角で書いてください。")
         return otherwise if text is None else text == "1"
+
+    def handout(self, findings: Findings) -> int:
+        """The page of the hand-out, from `handout=2`; 0 without it."""
+        text = self.settings.get("handout")
+        if text is not None and text not in HANDOUT_PAGES:
+            what = f"「handout={text[:20]}」が読めません。"
+            findings.error(self.line, what, "手引きの何ページ目かを、handout=1 から handout=4 で書いてください。")
+            return 0
+        return int(text or 0)
 
     def heading(self) -> str:
         """The words after the name, unless they are minutes."""

@@ -213,7 +213,8 @@ class Page:
         html = dialect.html_of(directive.body)
         self._in_script("show", directive.words, html, directive)
         self.characters += characters_of(directive.body)
-        self.blocks.append(Block(kind="html", html=f'<div class="prose">{html}</div>', shown=html))
+        page = directive.handout(self.scene.findings)
+        self.blocks.append(Block(kind="html", html=f'<div class="prose">{html}</div>', shown=html, handout=page))
 
     def _in_script(self, kind: str, id: str, html: str, directive: Directive) -> None:
         self.parts.append(Part(kind, id, html))
@@ -257,7 +258,8 @@ class Page:
     def _block(self, directive: Directive, **parts: object) -> None:
         self.characters += characters_of(directive.body)
         self.others += ALLOWANCE.get(directive.name, 0)
-        values = {"kind": directive.name, "html": dialect.html_of(directive.body), **parts}
+        page = directive.handout(self.scene.findings)
+        values = {"kind": directive.name, "html": dialect.html_of(directive.body), "handout": page, **parts}
         self.blocks.append(Block.model_validate(values))
 
     def _error(self, directive: Directive, what: str, instead: str) -> None:

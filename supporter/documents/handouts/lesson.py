@@ -19,17 +19,21 @@ SIDES = {"true": "そう思う", "false": "ちがうと思う"}
 
 @dataclass(frozen=True)
 class Lesson:
-    """`contacts` are all that a page may name, the town's own first; `pictures` are found by their address."""
+    """`contacts` are all that a page may name, the town's own first; `pictures` are found by their address.
+
+    `questions` are those of the class, `home` the others, which stand in the booklet alone.
+    """
 
     head: Head
     course: Course
     questions: tuple[PaperQuestion, ...]
     contacts: tuple[Contact, ...]
     pictures: Pictures
+    home: tuple[PaperQuestion, ...] = ()
 
 
 @dataclass(frozen=True)
-class _Printed:
+class Printed:
     """What is set from a lesson on A4."""
 
     width: ClassVar[float] = 210.0
@@ -41,7 +45,7 @@ class _Printed:
         return self.lesson.head.printed_on
 
 
-class Booklet(_Printed):
+class Booklet(Printed):
     """The participants' booklet in large print: every page of the course, with readings, in shades of grey."""
 
     template: ClassVar[str] = "handouts/booklet.typ"
@@ -50,28 +54,32 @@ class Booklet(_Printed):
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         told = {**self.lesson.head.template_data(), "title": flow(self.lesson.course.title.html)}
         told["chapters"] = [_chapter(self.lesson, module) for module in self.lesson.course.modules]
-        return {**told, "questions": [question_told(one) for one in self.lesson.questions]}
+        return {**told, "questions": [question_told(one) for one in _all(self.lesson)]}
 
 
-class Worksheets(_Printed):
-    """The course's 個人ワーク and questions alone, large, with room to write."""
+class Worksheets(Printed):
+    """The course's 個人ワーク with room to write in, then what the class is asked: a few sheets for each person."""
 
     template: ClassVar[str] = "handouts/worksheets.typ"
 
     def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
-        asked = {one.key: question_told(one) for one in self.lesson.questions}
-        chapters = []
+        works = []
         for module in self.lesson.course.modules:
-            parts = [
-                part
-                for step in module.steps
-                for block in step.blocks
-                if block.kind in ("work", "check") and (part := _part(self.lesson, block, asked))
-            ]
-            if parts:
-                chapters.append({"number": module.number, "title": flow(module.title.html), "parts": parts})
-        return {**self.lesson.head.template_data(), "chapters": chapters}
+            for place, step in enumerate(module.steps, 1):
+                works += [_work(f"{module.number}-{place}", block) for block in step.blocks if block.kind == "work"]
+        asked = [question_told(one) for one in self.lesson.questions]
+        return {**self.lesson.head.template_data(), "works": works, "asked": asked}
+
+
+def _work(page: str, block: Block) -> dict[str, object]:
+    text = flow(block.html)
+    return {
+        "page": page,
+        "title": flow(block.title.html) if block.title else [],
+        "text": text,
+        "rows": in_rows(text),
+    }
 
 
 def question_told(one: PaperQuestion) -> dict[str, object]:
@@ -86,6 +94,19 @@ def question_told(one: PaperQuestion) -> dict[str, object]:
     }
 
 
+def in_rows(text: object) -> list[list[Node]]:
+    """The numbered parts (① …) of a worksheet, each to be written below; empty where it has none."""
+    nodes = text if isinstance(text, list) else []
+    rows: list[list[Node]] = [[node] for node in nodes if isinstance(node, dict) and _numbered(node)]
+    return rows if len(rows) > 1 else []
+
+
+def _numbered(node: dict[str, object]) -> bool:
+    inside = node.get("c")
+    first = inside[0] if isinstance(inside, list) and inside else ""
+    return isinstance(first, str) and first.lstrip()[:1] in tuple("①②③④⑤⑥⑦⑧⑨")
+
+
 def together(block: Block) -> str:
     """How many talk with each other, as papers say it."""
     if block.kind == "group":
@@ -94,7 +115,7 @@ def together(block: Block) -> str:
 
 
 def _chapter(lesson: Lesson, module: Module) -> dict[str, object]:
-    asked = {one.key: question_told(one) for one in lesson.questions}
+    asked = {one.key: question_told(one) for one in _all(lesson)}
     return {
         "number": module.number,
         "title": flow(module.title.html),
@@ -105,6 +126,12 @@ def _chapter(lesson: Lesson, module: Module) -> dict[str, object]:
         ],
         "sources": [flow(source) for step in module.steps for source in step.sources],
     }
+
+
+def _all(lesson: Lesson) -> list[PaperQuestion]:
+    """The questions of a reader, page by page."""
+    every = (*lesson.questions, *lesson.home)
+    return sorted(every, key=lambda one: [int(part) for part in one.page.split("-")])
 
 
 def _parts(lesson: Lesson, step: Step, asked: Mapping[str, dict[str, object]]) -> list[dict[str, object]]:

@@ -32,7 +32,8 @@ class Block(Value):
     A `scene` is a story with the id `ref`: it is read aloud in class, unless `read` is off. `shown` is what the
     projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
     `check`; others are for who reads alone. `short` are the minutes of a `pair` or `group` in the 60 minute form,
-    0 where it is left out, None where it stays as it is.
+    0 where it is left out, None where it stays as it is. `handout` is the page (1 to 4) of the hand-out of a class on
+    which this part stands, 0 where it is not on it.
     """
 
     kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group"]
@@ -42,6 +43,7 @@ class Block(Value):
     read: bool = True
     in_class: bool = True
     short: float | None = None
+    handout: int = 0
     ref: str = ""
     title: Rich | None = None
     topics: tuple[str, ...] = ()

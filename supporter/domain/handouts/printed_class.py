@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.domain.classroom.running_order import RunningOrder
+from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.shown_question import Choice, lettered
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Match, Order, Short
@@ -10,8 +10,8 @@ from supporter.domain.shared.document import Value
 
 
 class PaperQuestion(Value):
-    """問`number`: `page` is where it is asked (5-2), `hoped` the letters of the めやすの答え (ア・ウ or イ→ア→ウ),
-    `marked` those of them that stand for a choice by themselves."""
+    """問`number` (0 for what only readers at home are asked): `page` is where it is asked (5-2), `hoped` the letters of
+    the めやすの答え (ア・ウ or イ→ア→ウ), `marked` those of them that stand for a choice by themselves."""
 
     number: int
     key: str
@@ -30,21 +30,39 @@ def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion
     for cue in order.cues:
         if cue.kind != "question" or cue.asked in found:
             continue
-        question = order.asks[cue.asked].question
-        choices = lettered(question, session_id)
-        signs = {choice.value: choice.letter for choice in choices}
-        known = () if isinstance(question, Short) else expected(question)
-        hoped = tuple(signs[one] for one in known)
-        in_order = isinstance(question, Order | Match)
-        found[cue.asked] = PaperQuestion(
-            number=order.asks[cue.asked].number,
-            key=cue.asked,
-            page=f"{cue.module.number}-{order.page(cue)[0]}",
-            title=cue.step.title.plain,
-            text=question.text.html,
-            choices=choices,
-            hoped=("→" if in_order else "・").join(hoped),
-            marked=() if in_order else hoped,
-            why=question.explanation.html,
-        )
+        place = f"{cue.module.number}-{order.page(cue)[0]}"
+        found[cue.asked] = _printed(order.asks[cue.asked], place, cue.step.title.plain, session_id)
     return tuple(found.values())
+
+
+def home_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
+    """Every question of the course that this class is not asked: for the booklet that people read at home."""
+    asked = {cue.asked for cue in order.cues if cue.asked}
+    found: dict[str, PaperQuestion] = {}
+    for module in order.course.modules:
+        for place, step in enumerate(module.steps, 1):
+            keys = (block.ref for block in step.blocks if block.kind == "check")
+            for key in keys:
+                if key in order.asks and key not in asked and key not in found:
+                    found[key] = _printed(order.asks[key], f"{module.number}-{place}", step.title.plain, session_id)
+    return tuple(found.values())
+
+
+def _printed(asking: OrderedQuestion, page: str, title: str, session_id: str) -> PaperQuestion:
+    question = asking.question
+    choices = lettered(question, session_id)
+    signs = {choice.value: choice.letter for choice in choices}
+    known = () if isinstance(question, Short) else expected(question)
+    hoped = tuple(signs[one] for one in known)
+    in_order = isinstance(question, Order | Match)
+    return PaperQuestion(
+        number=asking.number,
+        key=asking.key,
+        page=page,
+        title=title,
+        text=question.text.html,
+        choices=choices,
+        hoped=("→" if in_order else "・").join(hoped),
+        marked=() if in_order else hoped,
+        why=question.explanation.html,
+    )

@@ -10,7 +10,7 @@ from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Lesson
 from supporter.domain.classroom.running_order import RunningOrder
-from supporter.domain.handouts.printed_class import PaperQuestion, paper_questions
+from supporter.domain.handouts.printed_class import PaperQuestion, home_questions, paper_questions
 from supporter.domain.municipalities.contact_lines import lines_of
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
@@ -34,6 +34,11 @@ class ClassSheet:
     towns: tuple[str, ...]
     order: RunningOrder
     head: Head
+
+    @property
+    def home(self) -> tuple[PaperQuestion, ...]:
+        """What only those are asked who read at home."""
+        return home_questions(self.order, self.session.id)
 
     @property
     def questions(self) -> tuple[PaperQuestion, ...]:
@@ -67,7 +72,7 @@ class ClassFacts:
         """Its course as papers read it, without the day of the class: one copy serves every class."""
         head = found.head.model_copy(update={"when": "", "venue": "", "host": "", "number": ""})
         contacts = lines_of(found.town, national())
-        lesson = Lesson(head, found.order.course, found.questions, contacts, self.picture)
+        lesson = Lesson(head, found.order.course, found.questions, contacts, self.picture, found.home)
         return replace(lesson, pictures=self._grey_picture) if grey_shades else lesson
 
     def picture(self, address: str) -> tuple[str, bytes] | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 import asyncio
 import io
 import zipfile
+from contextlib import suppress
 
 from supporter.domain.shared.access import Person
+from supporter.domain.shared.refused import Refused
 from supporter.services.handouts.class_facts import ClassFacts, ClassSheet
 from supporter.services.handouts.printables import Printables
 from supporter.wording import say
@@ -35,6 +37,8 @@ class OfflineKits:
             "worksheets": await make.worksheets(person, session_id),
             "steps": await make.steps(person, session_id),
         }
+        with suppress(Refused):  # nothing of this course stands on it
+            papers["guide"] = await make.guide(person, session_id)
         if names:
             papers["reception"] = await make.reception_sheet(person, session_id)
         if cards is not None:

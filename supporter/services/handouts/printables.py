@@ -12,6 +12,7 @@ from supporter.documents.engine.press import Press, Printable, page_count
 from supporter.documents.handouts.answer_sheets import AnswerSlips
 from supporter.documents.handouts.fallback_steps import PaperSteps
 from supporter.documents.handouts.flyer import Flyer
+from supporter.documents.handouts.guide import Guide
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
@@ -93,6 +94,11 @@ class Printables:
         lesson = self._classes.lesson(await self._classes.of(person, session_id))
         return await self._kept("worksheets", lesson, Worksheets(lesson))
 
+    async def guide(self, person: Person, session_id: str) -> bytes:
+        """四ページの手引き. Raises `Refused('guide.empty')` for a course whose author has put nothing on it."""
+        lesson = self._classes.lesson(await self._classes.of(person, session_id))
+        return await self._kept("guide", lesson, Guide(lesson))
+
     async def booklet(self, person: Person, session_id: str) -> bytes:
         """講座の冊子; what stands in it is the course's alone, so that it serves every class of the town."""
         lesson = self._classes.lesson(await self._classes.of(person, session_id))
@@ -129,6 +135,7 @@ class Printables:
         """How many pages those papers have that are made of the course, and can be. Raises `access.refused`."""
         made = {
             "slips": self.answer_slips,
+            "guide": self.guide,
             "worksheets": self.worksheets,
             "booklet": self.booklet,
             "script": self.script,

@@ -45,6 +45,7 @@ class Paper:
 PLAIN: Mapping[str, Callable[[App], Make]] = {
     "flyer": lambda app: app.handouts.printables.flyer,
     "slips": lambda app: app.handouts.printables.answer_slips,
+    "guide": lambda app: app.handouts.printables.guide,
     "worksheets": lambda app: app.handouts.printables.worksheets,
     "booklet": lambda app: app.handouts.printables.booklet,
     "script": lambda app: app.handouts.printables.script,
@@ -138,10 +139,14 @@ def _groups(at: OfficeVisit, session: TrainingSession, lengths: Mapping[str, int
         [Paper("supporter", wording.say("printed.supporter.pages"), posted=True)],
     )
     town = at.person.municipality
+    guide = ["guide"] if "guide" in lengths else []  # a course may have put nothing on it
     return [
         (wording.say("printed.group.flyer"), some("flyer")),
         (wording.say("printed.group.reception"), reception),
-        (wording.say("printed.group.people"), some("slips", "worksheets", "booklet")),
+        (
+            wording.say("printed.group.people"),
+            some("slips", *guide, "worksheets", "booklet"),
+        ),
         (wording.say("printed.group.staff"), some("script", "slides", "steps")),
         *([afterwards] if may(at.person, Action.CARDS_PRINT, municipality=town) else []),
     ]
