@@ -24,13 +24,14 @@ from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.answer_sheets import AnswerSlips
 from supporter.documents.handouts.fallback_steps import PaperSteps
 from supporter.documents.handouts.flyer import Flyer
+from supporter.documents.handouts.guide import Guide
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
 from supporter.documents.handouts.script import Script
 from supporter.documents.handouts.script_lines import script_lines
 from supporter.documents.handouts.seat_cards import SeatCards
 from supporter.documents.handouts.slides import Slides
-from supporter.domain.handouts.printed_class import paper_questions
+from supporter.domain.handouts.printed_class import home_questions, paper_questions
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders
@@ -82,10 +83,11 @@ def picture(address: str) -> tuple[str, bytes]:
 def made(name: str) -> Printable:
     order = RunningOrders(library()).of(SESSION)
     questions = paper_questions(order, SESSION.id)
-    lesson = Lesson(HEAD, order.course, questions, national(), picture)
+    lesson = Lesson(HEAD, order.course, questions, national(), picture, home_questions(order, SESSION.id))
     day = ("令和8年11月23日（月）", "13:30–15:00")
     papers: dict[str, Printable] = {
         "booklet": Booklet(lesson),
+        "guide": Guide(lesson),
         "worksheets": Worksheets(lesson),
         "slips": AnswerSlips(HEAD, questions),
         "script": Script(HEAD, tuple(script_lines(order.course, SESSION)), questions, "佐藤", "山田"),
@@ -175,7 +177,7 @@ def test_the_booklet_has_every_part_of_the_course(press: Press, tmp_path: Path) 
     pdf = press.pdf_now(made("booklet"))
     found = pages(pdf, tmp_path)
     whole = "".join(found)
-    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問21", "三人で話す", "めやすの答え"):
+    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問7", "三人で話す", "めやすの答え"):
         assert part in whole
     assert "0120-279-338" in whole and "この章の出典" in whole and "集めません" in whole
     assert whole.count("考えてみよう") >= 21
@@ -188,11 +190,19 @@ def test_the_booklet_has_every_part_of_the_course(press: Press, tmp_path: Path) 
         assert warmest <= 8 and ImageChops.difference(green, blue).getextrema()[1] <= 8, "drawn in greys"
 
 
+def test_the_sheet_to_take_home_is_folded_once_and_holds_what_is_needed(press: Press, tmp_path: Path) -> None:
+    outside, inside = pages(press.pdf_now(made("guide")), tmp_path)
+    for part in ("サポートする『つながりサポーター』", "しないこと", "④", "わたしの一歩", "電話0857-00-0000"):
+        assert part in outside, part
+    for part in ("くらべない。", "たずねる。", "メモにして、わたす。", "119", "110", "189", "0120-279-338"):
+        assert part in inside, part
+
+
 def test_screen_and_papers_call_a_question_by_one_number_and_one_letter(press: Press, tmp_path: Path) -> None:
     slip = "".join(pages(press.pdf_now(made("slips")), tmp_path))
     script = "".join(pages(press.pdf_now(made("script")), tmp_path))
-    assert "11" in slip and "5-2まずは、ひと声からアイウ" in slip.replace("11", "")
-    assert "質問問11（紙の答案の番号" in script and "13:30" in script
+    assert "45-2まずは、ひと声からアイウ" in slip
+    assert "質問問4（「次へ」で出て" in script and "13:30" in script
     assert 14 in sizes(press.pdf_now(made("slips")), tmp_path) and 16 in sizes(press.pdf_now(made("script")), tmp_path)
 
 
