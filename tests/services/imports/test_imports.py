@@ -147,6 +147,20 @@ async def test_a_completion_is_added_to_who_is_there(imports: ImportRuns, cast: 
     assert cast.hanako.id in {one.id for one in learners(study.store)}
 
 
+async def test_a_completion_taken_back_leaves_what_was_read_before(
+    imports: ImportRuns, cast: Cast, study: Study
+) -> None:
+    await study.learning.read(cast.hanako, COURSE, study.refs[:1])
+    before = [await study.kept(model, cast.hanako.id) for model in (Transcript, Summary)]
+    today = study.clock.now().date()  # one transcript tells of one 年度
+    done = await bring_in(imports, cast.suzuki, f"受講番号,氏名,修了日\n{cast.hanako.id},鳥取 花子,{today}\n")
+    assert (await study.summary(cast.hanako)).completed_on == today
+    await imports.undo(cast.suzuki, done.id)
+    await imports.settled(done.id)
+    assert [await study.kept(model, cast.hanako.id) for model in (Transcript, Summary)] == before
+    assert await study.kept(Certificate, cast.hanako.id) == []
+
+
 async def test_undone_is_what_nobody_touched(imports: ImportRuns, cast: Cast, study: Study, people: Learners) -> None:
     done = await bring_in(imports, cast.suzuki, OLD)
     one, two = sorted((each for each in learners(study.store) if "鳥取 花" not in each.name), key=lambda x: x.name)[:2]

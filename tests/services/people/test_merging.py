@@ -20,7 +20,7 @@ from supporter.storage.tiny import TinyStore
 from tests.support.cast import PIN, Cast, FakeClock, as_learner, form, refusal
 from tests.support.study import COURSE, Study
 
-PIN_2 = "739164"
+PIN_2, PIN_3 = "739164", "628415"
 
 
 @pytest.fixture
@@ -111,6 +111,18 @@ async def test_two_again_and_what_was_done_since_stays(
     assert (await study.summary(other)).completed_on and not (await study.summary(hanako)).completed_on
     assert await summaries.rebuild(study.store) == 0
     assert await refusal(merging.undo(cast.suzuki, other.id)) == "access.refused"
+
+
+async def test_of_three_numbers_one_is_taken_out_and_the_other_still_leads_in(
+    merging: Merges, cast: Cast, people: Learners, signins: SignIns, twin: tuple[Person, str]
+) -> None:
+    third, _ = await people.sign_up(READER, form("鳥取 花子", age_band="70代", pin=PIN_3))
+    for one in (twin[0].id, third.id):
+        await merging.merge(cast.suzuki, cast.hanako.id, one)
+    await merging.undo(cast.suzuki, twin[0].id)
+    assert (await people.view(cast.suzuki, cast.hanako.id)).merged == (third.id,)
+    for number, pin, leads in ((third.id, PIN_3, cast.hanako.id), (twin[0].id, PIN_2, twin[0].id)):
+        assert (await signins.with_pin(number, pin, "", None, "mine")).person.id == leads
 
 
 async def test_erasing_one_erases_both(
