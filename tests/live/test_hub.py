@@ -119,6 +119,14 @@ async def test_several_seats_at_one_address_are_a_hall(house: Site) -> None:
     room = await house.app.hub.enter(code, Connection(ELSEWHERE))
     house.app.hub.leave(room, lines[0])
     assert not house.app.hub.halls(HALL)
+    again = await seated(house, code, HALL, 1)
+    assert house.app.hub.halls(HALL) == ("s1",)
+    assert room.unseat(1, but=lines[1]) == [again]
+    assert not house.app.hub.halls(HALL), "a seat that went to another phone is no longer here"
+    room.seat(lines[1], 2)
+    assert not house.app.hub.halls(HALL), "two phones with one seat each, however often they say so"
+    room.seat(lines[1], 1)
+    assert house.app.hub.halls(HALL) == ("s1",)
 
 
 async def test_signing_in_is_not_slowed_down_for_people_of_the_class_in_a_hall(house: Site) -> None:

@@ -117,3 +117,13 @@ def test_a_time_is_told_to_the_minute_at_which_it_works(hour: int, minute: int, 
 )
 def test_the_same_day_later_or_the_last_of_its_month(day: dt.date, months: int, later: dt.date) -> None:
     assert months_after(day, months) == later
+
+
+@pytest.mark.parametrize(
+    ("moment", "day", "year"),
+    [("2026-03-31T14:59:59+00:00", "2026-03-31", 2025), ("2026-03-31T15:00:00+00:00", "2026-04-01", 2026)],
+)
+def test_a_day_and_a_year_begin_at_midnight_in_japan(moment: str, day: str, year: int) -> None:
+    here = dt.datetime.fromisoformat(moment).astimezone(TOKYO)
+    assert here.date().isoformat() == day and fiscal_year(here.date()) == year
+    assert here.isoformat().endswith("+09:00")

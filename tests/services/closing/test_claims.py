@@ -20,6 +20,7 @@ from supporter.services.accounts.sign_in import SignIns
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
 from supporter.services.handouts.class_certificates import ClassCertificates
+from supporter.storage import records
 from tests.services.closing.test_finishing import SUZUKI, ask_and_end, begun, everything, guest, kirin, sit
 from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, FakeClock, QuickHasher, refusal
 from tests.support.hall import SATO, Hall
@@ -72,6 +73,18 @@ async def test_a_record_is_shown_without_its_name_and_taken_once(
     assert await refusal(claims.take(READER, number, code, "472913")) == "claim.taken"
     assert await refusal(claims.look(READER, number, code)) == "claim.taken"
     assert "learner.claimed" in {entry.action for entry in await everything(hall, AuditEntry)}
+
+
+@pytest.mark.parametrize("state", ["merged", "erased"])
+async def test_nobody_takes_a_record_whose_number_is_no_more(
+    hall: Hall, finishing: Finishing, claims: Claims, state: str
+) -> None:
+    number, code = await claimable(hall, finishing)
+    (learner,) = await everything(hall, Learner)
+    gone = learner.model_copy(update={"state": state})
+    await hall.store.run(lambda tx: records.save(tx, gone))
+    assert await refusal(claims.look(READER, number, code)) == "claim.counted"
+    assert await refusal(claims.take(READER, number, code, PIN)) == "claim.counted"
 
 
 async def test_two_who_claim_at_once_are_one(hall: Hall, finishing: Finishing, claims: Claims) -> None:
