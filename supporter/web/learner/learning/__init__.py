@@ -16,6 +16,7 @@ from supporter.web.learner.learning import (
     notebook,
     plain_answers,
     plain_copy,
+    plain_practice,
     plain_test,
     practice,
     quiz,
@@ -31,7 +32,18 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of the learner's way."""
     return [
         route
-        for part in (course_list, next_time, notebook, plain_answers, plain_copy, plain_test, review, search, survey)
+        for part in (
+            course_list,
+            next_time,
+            notebook,
+            plain_answers,
+            plain_practice,  # practice is no page of a chapter
+            plain_copy,
+            plain_test,
+            review,
+            search,
+            survey,
+        )
         for route in part.routes(app)
     ]
 

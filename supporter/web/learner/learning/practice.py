@@ -35,7 +35,12 @@ def register(app: App) -> None:
             raise Refused("page.unknown")
         back = (view.base, templates.html_of("contents"))
         look = frame.Look(
-            wording.say("practice"), visit.municipality, back=back, here="course", scripts=("answers.js",)
+            wording.say("practice"),
+            visit.municipality,
+            back=back,
+            here="course",
+            scripts=("answers.js",),
+            answers=f"{view.practice}/plain" if view.practice else "",
         )
         with frame.page(request, look):
             head = frame.part("learner/learning/practice.html", visit=visit, view=view)

@@ -24,6 +24,7 @@ from tests.support.web.shell import town
 
 COURSE = f"/m/{TOTTORI}/c/mutsu"
 TEST, ANSWERS = f"{COURSE}/test/plain", f"{COURSE}/koe/hitokoe/answers"
+PRACTICE = f"{COURSE}/test/practice/plain"
 Data = dict[str, str | Sequence[str]]
 
 
@@ -256,6 +257,32 @@ async def test_pauses_and_limits_are_told_and_an_old_form_begins_nothing(hanako:
         assert refused.status_code == 422
         assert ("から、もう一度ためせます" if tries == 1 else "2回までです") in plain(refused)
         hanako.house.clock.pass_by(hours=2)
+
+
+async def test_what_was_missed_is_practised_and_changes_nothing(hanako: Learner) -> None:
+    practice = PRACTICE.removesuffix("/plain")
+    assert "考えなおす問題はありません" in plain(await hanako.browser.get(PRACTICE))
+    await hanako.browser.post(ANSWERS, data=both(hanako.house))
+    page = await hanako.begin()
+    for _ in range(6):
+        wrong = {"hitotsu": ("0",), "soudesuka": ("true",)}.get(hanako.question(page).id)
+        await hanako.answer(page, wrong)
+        page = await hanako.browser.get(TEST)
+    assert f'href="{PRACTICE}"' in (await hanako.browser.get(practice)).text
+    before = await hanako.progress()
+    first = await hanako.browser.get(PRACTICE)
+    assert hidden(first)["question"] == "hitotsu" and "2問のうち 1問目" in plain(first)
+    lacking = await hanako.browser.post(PRACTICE, data=hidden(first))
+    assert lacking.status_code == 422 and "まだ選ばれていません" in plain(lacking) and hidden(lacking) == hidden(first)
+    judged = await hanako.browser.post(PRACTICE, data={**hidden(first), "a-hitotsu": "1"})
+    assert "記録はしていません" in plain(judged) and f'href="{PRACTICE}?question=soudesuka"' in judged.text
+    assert "2問のうち 2問目" in plain(await hanako.browser.get(f"{PRACTICE}?question=soudesuka"))
+    unknown = await hanako.browser.post(PRACTICE, data={**hidden(first), "question": "jun"})
+    assert unknown.status_code == 422 and hidden(unknown) == hidden(first)
+    assert await hanako.progress() == before
+    async with hanako.house.browser() as reader:
+        assert (await reader.get(PRACTICE)).headers["location"] == f"/in?m={TOTTORI}"
+        assert (await reader.post(PRACTICE, data=hidden(first))).status_code == 403
 
 
 async def test_who_is_not_signed_in_is_led_to_sign_in_and_nobody_answers_for_another(hanako: Learner) -> None:
