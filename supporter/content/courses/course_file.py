@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from supporter.content.markdown.drawings import check_svg
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.module import read_module
 from supporter.content.markdown.outline import Outline, filled
-from supporter.content.markdown.prose import Reference, Scene, checked_line
+from supporter.content.markdown.prose import Reference, Scene, checked_line, easy_line, english_line
 from supporter.domain.courses import course as domain
 from supporter.domain.training.time_budget import HOUR, has_short_form, written
 
@@ -76,6 +77,8 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
     course = domain.Course(
         title=dialect.title(shape.title),
         summary=_summary(shape, tree, scene),
+        easy=_told(shape.yasashii, easy_line, "yasashii", tree, findings),
+        english=_told(shape.english, english_line, "english", tree, findings),
         modules=with_chapters(modules),
         completion=tuple(way_of(way) for way in shape.completion),
         classroom=domain.Classroom(**shape.classroom.model_dump()) if shape.classroom else None,
@@ -86,6 +89,20 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
     if whole:
         _check_class(course, tree, findings)
     return CourseDraft(course, findings.path, tree, whole, outline, scene.references)
+
+
+def _told(
+    shape: shapes.CourseToldShape | None,
+    line_of: Callable[[str, int, Findings], domain.Rich],
+    voice: str,
+    tree: Yaml,
+    findings: Findings,
+) -> domain.CourseTold | None:
+    """What the course is called and about in `voice`."""
+    if shape is None:
+        return None
+    title, summary = (line_of(getattr(shape, key), tree.line((voice, key)), findings) for key in ("title", "summary"))
+    return domain.CourseTold(title=title, summary=summary)
 
 
 def _summary(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> domain.Rich:

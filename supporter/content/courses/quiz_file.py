@@ -126,7 +126,7 @@ class _Reader:
             "id": shape.id,
             "type": shape.type,
             "text": self.rich(shape.text, *place, "text", phrased=True),
-            "care": self.rich(shape.care, *place, "care") if shape.care else None,
+            "care": self.rich(shape.care, *place, "care", phrased=True) if shape.care else None,
             "explanation": self.rich(shape.explanation, *place, "explanation"),
             "step": shape.step,
             "easy": told_of(shape, "yasashii", place, self.rich, self.tree, self.findings),

@@ -70,10 +70,18 @@ class ClassShape(Shape):
     test: Literal["paper", "phone", "home"] = "home"
 
 
-class CourseShape(Shape):
-    """`course.yaml`. `ruby: required` asks for ruby over every kanji of the pages.
+class CourseToldShape(Shape):
+    """What a course is called and about, in plain Japanese or English."""
 
-    `before_after` names the questions asked in the same words before and after the course, `survey` those at its end.
+    title: Text
+    summary: Text
+
+
+class CourseShape(Shape):
+    """`course.yaml`. `yasashii` and `english` say title and summary in other words.
+
+    `ruby: required` asks for ruby over every kanji of the pages. `before_after` names the questions asked in the same
+    words before and after the course, `survey` those at its end.
     """
 
     id: Id
@@ -82,6 +90,8 @@ class CourseShape(Shape):
     level: Level
     minutes: float = Field(gt=0, le=10_000)
     summary: Text
+    yasashii: CourseToldShape | None = None
+    english: CourseToldShape | None = None
     modules: list[Id] = Field(min_length=1)
     prerequisites: list[Id] = []
     validity_months: int | None = Field(default=None, ge=1)
@@ -94,11 +104,12 @@ class CourseShape(Shape):
 
 
 class ModuleShape(Shape):
-    """The front matter of a module; `yasashii` is its title in plain Japanese."""
+    """The front matter of a module; `yasashii` is its title in plain Japanese, `english` that in English."""
 
     id: Id
     title: Text
     yasashii: Text | None = None
+    english: Text | None = None
     minutes: float = Field(gt=0, le=10_000)
     objectives: list[Text] = Field(min_length=1)
     quiz: Id | None = None
@@ -187,6 +198,7 @@ def _keys_of(*shapes: type[Shape]) -> frozenset[str]:
 
 KEYS = _keys_of(
     CourseShape,
+    CourseToldShape,
     ClassShape,
     WayShape,
     AttendanceShape,

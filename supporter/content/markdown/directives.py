@@ -20,7 +20,7 @@ SETTINGS: dict[str, frozenset[str]] = {
     "show": frozenset({"handout"}),
     "pair": frozenset({"minutes", "roles", "short"}),
     "group": frozenset({"minutes", "roles", "short"}),
-    "yasashii": frozenset({"title"}),
+    "yasashii": frozenset({"title", "english"}),
     "contacts": frozenset({"handout"}),
     "care": frozenset(),
     "slide": frozenset(),

@@ -18,7 +18,7 @@ from supporter.content.markdown.directives import Directive, end_of, read_direct
 from supporter.content.markdown.full_width import check_lines, is_mark
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.outline import filled, warn_of_typed
-from supporter.content.markdown.prose import Scene, check_ruby, checked_line, easy_line
+from supporter.content.markdown.prose import Scene, check_ruby, checked_line, easy_line, english_line
 from supporter.content.markdown.step import Page
 from supporter.domain.courses.course import Module, Step
 from supporter.domain.shared.typed import half_width
@@ -65,6 +65,7 @@ def read_module(text: str, expected_id: str, number: int, scene: Scene) -> Modul
         quiz=shape.quiz,
         steps=steps,
         easy_title=easy_line(shape.yasashii, tree.line(("yasashii",)), findings) if shape.yasashii else None,
+        english_title=english_line(shape.english, tree.line(("english",)), findings) if shape.english else None,
     )
 
 

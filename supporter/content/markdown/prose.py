@@ -108,6 +108,12 @@ def easy_line(text: str, line: int, findings: Findings) -> Rich:
     return Rich(plain=told.plain, html=f'<span class="plain-words">{told.html}</span>')
 
 
+def english_line(text: str, line: int, findings: Findings) -> Rich:
+    """A line in English, checked."""
+    told = checked_line(text, line, findings)
+    return Rich(plain=told.plain, html=f'<span lang="en">{told.html}</span>')
+
+
 def _check_children(children: list[Token], line: int, scene: Scene) -> None:
     for token in children:
         if token.type in ("softbreak", "hardbreak"):

@@ -16,7 +16,7 @@ from supporter.content.markdown.chapter_table import CHAPTERS
 from supporter.content.markdown.directives import AROUND, Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
-from supporter.content.markdown.prose import Scene, check_ruby, easy_line, prepare
+from supporter.content.markdown.prose import Scene, check_ruby, easy_line, english_line, prepare
 from supporter.content.markdown.readability import (
     ALLOWANCE,
     POLL,
@@ -55,6 +55,7 @@ class Page:
     texts: dict[str, str] = field(default_factory=dict)
     notes_minutes: float | None = None
     easy_title: Rich | None = None
+    english_title: Rich | None = None
     characters: int = 0
     others: float = 0
     parts: list[Part] = field(default_factory=list)
@@ -100,6 +101,7 @@ class Page:
             sources=tuple(self.sources),
             notes_minutes=self.notes_minutes,
             easy_title=self.easy_title,
+            english_title=self.english_title,
             short=self.short,
             keep=self.keep,
             **texts,
@@ -134,6 +136,8 @@ class Page:
             check_plain_japanese(directive.inlines(), self.scene.findings)
             if title := directive.settings.get("title", ""):
                 self.easy_title = easy_line(title, directive.line, self.scene.findings)
+            if title := directive.settings.get("english", ""):
+                self.english_title = english_line(title, directive.line, self.scene.findings)
 
     def _check(self, directive: Directive) -> None:
         id, *where = directive.words.split() or [""]

@@ -56,7 +56,7 @@ class Step(Value):
 
     `slide` is what the projector shows when it differs from the text, `notes` the trainer's script with every story
     and every shown part in its place, `yasashii` the plain-Japanese text, `sources` where figures and words come
-    from. `easy_title` is the title in plain Japanese, where it was written.
+    from. `easy_title` is the title in plain Japanese, `english_title` that in English, where they were written.
 
     `minutes` are for who reads alone, `notes_minutes` for a class, `short` for its 60 minute form: 0 where that
     leaves the page out, None where it stays as it is. A page to `keep` is never shortened or left out. `before` and
@@ -73,6 +73,7 @@ class Step(Value):
     yasashii: str = ""
     sources: tuple[str, ...] = ()
     easy_title: Rich | None = None
+    english_title: Rich | None = None
     short: float | None = None
     keep: bool = False
     before: str = ""
@@ -82,7 +83,7 @@ class Step(Value):
 class Module(Value):
     """One chapter (章); `number` counts from 1 in the order of the course, as people see it.
 
-    `easy_title` is the title in plain Japanese, where it was written.
+    `easy_title` is the title in plain Japanese, `english_title` that in English, where they were written.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Module(Value):
     quiz: str | None = None
     steps: tuple[Step, ...]
     easy_title: Rich | None = None
+    english_title: Rich | None = None
 
 
 class AllSteps(Value):
@@ -163,11 +165,19 @@ class Classroom(Value):
     test: Literal["paper", "phone", "home"] = "home"
 
 
+class CourseTold(Value):
+    """What a course is called and about, in another voice."""
+
+    title: Rich
+    summary: Rich
+
+
 class Course(Value):
     """A course (講座). Any one way of `completion` suffices; `version` is the hash of its sources.
 
-    `before_after` is the survey asked before and after it, `survey` the one at its end. `classroom` is None where
-    its author has planned no class: its pages are then spread over whatever time there is.
+    `easy` tells of it in plain Japanese, `english` in English, where its author wrote them. `before_after` is the
+    survey asked before and after it, `survey` the one at its end. `classroom` is None where its author has planned no
+    class: its pages are then spread over whatever time there is.
     """
 
     id: str
@@ -182,6 +192,8 @@ class Course(Value):
     test: str | None = None
     before_after: str | None = None
     survey: str | None = None
+    easy: CourseTold | None = None
+    english: CourseTold | None = None
     completion: tuple[Way, ...]
     classroom: Classroom | None = None
     version: str
@@ -210,12 +222,20 @@ class Course(Value):
 
 
 def in_voice(course: Course, voice: Literal["ja", "easy", "en"]) -> Course:
-    """The same course with the titles that readers of `voice` have; English readers get those in plain Japanese."""
+    """The same course with the words that readers of `voice` have; English readers get plain Japanese where there is
+    no English."""
     if voice == "ja":
         return course
-    return course.model_copy(update={"modules": tuple(_in_plain_words(module) for module in course.modules)})
+    english = voice == "en"
+    told = (course.english if english else None) or course.easy
+    words = {"title": told.title, "summary": told.summary} if told else {}
+    return course.model_copy(update={**words, "modules": tuple(_retold(one, english) for one in course.modules)})
 
 
-def _in_plain_words(module: Module) -> Module:
-    steps = (step.model_copy(update={"title": step.easy_title}) if step.easy_title else step for step in module.steps)
-    return module.model_copy(update={"title": module.easy_title or module.title, "steps": tuple(steps)})
+def _retold(module: Module, english: bool) -> Module:
+    steps = tuple(step.model_copy(update={"title": _title(step, english)}) for step in module.steps)
+    return module.model_copy(update={"title": _title(module, english), "steps": steps})
+
+
+def _title(one: Module | Step, english: bool) -> Rich:
+    return (one.english_title if english else None) or one.easy_title or one.title
