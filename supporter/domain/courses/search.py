@@ -14,6 +14,8 @@ from supporter.domain.courses.course import Course, Step
 LONGEST = 60  # letters of what is searched for
 _AROUND = 40  # letters shown on each side of what was found
 _READING = re.compile(r"<r[tp][^>]*>.*?</r[tp]>", re.S)
+_BASE, _ABOVE, _END = "\ufdd5", "\ufdd6", "\ufdd7"  # round a word and its reading; no text holds them
+_PIECE = re.compile(f"{_BASE}(.*?){_ABOVE}(.*?){_END}|(.)", re.S)
 _RUBY = re.compile(r"<ruby[^>]*>(.*?)</ruby>", re.S)
 _RT = re.compile(r"<rt[^>]*>(.*?)</rt>", re.S)
 _INSIDE = re.compile(r"</?(?:ruby|rb|b|strong|em|wbr|span|a|small|code)\b[^>]*>")
@@ -24,7 +26,7 @@ _KATAKANA = {letter: letter - 0x60 for letter in range(0x30A1, 0x30F7)}
 class Found(NamedTuple):
     """A page, and some of its text around the first word found: before it, the word as it stands there, after it.
 
-    `word` is empty where the page was found by its title or by readings alone.
+    `word` is empty where the page was found by its title alone; found by its reading it stands as it is written.
     """
 
     ref: str
@@ -34,10 +36,16 @@ class Found(NamedTuple):
 
 
 class _Text(NamedTuple):
+    """A page for searching. `spoken` is `written` read aloud and folded; each of its letters stands for the letters of
+    `written` from one place of `places` to the other.
+    """
+
     title: str
     written: str
     folded: str
     read: str
+    spoken: str
+    places: tuple[tuple[int, int], ...]
 
 
 def search(course: Course, typed: str) -> list[Found]:
@@ -61,21 +69,49 @@ def folded(text: str) -> str:
 
 
 def _around(ref: str, text: _Text, words: list[str]) -> Found:
-    # Folding may change how long a text is; then the place is not known, and none is shown.
-    at = min((place for word in words if (place := text.folded.find(word)) >= 0), default=-1)
-    if at < 0 or len(text.folded) != len(text.written):
+    spot = _spot(text, words)
+    if spot is None:
         return Found(ref)
-    end = at + next(len(word) for word in words if text.folded.startswith(word, at))
+    at, end = spot
     before, after = text.written[max(0, at - _AROUND) : at], text.written[end : end + _AROUND]
     return Found(ref, before, text.written[at:end], after)
 
 
+def _spot(text: _Text, words: list[str]) -> tuple[int, int] | None:
+    """Where the first of the words stands in the written text, as it is written or else as it is read."""
+    # Folding may change how long a text is; then its places say nothing, those of what is spoken still do.
+    if len(text.folded) == len(text.written) and (found := _first(text.folded, words)):
+        return found
+    if found := _first(text.spoken, words):
+        return text.places[found[0]][0], text.places[found[1] - 1][1]
+    return None
+
+
+def _first(text: str, words: list[str]) -> tuple[int, int] | None:
+    return min(((at, at + len(word)) for word in words if (at := text.find(word)) >= 0), default=None)
+
+
 @lru_cache(maxsize=2048)
 def _text(step: Step) -> _Text:
-    written = " ".join(_plain(_READING.sub("", part)) for part in _parts(step)).strip()
+    marked = " ".join(_plain(_RUBY.sub(_marked, part)) for part in _parts(step)).strip()
+    pieces = [(base or letter, folded(above or base or letter)) for base, above, letter in _PIECE.findall(marked)]
+    written = "".join(base for base, _ in pieces)
     titles = folded(f"{step.title.plain} {_plain(_read(step.title.html))}")
     read = " ".join(_plain(_read(part)) for part in (step.title.html, *_parts(step)))
-    return _Text(titles, written, folded(written), f"{titles} {folded(read)}")
+    spoken = "".join(said for _, said in pieces)
+    return _Text(titles, written, folded(written), f"{titles} {folded(read)}", spoken, tuple(_places(pieces)))
+
+
+def _places(pieces: list[tuple[str, str]]) -> Iterator[tuple[int, int]]:
+    """For each letter of what is said, from where to where its piece is written."""
+    at = 0
+    for base, said in pieces:
+        yield from ((at, at + len(base)) for _ in said)
+        at += len(base)
+
+
+def _marked(found: re.Match[str]) -> str:
+    return f"{_BASE}{_READING.sub('', found[1])}{_ABOVE}{''.join(_RT.findall(found[1]))}{_END}"
 
 
 def _parts(step: Step) -> Iterator[str]:

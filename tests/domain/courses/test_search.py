@@ -56,3 +56,10 @@ def test_pages_hold_every_word_as_written_or_as_read(typed: str, pages: list[str
 def test_what_stands_around_it_is_shown_as_it_was_written() -> None:
     (found,) = search(COURSE, "新聞が")
     assert (found.before, found.word, found.after) == ("となりに", "新聞が", " ３日分。")
+
+
+@pytest.mark.parametrize("typed", ["しんぶん", "シンブンガ", "んぶんが"])
+def test_what_was_found_by_its_reading_is_shown_as_it_is_written(typed: str) -> None:
+    (found,) = [one for one in search(COURSE, typed) if one.ref == "a/hitokoe"]
+    assert (found.before, found.word + found.after) == ("となりに", "新聞が ３日分。")
+    assert found.word.startswith("新聞")
