@@ -108,6 +108,13 @@ def test_what_is_kept_is_there_tomorrow_and_can_be_erased(site: Server, new_page
     expect(text).to_have_value("")
     tomorrow.get_by_role("button", name="もとに戻す").click()
     expect(text).to_have_value(SECRET)
+    fleeting = tomorrow.context.new_page()
+    other = sheet(fleeting, site)
+    fleeting.locator("[data-work] input[value='']").first.check()
+    other.fill(SECRET)
+    expect(text).to_have_value(SECRET)
+    tomorrow.locator("[data-work] input[value=keep]").first.check()
+    text.fill(SECRET)
     tomorrow.goto(site.url + HOME + "/notebook")
     expect(tomorrow.get_by_text(SECRET)).to_be_visible()
     tomorrow.get_by_role("button", name="ノートをぜんぶ消す").click()
@@ -116,6 +123,8 @@ def test_what_is_kept_is_there_tomorrow_and_can_be_erased(site: Server, new_page
     expect(tomorrow.get_by_text(SECRET)).to_have_count(0)
     stored = tomorrow.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
     assert SECRET not in stored
+    expect(other).to_have_value("")
+    assert SECRET not in fleeting.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])"), "in no tab"
 
 
 def test_back_to_forgetting_takes_it_out_of_the_phone(site: Server, new_page: NewPage) -> None:

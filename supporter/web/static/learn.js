@@ -2,6 +2,7 @@
 
 const WORK = "work:";
 const KEEP = "keep:"; // whether this person keeps what they write
+const CLEARED = "cleared:"; // when the notebook of a person in a town was emptied
 const MARK = "mark:"; // pages with a bookmark in them
 const LEAVES = "leaves:";
 
@@ -14,6 +15,24 @@ function owner() {
 function workKey(sheet) {
   return `${WORK}${owner()}:${location.pathname}:${sheet.dataset.work}`;
 }
+
+// ---- わたしのノート was emptied in another tab: what lies in this one goes as well, once for each time ----
+
+function obeyClearing() {
+  const told = (key) => key.startsWith(`${CLEARED}${owner()}:`) && sessionStorage.getItem(key) !== localStorage.getItem(key);
+  for (const key of Object.keys(localStorage).filter(told)) {
+    sessionStorage.setItem(key, localStorage.getItem(key));
+    const theirs = `${WORK}${key.slice(CLEARED.length)}`;
+    for (const work of Object.keys(sessionStorage).filter((one) => one.startsWith(theirs))) sessionStorage.removeItem(work);
+    for (const text of document.querySelectorAll("[data-work] textarea")) {
+      if (!workKey(text.closest("[data-work]")).startsWith(theirs)) continue;
+      text.value = "";
+      text.dispatchEvent(new Event("input"));
+    }
+  }
+}
+
+addEventListener("storage", ({ key }) => key?.startsWith(CLEARED) && obeyClearing());
 
 function openSheet(sheet) {
   const text = sheet.querySelector("textarea");
@@ -257,6 +276,7 @@ function wireAll() {
   once("[data-secret]", secretField);
   once("[data-owner]", changeOfHands);
   once("[data-owner]", forgetErased);
+  once("[data-owner]", obeyClearing);
   once("[data-chain]", tieNew);
   once("[data-read]", noteRead);
   once("[data-carry]", carry);

@@ -3,6 +3,7 @@
 const WORK = "work:";
 const MARK = "mark:";
 const DID = "did:";
+const CLEARED = "cleared:"; // learn.js obeys it in the other tabs
 const owner = document.querySelector("[data-owner]").dataset.owner;
 const town = location.pathname.replace(/notebook$/, "");
 
@@ -109,6 +110,8 @@ find("yes").addEventListener("click", () => {
   for (const kept of [localStorage, sessionStorage]) {
     for (const kind of [WORK, MARK, DID]) for (const key of Object.keys(kept).filter(mine(kind))) kept.removeItem(key);
   }
+  const now = String(Date.now());
+  for (const kept of [sessionStorage, localStorage]) kept.setItem(`${CLEARED}${owner}:${town}`, now);
   ask(false);
   find("gone").hidden = false;
   showNotes();
@@ -117,3 +120,6 @@ find("yes").addEventListener("click", () => {
 
 showNotes();
 showMarks();
+
+// What another tab keeps or erases is seen here, too; learn.js comes first and takes this tab's own away.
+addEventListener("storage", () => (showNotes(), showMarks()));
