@@ -274,7 +274,8 @@ function nameScreen() {
     change: trouble,
     after() {
       const box = $("yes") && $("yes").content.querySelector("#town");
-      if (box) (hello.towns || []).forEach(([value, name]) => box.append(new Option(name, value)));
+      const towns = hello.towns || [];
+      if (box) towns.forEach(([value, name]) => box.lastElementChild.before(new Option(name, value, towns.length < 2)));
     },
   };
 }

@@ -110,7 +110,13 @@ def _name(language: Language, municipality: str) -> str:
         + _field(
             "age", _t("class.n_age", language) + free, control=f'<select id="age" name="age">{unsaid}{ages}</select>'
         )
-        + _field("town", _t("class.n_town", language), control='<select id="town" name="town"></select>')
+        + _field(
+            "town",
+            _t("class.n_town", language),
+            control='<select id="town" name="town">'
+            f'<option value="">{escape(_say("choose.pick", language))}</option>'
+            f'<option value="">{escape(_say("class.n_town.other", language))}</option></select>',
+        )
         + f'<p class="small">{_t("class.n_use", language)} {privacy}</p>'
     )
     nick = _field("name", _t("class.n_nick", language), _t("class.n_seen", language))

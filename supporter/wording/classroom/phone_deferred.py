@@ -38,6 +38,11 @@ PHONE_LATER: dict[str, Said] = {
         "スクリーンや ほかの ひとの でんわに でません。",
         "It is not shown on the screen or on other people's phones.",
     ),
+    "class.n_town.other": Words(
+        "ほかの{市町村|しちょうそん}・わからない（{受付|うけつけ}でうかがいます）",
+        "ほかの まち・わかりません（うけつけで ききます）",
+        "Another town, or not sure (we will ask you)",
+    ),
     "class.n_use": Words(
         "{受講|じゅこう}の{記録|きろく}と{修了証|しゅうりょうしょう}のためにお{預|あず}かりします。くわしくは「{個人情報|こじんじょうほう}」へ。",
         "きろくと しゅうりょうしょうの ために つかいます。くわしくは「あなたの じょうほう」を みて ください。",
