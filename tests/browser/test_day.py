@@ -138,6 +138,7 @@ def on_paper(pc: Page, served: Served) -> None:
     pc.keyboard.type("b")
     pc.keyboard.press("Enter")
     expect(entries.first).to_contain_text("送っています")
+    looks_right(pc)
     pc.context.set_offline(False)
     expect(entries.filter(has_text="受付済")).to_have_count(3)
     expect(pc.locator("#sheets")).to_contain_text("まだ：4、5")

@@ -7,8 +7,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.browser.checks import axe, no_sideways
 from tests.support.browser.learner import answer, open_test, signed_in
-from tests.support.browser.rig import NewPage, Server
+from tests.support.browser.rig import NewPage, Screen, Server
 
 
 @pytest.fixture
@@ -31,6 +32,8 @@ def test_a_tap_without_receipt_is_visibly_unanswered_and_sent_when_the_server_is
     chosen.click()
     page.get_by_role("button", name="答える").click()
     expect(page.get_by_role("button", name="送っています")).to_be_visible()
+    axe(page)
+    no_sideways(page)
     expect(page.locator(".saved")).to_have_count(0)
     site.start()
     expect(page.locator(".saved")).to_contain_text("答えは 保存されました")
@@ -50,17 +53,31 @@ def test_an_acknowledged_answer_outlives_a_killed_server(site: Server, learner_p
 
 
 def test_a_form_that_cannot_be_sent_keeps_what_was_typed(site: Server, new_page: NewPage) -> None:
-    page = new_page(site.url + "/in?m=312011")
+    page = new_page(site.url + "/in?m=312011", Screen(width=1280, height=800))
     page.locator("[name=number]").fill("12345678")
     page.locator("[name=pin]").fill("271828")
     page.get_by_text("わたしだけ").click()
     page.context.set_offline(True)
     page.locator("button.main").click()
     expect(page.get_by_role("alert")).to_contain_text("送れませんでした")
+    axe(page)
+    no_sideways(page)
     expect(page.locator("[name=pin]")).to_have_value("271828")
     page.context.set_offline(False)
     page.locator("button.main").click()
     expect(page.locator(".fix")).to_contain_text("見つかりません")
+
+
+KINDS = ("", "main", "full", "fit", "erase", "hard", "slight", "main fit")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_button_can_be_read_while_it_waits(site: Server, new_page: NewPage, scheme: str) -> None:
+    page = new_page(site.url + "/accessibility", Screen(scheme=scheme))
+    buttons = "".join(f'<p><button class="btn {kind} is-sending">送っています</button></p>' for kind in KINDS)
+    page.locator("main").evaluate("(main, html) => main.insertAdjacentHTML('beforeend', html)", buttons)
+    page.get_by_role("button", name="送っています").nth(KINDS.index("hard")).hover()
+    axe(page)
 
 
 def test_two_tabs_give_one_answer(site: Server, learner_page: Page) -> None:
@@ -89,6 +106,7 @@ def test_signed_out_in_another_tab_one_is_told_how_to_go_on(site: Server, learne
     chosen.click()
     page.get_by_role("button", name="答える").click()
     expect(page.get_by_role("alert")).to_contain_text("番号で入ってください")
+    axe(page)
     expect(chosen.locator("input")).to_be_checked()
     expect(page.locator(".saved")).to_have_count(0)
 
