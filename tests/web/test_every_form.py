@@ -40,10 +40,10 @@ def test_the_walk_meets_the_whole_site(report: Report) -> None:
     assert plain <= report.reached
 
 
-@pytest.mark.parametrize("promise", ["trouble", "offers", "typed", "sentences", "frames", "links"])
+@pytest.mark.parametrize("promise", ["trouble", "offers", "typed", "sentences", "frames", "links", "markup"])
 def test_every_page_and_form_keeps_its_promises(report: Report, promise: str) -> None:
     """trouble: nothing ends in a fault of the server. offers: what a page holds is taken as it is. typed: it comes
     back after a refusal. sentences: they stand beside their form, with the focus. frames: staff keep theirs.
-    links: what somebody is shown opens for them.
+    links: what somebody is shown opens for them. markup: the HTML is what a validator takes.
     """
     assert report.wrong[promise] == []

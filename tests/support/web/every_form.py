@@ -14,6 +14,7 @@ from lxml import html
 from starlette.routing import Match
 
 from tests.support.web.html_forms import Field, Form, Pairs, forms, links, parsed
+from tests.support.web.markup import faults
 from tests.support.web.population import STAFF, Population
 
 #: Where each of them begins.
@@ -34,6 +35,8 @@ HOMES = {
 STREAMS = {"/p/events", "/t/{id}/watch/events", "/live/{code}/events"}
 #: Pages in the frame of staff; and among them where helpers come in, and a page that is kept as a file.
 OF_STAFF, UNFRAMED = ("/o", "/t", "/d"), {"/d", "/o/proof.html"}
+#: Pages that their script draws: there is nothing to read before.
+DRAWN = {"/o/import"}
 #: What a script of the page fills in, out of the part of the address that browsers send to nobody.
 SCRIPTED = {"/in/card"}
 #: What somebody chose as a secret and must choose anew is not shown once more; to staff no secret is.
@@ -83,6 +86,7 @@ class Walk:
         every = (*outer.routes, *nicegui.app.routes)
         self.routes = [one for one in every if getattr(one, "methods", None) and hasattr(one, "path_regex")]
         self._tried: set[object] = set()
+        self._read = Counter[str]()
 
     async def everybody(self) -> Report:
         """Every role from its homes; nothing that one does is left for the next."""
@@ -110,10 +114,20 @@ class Walk:
                 ahead = [answer.headers["location"].removeprefix("http://site")] if answer.has_redirect_location else []
                 if _is_page(answer) and not ahead:
                     found.append((page, answer.text))
+                    self._marked_up(role, page, kind, answer)
                     ahead = list(links(parsed(answer.text), page))
                 todo += [(one, page) for one in ahead if one not in known]
                 known.update(ahead)
         return found
+
+    def _marked_up(self, role: str, page: str, kind: str, answer: httpx.Response) -> None:
+        """What the page is made of, a few times for each kind of page and answer."""
+        once = f"{kind} {answer.status_code}"
+        if kind in DRAWN or self._read[once] >= ALIKE:
+            return
+        self._read[once] += 1
+        for fault in faults(answer.text):
+            self.report.note("markup", role, page, answer.status_code, fault)
 
     def _kind(self, address: str, method: str = "GET") -> str:
         """The address with its numbers left open, and the names of what is asked."""
@@ -178,6 +192,8 @@ class Walk:
         await self._people.back()
         if answer.status_code >= 500:
             self.report.note("trouble", _told(role, form, how), answer.status_code)
+        if _is_page(answer) and not answer.has_redirect_location:
+            self._marked_up(role, form.action, self._kind(form.action, form.method.upper()), answer)
         self._frame(role, form.action, answer, answer.status_code >= 400 and _again(form, answer.text) is None)
         return answer
 
