@@ -91,11 +91,15 @@ def test_the_sentence_is_shown_and_the_buttons_lead_through_the_text(site: Serve
     page.get_by_role("button", name="前の文").click()
     page.wait_for_function("said.length === 4")
     assert said(page)[3] == said(page)[1]
+    page.get_by_role("button", name="速さ ふつう").click()
+    page.wait_for_function("said.length === 5")
+    expect(page.get_by_role("button", name="速さ ゆっくり")).to_be_focused()
+    assert said(page)[4] == said(page)[1] and page.evaluate("said[4][2] < said[3][2]"), "the same sentence, slower"
     page.get_by_role("button", name="止める").click()
     expect(page.locator(".aloud-here")).to_have_count(0)
     expect(page.get_by_role("button", name="つづきから読み上げる")).to_be_focused()
     page.get_by_role("button", name="つづきから読み上げる").click()
-    assert said(page)[4] == said(page)[1]
+    assert said(page)[5] == said(page)[1] and page.evaluate("said[5][2] === said[4][2]")
 
 
 def test_the_sentence_is_always_on_the_screen_and_the_focus_stays(site: Server, new_page: NewPage) -> None:

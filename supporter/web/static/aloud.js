@@ -4,7 +4,8 @@
 const place = document.querySelector("[data-aloud]");
 const [start, bar] = [place.querySelector("[data-start]"), place.querySelector("[data-bar]")];
 const voices = window.speechSynthesis;
-const RATE = 0.9;
+const RATES = [0.9, 0.7, 1.2]; // as people take in what they do not see; the next one at each press, kept on this device
+const KEPT = "aloud-rate";
 const BREATH = 80; // ms between cutting a sentence off and the next one; some devices swallow it otherwise
 
 const BLOCKS = "h1,h2,h3,h4,p,li,td,th,dt,dd,legend,label,blockquote,figcaption,section,div";
@@ -36,7 +37,7 @@ function parts() {
   });
   const found = [];
   while (walker.nextNode()) found.push(walker.currentNode);
-  return found.slice(found.findIndex((node) => node.parentElement.closest("h1")));
+  return found.slice(found.findIndex((node) => node.parentElement.closest("h1,[data-focus]")));
 }
 
 function sentences() {
@@ -92,7 +93,7 @@ function speak() {
   const words = new SpeechSynthesisUtterance(sentence.said);
   words.voice = voice();
   words.lang = words.voice.lang;
-  words.rate = RATE;
+  words.rate = RATES[rate];
   words.onend = () => speaking === words && (at + 1 < list.length ? go(at + 1) : finish());
   words.onerror = () => speaking === words && stop();
   speaking = words;
@@ -154,6 +155,24 @@ function mark(sentence) {
   const calm = matchMedia("(prefers-reduced-motion:reduce)").matches;
   scrollBy({ top: box.top - innerHeight / 3, behavior: calm ? "instant" : "smooth" });
 }
+
+// ---- how fast ----
+
+const faster = bar.querySelector("[data-rate]");
+let rate = Number(localStorage.getItem(KEPT)) % RATES.length || 0;
+
+function told() {
+  if (rate || faster.dataset.told) faster.querySelector("span").textContent = faster.dataset.rate.split("|")[rate];
+  faster.dataset.told = "yes";
+}
+
+faster.addEventListener("click", () => {
+  rate = (rate + 1) % RATES.length;
+  localStorage.setItem(KEPT, rate);
+  told();
+  go(at);
+});
+told();
 
 // ---- buttons; whoever does something else on the page is not read to any longer ----
 

@@ -12,6 +12,10 @@ COMFORT: dict[str, Said] = {
     "aloud.back": Words("{前|まえ}の{文|ぶん}", "まえの ぶん", "Back"),
     "aloud.stop": Words("{止|と}める", "とめます", "Stop"),
     "aloud.forward": Words("{次|つぎ}の{文|ぶん}", "つぎの ぶん", "Next"),
+    "aloud.rate": Words("{速|はや}さ", "はやさ", "Speed"),
+    "aloud.rate.0": Words("ふつう", "ふつう", "Normal"),
+    "aloud.rate.1": Words("ゆっくり", "ゆっくり", "Slow"),
+    "aloud.rate.2": Words("{速|はや}く", "はやく", "Fast"),
     # plain Japanese
     "original": Words("もとの{文|ぶん}で{読|よ}む", "もとの にほんごを よみます", "Read the full Japanese text"),
     "in_japanese": Words(
@@ -23,6 +27,12 @@ COMFORT: dict[str, Said] = {
         "{講座|こうざ}の{文|ぶん}は、やさしい{日本語|にほんご}です。",
         "この こうざは やさしい にほんごです。",
         "The lessons are in Japanese; this page is told in plain Japanese first, with the full text below it.",
+    ),
+    "in_test": Words(
+        "{問題|もんだい}は{日本語|にほんご}で、ふりがながあります。わからないときは、{department}にお{聞|き}きください。",
+        "もんだいは にほんごです。かんじには よみかたが あります。わからない ときは {department}に きいて ください。",
+        "The questions of the final check are in Japanese, with readings above the characters. "
+        "If you need help with them, please ask {department}.",
     ),
     # without script
     "plain.open": Words(

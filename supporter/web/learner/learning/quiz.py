@@ -45,6 +45,7 @@ def register(app: App) -> None:
         )
         with frame.page(request, look):
             if visit.learner:
+                ui.html(frame.part("learner/learning/aloud.html"), sanitize=False).classes("aloud-place")
                 ui.html(frame.part("learner/learning/owner.html", visit=visit), sanitize=False).props["hidden"] = True
                 answer_socket.form(_opening(visit, view, view.quiz, _now(app)))
             else:
@@ -94,7 +95,7 @@ def standing(visit: Visit, view: CourseView, quiz: Quiz, now: int) -> str:
     if tried := view.progress.finished(quiz.id):
         return _result(visit, view, quiz, tried[-1], now)
     count = quiz.pick or len(quiz.questions)
-    return frame.part("learner/learning/quiz_intro.html", view=view, quiz=quiz, count=count)
+    return frame.part("learner/learning/quiz_intro.html", visit=visit, view=view, quiz=quiz, count=count)
 
 
 def _attempt_and_question(message: Message) -> tuple[int, str]:
