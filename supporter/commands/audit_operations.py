@@ -29,4 +29,5 @@ async def audit_export(folder: Folder, args: Json) -> Json:
     since, until = (dt.date.fromisoformat(args[end]) for end in ("since", "until"))
     entries = await folder.audit_log.export(_COMMAND, AuditFilter(since, until), args["reason"], args["form"])
     towns = {town.id: town.name for town in await folder.profiles.all()}
-    return {"rows": audit_table(entries, await folder.audit_log.names(_COMMAND), towns).rows}
+    names, things = await folder.audit_log.names(_COMMAND), await folder.audit_log.things(_COMMAND, entries)
+    return {"rows": audit_table(entries, names, towns, things).rows}

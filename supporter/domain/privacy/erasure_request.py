@@ -54,7 +54,11 @@ class ErasureRequest(Document):
 
     def days_left(self, today: dt.date) -> int:
         """Days until then; 0 on the day itself."""
-        return max((self.erase_on - today).days, 0)
+        return max(self.days_until(today), 0)
+
+    def days_until(self, today: dt.date) -> int:
+        """The same for whoever has to decide: less than 0 once the day is past and nobody has."""
+        return (self.erase_on - today).days
 
 
 class ErasureLine(Value):

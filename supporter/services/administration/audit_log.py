@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
@@ -26,6 +26,7 @@ from supporter.domain.shared.audit_entry import (
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number
 from supporter.domain.training.application import Application
+from supporter.services.administration.named_things import named
 from supporter.services.shared import audit, giving_way
 from supporter.services.shared.clock import Clock
 from supporter.storage import records
@@ -168,6 +169,17 @@ class AuditLog:
             elif one.municipality in lent or f"staff:{one.id}" in lent:
                 names[one.id] = f"{towns.get(one.municipality, '')} {one.name}".strip()
         return names
+
+    async def things(self, person: Person, entries: Sequence[AuditEntry]) -> dict[str, str]:
+        """What classes, programmes, towns and certificates in these lines are called now, by their ids."""
+        require(person, Action.AUDIT_READ, municipality=person.municipality)
+        return await self._store.read(lambda tx: named(tx, entries))
+
+    async def first_day(self, person: Person) -> dt.date:
+        """The day of the first line of the log, today where there is none."""
+        require(person, Action.AUDIT_READ, municipality=person.municipality)
+        first = await self._store.read(lambda tx: records.load(tx, AuditEntry, f"{1:010}"))
+        return first.day if first else self._clock.now().date()
 
     async def _found(self, person: Person, chosen: AuditFilter) -> list[AuditEntry]:
         require(person, Action.AUDIT_READ, municipality=chosen.municipality)

@@ -25,8 +25,8 @@ OF_OFFICERS = frozenset(
     {
         *("name", "kana", "prefecture", "department", "phone", "fax", "hours", "brand", "headline", "supporters"),
         *("name_english", "department_kana", "department_english", "hours_easy", "hours_english"),
-        *("districts", "certificate", "issue", "reissue", "open_badges", "others_who_see", "retention_years"),
-        *("operator", "second_factor", "idle_minutes"),
+        *("districts", "certificate", "issue", "reissue", "open_badges", "others_who_see"),
+        *("retention_years", "kept_years", "operator", "second_factor", "idle_minutes"),
     }
 )
 

@@ -20,7 +20,7 @@ from supporter.storage.base import Store, Tx
 
 @dataclass(frozen=True)
 class WaitingErasure:
-    """Somebody who asked to be erased, as an officer sees them."""
+    """Somebody who asked to be erased, as an officer sees them; `days_left` is less than 0 once the day is past."""
 
     number: str
     name: str
@@ -86,7 +86,7 @@ class ErasureRequests:
             for leaving in records.find(tx, ErasureRequest, "municipality", person.municipality):
                 learner = records.load(tx, Learner, leaving.id)
                 if learner and learner.state in KEPT_BY_NAME:
-                    days, decided = leaving.days_left(today), not leaving.undecided
+                    days, decided = leaving.days_until(today), not leaving.undecided
                     one = (learner.id, learner.name, leaving.erase_on, days, decided, leaving.decision_no)
                     found.append(WaitingErasure(*one))
             return found

@@ -279,5 +279,7 @@ AUDIT: dict[str, Said] = {
     "audit.reason.answer": "照会・開示への回答",
     "audit.reason.doubt": "気になることの確かめ",
     "audit.self": "本人",
+    "audit.class": "{day} {venue}の講座（{number}）",
+    "audit.certificate": "修了証 {serial}",
     "audit.file": "監査の記録_{since}-{until}.{form}",
 }

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from supporter.content.profiles import national
 from supporter.domain.municipalities.municipality import Contact
 from supporter.domain.people.withdrawal import Withdrawal
+from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.shared.access import Person, Role
 from supporter.storage import records
 from supporter.storage.base import Tx
@@ -199,3 +201,17 @@ async def test_many_certificates_are_confirmed_at_once_and_each_once(house: Site
         assert "新しく出した修了証は、ありません" in again.text
     deeds = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "certificate.confirm"]
     assert len(deeds) == 3 and len(await house.app.administration.office.waiting(TANAKA)) == 1
+
+
+async def test_an_undecided_erasure_says_how_long_its_day_is_past(house: Site) -> None:
+    await leaver(house)
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        for late, told in ((-1, "あと1日"), (0, "きょう"), (6, "期限を6日すぎました")):
+            await house.app.folder.store.run(partial(_asked_for, house.clock.now().date() - dt.timedelta(days=late)))
+            assert f"記録を消す申し出の、決定（{told}）" in (await suzuki.get("/o")).text
+        assert "<b>6日すぎました</b>" in (await suzuki.get("/o/leaving")).text
+
+
+def _asked_for(day: dt.date, tx: Tx) -> None:
+    for one in records.find(tx, ErasureRequest, "municipality", TOTTORI):
+        records.save(tx, one.model_copy(update={"erase_on": day}))

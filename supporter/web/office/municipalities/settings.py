@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -15,6 +16,7 @@ from supporter.domain.certificates.serials import number_text
 from supporter.domain.municipalities.municipality import (
     IDLE_LEAST,
     IDLE_MOST,
+    KeptKind,
     Municipality,
     Programme,
     programme_name,
@@ -50,6 +52,7 @@ PLAIN += ("name_english", "department_kana", "department_english", "hours_easy",
 STYLE = ("title", "course_line", "issuer_title", "issuer_name", "number_format", "date_style", "seal", "qr")
 LISTS = ("districts", "others_who_see")
 MOST_YEARS = 100  # as the profile takes it
+KINDS: tuple[KeptKind, ...] = get_args(KeptKind)
 PREVIEW = 900  # pixels
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
@@ -84,6 +87,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "town": town,
             "typed": {**typed_of(town), **typed},
             "problem": problem,
+            "kinds": KINDS,
             "seen": typed.get("seen") or stamp(town),
         }
         facts |= {"saved": "saved" in request.query_params and not problem.field}
@@ -130,6 +134,7 @@ def typed_of(town: Municipality) -> dict[str, str]:
         **{name: "、".join(getattr(town, name)) for name in LISTS},
         "body": "\n".join(style.body),
         "retention_years": str(town.retention_years),
+        **{f"kept_{kind}": str(town.kept_years.get(kind, "")) for kind in KINDS},
         "second_factor": town.second_factor,
         "idle_minutes": str(town.idle_minutes),
         "issue": town.issue,
@@ -147,13 +152,26 @@ def _changes(typed: Mapping[str, str]) -> dict[str, object]:
     lines = (line.strip() for line in typed.get("body", "").splitlines())
     style["body"] = tuple(line for line in lines if line)
     lists = {name: tuple(filter(None, re.split(r"[、,，\s]+", typed.get(name, "")))) for name in LISTS}
-    years = _number(typed, "retention_years")
-    if not 1 <= years <= MOST_YEARS:
-        raise Refused("years.invalid", field="retention_years", most=MOST_YEARS)
+    years = _years(typed, "retention_years")
     chosen = {name: typed.get(name, "") for name in ("issue", "reissue")}
     badges = typed.get("open_badges") == "yes"
     kept = {"certificate": style, "retention_years": years, "open_badges": badges}
-    return {**plain, **lists, **chosen, **kept, **_signing_in(typed)}
+    return {**plain, **lists, **chosen, **kept, **_kept_years(typed), **_signing_in(typed)}
+
+
+def _kept_years(typed: Mapping[str, str]) -> dict[str, object]:
+    """The years of each kind that has its own; one left empty is kept as long as the rest."""
+    if not any(f"kept_{kind}" in typed for kind in KINDS):
+        return {}
+    own = [kind for kind in KINDS if typed.get(f"kept_{kind}", "").strip()]
+    return {"kept_years": {kind: _years(typed, f"kept_{kind}") for kind in own}}
+
+
+def _years(typed: Mapping[str, str], name: str) -> int:
+    years = _number(typed, name)
+    if not 1 <= years <= MOST_YEARS:
+        raise Refused("years.invalid", field=name, most=MOST_YEARS)
+    return years
 
 
 def _signing_in(typed: Mapping[str, str]) -> dict[str, object]:

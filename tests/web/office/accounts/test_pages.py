@@ -168,6 +168,16 @@ async def test_a_town_can_require_a_code_and_a_pause_keeps_what_was_typed(house:
         for wrong in ("4", "721", "", "x"):
             refused = await suzuki.post("/o/town", data={**form, "idle_minutes": wrong})
             assert refused.status_code == 422 and 'id="idle_minutes-fix"' in refused.text, wrong
+        for wrong in ("0", "101", "五"):
+            refused = await suzuki.post("/o/town", data={**form, "kept_ledger": wrong})
+            assert refused.status_code == 422 and 'id="kept_ledger-fix"' in refused.text, wrong
+        await suzuki.post(
+            "/o/town", data={**form, "kept_ledger": "１０", "kept_learning": "3", "second_factor": "chosen"}
+        )
+        kept = (await suzuki.get("/o/duty/retention")).text
+        assert 'class="keep">10年' in kept and 'class="keep">3年' in kept and 'href="/o/town#kept"' in kept
+        assert "10年" in (await suzuki.get(f"/m/{TOTTORI}/privacy")).text
+        form["seen"] = re.search(r'name="seen" value="([^"]+)"', (await suzuki.get("/o/town")).text)[1]
         assert (await suzuki.post("/o/town", data=form)).status_code == 303
         assert (await suzuki.get("/o/people")).headers["location"] == "/staff"
         assert (await suzuki.get("/staff")).headers["location"] == "/staff/code/first"

@@ -23,6 +23,10 @@ async def test_an_officer_finds_in_the_log_what_was_looked_at_and_taken_away(hou
         page = (await suzuki.get("/o/audit")).text
         await suzuki.get("/o/roster?who=listed&registered=yes")
         values = (await suzuki.get("/o/audit")).text
+        await suzuki.get("/o/roster?programme=tsunagari-312011&course=kiso")
+        named = (await suzuki.get("/o/audit?year=2026")).text
+        assert "事業：つながりサポーター" in named and "講座：kiso" not in named and "tsunagari-312011" not in named
+        assert "令和8年4月1日から 令和9年3月31日まで" in named and 'value="2026" selected' in named
         assert "だれの名簿：サポーターの名簿" in values and "サポーター登録：はい" in values
         told = ("名簿を見ました", "名簿を書き出しました", "理由：修了証の準備", "一人の記録を見ました")
         assert all(words in page for words in told)
