@@ -27,8 +27,8 @@ ENOUGH_OFFICERS = 2
 class Staff(Document):
     """`id` is what they sign in with; nothing opens before `starts_on` nor after `ends_on`, the post's last day.
 
-    `last_in` is when they signed in last, `before_in` the time before that, `second` what is asked after the password,
-    where they chose so.
+    `first_done` are the steps of the first ten minutes that are done. `last_in` is when they signed in last,
+    `before_in` the time before that, `second` what is asked after the password, where they chose so.
     """
 
     collection: ClassVar[str] = "staff"
@@ -45,6 +45,7 @@ class Staff(Document):
     last_in: dt.datetime | None = None
     before_in: dt.datetime | None = None
     second: SecondFactor | None = None
+    first_done: tuple[str, ...] = ()
 
     def serves_on(self, day: dt.date) -> bool:
         """Whether this member of staff may sign in on `day`."""

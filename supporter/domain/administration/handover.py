@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from typing import ClassVar
 
 from pydantic import Field
@@ -26,6 +27,19 @@ YEAR_END = (
     "backup",
     "handover",
 )
+
+
+#: What an officer who is new looks at first, in the order of the page; each is remembered by `Staff.first_done`.
+FIRST = ("note", "safe", "today", "issuer", "contacts", "staff")
+
+
+def turned_first(done: Collection[str], item: str) -> tuple[str, ...]:
+    """With a step done, or no longer; all of them for `all`; KeyError for what is no step."""
+    if item == "all":
+        return FIRST
+    if item not in FIRST:
+        raise KeyError(item)
+    return tuple(one for one in FIRST if (one in done) != (one == item))
 
 
 class HandoverNote(Document):

@@ -6,7 +6,15 @@ import datetime as dt
 from dataclasses import dataclass
 
 from supporter.domain.accounts.staff import Staff, too_few
-from supporter.domain.administration.handover import HandoverNote, Tick, YearEnd, check_note, year_end_id
+from supporter.domain.administration.handover import (
+    FIRST,
+    HandoverNote,
+    Tick,
+    YearEnd,
+    check_note,
+    turned_first,
+    year_end_id,
+)
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.services.shared import audit
@@ -17,9 +25,12 @@ from supporter.storage.base import Store, Tx
 
 @dataclass(frozen=True)
 class Warnings:
-    """What the home of an officer says of the post: whether it has just begun or ends, too few officers, the note."""
+    """What the home of an officer says of the post: whether it ends, too few officers, the note; and whether it is
+    `new`, until every first step is done, with the steps that are.
+    """
 
     new: bool
+    first_done: tuple[str, ...]
     ends_on: dt.date | None
     few: bool
     note: HandoverNote
@@ -40,7 +51,9 @@ class OfficeHandover:
             staff = records.find(tx, Staff, "municipality", town)
             mine = next((one for one in staff if one.id == person.id), None)
             ends = mine.ends_on if mine and mine.ends_soon(today) else None
-            return Warnings(bool(mine and mine.is_new(today)), ends, too_few(staff, today), _note(tx, town))
+            done = mine.first_done if mine else ()
+            begun = mine is not None and (mine.is_new(today) or mine.before_in is None or bool(done))
+            return Warnings(begun and len(done) < len(FIRST), done, ends, too_few(staff, today), _note(tx, town))
 
         return await self._store.read(unit)
 
@@ -75,6 +88,22 @@ class OfficeHandover:
             turned = self._list(tx, town).turned(item, Tick(by=by, at=now))
             records.save(tx, turned)
             audit.record(tx, now, by, "duty.ticked", municipality=town, item=item, year=turned.year)
+
+        await self._store.run(unit)
+
+    async def first_done(self, person: Person) -> tuple[str, ...]:
+        """The own first steps that are done."""
+        require(person, Action.DUTY, municipality=person.municipality)
+        mine = await self._store.read(lambda tx: records.load(tx, Staff, person.id))
+        return mine.first_done if mine else ()
+
+    async def tick_first(self, person: Person, item: str) -> None:
+        """Tick a first step, or take the tick back; `all` ticks every one. KeyError for what is no step."""
+        require(person, Action.DUTY, municipality=person.municipality)
+
+        def unit(tx: Tx) -> None:
+            if mine := records.load(tx, Staff, person.id):
+                records.save(tx, mine.model_copy(update={"first_done": turned_first(mine.first_done, item)}))
 
         await self._store.run(unit)
 

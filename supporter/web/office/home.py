@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from supporter.domain.administration.handover import FIRST
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Action, Role, may
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
@@ -51,6 +52,7 @@ async def _facts(app: App, at: OfficeVisit, on: str) -> dict[str, object]:
             facts |= await _figures(app, at, at.town, day_of(on, today), today)
         facts["finds"] = may(at.person, Action.LEARNER_FIND, municipality=at.town.id)
         facts["tasks"] = await waiting.tasks(app, at, await app.municipalities.profiles.run_by(at.town))
+        facts["first_steps"] = FIRST
         facts["post"] = None if at.person.lent else await app.administration.handover.warnings(at.person)
         facts["names"] = await app.administration.audit_log.names(at.person) if facts["post"] else {}
     if at.person.role is Role.COORDINATOR:

@@ -13,6 +13,7 @@ from supporter.web.public import (
     information,
     open_badges,
     reading_settings,
+    request_form,
     statistics,
 )
 from supporter.wiring import App
@@ -20,5 +21,5 @@ from supporter.wiring import App
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every public page."""
-    parts = (information, contacts, reading_settings, certificate_check, open_badges, statistics, classes)
+    parts = (information, contacts, reading_settings, certificate_check, open_badges, statistics, classes, request_form)
     return [route for part in parts for route in part.routes(app)]

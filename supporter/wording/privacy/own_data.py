@@ -5,6 +5,12 @@ from __future__ import annotations
 from supporter.wording.shared.words import Said, Words
 
 OWN: dict[str, Said] = {
+    "request.form.link": Words(
+        "{開示|かいじ}・{訂正|ていせい}・{利用停止|りようていし}の{請求書|せいきゅうしょ}（{手|て}で{書|か}く{紙|かみ}）",
+        "じぶんの きろくを みたい とき、なおしたい とき、とめたい ときの かみ（PDF）",
+        "Form to ask for, correct or stop the use of your records (PDF, in Japanese)",
+    ),
+    "request.form.file": "開示等請求書_{town}.pdf",
     # the hub
     "own.title": Words("{届|とど}け{出|で}", "とどけた こと", "Your details"),
     "own.ask": Words(

@@ -29,6 +29,16 @@ async def test_a_request_is_received_put_off_and_decided(house: Site) -> None:
         assert wrong.status_code == 422 and "決裁番号（" in wrong.text
         await suzuki.post("/o/requests", data={"close": id, "outcome": "granted", "decision": "福祉第12号"})
         assert "認めた" in (await suzuki.get("/o/requests")).text
+        assert f'href="/m/{TOTTORI}/request.pdf"' in (await suzuki.get("/o/requests")).text
+
+
+async def test_anybody_takes_the_blank_form_from_the_notice(house: Site) -> None:
+    async with house.browser() as reader:
+        for page in ("privacy", "contact"):
+            assert f'href="/m/{TOTTORI}/request.pdf"' in (await reader.get(f"/m/{TOTTORI}/{page}")).text
+        paper = await reader.get(f"/m/{TOTTORI}/request.pdf")
+        assert paper.content.startswith(b"%PDF") and paper.headers["content-type"] == "application/pdf"
+        assert (await reader.get("/m/999999/request.pdf")).status_code == 404
 
 
 async def test_one_press_lists_whom_a_lost_file_concerns(house: Site) -> None:

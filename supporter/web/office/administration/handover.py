@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter.content.profiles import national
-from supporter.domain.administration.handover import YEAR_END
+from supporter.domain.administration.handover import FIRST, YEAR_END
 from supporter.domain.municipalities.contact_lines import overdue
 from supporter.domain.privacy.retention import BOOK_FROM, book_due
 from supporter.domain.shared.access import Action
@@ -95,13 +95,26 @@ def routes(app: App) -> Sequence[BaseRoute]:
             at,
             "office/administration/handover_first.html",
             "duty.first",
-            {"note": await app.administration.handover.note(at.person)},
+            {
+                "note": await app.administration.handover.note(at.person),
+                "items": FIRST,
+                "done": await app.administration.handover.first_done(at.person),
+            },
         )
+
+    async def tick_first(request: Request, at: OfficeVisit) -> Response:
+        typed = await forms.fields(request)
+        item = typed.get("item", "")
+        if item not in (*FIRST, "all"):
+            raise Refused("form.invalid")
+        await app.administration.handover.tick_first(at.person, item)
+        return RedirectResponse("/o/duty/first" if typed.get("from") == "duty" else "/o#first", 303)
 
     pages = {"": show, "/first": first, "/year": year, "/book": book, "/handover": handover, "/calls": calls}
     return [
         *(Route(f"/o/duty{field_error}", office_page(app, page, Action.DUTY)) for field_error, page in pages.items()),
         Route("/o/duty", office_page(app, write, Action.DUTY), methods=["POST"]),
+        Route("/o/duty/first", office_page(app, tick_first, Action.DUTY), methods=["POST"]),
         Route("/o/duty/year", office_page(app, tick, Action.DUTY), methods=["POST"]),
     ]
 

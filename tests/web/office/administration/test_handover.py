@@ -78,3 +78,19 @@ async def test_two_officers_dispose_of_what_is_past_its_time(house: Site) -> Non
         done = (await suzuki.get("/o/duty/retention")).text
         assert "決裁番号：福祉第12号" in done and "確かめ mori" in done and "保存期間のすぎた記録はありません" in done
     assert [doc["state"] for doc in house.app.folder.store.scan("learners") if doc["id"] == hanako] == ["erased"]
+
+
+async def test_the_first_steps_are_ticked_remembered_and_gone_when_done(house: Site) -> None:
+    async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("mori", TOTTORI) as mori:
+        assert "6つのうち 0つがすみました" in (await suzuki.get("/o")).text
+        for item in ("note", "safe", "note"):
+            assert (await suzuki.post("/o/duty/first", data={"item": item})).headers["location"] == "/o#first"
+        assert "6つのうち 1つがすみました" in (await suzuki.get("/o")).text, "pressed again it is taken back"
+        assert "6つのうち 0つがすみました" in (await mori.get("/o")).text
+        assert (await suzuki.post("/o/duty/first", data={"item": "x"})).status_code == 400
+        for item in ("note", "today", "issuer", "contacts", "staff"):
+            await suzuki.post("/o/duty/first", data={"item": item, "from": "duty"})
+        assert "はじめの10分" not in (await suzuki.get("/o")).text
+        assert "6つのうち 6つがすみました" in (await suzuki.get("/o/duty/first")).text
+        await mori.post("/o/duty/first", data={"item": "all"})
+        assert "はじめの10分" not in (await mori.get("/o")).text

@@ -1,0 +1,1 @@
+"""Papers about one's own records."""
