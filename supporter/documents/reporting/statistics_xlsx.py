@@ -10,6 +10,7 @@ from typing import NamedTuple
 import xlsxwriter  # type: ignore[import-untyped]
 from xlsxwriter.format import Format  # type: ignore[import-untyped]
 
+from supporter.documents.reporting.statistics_charts import Bars, all_of_them, beside
 from supporter.documents.tables.xlsx_cells import FACE
 
 Value = str | int | float | dt.date | None
@@ -21,16 +22,22 @@ _TEXT_ALONE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_ERA = '[$-411]ggge"年"m"月"d"日"'  # as the pages write it; what lies in the cell is a date
 _WIDTHS = (8.0, 44.0)  # characters of a column, at least and at most
 
 
 class Sheet(NamedTuple):
-    """One table; `told` is the line above it. None is what may not be told."""
+    """One table; `told` is the line above it. None is what may not be told.
+
+    With a `chart` it is drawn beside, but for its last line, the sum; with `kinds` its bars differ in pattern.
+    """
 
     name: str
     told: str
     headings: Sequence[str]
     rows: Sequence[Sequence[Value]]
+    chart: bool = False
+    kinds: bool = False
 
 
 def statistics_xlsx(title: str, about: Sequence[tuple[str, str]], sheets: Sequence[Sheet], hidden: str) -> bytes:
@@ -48,13 +55,18 @@ def statistics_xlsx(title: str, about: Sequence[tuple[str, str]], sheets: Sequen
         first.write_string(row, 0, label, bold)
         first.write_string(row, 1, text, plain)
     first.set_paper(9)
+    drawn = [bars for sheet in sheets if (bars := _bars(sheet))]
+    if drawn:
+        page = book.add_worksheet("図（A4一枚）")
+        page.write_string(0, 0, title, bold)
+        all_of_them(book, page, drawn)
     line = {**base, "border": 1, "border_color": "#DDD3C0"}
     head = book.add_format({**line, "bold": True, "bg_color": "#F3EDE0", "text_wrap": True})
     formats = {
         str: book.add_format({**line, "num_format": "@"}),
         int: book.add_format({**line, "num_format": "#,##0"}),
         float: book.add_format({**line, "num_format": "0.00"}),
-        dt.date: book.add_format({**line, "num_format": "yyyy-mm-dd", "align": "left"}),
+        dt.date: book.add_format({**line, "num_format": _ERA, "align": "left"}),
     }
     for sheet in sheets:
         _add(book, sheet, head, bold, formats, hidden)
@@ -81,10 +93,20 @@ def _add(
                     page.write_datetime(row, column, value, formats[dt.date])
                 case _:
                     page.write_number(row, column, value, formats[type(value)])
+    if bars := _bars(sheet):
+        beside(book, page, bars, len(sheet.headings) + 1)
     page.freeze_panes(2, 1)
     page.set_paper(9)
     page.set_landscape()
     page.fit_to_pages(1, 0)
+
+
+def _bars(sheet: Sheet) -> Bars | None:
+    """What of a sheet is drawn: nothing where nothing may be told or there is nobody."""
+    lines = sheet.rows[:-1]
+    if not sheet.chart or not any(isinstance(row[1], int) and row[1] for row in lines):
+        return None
+    return Bars(sheet.name, sheet.told, 2, 1 + len(lines), sheet.kinds)
 
 
 def _width(values: Sequence[Value]) -> float:

@@ -69,8 +69,11 @@ def sessions(held: Sequence[tuple[HeldClass, int]], year: str) -> Sheet:
 def _table(table: Table, year: str) -> Sheet:
     name, counted, heading = TABLES[table.name]
     rows: list[Sequence[Value]] = [(cell.label, cell.number) for cell in table.cells]
-    told = counted if table.name == "years" else say("table.of_year", year=year, counted=counted)
-    return Sheet(name, told, (heading, say("table.number")), [*rows, (say("table.total"), table.total)])
+    told = say("table.of_year", year=year, counted=counted)
+    if table.name == "years":
+        told = say("table.by_year", counted=counted)
+    lines = [*rows, (say("table.total"), table.total)]
+    return Sheet(name, told, (heading, say("table.number")), lines, chart=True, kinds=table.name == "ways")
 
 
 def _taught(taught: Taught, year: str) -> list[Sheet]:

@@ -18,7 +18,7 @@ from supporter.web.office.reporting import asked_days
 from supporter.web.office.reporting.roster_filters import address
 from supporter.web.office.reporting.statistics import day_of
 from supporter.web.shared.cookies import token
-from supporter.web.shared.dates import moment
+from supporter.web.shared.dates import era_moment
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
@@ -30,7 +30,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         problem = asked_days.problem(request.query_params, app.clock.now().date())
         machines = await app.accounts.sign_ins.machines(at.person, token(request))
         facts = await _facts(app, at, request.query_params.get("on", ""))
-        facts |= {"problem": problem, "elsewhere": len(machines) - 1, "moment": moment}
+        facts |= {"problem": problem, "elsewhere": len(machines) - 1, "moment": era_moment}
         if problem.field:
             facts["on"] = request.query_params.get("on", "")
         template = f"office/home_{at.person.role}.html"

@@ -13,6 +13,7 @@ from supporter import wording
 from supporter.domain.accounts.staff import Staff
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, may, require
+from supporter.domain.shared.calendar import era_date
 from supporter.web.shared import forms, frame, visitor
 from supporter.wiring import App
 
@@ -157,7 +158,7 @@ def render(
 ) -> Response:
     """A page of the office."""
     look = frame.Look(wording.say(title), desk.town, here=request.url.path, wide=True, scripts=scripts)
-    return frame.plain(request, template, look, status=status, desk=desk, **facts)
+    return frame.plain(request, template, look, status=status, desk=desk, **{"era_date": era_date, **facts})
 
 
 def _below(here: str, address: str) -> bool:

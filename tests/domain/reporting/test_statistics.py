@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from supporter.domain.reporting import statistics
 from supporter.domain.reporting.entry import Entry, HeldClass, packed
+from supporter.domain.reporting.figures_settled import is_settled
 from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
 from supporter.domain.shared.calendar import fiscal_year
 
@@ -145,3 +146,8 @@ def test_sessions_count_once_they_have_ended_and_those_on_a_list_came_too() -> N
         == []
     )
     assert (held.with_listed({"1", "2"}).came, held.with_listed({"1", "2"}).on_paper) == (4, 2)
+
+
+def test_figures_are_final_when_the_books_of_the_year_are_closed() -> None:
+    days = {"2026-11-30": False, "2027-03-31": False, "2027-05-31": False, "2027-06-01": True, "2030-01-01": True}
+    assert {day: is_settled(2026, dt.date.fromisoformat(day)) for day in days} == days

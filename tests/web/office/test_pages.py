@@ -219,7 +219,7 @@ async def test_an_administrator_adds_staff_and_ends_a_post(house: Site) -> None:
         assert page.status_code == 422 and 'id="municipality-fix"' in page.text and "鈴木" in page.text
         page = await kanri.post("/o/staff", data={**form, "municipality": TOTTORI, "ends_on": "2027-03-31"})
         first = re.search(r'class="big-no">([^<]+)<', page.text)
-        assert first and "2027-03-31" in page.text
+        assert first and "令和9年3月31日" in page.text
         async with house.browser() as suzuki:
             assert (await suzuki.post("/staff", data={"id": "suzuki", "password": first[1]})).status_code == 303
         assert 'id="id-fix"' in (await kanri.post("/o/staff", data={**form, "municipality": TOTTORI})).text

@@ -16,12 +16,13 @@ from supporter.documents.administration import audit_sentences
 from supporter.documents.tables.table_file import MEDIA, table_file
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.audit_entry import AuditEntry, Kind
-from supporter.domain.shared.calendar import TOKYO, era_date, fiscal_year, fiscal_year_text
+from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import page_start, whole_number
 from supporter.services.administration.audit_log import MOST_DAYS, AuditFilter
 from supporter.web.office.reporting import asked_days
 from supporter.web.shared import forms
+from supporter.web.shared.dates import era_moment
 from supporter.web.shared.downloads import download
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -135,7 +136,7 @@ def _row(
 ) -> dict[str, object]:
     return {
         "seq": entry.seq or "—",
-        "at": f"{entry.at.astimezone(TOKYO):%Y-%m-%d %H:%M}",
+        "at": era_moment(entry.at),
         "who": audit_sentences.called(entry.actor, names),
         "did": audit_sentences.did(entry),
         "whom": audit_sentences.called(entry.subject, names, things)

@@ -21,7 +21,7 @@ from supporter.web.office.imports.columns_step import ColumnsStep
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.office.imports.review_step import ReviewStep
 from supporter.web.shared import frame, visitor
-from supporter.web.shared.dates import moment
+from supporter.web.shared.dates import era_moment
 from supporter.web.shared.office_frame import OfficeVisit, visit_of
 from supporter.wiring import App
 
@@ -156,7 +156,7 @@ class ImportPage:
         sent.on("failed", refused, js_handler="(info) => emit(info.xhr ? info.xhr.responseText.slice(0, 600) : '')")
         sent.on("rejected", rejected, js_handler="(files) => emit(files[0].failedPropValidation)")
         imports = await self._app.imports.runs.all(await self._desk.person())
-        ui.html(frame.part("office/imports/before.html", imports=imports, moment=moment), sanitize=False)
+        ui.html(frame.part("office/imports/before.html", imports=imports, moment=era_moment), sanitize=False)
 
     def _say(self, words: str) -> None:
         self._told.set_content(frame.part("office/imports/told.html", words=words) if words else "")

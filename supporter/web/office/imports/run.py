@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.domain.imports.row import Import
 from supporter.domain.shared.access import Action
-from supporter.web.shared.dates import moment
+from supporter.web.shared.dates import era_moment
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
 
@@ -21,7 +21,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def follow(request: Request, at: OfficeVisit) -> Response:
         one = await app.imports.runs.of(at.person, request.path_params["id"])
-        facts = {"one": one, "moment": moment, "done": _done(one), "now": app.clock.now()}
+        facts = {"one": one, "moment": era_moment, "done": _done(one), "now": app.clock.now()}
         return render(request, at, "office/imports/run.html", "office.import", facts)
 
     async def progress(request: Request, at: OfficeVisit) -> Response:

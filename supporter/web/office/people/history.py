@@ -17,6 +17,7 @@ from supporter.domain.transcripts.progress import fold
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.people.learner_file import LearnerFile
+from supporter.web.shared.dates import era_moment
 from supporter.wording.certificates.desk import WAYS
 
 #: Looking changes nothing; who looked stands in the log of the office.
@@ -106,7 +107,7 @@ def _logged(entry: AuditEntry, names: dict[str, str]) -> Happened:
     else:
         who = wording.say("story.by.learner" if kind == "learner" else "story.by.server")
     more = entry.facts.get("reason", "")
-    return Happened(entry.at, _moment(entry.at), f"{what}（{who}）", more)
+    return Happened(entry.at, era_moment(entry.at), f"{what}（{who}）", more)
 
 
 def _learnt(transcript: Transcript, title: str) -> Iterator[Happened]:
@@ -127,13 +128,7 @@ def _learnt(transcript: Transcript, title: str) -> Iterator[Happened]:
 
 
 def _happened(at: int, what: str, more: str = "") -> Happened:
-    return Happened(_at(at), _moment(_at(at)), what, more)
-
-
-def _moment(at: dt.datetime) -> str:
-    """The day as offices write it, and the time."""
-    at = at.astimezone(TOKYO)
-    return f"{era_date(at.date())} {at:%H:%M}"
+    return Happened(_at(at), era_moment(_at(at)), what, more)
 
 
 def _at(at: int) -> dt.datetime:

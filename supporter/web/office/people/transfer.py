@@ -12,7 +12,7 @@ from supporter import wording
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared import forms
-from supporter.web.shared.dates import moment
+from supporter.web.shared.dates import era_moment
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
 from supporter.wiring import App
@@ -41,7 +41,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def moves(request: Request, at: OfficeVisit) -> Response:
         coming, going = await app.people.transfers.offers(at.person)
-        facts = {"coming": coming, "going": going, "moment": moment, "done": request.query_params.get("done", "")}
+        facts = {"coming": coming, "going": going, "moment": era_moment, "done": request.query_params.get("done", "")}
         return render(request, at, "office/people/transfers.html", "office.moves", facts)
 
     async def answer(request: Request, at: OfficeVisit) -> Response:

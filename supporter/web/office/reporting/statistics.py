@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.courses.quiz import Order, Short
+from supporter.domain.reporting.figures_settled import is_settled, settled_from
 from supporter.domain.shared.calendar import era_date, fiscal_year, fiscal_year_text
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.small_numbers import FEWEST
@@ -124,6 +125,8 @@ async def chosen(app: App, at: OfficeVisit, look: Look) -> dict[str, object]:
         "programme": look.programme,
         "on": look.typed_on if look.problem.field else look.on.isoformat() if look.on else "",
         "day": era_date(day),
+        "settled": settled(look.year, day),
+        "era_date": era_date,
         "query": _query(at, look),
     }
 
@@ -179,6 +182,12 @@ def require_town(look: Look) -> str:
     if not look.town:
         raise Refused("municipality.unknown")
     return look.town
+
+
+def settled(year: int, on: dt.date) -> str:
+    """Whether figures are final, and from when, in words."""
+    key = "statistics.final" if is_settled(year, on) else "statistics.first"
+    return wording.say(key, day=era_date(settled_from(year)))
 
 
 def in_words(figures: Year) -> str:

@@ -17,7 +17,7 @@ from supporter.domain.reporting.entry import HeldClass
 from supporter.domain.shared.calendar import era_date, fiscal_year_text
 from supporter.services.reporting import statistics_tables
 from supporter.services.reporting.statistics import Year
-from supporter.web.office.reporting.statistics import Look, asked, in_words, require_town
+from supporter.web.office.reporting.statistics import Look, asked, in_words, require_town, settled
 from supporter.web.shared.downloads import download
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
@@ -59,6 +59,7 @@ async def _file(app: App, at: OfficeVisit, look: Look, figures: Year, title: str
     programme = await app.municipalities.profiles.programme(look.programme)
     about = [
         (wording.say("statistics.about.what"), in_words(figures)),
+        (wording.say("statistics.about.settled"), settled(figures.year, figures.totals.on)),
         (wording.say("statistics.about.programme"), programme.name if programme else wording.say("all")),
         (wording.say("statistics.about.made_at"), f"{era_date(now.date())} {now:%H:%M}"),
         (wording.say("statistics.about.made_by"), at.staff.name),

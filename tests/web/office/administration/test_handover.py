@@ -43,7 +43,7 @@ async def test_the_year_end_list_says_who_and_when(house: Site) -> None:
     async with await house.officer("suzuki", TOTTORI) as suzuki:
         assert (await suzuki.post("/o/duty/year", data={"item": "backup"})).status_code == 303
         page = (await suzuki.get("/o/duty/year")).text
-        assert "suzuki　2026-12-23" in page and "令和8年度の年度末の確かめ" in page
+        assert "suzuki　令和8年12月23日" in page and "令和8年度の年度末の確かめ" in page
         assert (await suzuki.post("/o/duty/year", data={"item": "x"})).status_code == 400
         assert "10のうち 1がすみました" in (await suzuki.get("/o/duty")).text
 

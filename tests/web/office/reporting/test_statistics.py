@@ -213,8 +213,13 @@ async def test_the_years_tables_say_what_the_roster_says_on_any_day(house: Site,
         months = [row[1] for row in book["02 月別"].iter_rows(min_row=3, values_only=True)]
         assert months[-1] == sum(months[:-1]) == total
         told = {row[0]: row[1] for row in book.worksheets[0].iter_rows(values_only=True)}
-        assert told["作った人"] == "suzuki" and told["事業"] == "すべて" and "現在" in told["どこの、いつの"]
-    assert "令和9年1月15日 現在" in page.text
+        assert (
+            told["作った人"] == "suzuki"
+            and told["事業"] == "すべて"
+            and told["速報・確報"].startswith("速報")
+            and "現在" in told["どこの、いつの"]
+        )
+    assert "令和9年1月15日 現在・<b>速報（確報は、令和9年6月1日から）</b>" in page.text
     exports = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "figures.export"]
     assert {doc["facts"]["on"] for doc in exports} == {"2027-01-15", house.clock.now().date().isoformat()}
 
