@@ -58,6 +58,11 @@ ROSTERS: dict[str, Said] = {
     "roster.online": "オンライン",
     "roster.from": "{since}から",
     "roster.span": "{since}から{until}まで",
+    "bulk.title": "まとめて直す",
+    "bulk.change": "{field}を「{value}」に",
+    "bulk.reason.asked": "ご本人からの申し出（紙・電話）",
+    "bulk.reason.wrong": "入れまちがいを直す",
+    "bulk.reason.renamed": "地区の名前・区割りが変わった",
     "statistics.no_answer": "答えなし",
     "statistics.given": "{answer}（{count}人）",
     "statistics.of": "{town} {year}（{day}現在）",
@@ -283,5 +288,10 @@ ROSTERS_SENTENCES: dict[str, Said] = {
     ),
     "roster.filter_name": "しぼりこみの名前を、{most}文字までの一行で書いてください。まだ保存していません。",
     "roster.filters_full": "保存できるしぼりこみは {most}こまでです。使わないものを消してから、保存してください。",
+    "roster.bulk_what": "何を、どう直すかを、えらんでください。まだ、だれも直していません。",
+    "roster.bulk_reason": "直す理由を、えらんでください。お一人ずつの記録に残ります。まだ、だれも直していません。",
+    "roster.bulk_most": (
+        "まとめて直せるのは、一度に {most}人までです。しぼりこむか、選びなおしてください。まだ、だれも直していません。"
+    ),
     "roster.no_detail": "「そのほか」のときは、理由を短く書いてください。書き出しの記録に残します。",
 }

@@ -22,6 +22,7 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.outcome import ANOTHER
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.municipalities.municipality import Municipality, Printing, Programme
+from supporter.domain.people.bulk import BulkChange
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import ALL_SCOPES, READER, Action, Person, Role
 from supporter.domain.shared.refused import Refused
@@ -308,6 +309,9 @@ CALLS: dict[str, Given] = {
     "people.learner_files.contact": lambda t: (t.hanako, "電話で連絡"),
     "people.learner_files.disclose": lambda t: (t.hanako, "運転免許証"),
     "people.learner_files.open": lambda t: (t.hanako,),
+    "people.bulk.change": lambda t: ([t.hanako], BulkChange("relation", "在勤"), "直す"),
+    "people.bulk.count": lambda t: ([t.hanako], BulkChange("relation", "在勤")),
+    "people.bulk.restore": lambda t: ({t.hanako: "在学"}, BulkChange("relation", "在住")),
     "people.corrections.alike": lambda t: (FORM.model_copy(update={"name": "鳥取 花子", "kana": "トットリ ハナコ"}),),
     "people.corrections.correct": lambda t: (t.hanako, {"name": "鳥取 花"}, t.seen_hanako),
     "people.corrections.enter": lambda t: (FORM, "paper"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from supporter.services.accounts.attempts import Attempts
+from supporter.services.people.bulk_corrections import BulkCorrections
 from supporter.services.people.corrections import Corrections
 from supporter.services.people.learner_file import LearnerFiles
 from supporter.services.people.merging import Merges
@@ -21,6 +22,7 @@ class PeopleFacade:
     search: LearnerSearch
     learner_files: LearnerFiles
     corrections: Corrections
+    bulk: BulkCorrections
     merges: Merges
     transfers: Transfers
     withdrawals: Withdrawals
@@ -32,6 +34,7 @@ def built(parts: Parts) -> PeopleFacade:
         search=LearnerSearch(parts.store, parts.clock),
         learner_files=LearnerFiles(parts.store, parts.clock),
         corrections=Corrections(parts.store, parts.clock),
+        bulk=BulkCorrections(parts.store, parts.clock),
         merges=Merges(parts.store, parts.clock),
         transfers=Transfers(parts.store, parts.clock),
         withdrawals=Withdrawals(parts.store, parts.clock, Attempts(parts.keyed)),

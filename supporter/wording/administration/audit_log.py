@@ -171,6 +171,7 @@ _VALUES = {
     "arrived": "受付をした",
     "ask": "問いを出した",
     "back": "前へ戻した",
+    "bulk": "まとめて直した",
     "certificates": "修了証を刷った",
     "close": "しめきった",
     "code": "確認コード",

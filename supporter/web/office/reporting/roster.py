@@ -17,7 +17,7 @@ from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import page_start
 from supporter.services.reporting.rosters import Roster
-from supporter.web.office.reporting import asked_days, roster_deeds, roster_export, roster_filters
+from supporter.web.office.reporting import asked_days, roster_bulk, roster_deeds, roster_export, roster_filters
 from supporter.web.shared import forms
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page, render
@@ -81,6 +81,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route("/o/roster/saved", office_page(app, keep, Action.ROSTER_READ), methods=["POST"]),
         *roster_export.routes(app, page),
         *roster_deeds.routes(app, page),
+        *roster_bulk.routes(app, page),
     ]
 
 

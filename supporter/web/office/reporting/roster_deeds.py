@@ -64,9 +64,11 @@ def offered(at: OfficeVisit, who: Who, municipality: str) -> list[str]:
     """The deeds that may be done with people of this list."""
     may_print = may(at.person, Action.CERTIFICATE_PRINT, municipality=municipality)
     may_renew = may(at.person, Action.CARD_RENEW, municipality=municipality)
+    may_correct = may(at.person, Action.LEARNER_CORRECT, municipality=municipality)
     return [
         *(["print"] if may_print and who != "open" else []),
         *(["cards"] if may_renew else []),
+        *(["change"] if may_correct and municipality == at.person.municipality else []),
         *(["export"] if may(at.person, Action.ROSTER_EXPORT, municipality=municipality) else []),
     ]
 
