@@ -87,7 +87,7 @@ def routes(app: App, roster: roster_deeds.Page) -> Sequence[BaseRoute]:
 
 
 async def _people(app: App, at: OfficeVisit, typed: Mapping[str, str], picked: frozenset[str]) -> list[str]:
-    """The numbers of the own people that are meant, each once. Raises `Refused`: roster.nobody_picked, roster.bulk_most."""
+    """The own people that are meant, each once. Raises `Refused`: roster.nobody_picked, roster.bulk_most."""
     chosen = await roster_deeds.meant(app, at, typed, picked)
     found = await app.reporting.rosters.entries_of(at.person, chosen)
     own = at.person.municipality
