@@ -373,6 +373,7 @@ CALLS: dict[str, Given] = {
     "privacy.retention.waiting": _nothing,
     "privacy.retention.propose": lambda t: ("learning", "保存期間がすぎた"),
     "privacy.retention.withdraw": lambda t: ("312011-learning",),
+    "reporting.letters.rows": lambda t: (_ROSTER, "お知らせ", "letters-xlsx"),
     "reporting.rosters.certificates": lambda t: (_ROSTER,),
     "reporting.rosters.choose_columns": lambda t: (("serial", "name"),),
     "reporting.rosters.count": lambda t: (_ROSTER,),

@@ -75,6 +75,8 @@ def _fact(name: str) -> str:
 
 def _value(name: str, value: str) -> str:
     """What a fact says: words of the code, yes and no as people say them; what somebody wrote as they wrote it."""
+    if name == "form":
+        return wording.say(f"form.{value}") if f"form.{value}" in wording.WORDS else value
     key = f"roster.list.{value}" if name == "who" else f"audit.value.{value}"
     coded = name in _CODED or value in ("True", "False")
     return wording.say(key) if coded and key in wording.WORDS else value

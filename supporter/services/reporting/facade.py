@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from supporter.services.learning.surveys import Surveys
 from supporter.services.reporting.entries import Entries
 from supporter.services.reporting.follow_ups import FollowUps
+from supporter.services.reporting.letters import Letters
 from supporter.services.reporting.reminders import Reminders
 from supporter.services.reporting.rosters import Rosters
 from supporter.services.reporting.statistics import Statistics
@@ -19,6 +20,7 @@ class ReportingFacade:
 
     entries: Entries
     rosters: Rosters
+    letters: Letters
     statistics: Statistics
     reminders: Reminders
     follow_ups: FollowUps
@@ -29,6 +31,7 @@ def built(parts: Parts, entries: Entries, rosters: Rosters, surveys: Surveys) ->
     return ReportingFacade(
         entries=entries,
         rosters=rosters,
+        letters=Letters(parts.store, parts.clock, rosters),
         statistics=Statistics(parts.store, parts.library, parts.clock, entries, surveys),
         reminders=Reminders(parts.store, parts.library, parts.clock, entries),
         follow_ups=FollowUps(parts.store, parts.library, parts.clock),

@@ -61,6 +61,8 @@ PEOPLE: dict[str, Said] = {
     "form.xlsx": "Excel（xlsx）",
     "form.csv": "CSV（UTF-8）",
     "form.csv-cp932": "他システム用 CSV（CP932）",
+    "form.letters-xlsx": "手紙の差し込み用（Excel）",
+    "form.letters-csv": "手紙の差し込み用（CSV）",
     "desk.reason.counter": "窓口で、ご本人を確かめた",
     "desk.reason.phone": "電話で、ご本人を確かめた",
     "desk.reason.hall": "会場で、ご本人を確かめた",

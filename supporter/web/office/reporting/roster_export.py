@@ -12,9 +12,11 @@ from supporter import wording
 from supporter.documents.reporting.roster_cells import headings
 from supporter.documents.reporting.roster_csv import replaced
 from supporter.documents.reporting.roster_files import download
-from supporter.documents.reporting.roster_note import RosterNote
+from supporter.documents.reporting.roster_note import RosterNote, file_of
 from supporter.documents.tables.cp932 import Substitution
+from supporter.documents.tables.table_file import MEDIA, Table, table_file
 from supporter.domain.municipalities.municipality import programme_name
+from supporter.domain.reporting.letter_rows import COLUMNS
 from supporter.domain.reporting.roster_filter import RosterFilter
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
@@ -28,8 +30,10 @@ from supporter.wiring import App
 
 REASONS = {name: wording.say(f"roster.reason.{name}") for name in ("papers", "meeting", "answer", "other")}
 FORMS = ("xlsx", "csv", "csv-cp932")
+#: The same people for letters, each once: form of the roster's form → ending of the file.
+LETTERS = {"letters-xlsx": "xlsx", "letters-csv": "csv"}
 FACTS = {
-    "formats": [(form, wording.say(f"form.{form}"), "") for form in FORMS],
+    "formats": [(form, wording.say(f"form.{form}"), "") for form in (*FORMS, *LETTERS)],
     "reasons": [("", wording.say("choose.pick")), *REASONS.items()],
 }
 #: Substitutions shown before saving; a report of them all lies beside the file.
@@ -48,7 +52,7 @@ def routes(app: App, page: Page) -> Sequence[BaseRoute]:
         typed = {name: values[-1] for name, values in several.items()}
         picked = frozenset(several.get("pick", []))
         try:
-            if typed.get("form", "") not in FORMS:
+            if typed.get("form", "") not in (*FORMS, *LETTERS):
                 raise Refused("form.invalid", field="form")
             only = picked if typed.get("rows") == "picked" and typed.get("all") != "yes" else frozenset[str]()
             if typed.get("rows") == "picked" and typed.get("all") != "yes" and not picked:
@@ -105,6 +109,8 @@ async def _export(
     if not note.reason:
         other = typed.get("reason") == "other"
         raise Refused("roster.no_detail", field="detail") if other else Refused("roster.no_reason")
+    if form in LETTERS:
+        return await _letters(app, at, chosen, note, LETTERS[form])
     if form == "csv-cp932" and typed.get("seen") != "yes":
         roster = await app.reporting.rosters.to_export(at.person, chosen)
         if report := await in_child(FOR_EXPORTS, replaced, roster.rows, look):
@@ -112,6 +118,15 @@ async def _export(
     roster = await app.reporting.rosters.export(at.person, chosen, note.reason, form, look)
     file = await in_child(FOR_EXPORTS, download, form, roster.rows, note, look)
     return sent(file.body, file.media_type, file.name, opens=False)
+
+
+async def _letters(app: App, at: OfficeVisit, chosen: RosterFilter, note: RosterNote, ending: str) -> Response:
+    rows = await app.reporting.letters.rows(at.person, chosen, note.reason, f"letters-{ending}")
+    heads = [wording.say(f"letter.{column}") for column in COLUMNS]
+    table = Table(wording.say("letter.sheet"), heads, [row.cells() for row in rows])
+    body = await in_child(FOR_EXPORTS, table_file, ending, table)
+    name = file_of(f"{note.municipality}_{table.title}", note.made_at.date(), ending, f"_{len(rows)}名")
+    return sent(body, MEDIA[ending], name, opens=False)
 
 
 def _before(

@@ -118,3 +118,25 @@ async def test_a_page_to_print_holds_every_row_and_says_whose_it_is(house: Site)
         assert "取扱注意" in page and "data-print" in page and "鳥取市 suzuki" in page
     looks = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "roster.read"]
     assert looks[-1]["facts"]["rows"] == "3"
+
+
+async def test_the_file_for_letters_holds_everybody_once_and_contacts_of_the_willing_alone(house: Site) -> None:
+    one, two, three = await people(house)
+    reached = {"wants_news": True, "contact": "0857-00-0009"}
+    for number, changes in ((one, reached), (two, {**reached, "wants_news": False}), (three, {"state": "stopped"})):
+        learner = await house.app.folder.store.read(lambda tx, number=number: records.load(tx, Learner, number))  # type: ignore[misc]
+        changed = learner.model_copy(update=changes)
+        await house.app.folder.store.run(lambda tx, changed=changed: records.save(tx, changed))  # type: ignore[misc]
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        none = await suzuki.post("/o/roster/export", data={"form": "letters-csv"})
+        assert none.status_code == 422 and 'id="reason-fix"' in none.text
+        file = await suzuki.post("/o/roster/export", data={"form": "letters-csv", "reason": "meeting"})
+        log = (await suzuki.get("/o/audit")).text
+    head, *rows = [line.split(",") for line in file.content.decode("utf-8-sig").splitlines()]
+    assert head[:4] == ["氏名", "敬称", "フリガナ", "受講番号"] and "連絡先（お知らせを希望した方）" in head
+    told = {row[3]: row[5] for row in rows}
+    assert told == {one: "0857-00-0009", two: ""}, "who is stopped is not written to"
+    assert rows[0][1] == "様" and "letters-csv" not in log and "手紙の差し込み用（CSV）" in log
+    (line,) = [doc for doc in house.app.folder.store.scan("audit_entries") if doc["action"] == "roster.export"]
+    (held,) = house.app.folder.store.scan("affected_people")
+    assert held["id"] == line["id"] and len(held["people"]) == 2
