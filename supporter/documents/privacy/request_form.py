@@ -25,6 +25,11 @@ class RequestForm:
     def dated(self) -> dt.date:
         return self.head.printed_on
 
+    @property
+    def file_name(self) -> str:
+        """As which it is saved."""
+        return f"開示等請求書_{self.head.municipality}.pdf"
+
     def template_data(self) -> dict[str, object]:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         return self.head.template_data()

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter import wording
 from supporter.documents.handouts.head import Head
 from supporter.documents.privacy.request_form import RequestForm
 from supporter.web.shared import municipality_in_address
@@ -32,9 +31,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             course=programme.name if programme else "",
             printed_on=app.clock.now().date(),
         )
-        kept = made.get(town.id)
+        paper, kept = RequestForm(head), made.get(town.id)
         if kept is None or kept[0] != head:
-            kept = made[town.id] = head, await app.press.pdf(RequestForm(head))
-        return download(kept[1], PDF, wording.say("request.form.file", town=town.name))
+            kept = made[town.id] = head, await app.press.pdf(paper)
+        return download(kept[1], PDF, paper.file_name)
 
     return [Route("/m/{code}/request.pdf", show)]

@@ -10,7 +10,6 @@ OWN: dict[str, Said] = {
         "じぶんの きろくを みたい とき、なおしたい とき、とめたい ときの かみ（PDF）",
         "Form to ask for, correct or stop the use of your records (PDF, in Japanese)",
     ),
-    "request.form.file": "開示等請求書_{town}.pdf",
     # the hub
     "own.title": Words("{届|とど}け{出|で}", "とどけた こと", "Your details"),
     "own.ask": Words(

@@ -12,7 +12,7 @@ from supporter import wording
 from supporter.documents.reporting.roster_cells import headings
 from supporter.documents.reporting.roster_csv import replaced
 from supporter.documents.reporting.roster_files import download
-from supporter.documents.reporting.roster_note import RosterNote, file_of
+from supporter.documents.reporting.roster_note import RosterNote
 from supporter.documents.tables.cp932 import Substitution
 from supporter.documents.tables.table_file import MEDIA, Table, table_file
 from supporter.domain.municipalities.municipality import programme_name
@@ -125,7 +125,7 @@ async def _letters(app: App, at: OfficeVisit, chosen: RosterFilter, note: Roster
     heads = [wording.say(f"letter.{column}") for column in COLUMNS]
     table = Table(wording.say("letter.sheet"), heads, [row.cells() for row in rows])
     body = await in_child(FOR_EXPORTS, table_file, ending, table)
-    name = file_of(f"{note.municipality}_{table.title}", note.made_at.date(), ending, f"_{len(rows)}名")
+    name = note.model_copy(update={"kind": table.title}).file_name(len(rows), ending)
     return sent(body, MEDIA[ending], name, opens=False)
 
 
