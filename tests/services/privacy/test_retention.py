@@ -6,13 +6,18 @@ import datetime as dt
 
 import pytest
 
+from supporter.domain.classroom.seat import Seat
+from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Disposal
 from supporter.domain.shared.access import Person, Role
+from supporter.domain.training.session import TrainingSession
 from supporter.services.people.withdrawals import Withdrawals
+from supporter.services.privacy import expired
 from supporter.services.privacy.retention import Retention
 from supporter.storage import records
+from supporter.storage.base import Tx
 from tests.support.cast import ATTEMPTS, PIN, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import Study
 
@@ -109,3 +114,25 @@ async def test_wishes_that_wait_go_with_whom_they_are_of(
     assert await study.erasing.run() == 1
     assert await study.store.read(lambda tx: records.load(tx, Withdrawal, cast.hanako.id)) is None
     assert await withdrawals.waiting(cast.suzuki) == []
+
+
+async def test_what_is_thrown_away_is_listed_by_class_and_by_year_and_counted(study: Study) -> None:
+    held = {"municipality": TOTTORI, "programme": "tsunagari", "course": "kiso", "venue": "館"}
+    first = TrainingSession.model_validate({"id": "s1", "number": "R2-001", "held_on": "2020-06-01", **held})
+    seats = [Seat(id=f"s{n}", session="s1" if n < 3 else "s9", number=n, kind="paper") for n in (1, 2, 3)]
+    said = {"question": "q", "municipality": TOTTORI, "course": "kiso", "version": "v", "moment": "after"}
+    ballots = [
+        Ballot.model_validate({"id": f"b{n}", "answer": ("0",), "year": year, **said})
+        for n, year in enumerate((2020, 2021, 2020))
+    ]
+
+    def unit(tx: Tx) -> None:
+        for one in (first, *seats, *ballots):
+            records.save(tx, one)
+        assert expired.listed(tx, "classes", [one.id for one in seats]) == ("R2-001 2", "s9 1")
+        assert expired.listed(tx, "surveys", [one.id for one in ballots]) == ("kiso 2020 2", "kiso 2021 1")
+        assert expired.listed(tx, "learning", ["2:kiso:2020", "1:kiso:2020"]) == ("1 kiso 2020", "2 kiso 2020")
+        assert expired.listed(tx, "ledger", ["2", "1"]) == ("1", "2")
+        assert expired.listed(tx, "classes", ["gone"]) == ()
+
+    await study.store.run(unit)
