@@ -35,7 +35,7 @@ async def test_an_officer_invites_a_successor_and_manages_nobody(house: Site) ->
     async with await house.officer("suzuki", TOTTORI) as suzuki, await house.officer("tanaka", IWAMI) as tanaka:
         form = {"go": "invite", "id": "yamada", "name": "山田 次郎", "starts_on": "2027-04-01"}
         page = await suzuki.post("/o/staff", data=form)
-        assert "山田 次郎 様" in page.text and "2027-04-01 から入れます" in page.text and "big-no" in page.text
+        assert "山田 次郎 様" in page.text and "令和9年4月1日 から入れます" in page.text and "big-no" in page.text
         assert (await suzuki.post("/o/staff", data={**form, "starts_on": "2020-01-01"})).status_code == 422
         assert 'id="id-fix"' in (await suzuki.post("/o/staff", data=form)).text
         mine, theirs = (await suzuki.get("/o/staff")).text, (await tanaka.get("/o/staff")).text
