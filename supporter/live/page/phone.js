@@ -370,7 +370,7 @@ function header() {
     : signed ? `<span>${who()} <span class="status" role="status">${t(online ? "on" : "off")}</span></span>` : `<span class="name">${w("top")}</span>`;
   const tools = (view === "text" ? "" : `<button class="tool" data-go="text"><b aria-hidden="true">あ</b>${t("letters")}</button>`) + (signed || view === "hard" ? "" : `<button class="tool help" data-go="hard">${t("help")}</button>`);
   put($("top"), left + tools);
-  put($("net"), !online && problem === "server.full" ? t(problem) : code && !online && (seats.length || joining) ? t("lost") : code && !online && tries > 1 ? t("off") : "");
+  put($("net"), !online && problem === "server.full" ? (seats.length ? t(problem) : "") : code && !online && (seats.length || joining) ? t("lost") : code && !online && tries > 1 ? t("off") : "");
   const own = signed && room && room.asked && room.asked.phase === "open" && seat().answers[room.asked.key];
   const kept = own && own.at ? `<p class="kept">${sign("check")}${w("got")}<span>${esc(own.at)}</span></p>` : "";
   $("bar").hidden = !signed;

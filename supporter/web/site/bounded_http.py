@@ -156,7 +156,9 @@ def _full() -> bytes:
     said = wording.SENTENCES["server.full"]
     voices = (wording.in_language(said, language) for language in wording.LANGUAGES)
     told = "".join(f"<p>{with_readings(voice, ruby)}</p>" for voice in voices)
-    body = f'<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">{told}'.encode()
+    head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    again = '<meta http-equiv="refresh" content="30">'
+    body = f"<!doctype html>{head}{again}{told}".encode()
     return (
         b"HTTP/1.1 503 Service Unavailable\r\ncontent-type: text/html; charset=utf-8\r\nretry-after: 30\r\n"
         b"cache-control: no-store\r\nconnection: close\r\ncontent-length: %d\r\n\r\n%b" % (len(body), body)
