@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from supporter.config import Settings
 from supporter.content.courses.library import Library
-from supporter.content.places import content_roots, towns_root
+from supporter.content.places import class_files_root, content_roots, towns_root
 from supporter.data_folder import Folder, folder
 from supporter.documents.engine.press import Press
 from supporter.live.hub import Hub
@@ -82,7 +82,7 @@ async def opened(
     async with folder(settings, clock=clock, hasher=hasher, courses=lambda: library.courses) as base:
         signing = Signing(settings.data / "keys")
         tools = (base.store, base.clock, library, Press(), base.hasher, signing, base.keyed)
-        parts = Parts(*tools, settings.address, FileReader(), random_bytes)
+        parts = Parts(*tools, settings.address, FileReader(), random_bytes, class_files_root(settings))
         app = _built(parts, base)
         try:
             yield app
@@ -107,7 +107,7 @@ def _built(parts: Parts, base: Folder) -> App:
         library=parts.library,
         press=parts.press,
         hub=hub,
-        live=LiveParts(hub, room, who, base.profiles, parts.library, parts.clock),
+        live=LiveParts(hub, room, who, base.profiles, parts.clock),
         forms=FormTokens(parts.keyed, parts.clock),
         municipalities=municipalities.built(parts, base.profiles),
         accounts=who,

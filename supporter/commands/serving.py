@@ -145,7 +145,12 @@ async def _daily(app: App) -> None:
             app.classroom.wellbeing_calls.tidy,
             app.training.applications.tidy,
         )
-        of_classes = (app.classroom.hall_questions.tidy, app.classroom.rehearsals.tidy, app.offline.uploads.tidy)
+        of_classes = (
+            app.classroom.hall_questions.tidy,
+            app.classroom.rehearsals.tidy,
+            app.classroom.class_files.tidy,
+            app.offline.uploads.tidy,
+        )
         for job in (app.privacy.erasure.run, *tidy, *of_classes, app.folder.store.purge):
             await _tried(job)
         await asyncio.sleep(DAY)

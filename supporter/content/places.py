@@ -23,6 +23,11 @@ def towns_root(settings: Settings) -> Path:
     return settings.data / "content" / "towns"
 
 
+def class_files_root(settings: Settings) -> Path:
+    """Where pictures and videos lie that classes bring along; beside other content, so that backups hold them."""
+    return settings.data / "content" / "classes"
+
+
 def content_roots(settings: Settings) -> tuple[Sequence[Path], Sequence[Path]]:
     """Where courses and quizzes are looked for; later folders win, and those not there yet are watched.
 

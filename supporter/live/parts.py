@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from supporter.content.courses.library import Library
 from supporter.live.hub import Hub
 from supporter.services.accounts.facade import AccountsFacade
 from supporter.services.classroom.facade import ClassroomFacade
@@ -20,5 +19,4 @@ class LiveParts:
     classroom: ClassroomFacade
     accounts: AccountsFacade
     profiles: MunicipalityProfiles
-    library: Library
     clock: Clock

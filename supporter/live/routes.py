@@ -108,14 +108,14 @@ async def _more(parts: LiveParts, request: Request) -> Response:
 
 
 async def _text(parts: LiveParts, request: Request) -> Response:
-    """The text of a page of the course, for who reads along."""
+    """The text of a page of the class, for who reads along."""
     where = network(request.client.host if request.client else "")
     session = await parts.hub.look(request.path_params["code"], where)
-    try:
-        course = parts.library.of(session.municipality).course(session.course)
-        step = course.step(request.path_params["module"], request.path_params["step"])
-    except KeyError:
-        raise Refused("page.unknown") from None
+    order = parts.classroom.running_orders.of(session)
+    ref = f"{request.path_params['module']}/{request.path_params['step']}"
+    if not order.knows(ref):
+        raise Refused("page.unknown")
+    step = order.at(ref).step
     return _json({"html": text_of(step), "easy": easy_text_of(step)})
 
 

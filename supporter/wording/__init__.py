@@ -22,6 +22,7 @@ from supporter.wording.classroom.activities import ACTIVITIES, ACTIVITIES_SENTEN
 from supporter.wording.classroom.phone import PHONE
 from supporter.wording.classroom.phone_deferred import PHONE_LATER
 from supporter.wording.classroom.refusals import CLASSROOM_SENTENCES
+from supporter.wording.classroom.todays_class import TODAY, TODAY_SENTENCES
 from supporter.wording.closing import FINISHING, FINISHING_SENTENCES, REPORT
 from supporter.wording.commands import COMMANDS
 from supporter.wording.handouts import KIT, PRINTABLES, PRINTABLES_SENTENCES
@@ -117,6 +118,7 @@ WORDS: dict[str, Said] = merged(
     PHONE,
     PHONE_LATER,
     STAGE,
+    TODAY,
     CERTIFICATES,
     TOWNS,
     REGIONS,
@@ -146,6 +148,7 @@ SENTENCES: dict[str, Said] = merged(
     LEAVING_SENTENCES,
     CLASSROOM_SENTENCES,
     STAGE_SENTENCES,
+    TODAY_SENTENCES,
     CERTIFICATES_SENTENCES,
     REGIONS_SENTENCES,
     TOWNS_SENTENCES,

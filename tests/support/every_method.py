@@ -7,6 +7,7 @@ error, so that a new one cannot come in without somebody saying who may ask it.
 from __future__ import annotations
 
 import asyncio
+import base64
 import datetime as dt
 import inspect
 import re
@@ -28,6 +29,7 @@ from supporter.domain.shared.access import ALL_SCOPES, READER, Action, Person, R
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Wanted
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.todays_class import OwnPage
 from supporter.domain.transcripts.transcript import Attended
 from supporter.services.administration.audit_log import AuditFilter
 from supporter.services.certificates.desk import Chosen
@@ -39,7 +41,12 @@ from supporter.wiring import App
 from tests.support.cast import IWAMI, PIN, TOTTORI
 from tests.support.web.population import Population, populated
 
-QUESTION = "hajimeni-dekiru"
+QUESTION, PAGE_OF_COURSE = "hajimeni-dekiru", "hajimeni/mezasu"
+OWN_PAGE = OwnPage(id="p1", title="町の相談先")
+#: One white dot.
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)
 NEW_PIN = "640917"
 #: The types of whoever asks a method.
 _ASKING = ("Person", "Person | None")
@@ -249,6 +256,21 @@ CALLS: dict[str, Given] = {
     "classroom.room_setup.check": _of_class("today", "wall", Named(on=True)),
     "classroom.room_setup.leave_room": _of_class("today", "below"),
     "classroom.rehearsals.begin": _of_class("today"),
+    "classroom.todays_classes.of": _of_class("today"),
+    "classroom.todays_classes.move": _of_class("today", PAGE_OF_COURSE, 1, 0),
+    "classroom.todays_classes.hide": _of_class("today", PAGE_OF_COURSE, True, 0),
+    "classroom.todays_classes.last": _of_class("today", PAGE_OF_COURSE, 2.0, 0),
+    "classroom.todays_classes.pass_over": _of_class("today", QUESTION, False, 0),
+    "classroom.todays_classes.as_course": _of_class("today", 0),
+    "classroom.todays_classes.add_page": _of_class("today", OWN_PAGE, ""),
+    "classroom.todays_classes.add_pages": _of_class("today", (OWN_PAGE,), ""),
+    "classroom.todays_classes.rewrite": _of_class("today", "p1", "題", "文", "話すこと", 0),
+    "classroom.todays_classes.remove": _of_class("today", "p1", 0),
+    "classroom.todays_classes.make_question": _of_class("today", "q1", "text", "ひとこと", ()),
+    "classroom.todays_classes.drop_question": _of_class("today", "q1", 0),
+    "classroom.todays_classes.put_question": _of_class("running", "q1", "text", "ひとこと", ()),
+    "classroom.class_files.bring": _of_class("today", "絵.png", PICTURE, ""),
+    "classroom.class_files.describe": _of_class("today"),
     "checkin.arrivals.arrive": _of_class("running", "running0"),
     "checkin.arrivals.left": _of_class("running", 1),
     "checkin.arrivals.listed": _of_class("running"),

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import Node, Pictures, flow
+from supporter.documents.engine.running_text import Node, Pictures, flow, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -84,11 +84,12 @@ def _work(page: str, block: Block) -> dict[str, object]:
 
 def question_told(one: PaperQuestion) -> dict[str, object]:
     """A question as templates read it."""
-    choices = [{"letter": c.letter, "text": flow(c.html or SIDES.get(c.value, ""))} for c in one.choices]
+    own = printable if one.own else str
+    choices = [{"letter": c.letter, "text": flow(own(c.html or SIDES.get(c.value, "")))} for c in one.choices]
     require_printable(one.title)
     return {
         **one.model_dump(include={"number", "page", "title", "hoped", "marked"}),
-        "text": flow(one.text),
+        "text": flow(own(one.text)),
         "choices": choices,
         "why": flow(one.why),
     }

@@ -18,6 +18,7 @@ from supporter.domain.handouts.printed_class import PaperQuestion
 
 _HERE = Path(__file__).parent
 _PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
+_VIDEO = re.compile(r"<video\b.*?</video>", re.S)
 _LINK = re.compile(r"</?a\b[^>]*>")
 _OWN_TITLE = re.compile(r"<h1>(.*?)</h1>", re.S)
 _KEYS = (
@@ -79,13 +80,13 @@ class Show:
         return [_section(cue, place, title, self._text(text.replace(own[0], "", 1) if own else text))]
 
     def _text(self, html: str) -> str:
-        """Pictures inlined, and no link that would lead out of the room."""
+        """Pictures inlined, and no video or link that would lead out of the room."""
 
         def inlined(found: re.Match[str]) -> str:
             picture = self.pictures(found[2])
             return found[1] + (_address_of(*picture) if picture else "") + found[3]
 
-        return _PICTURE.sub(inlined, _LINK.sub("", html))
+        return _PICTURE.sub(inlined, _LINK.sub("", _VIDEO.sub("", html)))
 
 
 def _section(cue: Cue, place: str, title: str, body: str, *, minutes: str = "", look: str = "") -> str:

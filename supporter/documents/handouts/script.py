@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import flow
+from supporter.documents.engine.running_text import flow, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.script_lines import Line
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -47,11 +47,12 @@ class Script:
         return {**self.head.template_data(), **people, **around, "lines": [self._line(line) for line in self.lines]}
 
     def _line(self, line: Line) -> dict[str, object]:
-        said, mark, beside = line.step.notes.partition(_BESIDE)
+        own = printable if line.own else str
+        said, mark, beside = own(line.step.notes).partition(_BESIDE)
         return {
             "number": line.number,
             "chapter": flow(line.chapter),
-            "title": flow(line.step.title.html),
+            "title": flow(own(line.step.title.html)),
             "notes": flow(said),
             "beside": flow(mark + beside),
             "due": line.due,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.courses.course import Course, Step
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.time_budget import budget
-from supporter.domain.training.timetable import Slot, planned_at, timetable
+from supporter.domain.training.timetable import Slot, planned_at
+from supporter.domain.training.todays_class import OWN
 
 
 @dataclass(frozen=True)
@@ -16,6 +18,7 @@ class Line:
     """One page of the script: its number, when it is due and how long it takes; `chapter` where one begins.
 
     `opening` are the minutes of the welcome before it, `rest` those of the break behind it, 0 where there is none.
+    `own`: the class has added it.
     """
 
     number: str
@@ -28,32 +31,30 @@ class Line:
     opens: str = ""
     rest: float = 0
     rests: str = ""
+    own: bool = False
 
 
-def script_lines(course: Course, session: TrainingSession) -> list[Line]:
-    """The pages that the class holds, in the order of the course."""
-    slots = {slot.ref: slot for slot in timetable(course, session.minutes)}
-    found, begun = list[Line](), set[str]()
-    for module in course.modules:
-        for place, step in enumerate(module.steps, 1):
-            slot = slots.get(f"{module.id}/{step.id}")
-            if slot is None:
-                continue
-            chapter = "" if module.id in begun else f"{module.number}章　{module.title.html}"
-            begun.add(module.id)
-            line = Line(
-                f"{module.number}-{place}",
-                step,
-                _clock(session, slot, slot.begins + slot.opening),
-                slot.minutes,
-                chapter,
-                sum(1 for block in step.blocks if block.kind == "check" and block.in_class),
-                slot.opening,
-                _clock(session, slot, slot.begins),
-                slot.rest,
-                _clock(session, slot, slot.ends - slot.rest),
-            )
-            found.append(line)
+def script_lines(order: RunningOrder, session: TrainingSession) -> list[Line]:
+    """The pages that the class holds, in its order."""
+    slots = {slot.ref: slot for slot in order.timetable(session.minutes)}
+    found, before = list[Line](), ""
+    for cue in order.pages():
+        slot, begins = slots[cue.ref], cue.module.id not in (before, OWN)
+        before = cue.module.id if begins else before
+        line = Line(
+            order.label(cue),
+            cue.step,
+            _clock(session, slot, slot.begins + slot.opening),
+            slot.minutes,
+            f"{cue.module.number}章　{cue.module.title.html}" if begins else "",
+            sum(1 for one in order.cues if one.ref == cue.ref and one.asked),
+            slot.opening,
+            _clock(session, slot, slot.begins),
+            slot.rest,
+            _clock(session, slot, slot.ends - slot.rest),
+            cue.module.id == OWN,
+        )
+        found.append(line)
     return found
 
 

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import Node, Pictures, by_phrase, flow
+from supporter.documents.engine.running_text import Node, Pictures, by_phrase, flow, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.lesson import question_told, together
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
+from supporter.domain.training.todays_class import OWN
 
 
 @dataclass(frozen=True)
@@ -37,12 +38,12 @@ class Slides:
         return {**self.head.template_data(), "slides": slides}
 
     def _slide(self, cue: Cue, asked: dict[str, dict[str, object]]) -> dict[str, object]:
-        page, _ = self.order.page(cue)
+        own = printable if cue.module.id == OWN else str
         told: dict[str, object] = {
             "kind": cue.kind,
             "place": [f"{cue.module.number}章　", *flow(cue.module.title.html)],
-            "page": f"{cue.module.number}-{page}",
-            "title": flow(cue.step.title.html),
+            "page": self.order.label(cue),
+            "title": flow(own(cue.step.title.html)),
         }
         if cue.kind == "question":
             return {**told, "question": asked[cue.asked]} if cue.asked in asked else {}
@@ -59,7 +60,7 @@ class Slides:
                 "minutes": minutes,
                 "together": together(cue.block),
             }
-        text = by_phrase(flow(slide_of(cue), self.pictures))
+        text = by_phrase(flow(own(slide_of(cue)), self.pictures))
         return {**told, **_headed(text, told["title"])}
 
 

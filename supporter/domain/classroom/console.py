@@ -13,7 +13,7 @@ from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
 from supporter.domain.training.room import UNDO
 from supporter.domain.training.session_dates import day_text
-from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings, timetable
+from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings
 
 
 class TrainerView(Value):
@@ -60,7 +60,7 @@ class TrainerView(Value):
 def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
     """The trainer's console at `now`; `calls` are those that the 見守り係 has not seen yet."""
     session, cue = scene.session, scene.cue
-    slots = timetable(scene.order.course, session.minutes)
+    slots = scene.order.timetable(session.minutes)
     slot = next((slot for slot in slots if slot.ref == cue.ref), Slot(ref=cue.ref, begins=0, minutes=0))
     late = minutes_late(session, slot, now) if session.state == "running" else 0
     due, following, before = planned_at(session, slot), scene.order.after(cue), session.before

@@ -17,6 +17,7 @@ from supporter.domain.classroom.scene import (
 )
 from supporter.domain.classroom.seat import Given, Seat
 from supporter.domain.classroom.shown_question import Result, ShownQuestion, asked, result
+from supporter.domain.classroom.todays_order import words_of
 from supporter.domain.courses.course import Step
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
@@ -98,7 +99,7 @@ def phone_view(scene: Scene) -> PhoneView:
         school=session.school,
         watcher=session.watcher if session.state != "ended" else "",
         page=page(scene, at) if at else None,
-        slide=lowered(at.shown or at.step.slide) if at else "",
+        slide=lowered(_words(session, at)) if at else "",
         easy=bool(at and at.step.yasashii),
         works=_works(at.step) if at and show == "listen" else (),
         asked=asked(scene) if show == "ask" else None,
@@ -146,6 +147,12 @@ def _show(session: TrainingSession, cue: Cue, asking: ShownQuestion | None) -> S
     if asking:
         return "ask"
     return "talk" if cue.kind in ("pair", "group") else "listen"
+
+
+def _words(session: TrainingSession, at: Cue) -> str:
+    """What the projector shows, in words: phones fetch no picture that nobody has asked for."""
+    own = next((page for page in session.otherwise.pages if page.ref == at.ref), None)
+    return words_of(own) if own else at.shown or at.step.slide
 
 
 def _works(step: Step) -> tuple[Work, ...]:

@@ -30,7 +30,7 @@ REHEARSED = "-re-"
 #: What a rehearsal takes over of the plan of its class.
 _PLANNED = (
     *("number", "municipality", "programme", "course", "venue", "online", "host", "municipalities"),
-    *("trainers", "kind", "minutes", "watcher", "school", "captions", "questions"),
+    *("trainers", "kind", "minutes", "watcher", "school", "captions", "questions", "otherwise"),
 )
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.courses.quiz import Question
 from supporter.domain.training.time_budget import budget
+from supporter.domain.training.timetable import Slot, rearranged, timetable
+from supporter.domain.training.todays_class import OWN
 
 #: Blocks of a page that the whole class does together, one after the other; the rest is on its slide.
 _TOGETHER = ("check", "pair", "group")
@@ -45,7 +47,8 @@ class OrderedQuestion:
     """A question as a class is asked it. Unsigned ones are answered on slips that name no seat.
 
     `compare` is the key of the same question asked before the class, empty where there is none. `number` is its
-    number on paper and on every screen (問7), 0 for what is asked outside the pages of the course.
+    number on paper and on every screen (問7), 0 for what is asked outside the pages of the course. `own`: made up for
+    one class, and of no course.
     """
 
     key: str
@@ -53,15 +56,20 @@ class OrderedQuestion:
     unsigned: bool = False
     compare: str = ""
     number: int = 0
+    own: bool = False
 
 
 @dataclass(frozen=True)
 class RunningOrder:
-    """Cues in the order of the course, and every question that may be asked by its key."""
+    """Cues as the class comes to them, and every question that may be asked by its key.
+
+    `course` is the course whole, as others have it; `minutes` are pages (by `ref`) that take just so long today.
+    """
 
     course: Course
     cues: tuple[Cue, ...]
     asks: Mapping[str, OrderedQuestion] = field(default_factory=dict)
+    minutes: Mapping[str, float] = field(default_factory=dict)
 
     def at(self, id: str) -> Cue:
         """The cue of that id; where an author has taken it away, its page's slide, else the first."""
@@ -82,13 +90,34 @@ class RunningOrder:
         return self.cues[place - 1] if place else None
 
     def page(self, cue: Cue) -> tuple[int, int]:
-        """Which page of its chapter this is, counted from 1, and of how many."""
+        """Which page of its chapter this is, counted from 1, and of how many; as the booklet has it, also where
+        others are left out today. (0, 0) for a page that the class has added.
+        """
+        if cue.module.id == OWN:
+            return 0, 0
         ids = [step.id for step in cue.module.steps]
         return ids.index(cue.step.id) + 1, len(ids)
 
     def pages(self) -> list[Cue]:
         """The slide of each page that is held, in order."""
         return [cue for cue in self.cues if cue.kind == "slide" and not cue.shown]
+
+    def label(self, cue: Cue) -> str:
+        """5-2, as in the booklet; ＋1 for the first page that the class has added."""
+        added = self._added.get(cue.ref)
+        return f"＋{added}" if added else f"{cue.module.number}-{self.page(cue)[0]}"
+
+    def timetable(self, minutes: int) -> tuple[Slot, ...]:
+        """When each page is due in a class of `minutes`."""
+        planned, refs = timetable(self.course, minutes), [cue.ref for cue in self.pages()]
+        if not self.minutes and refs == [slot.ref for slot in planned]:
+            return planned
+        return rearranged(planned, refs, self.minutes)
+
+    @cached_property
+    def _added(self) -> dict[str, int]:
+        added = (cue.ref for cue in self.pages() if cue.module.id == OWN)
+        return {ref: number for number, ref in enumerate(added, 1)}
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -42,7 +42,9 @@ class Scene:
 
 
 class Page(Value):
-    """Where the class is: chapter and page as people count them, titles with ruby."""
+    """Where the class is: chapter and page as people count them, titles with ruby. `label` is 5-2, or ＋1 for a page
+    that the class has added, which is none `of` its chapter.
+    """
 
     ref: str
     number: int
@@ -50,6 +52,7 @@ class Page(Value):
     place: int
     of: int
     title: str
+    label: str = ""
 
 
 class Talk(Value):
@@ -80,6 +83,7 @@ def page(scene: Scene, cue: Cue) -> Page:
         place=place,
         of=of,
         title=cue.step.title.html,
+        label=scene.order.label(cue),
     )
 
 

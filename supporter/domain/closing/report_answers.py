@@ -30,17 +30,17 @@ class Words(NamedTuple):
 def results(
     order: RunningOrder, given: Mapping[str, Sequence[Answer]], hands: Mapping[str, Mapping[str, int]]
 ) -> tuple[Result, ...]:
-    """The questions that were answered by name or by raised hands, in the order of the course."""
-    asked = (one for one in order.asks.values() if not one.unsigned and not isinstance(one.question, Short))
+    """The questions of the course that were answered by name or by raised hands, in its order."""
+    asked = (one for one in order.asks.values() if not _counted(one) and not isinstance(one.question, Short))
     found = (_result(one.question, given.get(one.key, ()), hands.get(one.key, {})) for one in asked)
     return tuple(one for one in found if one.answered)
 
 
 def polls(order: RunningOrder, tallies: Mapping[str, Tally], words: Words) -> tuple[tuple[Poll, ...], tuple[Poll, ...]]:
-    """What was asked without names: before and after, and once."""
+    """What has no answer that was hoped for: before and after, and once, with what a class made up itself."""
     both, once = [], []
     for asking in order.asks.values():
-        if not asking.unsigned or isinstance(asking.question, Short):
+        if not _counted(asking) or isinstance(asking.question, Short):
             continue
         if asking.compare:
             rows = [(words.before, tallies.get(asking.compare)), (words.after, tallies.get(asking.key))]
@@ -48,6 +48,11 @@ def polls(order: RunningOrder, tallies: Mapping[str, Tally], words: Words) -> tu
         elif asking.key == asking.question.id:
             once += _poll(asking, [("", tallies.get(asking.key))], words.sides)
     return tuple(both), tuple(once)
+
+
+def _counted(asking: OrderedQuestion) -> bool:
+    """Whether answers are counted choice by choice, and none of them is right."""
+    return asking.unsigned or asking.own
 
 
 def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:

@@ -10,8 +10,11 @@ from supporter.domain.shared.document import Value
 
 
 class PaperQuestion(Value):
-    """問`number` (0 for what only readers at home are asked): `page` is where it is asked (5-2), `hoped` the letters of
-    the めやすの答え (ア・ウ or イ→ア→ウ), `marked` those of them that stand for a choice by themselves."""
+    """問`number` (0 for what only readers at home are asked): `page` is where it is asked (5-2; empty without a page).
+
+    `hoped` are the letters of the めやすの答え (ア・ウ or イ→ア→ウ), `marked` those of them that stand for a choice by
+    themselves. `own`: made up for this class.
+    """
 
     number: int
     key: str
@@ -22,16 +25,19 @@ class PaperQuestion(Value):
     hoped: str = ""
     marked: tuple[str, ...] = ()
     why: str = ""
+    own: bool = False
 
 
 def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
-    """Every question that the class is asked on its way, each once. Paper and screen have the same letters."""
+    """Every question that the class is asked on its way, each once, and what it has made up itself. Paper and
+    screen have the same letters.
+    """
     found: dict[str, PaperQuestion] = {}
-    for cue in order.cues:
-        if cue.kind != "question" or cue.asked in found:
-            continue
-        place = f"{cue.module.number}-{order.page(cue)[0]}"
-        found[cue.asked] = _printed(order.asks[cue.asked], place, cue.step.title.plain, session_id)
+    cues = {cue.asked: cue for cue in reversed(order.cues) if cue.asked}
+    own = (key for key, asking in order.asks.items() if asking.own and not asking.unsigned)
+    for key in dict.fromkeys((*(cue.asked for cue in order.cues if cue.asked), *own)):
+        place, title = (order.label(cues[key]), cues[key].step.title.plain) if key in cues else ("", "")
+        found[key] = _printed(order.asks[key], place, title, session_id)
     return tuple(found.values())
 
 
@@ -65,4 +71,5 @@ def _printed(asking: OrderedQuestion, page: str, title: str, session_id: str) ->
         hoped=("→" if in_order else "・").join(hoped),
         marked=() if in_order else hoped,
         why=question.explanation.html,
+        own=asking.own,
     )

@@ -11,12 +11,14 @@ from pydantic import FailFast, Field
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.hall_question import HallQuestion
 from supporter.domain.classroom.seat import Seat
+from supporter.domain.classroom.todays_moves import MOST_QUESTIONS
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.offline.taught_course import TaughtCourse
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.todays_class import OwnQuestion
 
 Hands = dict[str, dict[str, int]]
 
@@ -103,7 +105,9 @@ class OfflineBundle(Value):
 
 
 class ReturnedClass(Value):
-    """What lies in the file for the server: what happened, and nothing of how it was planned."""
+    """What lies in the file for the server: what happened, and nothing of how it was planned. `questions` are those
+    made up for the class, without which nobody could read the answers to them.
+    """
 
     session: str
     taken_at: dt.datetime
@@ -114,6 +118,7 @@ class ReturnedClass(Value):
     seats: Listed[Seat] = Field(default=(), max_length=MOST_SEATS)
     slips: Listed[AnonymousAnswer] = Field(default=(), max_length=MOST_SLIPS)
     voices: Listed[HallQuestion] = Field(default=(), max_length=MOST_VOICES)
+    questions: Listed[OwnQuestion] = Field(default=(), max_length=MOST_QUESTIONS)
 
     @property
     def came(self) -> tuple[Seat, ...]:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from supporter.domain.shared.document import Document
 from supporter.domain.training.room import Before, Room, State
+from supporter.domain.training.todays_class import TodaysClass
 
 Kind = Literal["養成講座", "フォローアップ", "交流会", "つながりミーティング"]
 COURSE, FOLLOW_UP, *_ = get_args(Kind)
@@ -30,7 +31,8 @@ class TrainingSession(Document):
     `version` counts what was done to the room, `before` what may be undone, `hands` the shows of hands by
     question and choice, `calls` how often somebody asked the 見守り係 to come, `voices` the free texts that
     staff chose for the report, without anything that tells who wrote them, `finished_at` when 修了 was confirmed,
-    `checks` what was looked at before the beginning, on the day `checks_on`.
+    `checks` what was looked at before the beginning, on the day `checks_on`, `otherwise` what this class does otherwise
+    than its course.
     """
 
     collection: ClassVar[str] = "training_sessions"
@@ -70,6 +72,7 @@ class TrainingSession(Document):
     finished_at: dt.datetime | None = None
     checks: tuple[str, ...] = ()
     checks_on: dt.date | None = None
+    otherwise: TodaysClass = TodaysClass()
 
     @property
     def state(self) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from supporter.domain.courses.course import Course
 from supporter.domain.shared.calendar import TOKYO
@@ -51,6 +51,30 @@ def timetable(course: Course, minutes: int) -> tuple[Slot, ...]:
         slots.append(slot)
         begins = slot.ends
     return tuple(slots)
+
+
+def rearranged(planned: Sequence[Slot], refs: Sequence[str], fixed: Mapping[str, float]) -> tuple[Slot, ...]:
+    """The pages `refs` in their order, each as long as planned or `fixed`; what is left out is time in hand.
+
+    The break stays behind its page; where that is left out, it comes in the middle.
+    """
+    known, resting = {slot.ref: slot for slot in planned}, [slot for slot in planned if slot.rest]
+    rest = sum(slot.rest for slot in resting)
+    after = next((slot.ref for slot in resting if slot.ref in refs), refs[(len(refs) - 1) // 2])
+    opening = sum(slot.opening for slot in planned)
+    found, begins = list[Slot](), 0.0
+    for ref in refs:
+        slot = Slot(
+            ref=ref,
+            begins=begins,
+            minutes=fixed[ref] if ref in fixed else known[ref].minutes if ref in known else _LEAST,
+            opening=0 if found else opening,
+            rest=rest if ref == after else 0,
+            keep=ref in fixed or (ref in known and known[ref].keep),
+        )
+        found.append(slot)
+        begins = slot.ends
+    return tuple(found)
 
 
 def planned_start(session: TrainingSession) -> dt.datetime | None:

@@ -44,8 +44,10 @@ class PaperAnswers:
         """The class and its questions."""
         session = await self._store.read(lambda tx: sessions.load_for(tx, person, Action.PAPER_WORK, session_id))
         order = self._orders.of(session)
-        asked = dict.fromkeys(cue.asked for cue in order.cues if cue.asked)
-        return PaperGrid(session, tuple(order.asks[key] for key in asked), _unsigned(order, session))
+        keys = [cue.asked for cue in order.cues] + [one.key for one in order.asks.values() if one.own]
+        # What has been put stays, also where its page was left out since.
+        asked = (order.asks[key] for key in dict.fromkeys((*keys, *session.room.phases)) if key in order.asks)
+        return PaperGrid(session, tuple(one for one in asked if not one.unsigned), _unsigned(order, session))
 
     async def sheet(self, person: Person, session_id: str, number: int) -> Sheet:
         """What is kept of one number."""

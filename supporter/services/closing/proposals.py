@@ -91,7 +91,7 @@ class Proposals:
     def _seen(self, session: TrainingSession, seat: Seat) -> Attended:
         joined = seat.joined_at or self._clock.now()
         asks = self._orders.of(session).asks
-        named = [key for key, asking in asks.items() if not asking.unsigned]
+        named = [key for key, asking in asks.items() if not asking.unsigned and not asking.own]
         thought = reflected(session, seat.kind, seat.answers, named)
         return attendance(session, joined, seat.left_at).model_copy(update={"reflected": thought})
 

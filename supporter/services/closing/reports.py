@@ -157,12 +157,15 @@ def _slips(tx: Tx, session_id: str, key: str) -> list[AnonymousAnswer]:
 
 
 def _tallies(tx: Tx, session: TrainingSession, order: RunningOrder) -> dict[str, Tally]:
-    """What was asked without names, phones and raised hands together."""
-    found = {}
+    """What was asked without names or made up for the class, phones and raised hands together."""
+    found, seats = {}, sessions.seat_docs(tx, session.id)
     for key, asking in order.asks.items():
+        given: Counter[tuple[SeatKind, Answer]]
         if asking.unsigned:
-            given: Counter[tuple[SeatKind, Answer]] = Counter(
-                ("phone", slip.answer) for slip in _slips(tx, session.id, key)
-            )
-            found[key] = tally(asking, given, session.hands.get(key, {}))
+            given = Counter(("phone", slip.answer) for slip in _slips(tx, session.id, key))
+        elif asking.own:
+            given = Counter((doc["kind"], tuple(doc["answers"][key][0])) for doc in seats if key in doc["answers"])
+        else:
+            continue
+        found[key] = tally(asking, given, session.hands.get(key, {}))
     return found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from supporter.content.courses.library import Library
 from supporter.content.profiles import national
@@ -47,10 +49,16 @@ class ClassSheet:
 
 
 class ClassFacts:
-    """Reading for papers. Raises `Refused`: access.refused, course.unknown, municipality.unknown."""
+    """Reading for papers; `own_file` finds what a class has brought along.
 
-    def __init__(self, store: Store, library: Library, clock: Clock, orders: RunningOrders) -> None:
+    Raises `Refused`: access.refused, course.unknown, municipality.unknown.
+    """
+
+    def __init__(
+        self, store: Store, library: Library, clock: Clock, orders: RunningOrders, own_file: Callable[[str], Path]
+    ) -> None:
         self._store, self._library, self._clock, self._orders = store, library, clock, orders
+        self._own_file = own_file
 
     async def of(self, person: Person, session_id: str, action: Action = Action.TRAINING_PLAN) -> ClassSheet:
         """One class of the own municipality."""
@@ -69,18 +77,19 @@ class ClassFacts:
         return await self._store.read(unit)
 
     def lesson(self, found: ClassSheet, *, grey_shades: bool = True) -> Lesson:
-        """Its course as papers read it, without the day of the class: one copy serves every class."""
+        """Its course as papers read it, without the day of a class and its own changes: one copy serves all."""
         head = found.head.model_copy(update={"when": "", "venue": "", "host": "", "number": ""})
         contacts = lines_of(found.town, national())
-        lesson = Lesson(head, found.order.course, found.questions, contacts, self.picture, found.home)
+        questions = paper_questions(self._orders.of_course(found.session), found.session.id)
+        lesson = Lesson(head, found.order.course, questions, contacts, self.picture, found.home)
         return replace(lesson, pictures=self._grey_picture) if grey_shades else lesson
 
     def picture(self, address: str) -> tuple[str, bytes] | None:
         """The kind and content of a picture by the address that pages have for it; `None` for anything else."""
         try:
             _, _, course, name = address.split("/")
-            path = self._library.asset(course, name)
-        except (ValueError, KeyError):
+            path = self._own_file(name) if course == "class" else self._library.asset(course, name)
+        except (ValueError, KeyError, Refused):
             return None
         return path.suffix[1:].lower(), path.read_bytes()
 

@@ -25,7 +25,7 @@ class HandoutsFacade:
 
 def built(parts: Parts, classroom: ClassroomFacade, register: CertificateRegister) -> HandoutsFacade:
     """The services of this feature."""
-    facts = ClassFacts(parts.store, parts.library, parts.clock, classroom.running_orders)
+    facts = ClassFacts(parts.store, parts.library, parts.clock, classroom.running_orders, classroom.class_files.path)
     printables = Printables(parts.store, parts.clock, parts.press, facts, classroom.seat_cards, parts.site)
     return HandoutsFacade(
         class_facts=facts,

@@ -111,20 +111,21 @@ class Printables:
         told = ("、".join(session.trainers), session.watcher, session.minutes)
         paper = Script(
             found.head,
-            tuple(script_lines(found.order.course, session)),
+            tuple(script_lines(found.order, session)),
             found.questions,
             *told,
             before=before_class(found.order.course),
             after=after_class(found.order.course),
             hand=in_hand(found.order.course, session),
         )
-        return await self._kept("script", self._classes.lesson(found), paper, found.head, *told)
+        return await self._kept("script", self._classes.lesson(found), paper, found.head, *told, *_own(found))
 
     async def slides(self, person: Person, session_id: str) -> bytes:
         """スライド."""
         found = await self._classes.of(person, session_id)
         lesson = self._classes.lesson(found, grey_shades=False)
-        return await self._kept("slides", lesson, Slides(lesson.head, found.order, lesson.questions, lesson.pictures))
+        paper = Slides(lesson.head, found.order, found.questions, lesson.pictures)
+        return await self._kept("slides", lesson, paper, *_own(found))
 
     async def show(self, person: Person, session_id: str) -> bytes:
         """The slides as one HTML file for a room without internet."""
@@ -183,3 +184,9 @@ class Printables:
             return rows
 
         return found, await self._store.run(unit)
+
+
+def _own(found: ClassSheet) -> tuple[Hashable, ...]:
+    """What tells the papers of a class that is taught otherwise than its course from those of all others."""
+    session = found.session
+    return (session.id, session.otherwise.version, session.room.cue) if session.otherwise.changes else ()

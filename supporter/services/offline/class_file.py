@@ -45,6 +45,7 @@ def body_of(tx: Tx, session: TrainingSession, brought: LaptopClass) -> ReturnedC
         room=session.room,
         hands=session.hands,
         calls=session.calls,
+        questions=tuple(made for made in session.otherwise.questions if made.key in session.room.phases),
         seats=tuple(_of_nobody_here(tx, seat) for seat in seats),
         slips=tuple(sorted(slips, key=lambda slip: slip.id)),
         voices=tuple(voice.unlinked() for voice in records.find(tx, HallQuestion, "session", session.id)),

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from supporter.domain.classroom import todays_moves
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer
 from supporter.domain.classroom.hall_question import HallQuestion
 from supporter.domain.classroom.seat import Seat
@@ -127,6 +128,7 @@ def _done(tx: Tx, found: MergePreview, now: dt.datetime, by: str) -> UploadedRet
     all_judged = all(fate.here and fate.here.finished for fate in found.seat_merges)
     changes = {
         "room": merged_room(session, brought.room),
+        "otherwise": todays_moves.with_answered(session.otherwise, brought.questions),
         "before": None,
         "version": session.version + 1,
         "hands": added_hands(session.hands, brought.hands, before.hands),

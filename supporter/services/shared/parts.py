@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from supporter.content.courses.library import Library
 from supporter.documents.engine.press import Press
@@ -19,7 +20,7 @@ from supporter.storage.base import Store
 class Parts:
     """The tools of this process; `site` is the address that papers and badges tell, `random_bytes(n)` are n bytes.
 
-    Files that people send are read by `files`, and nowhere else.
+    Files that people send are read by `files`, and nowhere else; those of classes are kept in the folder `class_files`.
     """
 
     store: Store
@@ -32,3 +33,4 @@ class Parts:
     site: str
     files: Apart
     random_bytes: Callable[[int], bytes]
+    class_files: Path

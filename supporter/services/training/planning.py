@@ -8,11 +8,13 @@ import secrets
 from supporter.content.courses.library import Library
 from supporter.domain.classroom.join_code import join_code
 from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.todays_moves import taken_along
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.session_number import next_number, same_number
+from supporter.domain.training.todays_class import TodaysClass
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import places, sessions
@@ -22,7 +24,7 @@ from supporter.storage.base import Store, Tx
 #: What happens in a class, which planning it anew leaves alone.
 _KEPT = (
     *("code", "version", "room", "before", "hands", "calls", "voices", "finished_at", "applied", "waiting"),
-    *("captions", "questions", "checks", "checks_on"),
+    *("captions", "questions", "checks", "checks_on", "otherwise"),
 )
 _TRIES = 100
 
@@ -33,11 +35,13 @@ class Planning:
     def __init__(self, store: Store, clock: Clock, library: Library) -> None:
         self._store, self._clock, self._library = store, clock, library
 
-    async def plan(self, person: Person, wanted: TrainingSession) -> TrainingSession:
+    async def plan(self, person: Person, wanted: TrainingSession, like: str = "") -> TrainingSession:
         """Set a class down under the id its form was given, or change its plan; sent twice it is one class.
 
         Where the room has more places now, who waits moves up; nobody loses a place. Another day, time or place
-        has to be told to everybody who has applied. Without a 実施番号 it gets the next one of the 年度 of its day.
+        has to be told to everybody who has applied. A new one `like` another class of the town, with the same course,
+        takes along what that one does otherwise than its course.
+        Without a 実施番号 it gets the next one of the 年度 of its day.
         Raises `Refused`: access.refused, course.unknown, plan.times, plan.until, plan.address, plan.number_taken.
         """
         require(person, Action.TRAINING_PLAN, municipality=wanted.municipality)
@@ -52,7 +56,7 @@ class Planning:
                 require(person, Action.TRAINING_PLAN, municipality=kept.municipality)
                 happened = {name: getattr(kept, name) for name in _KEPT} | {"version": kept.version + 1}
             else:
-                happened = {"code": free_code(tx)}
+                happened = {"code": free_code(tx), "otherwise": _like(tx, person, wanted, like)}
             session = wanted.model_copy(update=happened | {"number": _number(tx, kept, wanted)})
             sessions.save_room(tx, session)
             places.settle(tx, session)
@@ -127,6 +131,15 @@ def _number(tx: Tx, kept: TrainingSession | None, wanted: TrainingSession) -> st
 def _invites(session: TrainingSession) -> tuple[object, ...]:
     """What somebody has to know to come."""
     return (session.held_on, session.begins, session.venue, session.online)
+
+
+def _like(tx: Tx, person: Person, wanted: TrainingSession, like: str) -> TodaysClass:
+    """What a class of the same form is to do otherwise than its course."""
+    if not like:
+        return wanted.otherwise
+    found = sessions.load_for(tx, person, Action.TRAINING_PLAN, like)
+    alike = (found.municipality, found.course) == (wanted.municipality, wanted.course)
+    return taken_along(found.otherwise) if alike else wanted.otherwise
 
 
 def free_code(tx: Tx) -> str:

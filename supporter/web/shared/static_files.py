@@ -23,7 +23,7 @@ FOR_EVER = "public, max-age=31536000, immutable"
 #: The parts of the one stylesheet, in the order of the cascade.
 CSS = ["tokens", "base", "frame", "buttons", "cards", "rings", "learning", "forms", "choices", "notices"]
 CSS += ["contacts", "certificate", "tables", "charts", "quasar", "wide", "media", "people", "own", "aloud"]
-CSS += ["letters", "projector", "stage", "day", "desk", "roster", "ruby", "print", "events"]
+CSS += ["letters", "projector", "stage", "today", "day", "desk", "roster", "ruby", "print", "events"]
 CSS += ["away", "imports"]
 
 

@@ -1,4 +1,4 @@
-"""Pictures and media of courses, locked in a sandbox: they are content, and content is untrusted."""
+"""Pictures and media of courses and classes, locked in a sandbox: they are content, and content is untrusted."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from supporter.domain.classroom import class_file
 from supporter.domain.shared.refused import Refused
 from supporter.wiring import App
 
@@ -18,8 +19,20 @@ _HEADERS = {
 }
 
 
+#: What a class brings along is named by what is in it, so it never changes.
+_OF_A_CLASS = {
+    "Content-Security-Policy": "default-src 'none'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
+    "Cache-Control": "public, max-age=31536000, immutable",
+}
+
+
 def routes(app: App) -> Sequence[BaseRoute]:
-    """`/content/COURSE/FILE`."""
+    """`/content/class/FILE` and `/content/COURSE/FILE`."""
+
+    async def of_a_class(request: Request) -> Response:
+        name = request.path_params["name"]
+        path = app.classroom.class_files.path(name)
+        return FileResponse(path, media_type=class_file.KEPT[name.partition(".")[2]], headers=_OF_A_CLASS)
 
     async def asset(request: Request) -> Response:
         try:
@@ -28,4 +41,4 @@ def routes(app: App) -> Sequence[BaseRoute]:
             raise Refused("page.unknown") from None
         return FileResponse(path, headers=_HEADERS)
 
-    return [Route("/content/{course}/{name}", asset)]
+    return [Route("/content/class/{name}", of_a_class), Route("/content/{course}/{name}", asset)]

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from supporter.documents.imports import sheets
+from supporter.domain.classroom import class_file
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number
 from supporter.services.offline import envelope
@@ -18,7 +19,9 @@ from supporter.web.shared.error_pages import Handler, plainly
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 #: Where a file may be sent, and how much of it; the page looks who is asking before it reads a byte.
 OF_CLASSES = ("/o/merge", "/o/take")
+CLASS_FILE = "/t/today/file"
 UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, envelope.MOST_BYTES + BODY_CAP)
+UPLOADS[CLASS_FILE] = class_file.MOST_BYTES + class_file.MOST_CAPTIONS + BODY_CAP
 SOCKET = "/_nicegui_ws/"
 SOCKET_CAP = 1024 * 1024  # bytes of one message of NiceGUI's socket, where it is sent by POST
 
@@ -96,6 +99,8 @@ def _refusal(scope: Scope, headers: Headers) -> Refused | None:
     length = headers.get("content-length", "0")
     cap = SOCKET_CAP if socket else UPLOADS.get(scope["path"], BODY_CAP)
     if "transfer-encoding" in headers or not length.isascii() or whole_number(length, most=cap) is None:
+        if scope["path"] == CLASS_FILE:
+            return Refused("today.file.too_large", most=class_file.MOST_BYTES // 1024**2)
         return Refused("merge.too_large" if scope["path"] in OF_CLASSES else "post.too_long")
     return None
 

@@ -52,6 +52,8 @@ setInterval(() => {
 
 // ---- the picture ----
 
+let playing = null;
+
 function show(told) {
   ahead = told.now - Date.now();
   bound = !told.digits;
@@ -60,6 +62,10 @@ function show(told) {
     if (wall.shown !== told.html) wall.innerHTML = wall.shown = told.html;
     fit();
     keepAwake();
+    // Begins where the browser lets it (somebody has touched this screen); else its own button is there.
+    const film = wall.querySelector("video");
+    if (film && film !== playing) film.play().catch(() => {});
+    playing = film;
   } else {
     if (!document.getElementById("digits")) return location.reload();
     document.getElementById("digits").textContent = `${told.digits.slice(0, 3)} ${told.digits.slice(3)}`;

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 
 from starlette.routing import BaseRoute
 
-from supporter.web.trainer.classroom import console, hall_questions, projector, rehearsal, side_pages
+from supporter.web.trainer.classroom import (
+    console,
+    hall_questions,
+    own_question,
+    projector,
+    rehearsal,
+    side_pages,
+    today,
+    today_pages,
+)
 from supporter.web.trainer.closing import finish, report
 from supporter.web.trainer.handouts import papers, script
 from supporter.web.trainer.offline import laptop, merge
@@ -17,9 +26,10 @@ from supporter.wiring import App
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of a class."""
     parts = (list, plan, applications, side_pages, rehearsal, hall_questions, script, papers, finish, report, projector)
-    return [route for part in (*parts, laptop, merge) for route in part.routes(app)]
+    return [route for part in (*parts, today_pages, own_question, laptop, merge) for route in part.routes(app)]
 
 
 def register(app: App) -> None:
-    """The console, on NiceGUI."""
+    """The console, and what today's class is, on NiceGUI."""
     console.register(app)
+    today.register(app)

@@ -143,7 +143,7 @@ def test_every_part_of_the_dialect_is_printed(library: Library, press: Press, tm
         return "png", library.asset("odd", address.rpartition("/")[2]).read_bytes()
 
     lesson = Lesson(HEAD, order.course, questions, (), picture)
-    lines = tuple(script_lines(order.course, SESSION.model_copy(update={"course": "odd"})))
+    lines = tuple(script_lines(order, SESSION.model_copy(update={"course": "odd"})))
     papers: list[Printable] = [
         Booklet(lesson),
         Worksheets(lesson),

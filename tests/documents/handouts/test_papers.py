@@ -90,7 +90,7 @@ def made(name: str) -> Printable:
         "guide": Guide(lesson),
         "worksheets": Worksheets(lesson),
         "slips": AnswerSlips(HEAD, questions),
-        "script": Script(HEAD, tuple(script_lines(order.course, SESSION)), questions, "佐藤", "山田"),
+        "script": Script(HEAD, tuple(script_lines(order, SESSION)), questions, "佐藤", "山田"),
         "slides": Slides(HEAD, order, questions, picture),
         "steps": PaperSteps(HEAD),
         "flyer": Flyer(HEAD, order.course, f"{SITE}/c/3f2a1b9c7d5e4f60", ("鳥取市", "岩美町"), *day, capacity="40"),

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -53,7 +54,7 @@ async def shop(hall: Hall) -> AsyncIterator[Shop]:
     """The papers of a class that is planned."""
     await hall.plan()
     press = WatchedPress()
-    classes = ClassFacts(hall.store, shipped(), hall.clock, hall.orders)
+    classes = ClassFacts(hall.store, shipped(), hall.clock, hall.orders, Path)
     printables = Printables(hall.store, hall.clock, press, classes, hall.reception, SITE)
     yield Shop(press, printables, OfflineKits(printables, classes))
     press.close()

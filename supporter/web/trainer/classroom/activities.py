@@ -13,6 +13,7 @@ from supporter.domain.classroom.talk_turns import turn_length
 from supporter.domain.courses.quiz import Question
 from supporter.domain.shared.access import Person
 from supporter.domain.training.session import TrainingSession
+from supporter.web.shared import frame
 from supporter.web.trainer.classroom.controls import Steering, label, put
 from supporter.wiring import App
 
@@ -39,6 +40,7 @@ class Together:
 
     def polls(self, order: RunningOrder) -> None:
         """無記名の質問: a native list and a button; not there where the course has none."""
+        ui.html(frame.part("trainer/classroom/console_own.html", id=self._id), sanitize=False)
         polls = self._unsigned(order)
         if not polls:
             return

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping
 from functools import partial
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 from nicegui import ui
 
 from supporter import wording
@@ -36,6 +36,7 @@ class Steering:
         self._app, self._room, self._token, self._id, self._say = app, app.classroom.control, token, session, say
         self._scene: Scene | None = None
         self._busy, self._chosen, self._at = False, "", ""
+        self._offered: list[tuple[str, str]] = []
         self._minutes = {"break": BREAK_MINUTES, "timer": TIMER_MINUTES}
 
     def question(self) -> None:
@@ -62,11 +63,6 @@ class Steering:
             ui.html(wording.say("stage.page"), sanitize=False, tag="label").props["for"] = "page"
             select = self._pages = ui.element("select")
             select.props["id"] = "page"
-            with select:
-                for cue in order.pages():
-                    option = ui.html("", sanitize=False, tag="option")
-                    option.props["value"] = cue.id
-                    option.set_content(f"{cue.module.number}-{order.page(cue)[0]}　{cue.step.title.plain}")
             select.on("change", self._choose, js_handler="(e) => emit(e.target.value)")
             self._chosen = order.cues[0].id
         self.button(wording.say("stage.page.go"), lambda who, at: self._room.jump(who, self._id, self._chosen, at))
@@ -118,6 +114,7 @@ class Steering:
         label(self._black, wording.say("stage.light" if room.black else "stage.darken"))
         self._black.set_visibility(view.state in ("open", "running"))
         self._label_lengths()
+        self._offer(scene.order)
         if running and view.page.ref != self._at:
             # Whoever has chosen a page keeps it until the class comes to another one.
             self._at = view.page.ref
@@ -129,6 +126,21 @@ class Steering:
             label(self._next, templates.html_of(f"stage.go.{view.state}") + icons.icon("next"))
         words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
         put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
+
+    def _offer(self, order: RunningOrder) -> None:
+        """The pages of today, drawn anew only where somebody has changed them."""
+        pages = [(cue.ref, f"{order.label(cue)}　{cue.step.title.plain}") for cue in order.pages()]
+        if pages == self._offered:
+            return
+        self._offered = pages
+        self._pages.clear()
+        with self._pages:
+            for ref, words in pages:
+                option = ui.html("", sanitize=False, tag="option")
+                option.props["value"] = ref
+                option.set_content(escape(words))
+        if self._chosen not in dict(pages):
+            self._point_at(pages[0][0])
 
     def _follow_question(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         room, running = scene.session.room, view.state == "running"

@@ -29,5 +29,4 @@ def cut_text(scene: Scene, view: TrainerView) -> str:
 
 def page_name(scene: Scene, ref: str) -> str:
     """3-2."""
-    cue = scene.order.at(ref)
-    return f"{cue.module.number}-{scene.order.page(cue)[0]}"
+    return scene.order.label(scene.order.at(ref))

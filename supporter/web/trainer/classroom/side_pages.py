@@ -52,9 +52,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def plain(request: Request, at: OfficeVisit) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
-        course = app.library.of(session.municipality).course(session.course)
-        lines = script_lines(course, session)
-        facts = {"session": session, "course": course, "lines": lines, "desk": at, "site": app.settings.address}
+        order = app.classroom.running_orders.of(session)
+        lines = script_lines(order, session)
+        facts = {"session": session, "course": order.course, "lines": lines, "desk": at, "site": app.settings.address}
         facts |= {"kept": True, "cut": "", "may_reopen": False}
         title, scripts = wording.say("stage.without_line"), ("console_plain.js",)
         look = frame.Look(title, at.town, wide=True, footer=False, scripts=scripts)

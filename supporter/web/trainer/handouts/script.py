@@ -20,11 +20,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
     async def page(request: Request, at: OfficeVisit) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
-        course = app.library.of(session.municipality).course(session.course)
+        order = app.classroom.running_orders.of(session)
+        course = order.course
         facts = {
             "session": session,
             "course": course,
-            "lines": script_lines(course, session),
+            "lines": script_lines(order, session),
             "before": before_class(course),
             "after": after_class(course),
             "hand": in_hand(course, session),

@@ -45,7 +45,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         kept = await app.training.planning.planned(at.person, like) if like else None
         fresh = {"minutes": ["90"], "kind": [KINDS[0]], "trainers": [at.staff.name], "listing": ["public"]}
         typed = typed_of(kept) if kept else fresh
-        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [""]}
+        typed |= {"id": [secrets.token_hex(8)], "held_on": [""], "apply_until": [""], "number": [""], "like": [like]}
         return await page(request, at, typed)
 
     async def change(request: Request, at: OfficeVisit) -> Response:
@@ -57,7 +57,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         courses, towns = dict(await _courses(app, at)), [code for code, _ in await _others(app, at)]
         try:
             wanted = read_plan(typed, at.person.municipality, list(courses), towns)
-            session = await app.training.planning.plan(at.person, wanted)
+            session = await app.training.planning.plan(at.person, wanted, (typed.get("like") or [""])[-1])
         except Refused as refused:
             return await page(request, at, typed, field_error(refused))
         return RedirectResponse(f"/t/{session.id}", 303)

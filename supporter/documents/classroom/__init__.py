@@ -1,0 +1,1 @@
+"""Files that a class brings along for its screen."""
