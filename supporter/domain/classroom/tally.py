@@ -79,7 +79,7 @@ def tally(asking: OrderedQuestion, given: Given, hands: Mapping[str, int]) -> Ta
             for value in _values_of(question, answer):
                 counts[value] += times
     counts.update(hands)
-    phone, paper, raised = by_kind["phone"], by_kind["paper"], _raised(question, hands)
+    phone, paper, raised = by_kind["phone"], by_kind["paper"], hands_raised(question, hands)
     known = values(question)
     return Tally(
         key=asking.key,
@@ -110,6 +110,14 @@ def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
     return -counted[1], counted[0]
 
 
-def _raised(question: Question, hands: Mapping[str, int]) -> int:
+def hands_raised(question: Question, hands: Mapping[str, int]) -> int:
     """How many people raised their hands; where several choices may be right, at least the most for one."""
     return max(hands.values(), default=0) if isinstance(question, Multiple) else sum(hands.values())
+
+
+def more_than_places(question: Question, hands: Mapping[str, int], numbered: int, places: int | None) -> bool:
+    """Whether so many hands and the people with a number are more than the room has places: some were counted twice,
+    or a number was mistyped. Never where nobody said how many places there are.
+    """
+    raised = hands_raised(question, hands)
+    return places is not None and raised > 0 and raised + numbered > places

@@ -10,7 +10,7 @@ from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, anonymo
 from supporter.domain.classroom.phone import clock_time
 from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.seat import Given, Seat, seat_id
-from supporter.domain.classroom.tally import values
+from supporter.domain.classroom.tally import hands_raised, more_than_places, values
 from supporter.domain.courses.grading import fits, require_answer
 from supporter.domain.courses.quiz import Answer, Short
 from supporter.domain.shared.access import Action, Person
@@ -116,10 +116,13 @@ class Answers:
 
         return await self._store.run(unit)
 
-    async def hands(self, person: Person, session_id: str, key: str, counted: Mapping[str, int]) -> None:
-        """A show of hands: so many for each choice; the last count stands.
+    async def hands(
+        self, person: Person, session_id: str, key: str, counted: Mapping[str, int], *, sure: bool = False
+    ) -> None:
+        """A show of hands: so many for each choice; the last count stands. More hands and numbers than the room has
+        places are only kept where somebody is `sure` of them.
 
-        Raises `Refused`: access.refused, question.unknown, answer.malformed.
+        Raises `Refused`: access.refused, question.unknown, answer.malformed, hands.many.
         """
 
         def unit(tx: Tx) -> None:
@@ -127,6 +130,12 @@ class Answers:
             question = _asking(self._orders.of(session), key).question
             if not set(counted) <= set(values(question)) or not all(0 <= n <= MOST_HANDS for n in counted.values()):
                 raise Refused("answer.malformed", question=key)
+            kept = hands_raised(question, session.hands.get(key, {}))
+            if not sure and (raised_now := hands_raised(question, counted)) > kept:
+                seats = sessions.seat_docs(tx, session_id)
+                here = sum(bool(doc["joined_at"] and not doc["left_at"]) for doc in seats)
+                if more_than_places(question, counted, here, session.capacity):
+                    raise Refused("hands.many", hands=raised_now, people=here, places=session.capacity)
             raised = session.hands | {key: {value: n for value, n in counted.items() if n}}
             records.save(tx, session.model_copy(update={"hands": raised}))
             sessions.tell_seats(tx, session_id)

@@ -30,18 +30,23 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def take(request: Request, at: HelperVisit) -> Response:
         typed = await forms.fields(request)
         try:
-            await _count(app, at, typed)
+            key, counts = await _counted(app, at, typed)
+            typed |= {f"n_{value}": str(count) for value, count in counts.items()}
+            await app.classroom.answers.hands(at.person, at.session.id, key, counts, sure=typed.get("go") == "sure")
         except Refused as refused:
-            return await page(request, at, typed, refusal(refused))
+            return await page(request, at, typed, refusal(refused), many=refused.code == "hands.many")
         told = Notice(wording.say("day.hands.saved", at=f"{app.clock.now():%H:%M:%S}"))
         return await page(request, at, {"key": typed.get("key", "")}, told)
 
-    async def page(request: Request, at: HelperVisit, typed: Mapping[str, str], told: Notice = NOTHING) -> Response:
+    async def page(
+        request: Request, at: HelperVisit, typed: Mapping[str, str], told: Notice = NOTHING, *, many: bool = False
+    ) -> Response:
         desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
         known = {one.key: one for one in (*desk.signed, *desk.unsigned) if one.question.type != "short"}
         wanted = {**request.query_params, **typed}.get("key", "")
         asking = known.get(wanted) or known.get(desk.session.room.asked) or next(iter(known.values()), None)
         facts: dict[str, object] = {"asks": list(known.values()), "asking": asking, "typed": typed, "told": told}
+        facts["many"] = many
         facts["count"] = await counted(app, desk.session, asking) if asking else None
         title = wording.say("day.hands")
         return render(request, at, "helper/show_of_hands.html", title, facts, told.status, ("day.js",))
@@ -53,7 +58,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
-async def _count(app: App, at: HelperVisit, typed: Mapping[str, str]) -> None:
+async def _counted(app: App, at: HelperVisit, typed: Mapping[str, str]) -> tuple[str, dict[str, int]]:
     """The numbers as they stand in the form, and one more or less where that was pressed."""
     desk = await app.checkin.paper_answers.desk(at.person, at.session.id)
     asking = next((one for one in (*desk.signed, *desk.unsigned) if one.key == typed.get("key")), None)
@@ -64,7 +69,7 @@ async def _count(app: App, at: HelperVisit, typed: Mapping[str, str]) -> None:
     counts = {one: _number(typed.get(f"n_{one}", "")) for one in _choices(asking)}
     if value in counts:
         counts[value] = max(0, counts[value] + step)
-    await app.classroom.answers.hands(at.person, at.session.id, asking.key, counts)
+    return asking.key, counts
 
 
 def _choices(asking: OrderedQuestion) -> tuple[str, ...]:

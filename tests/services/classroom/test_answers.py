@@ -120,6 +120,20 @@ async def test_paper_and_hands_stand_in_the_same_bars(asked: Hall) -> None:
     assert await refusal(asked.answers.hands(SATO, asked.id, FIRST, {"9": 1})) == "answer.malformed"
 
 
+async def test_more_hands_than_places_are_asked_about_before_they_are_kept(hall: Hall) -> None:
+    await hall.begin(capacity=10)
+    for name in ("はな", "たろう"):
+        await hall.join(name)
+    await hall.ask()
+    await hall.answers.hands(SATO, hall.id, FIRST, {"0": 3, "1": 5})
+    assert await refusal(hall.answers.hands(SATO, hall.id, FIRST, {"0": 4, "1": 5})) == "hands.many"
+    assert (await hall.session()).hands[FIRST] == {"0": 3, "1": 5}
+    await hall.answers.hands(SATO, hall.id, FIRST, {"0": 4, "1": 5}, sure=True)
+    await hall.answers.hands(SATO, hall.id, FIRST, {"0": 4, "1": 5})
+    tally = (await hall.counted()).tallies[FIRST]
+    assert (tally.hands, tally.answered) == (9, 0), "people who have answered are people with a number"
+
+
 async def test_paper_entered_twice_is_corrected_and_taken_back(asked: Hall) -> None:
     number = (await asked.reception.on_paper(SATO, asked.id)).number
     for answer in (("1",), ("2",)):

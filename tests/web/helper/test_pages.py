@@ -232,6 +232,15 @@ async def test_hands_are_counted_by_presses_and_by_numbers(house: Site, sato: ht
     assert (await sato.post(desk, data={"key": "none", "n_0": "1"})).status_code == 422
 
 
+async def test_hands_beyond_the_places_are_kept_by_a_second_word(house: Site, sato: httpx.AsyncClient) -> None:
+    held = await house.app.training.planning.planned(SATO, "s1")
+    await house.app.training.planning.plan(SATO, held.model_copy(update={"capacity": 40}))
+    page = await sato.post("/t/s1/hands", data={"key": FIRST, "n_0": "120", "go": "save"})
+    assert page.status_code == 422 and "定員 40人より多く" in page.text and 'value="120"' in page.text
+    page = await sato.post("/t/s1/hands", data={"key": FIRST, "n_0": "120", "go": "sure"})
+    assert "保存しました" in sentence(page) and 'value="sure"' not in page.text
+
+
 async def test_unsigned_questions_are_counted_by_hands_once_asked(house: Site, sato: httpx.AsyncClient) -> None:
     poll = "maeato-koe@before"
     assert poll not in (await sato.get("/t/s1/hands")).text
