@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_class_phone import choose, reads, receipt
-from tests.browser.test_class_stage import connected
+from tests.browser.test_class_stage import connected, unfold
 from tests.support.browser.checks import axe, no_sideways
 from tests.support.browser.learner import signed_in
 from tests.support.browser.rig import NewPage, Screen, Server
@@ -107,6 +107,7 @@ def with_account(phone: Page, wall: Page) -> None:
 
 def polled(hall: Hall, when: str, phones: dict[Page, int]) -> None:
     """The question without names, at the beginning or the end."""
+    unfold(hall.remote)
     hall.remote.locator("#poll").select_option(f"{POLL}@{when}")
     hall.remote.get_by_role("button", name="この質問を出す").click()
     expect(hall.wall.locator(".ask")).to_be_visible()
@@ -114,6 +115,7 @@ def polled(hall: Hall, when: str, phones: dict[Page, int]) -> None:
         reads(phone, "h1", "声のかけ")
         choose(phone, place)
         receipt(phone)
+    unfold(hall.remote)
     hall.remote.get_by_role("button", name="結果を見せる").click()
     for phone in phones:
         reads(phone, "#note", "5人になるまで")
@@ -143,6 +145,7 @@ def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
     jiro.context.set_offline(False)
     receipt(jiro)
     expect(hall.wall.get_by_text("答えた人 3／3人")).to_be_visible()
+    unfold(hall.remote)
     hall.remote.get_by_role("button", name="しめきる").click()
     expect(hall.remote.get_by_text("しめきりました").first).to_be_visible()
     hall.remote.get_by_role("button", name="結果を見せる").click()
@@ -151,6 +154,7 @@ def asked(hall: Hall, site: Server, jiro: Page, hanako: Page) -> None:
     expect(bars.nth(1)).to_contain_text("2人")
     for phone in (jiro, hanako):
         reads(phone, ".bars", "2人")
+    unfold(hall.remote)
     hall.remote.get_by_role("button", name="休憩 10分").click()
     expect(hall.wall.get_by_text("休憩です")).to_be_visible()
     reads(hanako, "h1", "休憩")
@@ -183,7 +187,8 @@ def voices(hall: Hall, late: Page, hanako: Page) -> None:
     late.locator("#words-in").fill("次は、いつですか。")
     late.locator("#voice .main").click()
     reads(late, "#heard", "次は、いつですか。")
-    hall.remote.get_by_role("link", name="会場からの質問").click()
+    unfold(hall.remote)
+    hall.remote.get_by_role("link", name=re.compile("^質問")).click()
     hall.remote.get_by_role("button", name=re.compile("電話に出す")).click()
     hanako.locator("[data-go=voices]").click()
     hanako.locator("[data-vote]").click()
@@ -202,6 +207,7 @@ def voices(hall: Hall, late: Page, hanako: Page) -> None:
 
 def end(hall: Hall, phones: dict[Page, str]) -> None:
     """It is over, and every phone says what it has to keep or still to do."""
+    unfold(hall.remote)
     hall.remote.get_by_role("link", name="終わる", exact=True).click()
     hall.remote.get_by_role("button", name="終わる").click()
     expect(hall.wall.get_by_text("おつかれさまでした")).to_be_visible()

@@ -228,6 +228,7 @@ CALLS: dict[str, Given] = {
     "classroom.control.jump": _of_class("running", "hajimeni/mezasu"),
     "classroom.control.open": _of_class("today"),
     "classroom.control.open_question": _of_class("running", QUESTION),
+    "classroom.control.point": _of_class("running", 1),
     "classroom.control.reveal": _of_class("running"),
     "classroom.control.start": _of_class("today"),
     "classroom.control.timer": _of_class("running", 180),

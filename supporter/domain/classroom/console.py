@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 
 from supporter.domain.classroom.moves import STEADY
+from supporter.domain.classroom.next_step import NextStep, next_step
+from supporter.domain.classroom.pointing import pieces
 from supporter.domain.classroom.projector import ProjectorView, projector_view
 from supporter.domain.classroom.rehearsal import Rehearsal
+from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import Page, Scene, epoch, page
-from supporter.domain.classroom.tally import People
+from supporter.domain.classroom.tally import People, values
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
 from supporter.domain.training.room import UNDO
+from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.session_dates import day_text
 from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings
 
@@ -19,6 +24,9 @@ from supporter.domain.training.timetable import Slot, minutes_late, planned_at, 
 class TrainerView(Value):
     """All that a trainer needs to go on: what is shown, what to say, what comes next, and how late it is.
 
+    `going` is what 次へ does, `points` what of the screen can be lit, `ahead` the page after this one with its notes,
+    `left` the whole minutes that this page still has, `late` those that the class is behind (`None` where it is of
+    another day, or has not begun). `look` are the counts of a question that nobody has seen yet, for a last look.
     `steady_from` is from when on the next step is taken, `undo` is what 「取り消す」 takes back, until the moment
     `undo_until`; `rest` are the minutes of a break behind this page; `texts` are those written that are not shown
     yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be shortened,
@@ -34,19 +42,23 @@ class TrainerView(Value):
     notes: str
     notes_minutes: float | None
     rest: float
-    following: str
+    going: NextStep
+    points: tuple[str, ...]
     following_page: Page | None
-    following_asks: bool
+    ahead: Page | None
+    ahead_notes: str
     people: People
     answered: int
     answered_paper: int
     hands: int
+    look: dict[str, int]
     following_number: int
     texts: tuple[tuple[str, int], ...]
     day: str
     another_day: bool
     planned: str
-    late: int
+    left: int
+    late: int | None
     cut: tuple[tuple[str, int], ...]
     undo: str
     undo_until: int
@@ -62,34 +74,39 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
     session, cue = scene.session, scene.cue
     slots = scene.order.timetable(session.minutes)
     slot = next((slot for slot in slots if slot.ref == cue.ref), Slot(ref=cue.ref, begins=0, minutes=0))
-    late = minutes_late(session, slot, now) if session.state == "running" else 0
+    late = minutes_late(session, slot, now) if _begun_today(session, now) else None
     due, following, before = planned_at(session, slot), scene.order.after(cue), session.before
     tally = scene.tallies.get(session.room.asked)
     undo = before if before and before.may_undo(now) else None
+    ahead, screen = _page_after(scene.order, cue), projector_view(scene)
     return TrainerView(
         version=session.version,
         steady_from=epoch(before.at + STEADY) if before else 0,
         state=session.state,
         cue=cue.id,
         page=page(scene, cue),
-        screen=projector_view(scene),
+        screen=screen,
         notes=cue.step.notes,
         notes_minutes=slot.minutes or cue.step.notes_minutes,
         rest=slot.rest,
-        following=following.id if following else "",
+        going=next_step(session, scene.order),
+        points=pieces(screen) if session.state == "running" else (),
         following_page=page(scene, following) if following else None,
-        following_asks=bool(following and following.asked),
+        ahead=page(scene, ahead) if ahead else None,
+        ahead_notes=ahead.step.notes if ahead else "",
         people=scene.people,
         answered=tally.answered if tally else 0,
         answered_paper=tally.paper if tally else 0,
         hands=tally.hands if tally else 0,
+        look=_last_look(scene),
         following_number=scene.order.asks[following.asked].number if following and following.asked else 0,
         texts=_waiting(scene),
         day=day_text(session.held_on),
         another_day=session.held_on != now.astimezone(TOKYO).date(),
         planned=f"{due:%H:%M}" if due else "",
+        left=_minutes_left(session, slot, now),
         late=late,
-        cut=shortenings(slots, cue.ref, late),
+        cut=shortenings(slots, cue.ref, late or 0),
         undo=undo.did if undo else "",
         undo_until=epoch(undo.at + UNDO) if undo else 0,
         watcher=session.watcher,
@@ -98,6 +115,36 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         lacking=scene.lacking,
         rehearsal=isinstance(session, Rehearsal),
     )
+
+
+def _begun_today(session: TrainingSession, now: dt.datetime) -> bool:
+    begun = session.room.started_at
+    if session.state != "running" or begun is None:
+        return False
+    return begun.astimezone(TOKYO).date() == now.astimezone(TOKYO).date()
+
+
+def _minutes_left(session: TrainingSession, slot: Slot, now: dt.datetime) -> int:
+    """Of the time of its own that the page has, not of the clock's: who is late is told that beside it."""
+    since = session.room.since
+    gone = (now - since) / dt.timedelta(minutes=1) if since and session.state == "running" else 0.0
+    return max(0, math.ceil(slot.minutes - gone))
+
+
+def _page_after(order: RunningOrder, cue: Cue) -> Cue | None:
+    found = order.after(cue)
+    while found is not None and found.ref == cue.ref:
+        found = order.after(found)
+    return found
+
+
+def _last_look(scene: Scene) -> dict[str, int]:
+    """What each choice has so far, for the lecturer alone; nothing where it is shown already, or is not to be."""
+    asking, room = scene.asking, scene.session.room
+    tally = scene.tallies.get(room.asked)
+    if asking is None or tally is None or tally.hidden or room.phase not in ("open", "closed"):
+        return {}
+    return {value: tally.counts.get(value, 0) for value in values(asking.question)}
 
 
 def _waiting(scene: Scene) -> tuple[tuple[str, int], ...]:

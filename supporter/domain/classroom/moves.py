@@ -18,8 +18,10 @@ LONGEST_PAUSE = dt.timedelta(minutes=90)
 STEADY = dt.timedelta(seconds=1.5)
 #: What one sees something new after: pressed again at once, nobody can have read it.
 _STEPS: frozenset[Verb] = frozenset(
-    ("open", "start", "advance", "ask", "close", "reveal", "turn", "light", "resume", "voice", "reopen")
+    ("open", "start", "advance", "back", "ask", "close", "reveal", "turn", "light", "resume", "voice", "reopen")
 )
+#: What leaves the same picture on the screen, and what is lit in it.
+_SAME_PICTURE: frozenset[Verb] = frozenset(("timer", "close"))
 
 
 def open_doors(session: TrainingSession, now: dt.datetime) -> TrainingSession:
@@ -156,6 +158,17 @@ def voice(session: TrainingSession, text: str, now: dt.datetime) -> TrainingSess
     return _moved(session, now, "voice", voice=text, black=False if text else session.room.black)
 
 
+def point(session: TrainingSession, number: int) -> TrainingSession:
+    """Light a piece of what lies on the screen, 0 none. No step: the version stays, and what 取り消す takes back.
+
+    Raises `Refused('room.wrong_state')`.
+    """
+    _require(session, "running")
+    if session.room.pointed == number:
+        return session
+    return session.model_copy(update={"room": session.room.model_copy(update={"pointed": number})})
+
+
 def end(session: TrainingSession, now: dt.datetime) -> TrainingSession:
     """終わる: what is open closes, nobody joins any more. Raises `Refused('room.wrong_state')`."""
     _require(session, "open", "running")
@@ -229,7 +242,8 @@ def _require(session: TrainingSession, *states: State) -> None:
 
 
 def _moved(session: TrainingSession, now: dt.datetime, did: Verb, **changes: object) -> TrainingSession:
-    room = session.room.model_copy(update=changes)
+    pointed = session.room.pointed if did in _SAME_PICTURE else 0
+    room = session.room.model_copy(update={"pointed": pointed, **changes})
     before = Before(did=did, at=now, room=session.room)
     return session.model_copy(update={"room": room, "before": before, "version": session.version + 1})
 

@@ -24,7 +24,7 @@ OnScreen = Literal["welcome", "slide", "ask", "result", "talk", "black", "break"
 
 class ProjectorView(Value):
     """The same for every projector of the room; `html` is a slide, `answered` and `hands` how many so far,
-    `voice` a question from the hall, `captions` where room is left for them.
+    `voice` a question from the hall, `captions` where room is left for them, `pointed` the piece that is lit.
     """
 
     show: OnScreen
@@ -42,6 +42,7 @@ class ProjectorView(Value):
     hands: int = 0
     talk: Talk | None = None
     voice: str = ""
+    pointed: int = 0
     captions: Captions = ""
     rehearsal: bool = False
     timer: int = 0
@@ -73,6 +74,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         hands=tally.hands if tally and asking else 0,
         talk=talk(cue, room.turn) if show == "talk" else None,
         voice=room.voice if show == "voice" else "",
+        pointed=room.pointed if running else 0,
         captions=session.captions,
         rehearsal=isinstance(session, Rehearsal),
         timer=epoch(room.timer_until),

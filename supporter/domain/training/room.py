@@ -42,7 +42,8 @@ class Room(Value):
 
     `since` is when the class came to the page it is on, `shown` the texts let through by question,
     `sealed` the unsigned questions whose slips nobody can change any more. `turn` counts the turns of a talk,
-    0 before the first one; `voice` is the question from the hall that lies on the screen.
+    0 before the first one; `voice` is the question from the hall that lies on the screen, `pointed` the piece of it
+    that is lit, counted from 1, 0 for none.
     """
 
     state: State = "planned"
@@ -57,6 +58,7 @@ class Room(Value):
     timer_until: dt.datetime | None = None
     turn: int = 0
     voice: str = ""
+    pointed: int = Field(default=0, ge=0)
     started_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
 

@@ -78,12 +78,16 @@ def rearranged(planned: Sequence[Slot], refs: Sequence[str], fixed: Mapping[str,
 
 
 def planned_start(session: TrainingSession) -> dt.datetime | None:
-    """When the class should begin: as announced, on the day on which it was begun; else when it was begun."""
+    """When the class should begin: as announced, on the day on which it was begun; else when it was begun.
+
+    What is begun more than its whole length away from that is late for no plan: it keeps the time of its own.
+    """
     begun = session.room.started_at
     if session.begins is None:
         return begun
     day = begun.astimezone(TOKYO).date() if begun else session.held_on
-    return dt.datetime.combine(day, session.begins, TOKYO)
+    announced = dt.datetime.combine(day, session.begins, TOKYO)
+    return begun if begun and abs(begun - announced) >= session.minutes * _MINUTE else announced
 
 
 def planned_at(session: TrainingSession, slot: Slot) -> dt.datetime | None:

@@ -52,7 +52,7 @@ class RoomControl:
 
     async def back(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """前へ."""
-        return await self._move(person, session, seen, moves.back)
+        return await self._move(person, session, seen, moves.back, step=True)
 
     async def jump(self, person: Person, session: str, cue: str, seen: int | None = None) -> TrainingSession:
         """ページをえらぶ."""
@@ -95,6 +95,10 @@ class RoomControl:
             person, session, seen, lambda at, order, now: moves.turn(at, order, number, now), step=True
         )
 
+    async def point(self, person: Person, session: str, number: int, seen: int | None = None) -> TrainingSession:
+        """Light a piece of what lies on the screen; 0 lights none."""
+        return await self._move(person, session, seen, lambda at, _, now: moves.point(at, number))
+
     async def undo(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """取り消す, within eight seconds."""
         return await self._move(person, session, seen, lambda at, _, now: moves.undo(at, now))
@@ -135,7 +139,8 @@ class RoomControl:
                 return before
             moved = _sealed(tx, moved, order)
             sessions.save_room(tx, moved)
-            self._audit_session(tx, person, moved, now)
+            if moved.before is not before.before:
+                self._audit_session(tx, person, moved, now)
             return moved
 
         return await self._store.run(unit)

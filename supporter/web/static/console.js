@@ -2,7 +2,7 @@
 
 const KEYS = { PageDown: "go-next", ArrowRight: "go-next", PageUp: "go-back", ArrowLeft: "go-back" };
 // Single letters can be switched off, for who speaks to the machine or hits keys by chance.
-const LETTERS = { b: "go-black", c: "go-close", r: "go-reveal", z: "go-undo", l: "go-letters" };
+const LETTERS = { b: "go-black", c: "go-close", r: "go-reveal", z: "go-undo" };
 let told = ""; // the server's last word about the time
 let ahead = 0; // ms that its clock is ahead of this one
 
@@ -41,13 +41,13 @@ function undo(here) {
 
 setInterval(tick, 250);
 
-// A new page begins at its top: whoever has scrolled down to read is led back to its heading.
-let title = "";
+// What is to be said now begins at the top of the page, whatever was scrolled to before.
+let top = "";
 new MutationObserver(() => {
-  const at = document.querySelector("[data-at]");
-  if (at && title && at.dataset.at !== title && at.getBoundingClientRect().top < 0) at.closest(".pane")?.scrollIntoView();
-  title = at?.dataset.at ?? title;
-}).observe(document.body, { childList: true, subtree: true });
+  const at = document.querySelector("[data-top]")?.dataset.top;
+  if (at && top && at !== top) scrollTo(0, 0);
+  top = at ?? top;
+}).observe(document.body, { childList: true, subtree: true, attributeFilter: ["data-top"] });
 
 // Where the class is, for the copy that stands in for this page when the line is dead (console_plain.js).
 setInterval(() => {
@@ -64,33 +64,67 @@ addEventListener("click", (event) => {
 });
 
 // Kept in this browser: how large the script is, and whether letters are keys.
+const SIZES = ["small", "middle", "large"];
+const root = document.documentElement;
 function keep(name, value) {
-  document.documentElement.dataset[name] = value;
+  root.dataset[name] = value;
   localStorage.setItem(`console-${name}`, value);
+  settings();
 }
-for (const name of ["script", "keys"]) document.documentElement.dataset[name] = localStorage.getItem(`console-${name}`) ?? "";
+for (const name of ["script", "keys"]) root.dataset[name] = localStorage.getItem(`console-${name}`) ?? "";
 
 function settings() {
-  const chosen = document.documentElement.dataset;
-  document.getElementById("go-letters")?.setAttribute("aria-pressed", chosen.script === "large");
+  const chosen = SIZES.includes(root.dataset.script) ? root.dataset.script : "middle";
+  for (const button of document.querySelectorAll("[data-script-size]")) {
+    button.setAttribute("aria-pressed", button.dataset.scriptSize === chosen);
+  }
   const keys = document.getElementById("letter-keys");
-  if (keys) keys.checked = chosen.keys !== "off";
+  if (keys) keys.checked = root.dataset.keys !== "off";
 }
 setInterval(settings, 250);
 
+function larger() {
+  keep("script", SIZES[(SIZES.indexOf(root.dataset.script || "middle") + 1) % SIZES.length]);
+}
+
+// On a phone 黒い画面, 休憩 and the other pages wait behind one button.
+function more() {
+  const bar = document.querySelector(".steer");
+  const open = bar.classList.toggle("is-more");
+  document.getElementById("go-more").setAttribute("aria-expanded", open);
+}
+
 addEventListener("click", (event) => {
-  if (event.target.closest?.("#go-letters")) {
-    keep("script", document.documentElement.dataset.script === "large" ? "" : "large");
-    settings();
+  const size = event.target.closest?.("[data-script-size]");
+  if (size) keep("script", size.dataset.scriptSize);
+  if (event.target.closest?.("#go-more")) more();
+  // こまったとき lies in this page, and opens where no line leads to another one.
+  const trouble = event.target.closest?.("#go-trouble") && document.getElementById("trouble");
+  if (trouble && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    trouble.showModal();
   }
 });
 addEventListener("change", (event) => event.target.id === "letter-keys" && keep("keys", event.target.checked ? "" : "off"));
 
+// Where there is room for it, what can be done with a question lies open.
+if (matchMedia("(min-width: 64rem)").matches) {
+  const open = setInterval(() => {
+    const asked = document.querySelector("details.pane-ask");
+    if (!asked) return;
+    asked.open = true;
+    clearInterval(open);
+  }, 100);
+}
+
 addEventListener("keydown", (event) => {
-  const letter = document.documentElement.dataset.keys === "off" ? "" : LETTERS[event.key.toLowerCase()];
-  const button = document.getElementById(KEYS[event.key] ?? letter ?? "");
-  if (!button || !button.checkVisibility?.() || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest?.("input,select,textarea")) return;
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.target.closest?.("input,select,textarea,[role=separator]")) return;
+  const letters = root.dataset.keys === "off" ? {} : LETTERS;
+  if (event.key.toLowerCase() === "l" && letters === LETTERS) return larger();
+  const button = document.getElementById(KEYS[event.key] ?? letters[event.key.toLowerCase()] ?? "");
+  // What is folded away can be pressed by its key; what does not fit now is not there.
+  if (!button || button.closest(".hidden") || (button.id === "go-undo" && !button.checkVisibility?.())) return;
   event.preventDefault();
   button.click();
 });

@@ -92,7 +92,6 @@ MET_LATER = ("voice.closed", "voice.empty", "voice.too_long", "voice.too_many", 
 ACTIVITIES: dict[str, Said] = {
     **PHONE_ACTIVITIES,
     "stage.questions": "会場からの質問",
-    "stage.screen_shape": "字幕・手話の場所をあける",
     "stage.did.turn": "番を進めました",
     "stage.did.voice": "会場からの質問を替えました",
     "stage.voices": "会場からの質問",

@@ -156,7 +156,30 @@ def test_the_console_says_what_comes_next_and_how_late_it_is() -> None:
     late = at.model_copy(update={"room": room})
     seen = trainer_view(scene(late), NOW + dt.timedelta(minutes=6), calls=1)
     assert (seen.planned, seen.late, seen.notes, seen.calls) == ("13:30", 6, "<p>聞く</p>", 1)
-    assert (seen.following, seen.following_asks) == ("koe/a/1", True)
+    assert (seen.going, seen.following_number, seen.following_page) == ("ask", 1, seen.page)
+    assert seen.ahead and (seen.ahead.ref, seen.ahead_notes) == ("koe/b", "")
+
+
+def test_the_console_counts_the_time_of_the_page_and_is_late_for_no_other_day() -> None:
+    at = running()
+    after = [trainer_view(scene(at), NOW + dt.timedelta(minutes=minutes)) for minutes in (0, 1, 500, 24 * 60)]
+    whole = after[0].left
+    assert [view.left for view in after] == [whole, whole - 1, 0, 0]
+    assert after[3].late is None and after[3].cut == ()
+    ended = moves.end(at, NOW)
+    assert trainer_view(scene(ended), NOW).late is None and trainer_view(scene(session()), NOW).late is None
+    evening = moves.start(session(), order(), NOW + dt.timedelta(hours=10))
+    assert trainer_view(scene(evening), NOW + dt.timedelta(hours=10)).late == 0, "begun anew, it keeps its own time"
+
+
+def test_a_last_look_is_the_lecturers_until_the_result_is_shown() -> None:
+    open_ = running("how")
+    for at in (open_, moves.close(open_, NOW)):
+        assert trainer_view(scene(at, COUNTS), NOW).look == COUNTS
+        assert projector_view(scene(at, COUNTS)).result is None
+    assert trainer_view(scene(moves.reveal(open_, NOW), COUNTS), NOW).look == {}
+    polled = running("poll")
+    assert trainer_view(scene(polled, COUNTS, key="poll", hidden=True), NOW).look == {}, "nor by who asks too early"
 
 
 def test_undo_is_offered_for_eight_seconds() -> None:

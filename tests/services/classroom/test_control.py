@@ -95,6 +95,29 @@ async def test_a_second_press_asks_what_the_eye_has_seen_and_for_how_long(hall: 
     assert (await hall.classroom.advance(SATO, hall.id, shown.version)).room.phase == "revealed"
 
 
+async def test_a_trembling_finger_goes_back_by_one_page(hall: Hall) -> None:
+    await hall.begin()
+    for _ in range(3):
+        shown = await hall.classroom.advance(SATO, hall.id)
+    hall.clock.pass_by(seconds=2)
+    back = await hall.classroom.back(SATO, hall.id, shown.version)
+    assert await refusal(hall.classroom.back(SATO, hall.id, back.version)) == "room.too_soon"
+    hall.clock.pass_by(seconds=2)
+    assert (await hall.classroom.back(SATO, hall.id, back.version)).room.cue == "hajimeni/mezasu"
+
+
+async def test_pointing_moves_nobody_takes_nothing_back_and_leaves_no_line(hall: Hall) -> None:
+    begun = await hall.begin()
+    noted = [line["id"] for line in hall.store.scan("audit_entries")]
+    pointed = await hall.classroom.point(SATO, hall.id, 2, begun.version)
+    assert (pointed.version, pointed.before, pointed.room.pointed) == (begun.version, begun.before, 2)
+    assert [line["id"] for line in hall.store.scan("audit_entries")] == noted
+    hall.clock.pass_by(seconds=2)
+    gone_on = await hall.classroom.advance(SATO, hall.id, begun.version)
+    assert gone_on.room.pointed == 0
+    assert await refusal(hall.classroom.point(SATO, hall.id, 1, begun.version)) == "room.moved"
+
+
 async def test_a_class_of_another_day_begins_only_where_that_is_said(hall: Hall) -> None:
     planned = await hall.plan(held_on=hall.clock.now().date() + dt.timedelta(days=14))
     for press in (hall.classroom.open, hall.classroom.start):

@@ -57,7 +57,8 @@ def _class(browser: Browser, site: Server) -> None:
         say(console, site, code, {"do": "answer", "secret": secret, "key": QUESTION, "answer": [choice], "turn": 1})
     choose(phone, 1)
     receipt(phone)
-    expect(console.get_by_text(f"{len(ANSWERS) + 1}／{PHONES + 1 + len(ON_PAPER)}人が答えました")).to_be_visible()
+    told = f"答えた人 {len(ANSWERS) + 1}／{PHONES + 1 + len(ON_PAPER)}人"
+    expect(console.locator(".pane-ask > summary")).to_contain_text(told)
     take(phone, "class-phone")
     console.mouse.move(640, 300)
     console.evaluate("scrollTo(0, 0)")
@@ -83,6 +84,7 @@ def _open(console: Page, wall: Page, site: Server) -> str:
 
 
 def _ask(console: Page, wall: Page) -> None:
+    console.get_by_text("ページをえらぶ・時間").click()
     console.locator("#page").select_option(PAGE)
     console.get_by_role("button", name="このページへ").click()
     expect(wall.locator(".slide")).to_be_visible()

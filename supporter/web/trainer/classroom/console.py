@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextvars import copy_context
 
 from nicegui import ui
@@ -15,24 +15,28 @@ from supporter.domain.classroom.console import trainer_view
 from supporter.domain.classroom.moves import may_reopen
 from supporter.domain.classroom.rehearsal import REHEARSED, Rehearsal
 from supporter.domain.classroom.scene import Scene, epoch
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Role
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import COOKIE, by_token
 from supporter.web.trainer.classroom.activities import Together
 from supporter.web.trainer.classroom.checklist import Looking
 from supporter.web.trainer.classroom.controls import Steering
+from supporter.web.trainer.classroom.going_on import going
 from supporter.web.trainer.classroom.lateness import cut_text, late_text
-from supporter.web.trainer.classroom.layout import pane, part
+from supporter.web.trainer.classroom.layout import beside, pane, part
+from supporter.web.trainer.classroom.pointing import Pointing
 from supporter.web.trainer.classroom.projector_picture import picture
 from supporter.wiring import App
 
-#: Seconds after which minutes are counted anew on every open console, by one task for all of them.
+#: Seconds after which an open console counts its minutes anew.
 MINUTES = 20.0
 
 
 def register(app: App) -> None:
-    """The page, and what tells open consoles that time has passed or a screen has come."""
+    """The page, and what tells open consoles that a screen has come."""
     consoles = _Consoles(app)
 
     @ui.page("/t/{id}")
@@ -62,7 +66,7 @@ def register(app: App) -> None:
             header="trainer/classroom/console_header.html",
         )
         with frame.page(request, look) as places:
-            console = Console(app, token, scene, places, brought=brought)
+            console = Console(app, token, scene, places, town=town, brought=brought)
         console.show(scene)
         await _follow(app, console, consoles)
         return None
@@ -72,6 +76,7 @@ async def _follow(app: App, console: Console, consoles: _Consoles) -> None:
     """Keep the console up to date until its page is gone, or its reader has signed out."""
     end = await app.hub.watch(console.id, console.hear)
     consoles.add(console)
+    ui.timer(MINUTES, console.redraw, immediate=False)
 
     def gone() -> None:
         end()
@@ -84,8 +89,10 @@ async def _follow(app: App, console: Console, consoles: _Consoles) -> None:
 class Console:
     """The parts of one page; `hear` changes those that differ, as long as whoever opened it is signed in."""
 
-    def __init__(self, app: App, token: str, scene: Scene, places: frame.Places, *, brought: bool) -> None:
-        session = scene.session
+    def __init__(
+        self, app: App, token: str, scene: Scene, places: frame.Places, *, town: Municipality | None, brought: bool
+    ) -> None:
+        session, self._town = scene.session, town
         self._app, self._token, self.id = app, token, session.id
         self._scene, self._brought = scene, brought
         self._looking_up: asyncio.Task[None] | None = None
@@ -95,32 +102,47 @@ class Console:
         self._shown: dict[ui.html, str] = {}
         places.main.classes(replace="console office")
         with places.main:
-            ui.html(f'<h1 class="vh">{wording.say("stage.console")}</h1>', sanitize=False)
+            ui.html(wording.say("stage.console"), sanitize=False, tag="h1").classes("vh")
             self._head = part("console-head")
         self.steering = Steering(app, token, session.id, self._say)
         self.together = Together(app, self.steering, session)
         with places.main:
             self._begin = part("console-begin")
             self.looking = Looking(app, token, session.id)
-            with ui.element("div").classes("panes"):
-                self.steering.question()
-                self.together.talking()
-                with pane("pane-script", wording.say("stage.pane.script"), _larger()):
-                    self._script = part("stack tight")
-                with pane("pane-screen", wording.say("stage.pane.screen")):
-                    self._screen = part("wall mini")
-                    self._screen.props["role"] = "img"
-                    self._screen.props["aria-label"] = wording.say("stage.small_screen")
-                    shape = wording.say("stage.screen_shape")
-                    ui.html(f'<a class="btn slight" href="/t/{session.id}/screen">{shape}</a>', sanitize=False)
-                with pane("pane-next", wording.say("stage.pane.next")) as self._coming:
-                    self._next = part("next-up")
-                    self.steering.choosing(scene.order)
-                    self.together.polls(scene.order)
-                    self.steering.lengths()
-                    ui.html(frame.part("trainer/classroom/projector_keys.html"), sanitize=False)
+            self.steering.question()
+            self.together.talking()
+            with beside() as self._panes:
+                panes = self._panes
+                with panes.before, pane("pane-script", wording.say("stage.pane.script"), _sizes()):
+                    self._script = part("")
+                with panes.after, ui.element("div").classes("stack aside"):
+                    self._around(session, scene)
         with places.below:
             self.steering.bar()
+            self._trouble(session, scene)
+
+    def _around(self, session: TrainingSession, scene: Scene) -> None:
+        """Beside the script: the screen, what comes next, and what is chosen now and then."""
+        with pane("pane-screen", wording.say("stage.pane.screen")):
+            self._screen = part("wall mini")
+            self._screen.props["role"] = "img"
+            self._screen.props["aria-label"] = wording.say("stage.small_screen")
+            self.pointing = Pointing(self._app, self.steering, session.id)
+        with pane("pane-next", wording.say("stage.pane.next")):
+            self._next = part("stack tight")
+        with ui.element("details").classes("pane more"):
+            ui.html(wording.say("stage.choosing"), sanitize=False, tag="summary")
+            with ui.element("div").classes("stack"):
+                self.steering.choosing(scene.order)
+                self.together.polls(scene.order)
+                self.steering.lengths()
+        ui.html(frame.part("trainer/classroom/projector_keys.html"), sanitize=False)
+
+    def _trouble(self, session: TrainingSession, scene: Scene) -> None:
+        """こまったとき lies in the page: it opens without a line, too."""
+        with ui.element("dialog").classes("trouble-box") as box:
+            box.props.update({"id": "trouble", "aria-labelledby": "trouble-title"})
+            self._troubles = part("stack")
 
     def hear(self, scene: Scene) -> None:
         """The class is now like this: shown once it is sure who is looking, the newest scene for many."""
@@ -140,30 +162,38 @@ class Console:
     def _shut(self) -> None:
         """Who has signed out, on whatever page, is told nothing more here."""
         self.end()
-        for place in (self._head, self._begin, self._script, self._screen, self._next):
+        for place in (self._head, self._begin, self._script, self._screen, self._next, self._troubles):
             self._put(place, "")
         self._say(_signed_out())
 
     def show(self, scene: Scene) -> None:
         """Change what differs."""
-        view = trainer_view(scene, self._app.clock.now(), self._app.classroom.wellbeing_calls.unanswered(self.id))
+        now = self._app.clock.now()
+        view = trainer_view(scene, now, self._app.classroom.wellbeing_calls.unanswered(self.id))
         facts = {"view": view, "session": scene.session, "late": late_text(view), "cut": cut_text(scene, view)}
         facts |= {
             "walls": self._app.classroom.projectors.showing(self.id),
-            "now": self._app.clock.now(),
-            "town": scene.town,
+            "now": now,
+            "now_ms": epoch(now),
+            "going": going(scene, view),
         }
-        now = self._app.clock.now()
-        facts |= {"now_ms": epoch(now), "reopens": may_reopen(scene.session, now), "brought": self._brought}
+        facts |= {"reopens": may_reopen(scene.session, now), "brought": self._brought}
         self._put(self._head, frame.part("trainer/classroom/console_head.html", **facts))
         self._put(self._begin, frame.part("trainer/classroom/console_begin.html", **facts))
         self._put(self._script, frame.part("trainer/classroom/console_script.html", **facts))
         self._put(self._screen, picture(view.screen, self._app.settings))
         self._put(self._next, frame.part("trainer/classroom/console_next.html", **facts))
-        self._coming.set_visibility(view.state != "ended")
+        self._put(self._troubles, self._trouble_words(scene, facts))
+        self._panes.set_visibility(view.state == "running")
+        self.pointing.follow(view)
         self.steering.follow(scene, view, facts)
         self.together.follow(scene)
-        self.looking.follow(scene.session, self._app.clock.now().date())
+        self.looking.follow(scene.session, now.date())
+
+    def _trouble_words(self, scene: Scene, facts: Mapping[str, object]) -> str:
+        more = {"site": self._app.settings.address, "kept": False, "town": self._town}
+        more |= {"asked": scene.session.room.asked, "may_reopen": facts["reopens"]}
+        return frame.part("trainer/classroom/console_trouble.html", **facts, **more)
 
     def redraw(self) -> None:
         """Time has passed, or a screen has come or gone."""
@@ -178,36 +208,31 @@ class Console:
 
 
 class _Consoles:
-    """All open consoles, and the one task that counts their minutes."""
+    """All open consoles: they hear that a screen has come or gone."""
 
     def __init__(self, app: App) -> None:
         self._app = app
         self.open: set[Console] = set()
-        self._task: asyncio.Task[None] | None = None
+        self._told = False
 
     def add(self, console: Console) -> None:
-        """One more; the first one starts the clock."""
+        """One more; it counts its minutes by itself."""
         self.open.add(console)
-        if self._task is None:
+        if not self._told:
+            self._told = True
             self._app.classroom.projectors.subscribe(self.redraw)
-        if self._task is None or self._task.done():
-            self._task = asyncio.get_running_loop().create_task(self._minutes())
 
     def redraw(self, session_id: str) -> None:
         """Those of one class."""
         for console in [one for one in self.open if one.id == session_id]:
             console.redraw()
 
-    async def _minutes(self) -> None:
-        while self.open:
-            await asyncio.sleep(MINUTES)
-            for console in list(self.open):
-                console.redraw()
 
-
-def _larger() -> str:
-    letters = wording.say("stage.letters")
-    return f'<button type="button" class="btn slight" id="go-letters" aria-pressed="false">{letters}</button>'
+def _sizes() -> str:
+    """Three sizes of the script, remembered on the device."""
+    words = ((size, wording.say(f"stage.letters.{size}")) for size in ("small", "middle", "large"))
+    buttons = (f'<button type="button" data-script-size="{size}">{word}</button>' for size, word in words)
+    return f'<div class="sizes" role="group" aria-label="{wording.say("stage.letters")}">{"".join(buttons)}</div>'
 
 
 def _signed_out() -> str:

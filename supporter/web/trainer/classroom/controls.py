@@ -19,6 +19,7 @@ from supporter.domain.shared.typed import typed_number
 from supporter.domain.training.session import TrainingSession
 from supporter.web.shared import frame, icons, templates
 from supporter.web.shared.visitor import by_token
+from supporter.web.trainer.classroom.going_on import on_the_button
 from supporter.wiring import App
 
 BREAK_MINUTES, TIMER_MINUTES = 10, 3
@@ -41,10 +42,11 @@ class Steering:
 
     def question(self) -> None:
         """Of the question in view: how many have answered, しめきる, 結果を見せる."""
-        self._asked = ui.element("section").classes("pane pane-ask")
-        self._asked.props["aria-label"] = wording.say("stage.question")
+        self._asked = ui.element("details").classes("pane more pane-ask")
         with self._asked:
-            self._count = ui.html("", sanitize=False)
+            with ui.element("summary"):
+                self._count = ui.html("", sanitize=False, tag="span")
+            self._more = ui.html("", sanitize=False)
             with ui.element("div").classes("line-up"):
                 self._open = self.button(wording.say("stage.question.ask"), self._ask)
                 self._close = self.button(
@@ -56,6 +58,9 @@ class Steering:
                 self._reveal = self.button(
                     wording.say("stage.question.reveal"), lambda who, at: show(who, self._id, at), id="go-reveal"
                 )
+            with ui.element("details").classes("look") as self._look:
+                ui.html(wording.say("stage.look"), sanitize=False, tag="summary")
+                self._counts = ui.html("", sanitize=False)
 
     def choosing(self, order: RunningOrder) -> None:
         """ページをえらぶ: a native list and a button, so that nothing moves while one looks."""
@@ -95,11 +100,14 @@ class Steering:
                 self.button(f"{wording.say('stage.undo')} {left}", self._take_back, "btn undo", "go-undo")
             back = icons.icon("prev") + wording.say("stage.back")
             self._back = self.button(back, self._go_back, "btn full go-back", "go-back")
-            with ui.element("div").classes("mid"):
+            with ui.element("div").classes("mid") as middle:
+                middle.props["id"] = "more-buttons"
                 self._black = self.button("", self._darken, id="go-black")
                 self._rest = self.button("", self._break)
                 self._timer = self.button("", self._time)
+                self._links = ui.html("", sanitize=False).classes("mid-links")
             self._next = self.button("", self._go_on, "btn main go-next", "go-next")
+            self._other = ui.html("", sanitize=False).classes("mid-open")
 
     def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         """The buttons that fit the room as it is; those that fit not are not there."""
@@ -123,7 +131,9 @@ class Steering:
             button.set_visibility(running)
         self._next.set_visibility(view.state != "ended")
         if view.state != "ended":
-            label(self._next, templates.html_of(f"stage.go.{view.state}") + icons.icon("next"))
+            label(self._next, on_the_button(scene, view))
+        put(self._links, frame.part("trainer/classroom/console_links.html", **facts) if running else "")
+        put(self._other, frame.part("trainer/classroom/console_other.html", **facts) if running else "")
         words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
         put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
 
@@ -146,8 +156,12 @@ class Steering:
         room, running = scene.session.room, view.state == "running"
         phase = room.phase if running else None
         asking = scene.order.asks.get(room.asked)
-        facts = {**facts, "number": asking.number if asking else 0}
-        put(self._count, frame.part("trainer/classroom/console_asked.html", phase=phase, scene=scene, **facts))
+        facts = {**facts, "number": asking.number if asking else 0, "phase": phase, "scene": scene}
+        looks = _looks(view)
+        self._look.set_visibility(bool(looks))
+        put(self._counts, frame.part("trainer/classroom/console_look.html", looks=looks))
+        put(self._count, frame.part("trainer/classroom/console_asked.html", **facts))
+        put(self._more, frame.part("trainer/classroom/console_asked_more.html", **facts))
         self._asked.set_visibility(running and bool(room.asked))
         self._open.set_visibility(phase != "open" and room.asked not in room.sealed)
         label(self._open, wording.say("stage.question.ask" if phase is None else "stage.question.again"))
@@ -235,6 +249,14 @@ class Steering:
         """The room as it is on the screen."""
         assert self._scene is not None
         return self._scene
+
+
+def _looks(view: TrainerView) -> list[tuple[str, int]]:
+    """The letters of the choices with how many have taken each; none of what is written or put in order."""
+    asked = view.screen.asked
+    if asked is None or asked.kind in ("order", "match", "short"):
+        return []
+    return [(choice.letter, view.look[choice.value]) for choice in asked.choices if choice.value in view.look]
 
 
 def _timer_words(until: dt.datetime | None, minutes: int) -> Markup:

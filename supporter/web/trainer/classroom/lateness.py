@@ -8,8 +8,8 @@ from supporter.domain.classroom.scene import Scene
 
 
 def late_text(view: TrainerView) -> str:
-    """6分おくれ・時間どおり; empty before the class begins and without a plan."""
-    if view.state != "running" or not view.planned:
+    """6分おくれ・時間どおり; empty before the class begins, on another day and without a plan."""
+    if view.late is None or not view.planned:
         return ""
     if view.late == 0:
         return wording.say("stage.in_time")

@@ -176,6 +176,9 @@ async def test_a_wall_is_bound_follows_and_its_keys_act(house: Site, sato: httpx
         await house.app.classroom.control.start(SATO, id)
         told = await wall.next()
         assert "できる範囲で" in str(told["html"])
+        await house.app.classroom.control.point(SATO, id, 2)
+        lit = await wall.next()
+        assert "<p data-lit>" in str(lit["html"]) and lit["version"] == told["version"]
         await browser.post("/p/press", json={"screen": SCREEN, "key": "black", "seen": told["version"]})
         assert "黒い画面" in str((await wall.next())["html"])
         stale = await browser.post("/p/press", json={"screen": SCREEN, "key": "next", "seen": told["version"]})

@@ -1,0 +1,34 @@
+"""次へ in words: what it will do, said on the button itself and beside it."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from supporter import wording
+from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.scene import Scene
+from supporter.web.shared import icons, templates
+
+
+def going(scene: Scene, view: TrainerView) -> str:
+    """しめきって、結果を出す."""
+    room, following, talk = scene.session.room, view.following_page, view.screen.talk
+    waits = scene.order.asks.get(room.asked) if room.asked and room.phase is None else None
+    number = waits.number if waits else view.following_number
+    if view.going in ("ask", "again") and not number:
+        return wording.say("stage.going.unnumbered")
+    shown = following if view.going == "slide" and following else view.page
+    return wording.say(
+        f"stage.going.{view.going}",
+        page=shown.label,
+        number=number,
+        turn=talk.turn + 1 if talk else 0,
+        turns=talk.turns if talk else 0,
+    )
+
+
+def on_the_button(scene: Scene, view: TrainerView) -> Markup:
+    """次へ, and what it does in small letters below it."""
+    words = templates.html_of(f"stage.go.{view.state}")
+    small = Markup("<small>{}</small>").format(going(scene, view))
+    return Markup('<span class="go-words"><span>{} {}</span>{}</span>').format(words, icons.icon("next"), small)
