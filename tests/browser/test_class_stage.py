@@ -271,7 +271,7 @@ def test_a_rehearsal_and_a_console_that_is_told_nothing_after_signing_out(site: 
     desk.get_by_role("button", name="このページへ").click()
     expect(wall.get_by_text("3／4")).to_be_visible()
     expect(desk.locator(".where")).to_contain_text("5-3")
-    for shown in (".ask", ".result", ".turns"):
+    for shown in (".slide", ".slide", ".turns"):
         steady(desk)
         seen = desk.locator(".steer").get_attribute("data-seen") or ""
         desk.keyboard.press("PageDown")
