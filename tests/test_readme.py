@@ -80,8 +80,12 @@ def test_every_file_and_module_that_a_page_names_is_there(page: str) -> None:
     files = {name.partition(":")[0] for name in named if "/" in name and not re.search(r"[A-Z]{2}|[*<…]|NAME", name)}
     modules = {name for line in _code(page) for name in re.findall(r"python -m ([\w.]+)", line)}
     own = {name for name in modules if name.partition(".")[0] in ROOMS}
-    files |= {f"{name.replace('.', '/')}.py" for name in own}
+    files |= {_file_of(name.replace(".", "/")) for name in own}
     assert {name for name in files if not (ROOT / name).exists()} == set()
+
+
+def _file_of(module: str) -> str:
+    return f"{module}/__main__.py" if (ROOT / module).is_dir() else f"{module}.py"
 
 
 def _code(page: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.shared.refused import Refused
@@ -17,8 +17,13 @@ Node = str | dict[str, object]
 Pictures = Callable[[str], tuple[str, bytes] | None]
 """From the address of a picture in a lesson to its kind (svg, png …) and content; `None` where there is none."""
 
+Told = TypeVar("Told")
+"""What a template is told: nodes, or lists and records of them."""
+
 RUBY = 0.54
 """Readings are so many times as large as their words: 7.5 pt above 14 pt."""
+
+_LEAST = 7.56  # pt of a reading that can be read on paper
 
 _OVERHANG = 0.27  # ems by which a reading may stand over the kana beside its word
 _BLOCKS = frozenset({"p", "small", "h", "ul", "ol", "li", "quote", "table", "tr", "th", "td", "good", "poor", "pre"})
@@ -53,6 +58,18 @@ def flow(html: str, pictures: Pictures = no_pictures) -> list[Node]:
     if missing := unprintable("".join(words(found)), "gothic"):
         raise Refused("paper.unprintable", characters="".join(missing))
     return found
+
+
+def in_small_letters(told: Told, points: float) -> Told:
+    """The same for letters of so many points under 14: readings keep the size that can be read, and have room."""
+    if isinstance(told, dict) and told.get("k") == "ruby":
+        share = max(RUBY, _LEAST / points)
+        return {**told, **_widths(str(told["b"]), str(told["r"]), share), "share": share}  # type: ignore[return-value]
+    if isinstance(told, dict):
+        return {key: in_small_letters(each, points) for key, each in told.items()}  # type: ignore[return-value]
+    if isinstance(told, list):
+        return [in_small_letters(each, points) for each in told]  # type: ignore[return-value]
+    return told
 
 
 def printable(html: str) -> str:
@@ -207,12 +224,12 @@ class _Reader(HTMLParser):
         here.append(node)
 
 
-def _widths(base: str, reading: str) -> dict[str, object]:
+def _widths(base: str, reading: str, share: float = RUBY) -> dict[str, object]:
     """How wide a word with its reading is in ems, where the word begins and where the reading does.
 
     The faces are full width, so that characters can be counted instead of measured.
     """
-    wide, high = float(len(clusters(base))), len(clusters(reading)) * RUBY
+    wide, high = float(len(clusters(base))), len(clusters(reading)) * share
     return {"w": max(wide, high), "bx": max(0.0, (high - wide) / 2), "rx": max(0.0, (wide - high) / 2), "rw": high}
 
 

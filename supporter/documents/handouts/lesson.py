@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import Node, Pictures, flow, printable
+from supporter.documents.engine.running_text import Node, Pictures, flow, in_small_letters, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -68,12 +68,12 @@ class Worksheets(Printed):
         for module in self.lesson.course.modules:
             for place, step in enumerate(module.steps, 1):
                 works += [_work(f"{module.number}-{place}", block) for block in step.blocks if block.kind == "work"]
-        asked = [question_told(one) for one in self.lesson.questions]
+        asked = in_small_letters([question_told(one) for one in self.lesson.questions], 11)
         return {**self.lesson.head.template_data(), "works": works, "asked": asked}
 
 
 def _work(page: str, block: Block) -> dict[str, object]:
-    text = flow(block.html)
+    text = in_small_letters(flow(block.html), 12.5)
     return {
         "page": page,
         "title": flow(block.title.html) if block.title else [],

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import ClassVar
 
-from supporter.documents.engine.running_text import flow, printable
+from supporter.documents.engine.running_text import flow, in_small_letters, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.script_lines import Line
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -43,7 +43,8 @@ class Script:
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         require_printable(self.trainers, self.watcher)
         people = {"trainers": self.trainers, "watcher": self.watcher, "minutes": self.minutes}
-        around = {"before": flow(self.before), "after": flow(self.after), "hand": f"{self.hand:g}" if self.hand else ""}
+        small = {"before": in_small_letters(flow(self.before), 12.5), "after": in_small_letters(flow(self.after), 12.5)}
+        around = {**small, "hand": f"{self.hand:g}" if self.hand else ""}
         return {**self.head.template_data(), **people, **around, "lines": [self._line(line) for line in self.lines]}
 
     def _line(self, line: Line) -> dict[str, object]:
@@ -54,7 +55,7 @@ class Script:
             "chapter": flow(line.chapter),
             "title": flow(own(line.step.title.html)),
             "notes": flow(said),
-            "beside": flow(mark + beside),
+            "beside": in_small_letters(flow(mark + beside), 12),
             "due": line.due,
             "minutes": f"{line.minutes:g}",
             "opening": [line.opens, f"{line.opening:g}"] if line.opening else [],

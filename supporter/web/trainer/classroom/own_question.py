@@ -23,12 +23,11 @@ from supporter.wiring import App
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/question`."""
-    deeds = app.classroom.todays_classes
 
     async def page(
         request: Request, at: OfficeVisit, problem: FieldError = NONE, typed: Mapping[str, str] | None = None
     ) -> Response:
-        found = await deeds.of(at.person, request.path_params["id"])
+        found = await app.classroom.todays_classes.of(at.person, request.path_params["id"])
         session, asks = found.session, found.order.asks
         made = [(one, asks[one.key], one.key in session.room.phases) for one in session.otherwise.questions]
         known = {"id": secrets.token_hex(6), "kind": "choice", "text": "", "choices": ""}
@@ -45,14 +44,14 @@ def routes(app: App) -> Sequence[BaseRoute]:
         go = typed.get("go", "")
         try:
             if go == "drop":
-                version = (await deeds.of(at.person, id)).session.otherwise.version
-                await deeds.drop_question(at.person, id, typed["question"], version)
+                version = (await app.classroom.todays_classes.of(at.person, id)).session.otherwise.version
+                await app.classroom.todays_classes.drop_question(at.person, id, typed["question"], version)
                 return RedirectResponse(f"/t/{id}/question", 303)
             if go == "again":
                 key = next(
                     (
                         one.key
-                        for one in (await deeds.of(at.person, id)).session.otherwise.questions
+                        for one in (await app.classroom.todays_classes.of(at.person, id)).session.otherwise.questions
                         if one.id == typed["question"]
                     ),
                     "",
@@ -63,9 +62,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 raise Refused("form.invalid")
             made = (_id(typed["id"]), _kind(typed["kind"]), typed["text"], typed["choices"].splitlines())
             if go == "put":
-                await deeds.put_question(at.person, id, *made)
+                await app.classroom.todays_classes.put_question(at.person, id, *made)
                 return RedirectResponse(f"/t/{id}", 303)
-            await deeds.make_question(at.person, id, *made)
+            await app.classroom.todays_classes.make_question(at.person, id, *made)
         except Refused as refused:
             if refused.code in ("room.wrong_state", "today.too_many_questions", "today.was_asked", "today.changed"):
                 problem = FieldError("text", templates.sentence(refused.code, **refused.facts), 409)

@@ -49,12 +49,11 @@ class _Sent(NamedTuple):
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/today/add`, `/t/ID/today/as-course`, `/t/ID/today/PAGE`, `/t/today/file`."""
-    deeds = app.classroom.todays_classes
 
     async def add_page(
         request: Request, at: OfficeVisit, id: str, problem: FieldError = NONE, typed: dict[str, str] | None = None
     ) -> Response:
-        found = await deeds.of(at.person, id)
+        found = await app.classroom.todays_classes.of(at.person, id)
         facts: dict[str, object] = {"session": found.session, "rows": rows(found), "problem": problem}
         known = {"id": secrets.token_hex(6), "title": "", "text": "", "notes": "", "after": ""}
         facts |= {"typed": known | (typed or {}), "drawn": await app.classroom.class_files.describe(at.person, id)}
@@ -69,7 +68,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         id, typed = request.path_params["id"], await forms.fields(request)
         try:
             page = _page(typed["id"], typed)
-            await deeds.add_page(at.person, id, page, typed.get("after", ""))
+            await app.classroom.todays_classes.add_page(at.person, id, page, typed.get("after", ""))
         except Refused as refused:
             return await add_page(request, at, id, field_error(refused), typed)
         return RedirectResponse(f"/t/{id}/today?told=added", 303)
@@ -94,7 +93,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def own_page(
         request: Request, at: OfficeVisit, problem: FieldError = NONE, typed: dict[str, str] | None = None
     ) -> Response:
-        found = await deeds.of(at.person, request.path_params["id"])
+        found = await app.classroom.todays_classes.of(at.person, request.path_params["id"])
         page = next((one for one in found.session.otherwise.pages if one.id == request.path_params["page"]), None)
         if page is None:
             raise Refused("page.unknown")
@@ -110,9 +109,11 @@ def routes(app: App) -> Sequence[BaseRoute]:
         seen = _seen(typed.get("seen", ""))
         try:
             if typed.get("go") == "remove":
-                await deeds.remove(at.person, id, page, seen)
+                await app.classroom.todays_classes.remove(at.person, id, page, seen)
                 return RedirectResponse(f"/t/{id}/today?told=removed", 303)
-            await deeds.rewrite(at.person, id, page, typed["title"], typed["text"], typed["notes"], seen)
+            await app.classroom.todays_classes.rewrite(
+                at.person, id, page, typed["title"], typed["text"], typed["notes"], seen
+            )
         except Refused as refused:
             if refused.code in ("today.changed", "today.in_view"):
                 problem = FieldError("title", templates.sentence(refused.code), 409)
@@ -122,13 +123,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(f"/t/{id}/today?told=saved", 303)
 
     async def ask_as_course(request: Request, at: OfficeVisit) -> Response:
-        found = await deeds.of(at.person, request.path_params["id"])
+        found = await app.classroom.todays_classes.of(at.person, request.path_params["id"])
         facts = {"session": found.session, "problem": NONE}
         return render(request, at, "trainer/classroom/today_as_course.html", "today.as_course", facts)
 
     async def as_course(request: Request, at: OfficeVisit) -> Response:
         id, typed = request.path_params["id"], await forms.fields(request)
-        await deeds.as_course(at.person, id, _seen(typed.get("seen", "")))
+        await app.classroom.todays_classes.as_course(at.person, id, _seen(typed.get("seen", "")))
         return RedirectResponse(f"/t/{id}/today?told=as_course", 303)
 
     action = Action.CLASS_RUN
