@@ -193,11 +193,20 @@ async def test_slides_are_pictures_where_a_program_draws_them(hall: Hall, deeds:
 
 
 VIDEO = b"\0\0\0\x18ftypmp42" + b"\0" * 64
-OUTSIDE = (
-    b'<?xml version="1.0"?><Relationships><Relationship Id="r" TargetMode="External" '
-    b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
-    b'Target="http://example.org/x.png"/></Relationships>'
-)
+KIND = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def related(prefix: bytes = b"", kind: bytes = b"image", target: bytes = b"http://example.org/x.png") -> bytes:
+    """The relations of a slide with one that leads out."""
+    name = prefix + b":" if prefix else b""
+    return (
+        b'<?xml version="1.0"?><%sRelationships xmlns%s="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b"<%sRelationship\n Id='>%s/hyperlink' TargetMode = 'External' Type='%s/%s' Target='%s'/></%sRelationships>"
+    ) % (name, b":" + prefix if prefix else b"", name, KIND, KIND, kind, target, name)
+
+
+def with_relations(body: bytes) -> bytes:
+    return pptx(("一", "", ""), **{"ppt/slides/_rels/x.rels": body})
 
 
 @pytest.mark.parametrize(
@@ -213,7 +222,14 @@ OUTSIDE = (
         ("other.pptx", b"PK\x05\x06" + b"\0" * 18, "today.file.kind"),
         ("half.pptx", b"PK\x03\x04" + b"\0" * 18, "today.file.broken"),
         ("macros.pptx", pptx(("一", "", ""), **{"ppt/vbaProject.bin": b"x"}), "today.file.macros"),
-        ("outside.pptx", pptx(("一", "", ""), **{"ppt/slides/_rels/x.rels": OUTSIDE}), "today.file.outside"),
+        ("outside.pptx", with_relations(related()), "today.file.outside"),
+        ("prefix.pptx", with_relations(related(b"p")), "today.file.outside"),
+        ("utf16.pptx", with_relations(related()[21:].decode().encode("utf-16")), "today.file.outside"),
+        ("link.pptx", with_relations(related(kind=b"hyperlink", target=b"file:///etc/x.png")), "today.file.outside"),
+        ("beside.pptx", with_relations(related(kind=b"hyperlink", target=b"../x.png")), "today.file.outside"),
+        ("renamed.pptx", with_relations(related(kind=b"vbaProject")), "today.file.macros"),
+        ("torn.pptx", with_relations(b"<Relationships"), "today.file.broken"),
+        ("odp.pptx", pptx(("一", "", ""), mimetype=b"application/vnd.oasis"), "today.file.kind"),
         ("many.pptx", pptx(*[("一", "", "")] * 61), "today.too_many"),
         ("silent.mp4", VIDEO, "today.file.no_captions"),
     ],
@@ -225,6 +241,12 @@ async def test_a_file_that_cannot_be_shown_is_refused_by_name(
     await hall.plan()
     await refused(code, files.bring(SATO, hall.id, name, body, ""))
     assert not (await hall.session()).otherwise.changes
+
+
+async def test_a_slide_may_link_to_the_web(hall: Hall, files: ClassFiles) -> None:
+    await hall.plan()
+    body = with_relations(related(kind=b"hyperlink", target=b"https://www.city.tottori.lg.jp/"))
+    assert (await files.bring(SATO, hall.id, "a.pptx", body, "")).pages == 1
 
 
 async def test_a_picture_bomb_unfolds_nothing(hall: Hall, files: ClassFiles) -> None:
