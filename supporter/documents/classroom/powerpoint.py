@@ -10,9 +10,7 @@ import io
 import os
 import re
 import shutil
-import signal
 import subprocess
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -72,41 +70,27 @@ def drawing_program() -> str:
     return shutil.which("soffice") or shutil.which("libreoffice") or ""
 
 
-def as_pdf(program: str, body: bytes) -> bytes:
-    """The file as PDF, drawn by LibreOffice with a profile of its own. Raises `Refused('today.file.not_drawn')`."""
-    with tempfile.TemporaryDirectory(prefix="slides") as made:
-        folder = Path(made)
-        (folder / "slides.pptx").write_bytes(body)
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        asked = [program, profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf"]
-        asked += ["--outdir", made, str(folder / "slides.pptx")]
-        # A proxy that is not there: LibreOffice asks nobody for what a file names.
-        nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
-        environment = {**os.environ, **nowhere, "HOME": made}
-        quiet = subprocess.DEVNULL
-        working = subprocess.Popen(
-            asked, cwd=made, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
-        )
-        try:
-            working.wait(_DRAWING)
-        except subprocess.TimeoutExpired:
-            raise Refused("today.file.not_drawn") from None
-        finally:
-            _end(working)
-        drawn = folder / "slides.pdf"
-        if not drawn.is_file():
-            raise Refused("today.file.not_drawn")
-        return drawn.read_bytes()
+def as_pdf(program: str, body: bytes, made: str) -> bytes:
+    """The file as PDF, drawn by LibreOffice with a profile of its own in the empty folder `made`, which is the
+    caller's to take away. What is still at work at the end ends with the caller's process.
 
-
-def _end(working: subprocess.Popen[bytes]) -> None:
-    """The program with all that it has started."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(working.pid, signal.SIGKILL)
-    else:
-        working.kill()
-    working.wait()
+    Raises `Refused('today.file.not_drawn')`.
+    """
+    folder = Path(made)
+    (folder / "slides.pptx").write_bytes(body)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    asked = [program, profile, "--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf"]
+    asked += ["--outdir", made, str(folder / "slides.pptx")]
+    # A proxy that is not there: LibreOffice asks nobody for what a file names.
+    nowhere = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "all_proxy"), "http://127.0.0.1:9")
+    environment = {**os.environ, **nowhere, "HOME": made, "TMPDIR": made}
+    quiet = subprocess.DEVNULL
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        subprocess.run(asked, cwd=made, env=environment, stdin=quiet, stdout=quiet, stderr=quiet, timeout=_DRAWING)
+    drawn = folder / "slides.pdf"
+    if not drawn.is_file():
+        raise Refused("today.file.not_drawn")
+    return drawn.read_bytes()
 
 
 def _require_harmless(body: bytes) -> None:

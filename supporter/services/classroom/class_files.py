@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import secrets
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -116,7 +117,9 @@ class ClassFiles:
         told, drawn = "words", list[pdf_pages.DrawnPage]()
         if program := self._program():
             try:
-                pdf = await self._drawing(powerpoint.as_pdf, program, body)
+                # Made here, so that it goes also where the drawing is ended: what is said in slides stays nowhere.
+                with tempfile.TemporaryDirectory(prefix="slides", ignore_cleanup_errors=True) as made:
+                    pdf = await self._drawing(powerpoint.as_pdf, program, body, made)
                 drawn = await self._read(pdf_pages.pages, pdf, most)
             except (Refused, ChildFailed) as error:
                 if isinstance(error, Refused) and error.code == "file.busy":

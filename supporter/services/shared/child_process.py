@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import threading
 from collections.abc import Callable
@@ -128,6 +129,8 @@ class _Child:
             told = False, ChildFailed(f"{work.__name__} broke its process")
         self.kill()
         process.join()
+        with self._lock:
+            self._process = None  # another process may get its number
         here.close()
         return told
 
@@ -136,17 +139,27 @@ class _Child:
         with self._lock:
             self._process = process
             if self._over:
-                process.kill()
+                _end(process)
 
     def kill(self) -> None:
-        """End the process on the spot, now or as soon as it has started."""
+        """End the process and all that it has started on the spot, now or as soon as it has started."""
         with self._lock:
             self._over = True
             if self._process is not None:
-                self._process.kill()
+                _end(self._process)
+
+
+def _end(process: SpawnProcess) -> None:
+    """It leads a group of its own soon after its start, and has started nothing before."""
+    if hasattr(os, "killpg") and process.pid:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _serve(there: Connection, limits: Limits, work: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    if hasattr(os, "setpgrp"):
+        os.setpgrp()  # so that programs that the work starts end with it
     _bound(limits)
     try:
         told = True, work(*args)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import os
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -18,9 +19,9 @@ from supporter.domain.classroom.projector import projector_view
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.todays_class import OwnPage
-from supporter.services.classroom.class_files import ClassFiles
+from supporter.services.classroom.class_files import FOR_DRAWING, ClassFiles
 from supporter.services.classroom.todays_classes import TodaysClasses
-from supporter.services.shared.child_process import ChildFailed, directly
+from supporter.services.shared.child_process import ChildFailed, FileReader, directly
 from tests.support.cast import IWAMI
 from tests.support.hall import SATO, Hall
 
@@ -190,6 +191,29 @@ async def test_slides_are_pictures_where_a_program_draws_them(hall: Hall, deeds:
     assert all(files.path(page.picture).is_file() for page in pages)
     program.write_text("#!/bin/sh\nexit 1\n")
     assert (await files.bring(SATO, hall.id, "話.pptx", pptx(("三", "", "")), "")).told == "not_drawn"
+
+
+async def test_a_drawing_that_nobody_waits_for_ends_with_all_it_started(
+    hall: Hall, deeds: TodaysClasses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lecturer closes the page: neither LibreOffice nor the slides in its folder stay behind."""
+    line, program = tmp_path / "line", tmp_path / "soffice"
+    os.mkfifo(line)
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "temporary"))
+    program.write_text(f"#!/bin/sh\nsh -c 'exec 3>\"{line}\"; echo begun >&3; sleep 15' &\nwait\n")
+    program.chmod(0o700)
+    files = ClassFiles(
+        hall.store, deeds, tmp_path / "c", directly, FileReader(FOR_DRAWING), program=lambda: str(program)
+    )
+    await hall.plan()
+    bringing = asyncio.create_task(files.bring(SATO, hall.id, "話.pptx", pptx(("一", "", "")), ""))
+    with await asyncio.to_thread(line.open) as told:
+        assert await asyncio.to_thread(told.readline) == "begun\n"
+        bringing.cancel()
+        async with asyncio.timeout(10):
+            assert await asyncio.to_thread(told.read) == "", "it has ended"
+    assert bringing.cancelled() and not any((tmp_path / "temporary").iterdir())
 
 
 VIDEO = b"\0\0\0\x18ftypmp42" + b"\0" * 64
