@@ -24,8 +24,10 @@ PATIENCE = 20.0
 
 
 @asynccontextmanager
-async def phone(talk: Talk, *, deflate: bool = False) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
-    """A phone on the line to a server that does `talk`."""
+async def phone(
+    talk: Talk, *, deflate: bool = False, pongs: bool = False
+) -> AsyncIterator[aiohttp.ClientWebSocketResponse]:
+    """A phone on the line to a server that does `talk`; with `pongs` it reads those as well."""
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
         line = WebSocket(scope, receive, send)
@@ -40,7 +42,7 @@ async def phone(talk: Talk, *, deflate: bool = False) -> AsyncIterator[aiohttp.C
         try:
             async with aiohttp.ClientSession() as http:
                 url, compress = f"http://127.0.0.1:{door.getsockname()[1]}", 15 if deflate else 0
-                yield await http.ws_connect(url, max_msg_size=0, compress=compress)
+                yield await http.ws_connect(url, max_msg_size=0, compress=compress, autoping=not pongs)
         finally:
             server.should_exit = True
             await asyncio.wait_for(serving, PATIENCE)
@@ -118,6 +120,30 @@ async def test_who_takes_nothing_for_too_long_is_let_go(monkeypatch: pytest.Monk
     async with phone(talk) as line:
         await asyncio.wait_for(over.wait(), PATIENCE)
         await asyncio.wait_for(_ended(line), PATIENCE)
+
+
+async def test_who_pings_and_reads_nothing_is_owed_no_answers() -> None:
+    """Each would wait in the server's memory."""
+    behind, heard = asyncio.Event(), asyncio.Event()
+
+    async def talk(line: WebSocket, lent: Frames | None) -> None:
+        assert lent is not None
+        for _ in range(1_000):
+            lent.write(text_frame("x" * 40_000))
+            await asyncio.sleep(0)
+        behind.set()
+        await line.receive()
+        heard.set()
+        await line.close()
+
+    async with phone(talk, pongs=True) as line, asyncio.timeout(PATIENCE):
+        await behind.wait()
+        for _ in range(1_000):
+            await line.ping(b"x" * 100)
+        await line.send_str("done")
+        await heard.wait()
+        came = [message.type async for message in line]
+        assert came.count(aiohttp.WSMsgType.PONG) < 500
 
 
 async def _ended(line: aiohttp.ClientWebSocketResponse) -> None:

@@ -29,6 +29,13 @@ class FrameSocket(WebSocketsSansIOProtocol):
             extensions: dict[str, Any] = self.scope["extensions"]
             extensions[EXTENSION] = self.lent
 
+    def handle_ping(self) -> None:
+        """A line that is behind is owed no pong: whoever pings and reads nothing would fill the server's memory."""
+        if self.writable.is_set():
+            super().handle_ping()
+        else:
+            self.conn.data_to_send()
+
     def resume_writing(self) -> None:
         """The line has taken what it was behind with."""
         super().resume_writing()
