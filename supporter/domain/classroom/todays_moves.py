@@ -92,13 +92,17 @@ def rewritten(today: TodaysClass, id: str, title: str, text: str, notes: str) ->
     return changed
 
 
-def without_page(today: TodaysClass, id: str, in_view: Collection[str]) -> TodaysClass:
-    """A page of its own taken away. Raises `Refused`: room.no_such_page, today.in_view."""
+def without_page(today: TodaysClass, course: Sequence[str], id: str, in_view: Collection[str]) -> TodaysClass:
+    """A page of its own taken away. Raises `Refused`: room.no_such_page, today.in_view, and today.nothing_left where
+    all others are left out.
+    """
     kept = next((page for page in today.pages if page.id == id), None)
     if kept is None:
         raise Refused("room.no_such_page")
     if kept.ref in in_view:
         raise Refused("today.in_view")
+    if kept.ref not in today.hidden and not set(arranged(tuple(course), today)) - {kept.ref, *today.hidden}:
+        raise Refused("today.nothing_left")
     return _changed(
         today,
         pages=tuple(page for page in today.pages if page is not kept),

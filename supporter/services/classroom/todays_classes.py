@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from supporter.domain.classroom import moves, todays_moves
+from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.shared.access import Action, Person
@@ -139,7 +140,7 @@ class TodaysClasses:
             session_id,
             seen,
             "remove",
-            lambda at, _: todays_moves.without_page(at.otherwise, id, in_view(at)),
+            lambda at, course: todays_moves.without_page(at.otherwise, refs_of(course), id, in_view(at)),
         )
 
     async def make_question(
@@ -155,14 +156,21 @@ class TodaysClasses:
         )
 
     async def drop_question(self, person: Person, session_id: str, id: str, seen: int) -> TodaysClass:
-        """Take a question away that was never put."""
-        return await self._arrange(
-            person,
-            session_id,
-            seen,
-            "drop",
-            lambda at, _: todays_moves.without_question(at.otherwise, id, at.room.phases),
-        )
+        """Take a question away that nobody can have answered, also where it was put and taken back at once."""
+        now = self._clock.now()
+
+        def unit(tx: Tx) -> TodaysClass:
+            return self._changed(
+                tx,
+                person,
+                session_id,
+                seen,
+                "drop",
+                lambda at, _: todays_moves.without_question(at.otherwise, id, _put_or_answered(tx, at)),
+                now,
+            )
+
+        return await self._store.run(unit)
 
     async def put_question(
         self, person: Person, session_id: str, id: str, kind: OwnKind, text: str, choices: Sequence[str]
@@ -188,22 +196,23 @@ class TodaysClasses:
         self, person: Person, session_id: str, seen: int | None, what: str, change: Change
     ) -> TodaysClass:
         now = self._clock.now()
+        return await self._store.run(lambda tx: self._changed(tx, person, session_id, seen, what, change, now))
 
-        def unit(tx: Tx) -> TodaysClass:
-            session = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
-            if session.state == "ended":
-                raise Refused("room.wrong_state", state=session.state)
-            if seen is not None:
-                todays_moves.require_newest(session.otherwise, seen)
-            today = change(session, self._orders.of_course(session))
-            if today is session.otherwise:
-                return today
-            changed = session.model_copy(update={"otherwise": _by(today, person), "version": session.version + 1})
-            sessions.save_room(tx, changed)
-            self._note(tx, person, changed, now, what)
-            return changed.otherwise
-
-        return await self._store.run(unit)
+    def _changed(
+        self, tx: Tx, person: Person, session_id: str, seen: int | None, what: str, change: Change, now: dt.datetime
+    ) -> TodaysClass:
+        session = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
+        if session.state == "ended":
+            raise Refused("room.wrong_state", state=session.state)
+        if seen is not None:
+            todays_moves.require_newest(session.otherwise, seen)
+        today = change(session, self._orders.of_course(session))
+        if today is session.otherwise:
+            return today
+        changed = session.model_copy(update={"otherwise": _by(today, person), "version": session.version + 1})
+        sessions.save_room(tx, changed)
+        self._note(tx, person, changed, now, what)
+        return changed.otherwise
 
     def _note(self, tx: Tx, person: Person, session: TrainingSession, now: dt.datetime, what: str) -> None:
         if not isinstance(session, Rehearsal):
@@ -216,6 +225,16 @@ class TodaysClasses:
 def in_view(session: TrainingSession) -> tuple[str, ...]:
     """What the hall sees, and what it would see again after 取り消す."""
     return (session.room.cue, *([session.before.room.cue] if session.before else []))
+
+
+def _put_or_answered(tx: Tx, session: TrainingSession) -> set[str]:
+    """The questions that stay: 取り消す brings the room back and leaves what came from phones meanwhile."""
+    found = {*session.room.phases, *session.hands, *(session.before.room.phases if session.before else ())}
+    found.update(key for seat in sessions.seat_docs(tx, session.id) for key in seat["answers"])
+    for made in session.otherwise.questions:
+        if made.kind == "poll" and tx.find(AnonymousAnswer.collection, "asked", asked_in(session.id, made.key)):
+            found.add(made.key)
+    return found
 
 
 _NO_FILES = {"picture": "", "video": "", "captions": ""}

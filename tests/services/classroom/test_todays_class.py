@@ -7,7 +7,7 @@ import io
 import os
 import zipfile
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from PIL import Image
@@ -102,6 +102,32 @@ async def test_a_question_made_up_is_put_answered_and_counted(hall: Hall, deeds:
     assert [one.key for one in (await hall.paper_desk.desk(SATO, hall.id)).signed][-1] == "today-q1"
     version = (await hall.session()).otherwise.version
     await refused("today.was_asked", deeds.drop_question(SATO, hall.id, "q1", version))
+
+
+@pytest.mark.parametrize("kind", ["choice", "poll"])
+async def test_a_question_taken_back_at_once_stays_where_somebody_was_quicker(
+    hall: Hall, deeds: TodaysClasses, kind: Literal["choice", "poll"]
+) -> None:
+    await hall.begin()
+    phone = await hall.join("花子")
+    for id in ("q1", "q2"):
+        await deeds.put_question(SATO, hall.id, id, kind, "休みますか", ["はい", "いいえ"])
+        if id == "q1":
+            await hall.answer(phone, "1", key="today-q1", random="a" * 32)
+        await hall.classroom.undo(SATO, hall.id)
+    version = (await hall.session()).otherwise.version
+    await refused("today.was_asked", deeds.drop_question(SATO, hall.id, "q1", version))
+    assert [one.id for one in (await deeds.drop_question(SATO, hall.id, "q2", version)).questions] == ["q1"]
+
+
+async def test_the_last_page_that_is_used_stays(hall: Hall, deeds: TodaysClasses) -> None:
+    await hall.plan()
+    await deeds.add_page(SATO, hall.id, PAGE, "")
+    for version, cue in enumerate(hall.orders.of(await hall.session()).pages()[:-1], 1):
+        await deeds.hide(SATO, hall.id, cue.ref, True, version)
+    version = (await hall.session()).otherwise.version
+    await refused("today.nothing_left", deeds.remove(SATO, hall.id, "p1", version))
+    assert [cue.ref for cue in hall.orders.of(await hall.session()).pages()] == [PAGE.ref]
 
 
 async def test_a_question_is_not_kept_where_it_cannot_be_put(hall: Hall, deeds: TodaysClasses) -> None:

@@ -18,6 +18,7 @@ from supporter.web.shared import forms, templates
 from supporter.web.shared.class_frame import render
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
+from supporter.web.trainer.classroom import sent_once
 from supporter.wiring import App
 
 
@@ -60,7 +61,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 return RedirectResponse(f"/t/{id}", 303)
             if go not in ("put", "keep"):
                 raise Refused("form.invalid")
-            made = (_id(typed["id"]), _kind(typed["kind"]), typed["text"], typed["choices"].splitlines())
+            kind, choices = _kind(typed["kind"]), typed["choices"].splitlines()
+            made_of = sent_once.id_of(typed["id"], kind, typed["text"], *choices)
+            made = (made_of, kind, typed["text"], choices)
             if go == "put":
                 await app.classroom.todays_classes.put_question(at.person, id, *made)
                 return RedirectResponse(f"/t/{id}", 303)
@@ -77,12 +80,6 @@ def routes(app: App) -> Sequence[BaseRoute]:
         Route("/t/{id}/question", office_page(app, ask, Action.CLASS_RUN)),
         Route("/t/{id}/question", office_page(app, act, Action.CLASS_RUN), methods=["POST"]),
     ]
-
-
-def _id(typed: str) -> str:
-    if not (typed.isascii() and typed.isalnum() and 1 <= len(typed) <= 32):
-        raise Refused("form.invalid")
-    return typed
 
 
 def _kind(typed: str) -> OwnKind:

@@ -23,6 +23,7 @@ from supporter.web.shared.client_gone import while_there
 from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.web.site.request_guard import CLASS_FILE
+from supporter.web.trainer.classroom import sent_once
 from supporter.web.trainer.classroom.today import rows
 from supporter.wiring import App
 
@@ -67,7 +68,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
     async def add(request: Request, at: OfficeVisit) -> Response:
         id, typed = request.path_params["id"], await forms.fields(request)
         try:
-            page = _page(typed["id"], typed)
+            page = _page(sent_once.id_of(typed["id"], typed["title"], typed["text"], typed["notes"]), typed)
             await app.classroom.todays_classes.add_page(at.person, id, page, typed.get("after", ""))
         except Refused as refused:
             return await add_page(request, at, id, field_error(refused), typed)
@@ -115,7 +116,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 at.person, id, page, typed["title"], typed["text"], typed["notes"], seen
             )
         except Refused as refused:
-            if refused.code in ("today.changed", "today.in_view"):
+            if refused.code in ("today.changed", "today.in_view", "today.nothing_left"):
                 problem = FieldError("title", templates.sentence(refused.code), 409)
             else:
                 problem = field_error(refused)
@@ -160,8 +161,6 @@ async def _sent(request: Request) -> _Sent:
 
 
 def _page(id: str, typed: forms.Fields) -> OwnPage:
-    if not (id.isascii() and id.isalnum() and 1 <= len(id) <= 32):
-        raise Refused("form.invalid")
     return OwnPage(id=id, title=typed["title"], text=typed["text"], notes=typed["notes"])
 
 

@@ -101,4 +101,19 @@ async def test_a_question_is_made_up_put_and_kept_for_later(house: Site, sato: h
     assert (await sato.post(f"{address}/question", data={**lonely, "kind": "poll", "choices": "はい\nいいえ"})).headers[
         "location"
     ] == address
-    assert (await held(house, address)).room.phases["today-q2"] == "open"
+    session = await held(house, address)
+    assert session.room.phases[session.otherwise.questions[-1].key] == "open"
+
+
+async def test_who_goes_back_and_types_something_else_makes_something_else(
+    house: Site, sato: httpx.AsyncClient
+) -> None:
+    """The browser brings the form back with the id that it was given for what was sent before."""
+    address = await planned(sato)
+    question = {"kind": "text", "choices": "", "go": "keep", **hidden(await sato.get(f"{address}/question"))}
+    page = {"text": "", "notes": "", "after": "", **hidden(await sato.get(f"{address}/today/add"))}
+    for words in ("一つめ", "二つめ", "二つめ"):
+        assert (await sato.post(f"{address}/question", data={**question, "text": words})).status_code == 303
+        assert (await sato.post(f"{address}/today/add", data={**page, "title": words})).status_code == 303
+    today = (await held(house, address)).otherwise
+    assert [one.text for one in today.questions] == [one.title for one in today.pages] == ["一つめ", "二つめ"]
