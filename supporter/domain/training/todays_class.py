@@ -72,6 +72,12 @@ class TodaysClass(Value):
         """Whether anything differs from the course."""
         return bool(self.order or self.hidden or self.minutes or self.unasked or self.pages or self.questions)
 
+    def without_words(self, ref: str, title: str) -> TodaysClass:
+        """With one own page emptied whose time is over: its place stays, called `title`, and the class can be read."""
+        bare = {page.ref: OwnPage(id=page.id, title=title, minutes=page.minutes) for page in self.pages}
+        pages = tuple(bare[page.ref] if page.ref == ref else page for page in self.pages)
+        return self.model_copy(update={"pages": pages})
+
     @property
     def files(self) -> frozenset[str]:
         """The names of all files that it shows."""

@@ -15,12 +15,14 @@ from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Kept
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.todays_class import TodaysClass
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted
 from supporter.services.shared import giving_way
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
+from supporter.wording import say
 
 
 async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
@@ -39,8 +41,8 @@ async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
 def listed(tx: Tx, kind: Kept, ids: Iterable[str]) -> tuple[str, ...]:
     """The same as a 廃棄目録 tells it, in order and without a name.
 
-    People by number; what they learnt by number, course and 年度; seats by the number of their class and how many;
-    ballots by course, 年度 and how many.
+    People by number; what they learnt by number, course and 年度; seats and own pages by the number of their class
+    and how many; ballots by course, 年度 and how many.
     """
     if kind == "ledger":
         return tuple(sorted(ids))
@@ -51,6 +53,8 @@ def listed(tx: Tx, kind: Kept, ids: Iterable[str]) -> tuple[str, ...]:
         if kind == "classes" and (seat := records.load(tx, Seat, id)):
             held = records.load(tx, TrainingSession, seat.session)
             counted[held.number if held else seat.session] += 1
+        elif kind == "classes" and (class_ := records.load(tx, TrainingSession, _page(id)[0])):
+            counted[class_.number] += 1
         elif kind == "surveys" and (ballot := records.load(tx, Ballot, id)):
             counted[f"{ballot.course} {ballot.year}"] += 1
     return tuple(f"{what} {count}" for what, count in sorted(counted.items()))
@@ -65,6 +69,9 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
             _count_alone(tx, id)
         elif kind == "classes" and (seat := records.load(tx, Seat, id)):
             records.save(tx, seat.nameless())
+        elif kind == "classes" and (held := records.load(tx, TrainingSession, _page(id)[0])):
+            emptied = held.otherwise.without_words(_page(id)[1], say("today.untitled"))
+            records.save(tx, held.model_copy(update={"otherwise": emptied}))
         elif kind == "ledger" and (learner := records.load(tx, Learner, id)):
             town = learner.municipality
             wish = ErasureRequest(id=id, municipality=town, asked_on=today, erase_on=today, listed=True)
@@ -97,11 +104,21 @@ async def _people(store: Store, town: str, before: int) -> list[str]:
 
 
 async def _seats(store: Store, town: str, before: int) -> list[str]:
+    """Seats with names, and pages that classes brought along: what is on them nobody has looked through."""
     old: list[str] = []
     async for session in each(store, TrainingSession.collection, town):
         if _year(session["held_on"]) < before:
             old += await store.read(partial(_of_class, session["id"]))
+            today = TodaysClass.model_validate(session.get("otherwise") or {})
+            title = say("today.untitled")
+            old += [f"{session['id']}/{one.ref}" for one in today.pages if today.without_words(one.ref, title) != today]
     return old
+
+
+def _page(id: str) -> tuple[str, str]:
+    """The class and the page of it that an id of `_seats` means."""
+    session, _, ref = id.partition("/")
+    return session, ref
 
 
 def _of_class(session: str, tx: Tx) -> list[str]:

@@ -2,8 +2,9 @@
 
 A record of a 年度 is kept for the years of its kind, counted from the 1 April after that 年度. What goes:
 learning (pages, answers and scores; that a course was completed stays), ledger (people of whom nothing is
-younger: erased as if they had asked, the serials of their certificates stay), classes (names on seats),
-surveys (ballots). Applications go by themselves (`Applications.tidy`). The audit log holds no names and is kept whole.
+younger: erased as if they had asked, the serials of their certificates stay), classes (names on seats, and
+what is on pages that a class brought along: their pictures go with the next `ClassFiles.tidy`), surveys (ballots).
+Applications go by themselves (`Applications.tidy`). The audit log holds no names and is kept whole.
 """
 
 from __future__ import annotations

@@ -136,3 +136,29 @@ async def test_what_is_thrown_away_is_listed_by_class_and_by_year_and_counted(st
         assert expired.listed(tx, "classes", ["gone"]) == ()
 
     await study.store.run(unit)
+
+
+async def test_pages_of_a_class_go_with_its_years_also_where_nobody_had_a_seat(
+    study: Study, retention: Retention, cast: Cast, clock: FakeClock
+) -> None:
+    kept = {
+        "id": "p1",
+        "title": "花子さんの写真",
+        "text": "鳥取 花子",
+        "notes": "花子さんに聞く",
+        "picture": f"{'a' * 64}.webp",
+    }
+    held = {"municipality": TOTTORI, "programme": "tsunagari", "course": "kiso", "venue": "館", "number": "R2-001"}
+    old, young = (
+        TrainingSession.model_validate({"id": id, "held_on": day, "otherwise": {"pages": [kept]}, **held})
+        for id, day in (("s1", "2020-06-01"), ("s2", str(clock.now().date())))
+    )
+    await study.store.run(lambda tx: [records.save(tx, one) for one in (old, young)])
+    asked = await retention.propose(cast.suzuki, "classes", "規程第5条")
+    assert (asked.count, asked.items) == (1, ("R2-001 1",))
+    await retention.confirm(MORI, asked.id, DECISION, 1)
+    first = await study.store.read(lambda tx: records.load(tx, TrainingSession, "s1"))
+    second = await study.store.read(lambda tx: records.load(tx, TrainingSession, "s2"))
+    assert first and "花子" not in first.model_dump_json() and not first.otherwise.files
+    assert [page.ref for page in first.otherwise.pages] == ["today/p1"] and second == young
+    assert await expired.found(study.store, "classes", TOTTORI, 2021) == []
