@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,6 +16,14 @@ from supporter.domain.municipalities.municipality import Contact, contacts_for
 
 #: What choices read that have no words of their own.
 SIDES = {"true": "そう思う", "false": "ちがうと思う"}
+
+_FILM = re.compile(r"<video\b.*?</video>", re.S)
+_INSTEAD = "<p>ここで見るビデオは、この中には入りません。ビデオのファイルを、別に開きます。</p>"
+
+
+def without_films(html: str) -> str:
+    """What a film would show is named instead: neither paper nor a page that leads nowhere can play it."""
+    return _FILM.sub(_INSTEAD, html)
 
 
 @dataclass(frozen=True)

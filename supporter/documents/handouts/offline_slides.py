@@ -11,14 +11,13 @@ from pathlib import Path
 
 from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
-from supporter.documents.handouts.lesson import SIDES, together
+from supporter.documents.handouts.lesson import SIDES, together, without_films
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
 _HERE = Path(__file__).parent
 _PICTURE = re.compile(r'(<img\b[^>]*?\bsrc=")([^"]*)(")')
-_VIDEO = re.compile(r"<video\b.*?</video>", re.S)
 _LINK = re.compile(r"</?a\b[^>]*>")
 _OWN_TITLE = re.compile(r"<h1>(.*?)</h1>", re.S)
 _KEYS = (
@@ -86,7 +85,7 @@ class Show:
             picture = self.pictures(found[2])
             return found[1] + (_address_of(*picture) if picture else "") + found[3]
 
-        return _PICTURE.sub(inlined, _LINK.sub("", _VIDEO.sub("", html)))
+        return _PICTURE.sub(inlined, _LINK.sub("", without_films(html)))
 
 
 def _section(cue: Cue, place: str, title: str, body: str, *, minutes: str = "", look: str = "") -> str:

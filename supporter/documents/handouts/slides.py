@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from supporter.documents.engine.running_text import Node, Pictures, by_phrase, flow, printable
 from supporter.documents.handouts.head import Head, require_printable
-from supporter.documents.handouts.lesson import question_told, together
+from supporter.documents.handouts.lesson import question_told, together, without_films
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -17,7 +17,10 @@ from supporter.domain.training.todays_class import OWN
 
 @dataclass(frozen=True)
 class Slides:
-    """What the projector would show; a question comes twice, the second time with its めやす."""
+    """What the projector would show; a question comes twice, the second time with its めやす.
+
+    A picture that is a page of its own takes the whole of it, as it does on the wall.
+    """
 
     template: ClassVar[str] = "handouts/slides.typ"
     width: ClassVar[float] = 320.0
@@ -60,7 +63,9 @@ class Slides:
                 "minutes": minutes,
                 "together": together(cue.block),
             }
-        text = by_phrase(flow(own(slide_of(cue)), self.pictures))
+        text = by_phrase(flow(own(without_films(slide_of(cue))), self.pictures))
+        if cue.module.id == OWN and len(text) == 1 and isinstance(alone := text[0], dict) and alone["k"] == "img":
+            return {**told, "kind": "picture", "text": text}
         return {**told, **_headed(text, told["title"])}
 
 

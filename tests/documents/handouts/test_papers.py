@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import re
 import subprocess
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.guide import Guide
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import Booklet, Lesson, Worksheets
+from supporter.documents.handouts.offline_slides import Show
 from supporter.documents.handouts.script import Script
 from supporter.documents.handouts.script_lines import script_lines
 from supporter.documents.handouts.seat_cards import SeatCards
@@ -34,6 +36,7 @@ from supporter.documents.handouts.slides import Slides
 from supporter.domain.handouts.printed_class import home_questions, paper_questions
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.todays_class import OwnPage, TodaysClass
 from supporter.services.classroom.running_orders import RunningOrders
 from tests.documents.accounts.test_cards import CARD, NAMES, SITE, sizes
 from tests.documents.certificates.test_certificate import LONG_FOREIGN, LONG_JAPANESE
@@ -156,6 +159,24 @@ def test_every_card_is_scanned_from_a_picture_and_its_back_lies_behind_it(press:
     assert place and float(place[1]) > 595 / 2, "number 1 is left in front and right behind"
     assert "裏返" in back or "この面を上にして" in back
     assert 48 in sizes(pdf, tmp_path)
+
+
+def test_slides_show_own_pictures_as_large_as_the_wall_and_name_films(press: Press, tmp_path: Path) -> None:
+    own = (OwnPage(id="p1", title="公民館", picture="a.png"), OwnPage(id="p2", title="体操", video="b.mp4"))
+    order = RunningOrders(library()).of(SESSION.model_copy(update={"otherwise": TodaysClass(version=1, pages=own)}))
+    order = replace(order, cues=order.cues[-2:])
+    out = io.BytesIO()
+    Image.new("RGB", (160, 90), "teal").save(out, "PNG")
+    pdf = press.pdf_now(Slides(HEAD, order, (), lambda _: ("png", out.getvalue())))
+    film = "ここで見るビデオは、この中には入りません。"
+    assert page_count(pdf) == 3 and film in pages(pdf, tmp_path)[2]
+    (tmp_path / "own.pdf").write_bytes(pdf)
+    drawn = ["pdftoppm", "-r", "10", "-png", "-f", "2", "-singlefile", str(tmp_path / "own.pdf"), str(tmp_path / "own")]
+    subprocess.run(drawn, check=True)
+    shown = Image.open(tmp_path / "own.png").convert("RGB")
+    assert {shown.getpixel((x, shown.height // 2)) for x in (2, shown.width - 3)} == {(0, 128, 128)}
+    show = Show(HEAD, order, (), lambda _: ("png", out.getvalue())).html()
+    assert film in show and "<video" not in show
 
 
 def test_the_codes_of_the_cards_stand_in_no_text_but_their_own(press: Press) -> None:
