@@ -23,7 +23,7 @@ from tests.load import house as prepared
 from tests.load.phone import RECEIPT, Phone, browser
 from tests.support.web.people_site import Site
 
-OURS = ("answer", "begin", "check", "practise")
+OURS = ("answer", "begin", "check", "exchange", "practise")
 HEAD = b"GET / HTTP/1.1\r\nHost: x\r\n"
 
 

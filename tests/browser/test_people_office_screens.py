@@ -90,12 +90,12 @@ def test_a_number_of_the_sentence_opens_its_roster_and_leaves_as_a_file(site: Se
     expect(page.locator("#reason")).to_be_focused()
     checked(page)
     page.get_by_label("書き出す理由").select_option("照会への回答")
-    for form in ("Excel", "UTF-8"):
+    for form in ("Excel（xlsx）", "UTF-8"):
         page.get_by_label(form).check()
         with page.expect_download() as download:
             page.get_by_role("button", name="書き出す").click()
         assert download.value.suggested_filename.startswith("鳥取市_つながりサポーター修了者名簿_")
-    page.get_by_label("Excel").check()
+    page.get_by_label("Excel（xlsx）").check()
     with page.expect_download() as download:
         page.get_by_role("button", name="書き出す").click()
     book = openpyxl.load_workbook(io.BytesIO(download.value.path().read_bytes()))
