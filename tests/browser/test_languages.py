@@ -33,11 +33,12 @@ BEGUN += [f"/own/{matter}" for matter in ("name", "age", "place", "contact", "su
 BEGUN += [f"/own/{matter}" for matter in ("pin", "machines", "records", "leave")]
 COMPLETED = [HOME, COURSE, f"{COURSE}/done", f"{HOME}/my"]
 
-# Names and lessons say that they are Japanese; nothing else is, on an English page, or holds kanji in plain Japanese.
+# Names and lessons say that they are Japanese; nothing else is, on an English page, or holds kanji without their
+# readings in plain Japanese.
 _STRAY = """(allowed) => {
   const stray = new RegExp(allowed, 'u'), found = [];
   const look = (text, element) => {
-    const marked = element.closest('[lang=ja]:not(html),script,style,noscript');
+    const marked = element.closest('[lang=ja]:not(html),html:not([lang=en]) ruby,script,style,noscript');
     if (text && !marked && stray.test(text) && element.checkVisibility()) found.push(text.trim());
   };
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

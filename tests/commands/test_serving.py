@@ -14,6 +14,8 @@ import pytest
 from tests.commands.test_sample import documents
 from tests.support.command_line import ROOT, serving, supporter, told
 
+TITLE = 'title: "{基礎|きそ}{講座|こうざ}"'  # as the course has it
+
 
 def endpoint(data: Path) -> dict[str, str]:
     found: dict[str, str] = json.loads((data / "server.json").read_text())
@@ -125,18 +127,19 @@ def test_an_author_sees_changes_and_mistakes_while_the_server_runs(data: Path, t
     shutil.copytree(ROOT / "courses", tmp_path / "own/courses")
     page = tmp_path / "own/courses/kiso/course.yaml"
     sound = page.read_text("utf-8")
+    assert TITLE in sound
     with serving("--data", data, "--courses", tmp_path / "own/courses", "--reload-content") as server:
 
         def contents() -> str:
             return httpx.get(f"{server.address}/m/312011/c/kiso", trust_env=False).text
 
-        assert "入門の講座" not in contents()
-        page.write_text(sound.replace("title: 基礎講座", "title: 入門の講座"), "utf-8")
-        while "入門の講座" not in contents():
+        assert "はじめの会" not in contents()
+        page.write_text(sound.replace(TITLE, "title: はじめの会"), "utf-8")
+        while "はじめの会" not in contents():
             assert server.process.poll() is None
         page.write_text("id: [", "utf-8")
-        page.write_text(sound.replace("title: 基礎講座", "title: 三度目の講座"), "utf-8")
-        while "三度目の講座" not in contents():
+        page.write_text(sound.replace(TITLE, "title: 三つ目の会"), "utf-8")
+        while "三つ目の会" not in contents():
             assert server.process.poll() is None
     kept = {path.name for path in (data / "content-versions").iterdir() if path.name.startswith("kiso-")}
     assert len(kept) >= 3

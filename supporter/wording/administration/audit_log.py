@@ -168,6 +168,7 @@ _FACTS = {
 #: What values stand for where code wrote them: what was done to a class or a list, whose list, which way.
 _VALUES = {
     "advance": "次へ進めた",
+    "arranged": "きょうの講座をととのえた",
     "arrived": "受付をした",
     "ask": "問いを出した",
     "back": "前へ戻した",

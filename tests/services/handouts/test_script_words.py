@@ -52,7 +52,7 @@ async def test_the_console_holds_every_story_of_its_page(hall: Hall, minutes: in
 
 async def test_the_printed_script_holds_every_story_in_the_order_of_the_course(hall: Hall, tmp_path: Path) -> None:
     session, press = await hall.plan(), Press()
-    facts = ClassFacts(hall.store, shipped(), hall.clock, hall.orders)
+    facts = ClassFacts(hall.store, shipped(), hall.clock, hall.orders, Path)
     pdf = await Printables(hall.store, hall.clock, press, facts, hall.reception, "").script(SATO, hall.id)
     press.close()
     text, at = _BESIDE.sub("", plain(text_of(pdf, tmp_path))).replace("・", ""), 0  # the marks of lists
