@@ -117,6 +117,7 @@ def test_the_desk_gives_a_pin_that_opens_once(site: Server, new_page: NewPage) -
     page.get_by_role("link", name="暗証番号を忘れた方へ").click()
     page.get_by_label("受講番号").fill(number)
     page.get_by_role("button", name="さがす").click()
+    expect(page.get_by_role("button", name="一度だけの番号を出す")).to_be_visible()
     checked(page)
     page.get_by_role("button", name="一度だけの番号を出す").click()
     expect(page.get_by_text("どうやってご本人を確かめたか")).to_be_visible()
