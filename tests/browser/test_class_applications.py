@@ -93,7 +93,7 @@ def test_from_an_application_to_who_moves_up(site: Server, new_page: NewPage) ->
     expect(phone.get_by_role("heading", name="取りやめました")).to_be_visible()
     checked(phone)
     desk.goto(site.url + "/o")
-    desk.get_by_role("link", name=re.compile("日の申込")).click()
+    desk.get_by_role("link", name=re.compile("申込の返事がまだです.*湖山公民館")).click()
     row = desk.get_by_role("row", name=re.compile("電話 一郎"))
     expect(row).to_contain_text("まだ")
     row.get_by_role("button", name="返事をした").click()
