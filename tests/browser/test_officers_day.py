@@ -150,6 +150,7 @@ def test_an_officers_day(town: Server, data: Path, new_page: NewPage) -> None:
     tanaka.goto(town.url + "/o/people")
     tanaka.locator("#words").fill("見本 淸子")
     tanaka.keyboard.press("Enter")
+    expect(tanaka.get_by_text("岩美町の名簿には、見つかりません")).to_be_visible()
     expect(tanaka.get_by_role("link", name="見本 淸子")).to_have_count(0)
     for address in ("/o/roster", "/o/certificates?find=見本", "/o/audit", "/o/import"):
         tanaka.goto(town.url + address)
