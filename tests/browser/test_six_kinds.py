@@ -141,7 +141,7 @@ def test_every_kind_by_keys_alone_almost_and_right(place: Place, new_page: NewPa
         page.keyboard.press("Enter")
         expect(page.get_by_role("alert").first).to_be_visible()
         good(page)
-        almost(page, question.type)
+        almost(page, question.type, expected(question))
         send(page, "almost")
     heard(page, ["heading", "list", "link", 'button "もう一度ためす"'])
     good(page)
@@ -162,7 +162,7 @@ def asked(page: Page, kind: str) -> None:
     heard(page, ["問のうち", "heading", CONTROLS[kind], 'button "答える"'])
 
 
-def almost(page: Page, kind: str) -> None:
+def almost(page: Page, kind: str, hoped: Sequence[str]) -> None:
     """An answer that is not the hoped one, from where the missing answer put the focus."""
     if kind in ("single", "multiple", "truefalse"):
         page.keyboard.press("Space")
@@ -173,6 +173,9 @@ def almost(page: Page, kind: str) -> None:
         assert order_of(page) == [values[1], values[0], *values[2:]]
         expect(page.locator(".moved [data-move=down]")).to_be_focused()
         expect(page.locator("[data-moved]")).to_have_text("2番目にうつしました")
+        if order_of(page) == list(hoped):  # one learner in six is shown an order that this move puts right
+            page.keyboard.press("Enter")
+            assert order_of(page) == [values[1], values[2], values[0]]
     elif kind == "match":
         for _ in range(3):
             page.keyboard.press("ArrowDown")
