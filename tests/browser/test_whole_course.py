@@ -35,7 +35,9 @@ def all_asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder, port = tmp_path_factory.mktemp("whole"), free_port()
     quiz = (packaged()[1] / "kiso-kakunin.yaml").read_text("utf-8")
     (folder / "quizzes").mkdir()
-    (folder / "quizzes" / "kiso-kakunin.yaml").write_text(re.sub(r"(?m)^pick: 10$", "pick: null", quiz), "utf-8")
+    # Where every question is asked, none is left to be asked instead of one with a care notice.
+    quiz = re.sub(r"(?m)^ +care: .*\n", "", re.sub(r"(?m)^pick: 10$", "pick: null", quiz))
+    (folder / "quizzes" / "kiso-kakunin.yaml").write_text(quiz, "utf-8")
     serve = ["-m", "supporter", "serve", "--demo", "--data", str(folder / "data"), "--port", str(port)]
     server = Server([sys.executable, *serve, "--quizzes", str(folder / "quizzes")], folder / "log", port)
     yield server
