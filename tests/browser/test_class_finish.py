@@ -8,7 +8,7 @@ import secrets
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_class_stage import KEY, checked, enter, plan, say, steady
+from tests.browser.test_class_stage import KEY, checked, enter, plan, say, steady, unfold
 from tests.support.browser.checks import axe, no_sideways, targets_48
 from tests.support.browser.rig import NewPage, Screen, Server
 
@@ -37,10 +37,13 @@ def hold(page: Page, site: Server) -> tuple[str, str, list[dict[str, object]]]:
     people = [guest("会場 一子", "カイジョウ イチコ"), guest("会場 二郎", "カイジョウ ジロウ"), {"name": "はな"}]
     people.append(guest("鳥取 花子", "とっとり はなこ"))
     seats = [join(page, site, digits, **one) for one in people]
+    steady(page)
     page.locator("#go-next").click()
     expect(page.locator("#go-next")).to_contain_text("次へ")
     steady(page)
     page.locator("#go-next").click()
+    expect(page.locator("#go-next")).to_contain_text("しめきって")
+    unfold(page)
     expect(page.get_by_role("button", name="しめきる")).to_be_visible()
     for secret, seat in seats:
         if seat["number"] != 2:
