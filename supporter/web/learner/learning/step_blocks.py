@@ -22,4 +22,5 @@ def block_html(app: App, visit: Visit, block: Block, forward: str, now: dt.datet
         )
     today = app.clock.now().date()
     contacts = contact_cards.about(visit.municipality, block.topics, today)
-    return frame.part("learner/learning/contacts.html", visit=visit, contacts=contacts, today=today, now=now)
+    facts = {"contacts": contacts, "topics": block.topics, "today": today, "now": now}
+    return frame.part("learner/learning/contacts.html", visit=visit, **facts)
