@@ -232,7 +232,9 @@ def _sizes() -> str:
     """Three sizes of the script, remembered on the device."""
     words = ((size, wording.say(f"stage.letters.{size}")) for size in ("small", "middle", "large"))
     buttons = (f'<button type="button" data-script-size="{size}">{word}</button>' for size, word in words)
-    return f'<div class="script-sizes" role="group" aria-label="{wording.say("stage.letters")}">{"".join(buttons)}</div>'
+    return (
+        f'<div class="script-sizes" role="group" aria-label="{wording.say("stage.letters")}">{"".join(buttons)}</div>'
+    )
 
 
 def _signed_out() -> str:
