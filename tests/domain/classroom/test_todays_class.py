@@ -83,8 +83,8 @@ def test_an_own_page_is_text_and_never_html() -> None:
 
 def test_an_own_page_in_view_stays_until_the_class_goes_on() -> None:
     today = todays_moves.with_pages(NEW, COURSE, [PAGE])
-    refused("today.in_view", lambda: todays_moves.without_page(today, "p1", ["today/p1"]))
-    assert not todays_moves.without_page(today, "p1", ["koe/a"]).pages
+    refused("today.in_view", lambda: todays_moves.without_page(today, COURSE, "p1", ["today/p1"]))
+    assert not todays_moves.without_page(today, COURSE, "p1", ["koe/a"]).pages
 
 
 def test_a_page_hidden_while_the_hall_looks_stays_until_the_class_goes_on() -> None:
