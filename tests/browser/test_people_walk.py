@@ -66,6 +66,7 @@ def test_a_list_is_brought_in_and_one_of_it_put_right(site: Server, new_page: Ne
     checked(page)
     page.get_by_label("4行目をどうしますか").select_option("enter")
     page.get_by_role("group", name="5行目をどうしますか").get_by_role("radio").first.check()
+    page.get_by_label("6行目をどうしますか").select_option("skip")
     page.locator(".import-bar .main").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("入れました")
     expect(page.locator(".stat").first).to_contain_text("2人")
