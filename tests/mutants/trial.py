@@ -9,9 +9,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -106,10 +105,6 @@ def _run(tree: Path, tests: list[str], patience: float) -> tuple[Fate, str]:
 
 def _end(running: subprocess.Popen[bytes]) -> None:
     """Nothing that a test started outlives it."""
-    for sign in (signal.SIGTERM, signal.SIGKILL):
-        try:
-            os.killpg(running.pid, sign)
-        except ProcessLookupError:
-            break
-        time.sleep(0.2)
+    with suppress(ProcessLookupError):
+        os.killpg(running.pid, signal.SIGKILL)
     running.wait()

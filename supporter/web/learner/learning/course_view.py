@@ -37,6 +37,12 @@ class CourseView:
         """The page `module/step`, or the contents where there is none."""
         return f"{self.base}/{ref}" if ref else self.base
 
+    def tested(self) -> Quiz:
+        """The course's test. Raises `Refused('page.unknown')` where it has none."""
+        if self.quiz is None:
+            raise Refused("page.unknown")
+        return self.quiz
+
     @property
     def test(self) -> str:
         """The address of the test."""

@@ -31,8 +31,7 @@ def register(app: App) -> None:
         if visit.learner is None:
             return RedirectResponse(f"/in?m={visit.municipality.id}")
         view = await course_view(app, visit, course)
-        if view.quiz is None:
-            raise Refused("page.unknown")
+        quiz = view.tested()
         back = (view.base, templates.html_of("contents"))
         look = frame.Look(
             wording.say("practice"),
@@ -46,8 +45,8 @@ def register(app: App) -> None:
             head = frame.part("learner/learning/practice.html", visit=visit, view=view)
             ui.html(head, sanitize=False).classes("stack")
             for id in view.missed:
-                question = view.quiz.question(id)
-                order, key = choice_order(question, id, view.quiz.shuffle), f"{view.course.id}:practice:{id}"
+                question = quiz.question(id)
+                order, key = choice_order(question, id, quiz.shuffle), f"{view.course.id}:practice:{id}"
                 answer_socket.form(question_form.form(question, order, key, scored=False, ask="practise"))
         return None
 

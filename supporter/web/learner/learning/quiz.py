@@ -32,8 +32,7 @@ def register(app: App) -> None:
     async def test(request: Request, code: str, course: str) -> None:
         visit = await visitor.visit(app, request)
         view = await course_view(app, visit, course)
-        if view.quiz is None:
-            raise Refused("page.unknown")
+        quiz = view.tested()
         look = frame.Look(
             wording.say("test.tab", course=view.course.title.plain),
             visit.municipality,
@@ -47,9 +46,9 @@ def register(app: App) -> None:
             if visit.learner:
                 ui.html(frame.part("learner/learning/aloud.html"), sanitize=False).classes("aloud-place")
                 ui.html(frame.part("learner/learning/owner.html", visit=visit), sanitize=False).props["hidden"] = True
-                answer_socket.form(_opening(visit, view, view.quiz, _now(app)))
+                answer_socket.form(_opening(visit, view, quiz, _now(app)))
             else:
-                html = frame.part("learner/learning/quiz_reader.html", visit=visit, view=view, quiz=view.quiz)
+                html = frame.part("learner/learning/quiz_reader.html", visit=visit, view=view, quiz=quiz)
                 ui.html(html, sanitize=False).classes("stack roomy")
 
     async def begin(person: Person, message: Message) -> Reply:

@@ -11,7 +11,6 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.domain.shared.calendar import TOKYO
-from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.progress import Attempt
 from supporter.web.learner.learning.attempt import Sheet
 from supporter.web.learner.learning.course_view import course_view
@@ -27,14 +26,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
         if visit.learner is None:
             return RedirectResponse(f"/in?m={visit.municipality.id}")
         view = await course_view(app, visit, request.path_params["course"])
-        if view.quiz is None:
-            raise Refused("page.unknown")
-        tries = {str(place): one for place, one in enumerate(view.progress.finished(view.quiz.id), start=1)}
+        quiz = view.tested()
+        tries = {str(place): one for place, one in enumerate(view.progress.finished(quiz.id), start=1)}
         if not tries:
             return RedirectResponse(view.test)
         wanted = request.query_params.get("try", "")
         place = wanted if wanted in tries else str(len(tries))
-        sheet = Sheet(view.course, view.quiz, view.base, visit.person.id)
+        sheet = Sheet(view.course, quiz, view.base, visit.person.id)
         look = frame.Look(
             wording.say("review"), visit.municipality, back=(view.base, templates.html_of("contents")), here="course"
         )

@@ -23,7 +23,7 @@ from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import COOKIE, by_token
 from supporter.web.trainer.classroom.activities import Together
 from supporter.web.trainer.classroom.checklist import Looking
-from supporter.web.trainer.classroom.controls import Steering
+from supporter.web.trainer.classroom.controls import Steering, signed_out
 from supporter.web.trainer.classroom.going_on import going
 from supporter.web.trainer.classroom.lateness import cut_text, late_text
 from supporter.web.trainer.classroom.layout import beside, pane, part
@@ -164,7 +164,7 @@ class Console:
         self.end()
         for place in (self._head, self._begin, self._script, self._screen, self._next, self._troubles):
             self._put(place, "")
-        self._say(_signed_out())
+        self._say(signed_out())
 
     def show(self, scene: Scene) -> None:
         """Change what differs."""
@@ -235,8 +235,3 @@ def _sizes() -> str:
     return (
         f'<div class="script-sizes" role="group" aria-label="{wording.say("stage.letters")}">{"".join(buttons)}</div>'
     )
-
-
-def _signed_out() -> str:
-    stopped, again = wording.say("stage.signed_out"), wording.say("stage.in_again")
-    return f'<div class="notice check wide"><p>{stopped}</p><p><a class="btn" href="/staff">{again}</a></p></div>'

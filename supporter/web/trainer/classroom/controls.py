@@ -13,7 +13,7 @@ from supporter import wording
 from supporter.domain.classroom.console import TrainerView
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.scene import Scene, epoch
-from supporter.domain.shared.access import Person
+from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_number
 from supporter.domain.training.session import TrainingSession
@@ -186,6 +186,9 @@ class Steering:
         self._busy = True
         try:
             person = await by_token(self._app, self._token)
+            if person.role is Role.READER:
+                self._say(signed_out())
+                return
             await act(person, seen if isinstance(seen, int) else -1)
             self._say("")
         except Refused as refused:
@@ -277,3 +280,9 @@ def put(place: ui.html, html: str) -> None:
     """Change what differs, and nothing else."""
     if place.content != html:
         place.set_content(html)
+
+
+def signed_out() -> str:
+    """What a console says whose lecturer is no longer signed in, and the way back in."""
+    stopped, again = wording.say("stage.signed_out"), wording.say("stage.in_again")
+    return f'<div class="notice check wide"><p>{stopped}</p><p><a class="btn" href="/staff">{again}</a></p></div>'
