@@ -144,6 +144,7 @@ def test_a_class_from_its_plan_to_its_end(site: Server, new_page: NewPage) -> No
     expect(wall.get_by_text("参加 2人")).to_be_visible()
     expect(wall.get_by_text("はな")).to_have_count(0)
 
+    steady(remote)
     remote.locator("#go-next").dblclick()
     expect(wall.locator(".slide")).to_be_visible()
     wall_checked(wall)

@@ -151,7 +151,8 @@ def test_copies_are_fetched_anew_when_the_reader_wants_larger_letters_and_not_ea
     wait_for(page, "navigator.serviceWorker.ready.then(({ active }) => active.state === 'activated')")
     page.goto(f"{site.url}{HOME}/letters")
     page.get_by_label("とても大きい").check()
-    page.get_by_role("button", name="これでよい").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="これでよい").click()
     opened(page, site, SECOND)
     wait_for(page, f"caches.match('{SECOND}/plain').then(copy => copy.text()).then(text => text.includes('\"xl\"'))")
     assert f"{FIRST}/plain" not in asked and f"{SECOND}/plain" in asked

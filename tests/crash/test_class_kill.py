@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tests.load import class_hall
 from tests.load.class_hall import Hall
-from tests.load.classroom import FIRST
+from tests.load.classroom import QUESTIONS
 
+FIRST = QUESTIONS[0]
 PHONES, KILLS = 20, 2
 AFTER = 5  # receipts, after which the server is killed
 

@@ -12,6 +12,7 @@ from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat, seat_id
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended, Completed
+from supporter.services.accounts.sign_in import SignIns
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.handover import OfficeHandover
 from supporter.services.privacy.retention import Retention
@@ -59,14 +60,14 @@ async def test_only_officers_have_these_duties(
 
 
 async def test_the_note_waits_for_the_successor_in_the_own_town(
-    duties: OfficeHandover, desk: StaffAccounts, cast: Cast, clock: FakeClock, store: TinyStore
+    duties: OfficeHandover, desk: StaffAccounts, signins: SignIns, cast: Cast, clock: FakeClock, store: TinyStore
 ) -> None:
     await desk.add(ADMINISTRATOR, "suzuki", "鈴木", Role.OFFICER, TOTTORI, ends_on=dt.date(2027, 1, 5))
     await duties.write(cast.suzuki, "会場の鍵は 総務課\n花見の会は 4月")
     told = await duties.warnings(cast.suzuki)
     assert (told.new, told.ends_on, told.few) == (True, dt.date(2027, 1, 5), True)
     assert told.note.by == "staff:suzuki"
-    await desk.invite(cast.suzuki, "mori", "森", dt.date(2026, 12, 23))
+    password = await desk.invite(cast.suzuki, "mori", "森", dt.date(2026, 12, 23))
     told = await duties.warnings(MORI)
     assert (told.new, told.ends_on, told.few) == (True, None, False) and "花見の会" in told.note.text
     assert (await duties.note(cast.tanaka)).text == ""
@@ -74,6 +75,9 @@ async def test_the_note_waits_for_the_successor_in_the_own_town(
     clock.pass_by(days=30)
     assert (await duties.warnings(MORI)).new, "the first thirty days"
     clock.pass_by(days=1)
+    assert (await duties.warnings(MORI)).new, "never in"
+    for _ in range(2):
+        await signins.staff("mori", password, "192.0.2.20")
     assert not (await duties.warnings(MORI)).new
     assert (await duties.warnings(MORI)).few, "whose post is over counts no more"
 

@@ -69,16 +69,20 @@ async def _require_equal(hall: Hall) -> None:
     ]
 
 
+def _looks_again(_tx: TinyTx, table: str, *_: object) -> None:
+    raise AssertionError(f"{table} is looked through again")
+
+
 async def test_a_hall_is_read_once_and_then_only_what_changes(hall: Hall, monkeypatch: pytest.MonkeyPatch) -> None:
     await hall.begin()
     for number in range(30):
         await hall.join(f"はな{number}")
     await hall.ask()
     assert (await hall.counted()).tallies[FIRST].answered == 0
+    await hall.answers.hands(SATO, hall.id, FIRST, {"1": 4})
     read: list[str] = []
     get = TinyTx.get
     monkeypatch.setattr(TinyTx, "get", lambda tx, table, id: read.append(table) or get(tx, table, id))
-    monkeypatch.setattr(TinyTx, "find", lambda *_: pytest.fail("the hall is looked through again"))
-    await hall.answers.hands(SATO, hall.id, FIRST, {"1": 4})
+    monkeypatch.setattr(TinyTx, "find", _looks_again)
     assert (await hall.counted()).tallies[FIRST].hands == 4
     assert Seat.collection not in read

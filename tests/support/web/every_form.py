@@ -36,7 +36,7 @@ STREAMS = {"/p/events", "/t/{id}/watch/events", "/live/{code}/events"}
 #: Pages in the frame of staff; and among them where helpers come in, and a page that is kept as a file.
 OF_STAFF, UNFRAMED = ("/o", "/t", "/d"), {"/d", "/o/proof.html"}
 #: Pages that their script draws: there is nothing to read before.
-DRAWN = {"/o/import"}
+DRAWN = {"/o/import", "/t/{id}"}
 #: What a script of the page fills in, out of the part of the address that browsers send to nobody.
 SCRIPTED = {"/in/card"}
 #: What somebody chose as a secret and must choose anew is not shown once more; to staff no secret is.
