@@ -19,7 +19,7 @@ SETTINGS: dict[str, frozenset[str]] = {
     "scene": frozenset({"read", "handout"}),
     "show": frozenset({"handout"}),
     "pair": frozenset({"minutes", "roles", "short"}),
-    "group": frozenset({"minutes", "roles", "short"}),
+    "group": frozenset({"minutes", "roles", "short", "size"}),
     "yasashii": frozenset({"title", "english"}),
     "contacts": frozenset({"handout"}),
     "care": frozenset(),
@@ -33,6 +33,7 @@ SETTINGS: dict[str, frozenset[str]] = {
 
 _ALL_SETTINGS = frozenset[str]().union(*SETTINGS.values())
 HANDOUT_PAGES = ("1", "2", "3", "4")
+GROUP_SIZES = tuple(str(size) for size in range(2, 13))
 AROUND = ("before", "after")
 """Notes for the lecturer's half hours around a class."""
 _WORDLESS = frozenset({"notes", "yasashii", "slide", "words", "source", "chapters"})
@@ -72,6 +73,20 @@ class Directive:
             findings.error(self.line, what, "short=0（60分の形では、しない）のように、分を半角の数字で書いてください。")
             return None
         return None if text is None else float(text.removesuffix("分").removesuffix("min"))
+
+    def size(self, findings: Findings) -> int:
+        """How many talk with each other, from `size=4`; 0 without it."""
+        text = self.settings.get("size")
+        if text is None:
+            return 0
+        if text not in GROUP_SIZES:
+            what = f"「size={text[:20]}」が読めません。"
+            findings.error(self.line, what, "一組の人数を、size=2 から size=12 で、半角で書いてください。")
+            return 0
+        if self.settings.get("roles"):
+            what = "人数（size）と役（roles）は、いっしょに書けません。"
+            findings.error(self.line, what, "役の数が人数になります。size を消してください。")
+        return int(text)
 
     def flag(self, name: str, findings: Findings, *, otherwise: bool) -> bool:
         """A setting that is on or off: `read=1`, `read=0`."""

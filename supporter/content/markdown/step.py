@@ -27,6 +27,7 @@ from supporter.content.markdown.readability import (
 )
 from supporter.content.markdown.script import Part, check_places, hold_places, script, tells_to_read
 from supporter.content.markdown.source import check_source_date
+from supporter.content.markdown.talk_phases import phases
 from supporter.content.markdown.words import good_words_html, words_html
 from supporter.domain.courses.course import Block, Rich, Step
 from supporter.domain.municipalities.municipality import Topic
@@ -189,7 +190,12 @@ class Page:
         self.others += minutes or 0
         self.together += minutes or 0
         short, alone = directive.short(self.scene.findings), (self.characters, self.others - (minutes or 0))
-        self._block(directive, minutes=minutes, roles=roles, title=_heading(directive), short=short)
+        told, size = phases(directive, minutes, self.scene.findings), directive.size(self.scene.findings)
+        if told.each:
+            number = 1 + sum(bool(block.phases) for block in self.blocks)
+            self._in_script("show", "group" if number == 1 else f"group-{number}", told.listed, directive)
+        title = _heading(directive)
+        self._block(directive, minutes=minutes, roles=roles, title=title, short=short, size=size, phases=told.each)
         if self.scene.classroom:
             # Where a class is planned, the minutes of a page are for who reads alone and has nobody to talk with.
             self.characters, self.others = alone

@@ -119,9 +119,8 @@ def _numbered(node: dict[str, object]) -> bool:
 
 def together(block: Block) -> str:
     """How many talk with each other, as papers say it."""
-    if block.kind == "group":
-        return "みんなで話す"
-    return "三人で話す" if len(block.roles) > 2 else "二人で話す"
+    known = {0: "みんなで話す", 2: "二人で話す", 3: "三人で話す"}
+    return known.get(block.people, f"{block.people}人で話す")
 
 
 def _chapter(lesson: Lesson, module: Module) -> dict[str, object]:

@@ -64,9 +64,14 @@ def advance(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> 
 
 
 def back(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
-    """前へ: what was shown before, as it was; nothing is asked anew. Raises `Refused('room.wrong_state')`."""
+    """前へ: what was shown before, as it was; nothing is asked anew. In a talk it is the turn before, with its whole
+    time. Raises `Refused('room.wrong_state')`.
+    """
     _require(session, "running")
-    cue = order.before(order.at(session.room.cue))
+    room, at = session.room, order.at(session.room.cue)
+    if not room.asked and 0 < room.turn <= turns(at.block) + 1:
+        return _turned(session, at, room.turn - 1, now, "back")
+    cue = order.before(at)
     if cue is None:
         return session
     return _moved(session, now, "back", **_entered(session.room, cue, now, asking=False))
@@ -142,12 +147,10 @@ def turn(session: TrainingSession, order: RunningOrder, number: int, now: dt.dat
     Raises `Refused`: room.wrong_state, room.no_turns.
     """
     _require(session, "running")
-    block = order.at(session.room.cue).block
-    if block is None or not 1 <= number <= turns(block) + 1:
+    at = order.at(session.room.cue)
+    if not 1 <= number <= turns(at.block) + 1 or not turns(at.block):
         raise Refused("room.no_turns")
-    until = now + turn_length(block) if number <= turns(block) else None
-    rest: dict[str, object] = {"asked": "", "phases": _left(session.room), "black": False, "pause_until": None}
-    return _moved(session, now, "turn", turn=number, timer_until=until, voice="", **rest)
+    return _turned(session, at, number, now, "turn")
 
 
 def voice(session: TrainingSession, text: str, now: dt.datetime) -> TrainingSession:
@@ -266,6 +269,14 @@ def _entered(room: Room, cue: Cue, now: dt.datetime, *, asking: bool) -> dict[st
         "turn": 0,
         "voice": "",
     }
+
+
+def _turned(session: TrainingSession, at: Cue, number: int, now: dt.datetime, did: Verb) -> TrainingSession:
+    """The turn `number` of the talk in view: its time begins, before the first and after the last there is none."""
+    block = at.block
+    until = now + turn_length(block, number) if block is not None and 1 <= number <= turns(block) else None
+    rest: dict[str, object] = {"asked": "", "phases": _left(session.room), "black": False, "pause_until": None}
+    return _moved(session, now, did, turn=number, timer_until=until, voice="", **rest)
 
 
 def _left(room: Room) -> dict[str, Phase]:

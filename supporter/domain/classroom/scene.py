@@ -56,17 +56,18 @@ class Page(Value):
 
 
 class Talk(Value):
-    """二人で・みんなで: what to do, who is what, and how long.
+    """二人で・みんなで: what to do now (`html`), who is what, and how long.
 
-    `turn` of `turns` it is (0 before the first one, one more than `turns` after the last); `cast` are the
-    roles of the people A, B, C… in it, `parts` what each of them does.
+    `people` are how many talk with each other, 0 where it is everybody. `turn` of `turns` it is (0 before the first
+    one, one more than `turns` after the last); `cast` are the roles of the people A, B, C… in it, `parts` what each of
+    them does: nothing in a talk whose turns are phases.
     """
 
     html: str
     title: str = ""
     roles: tuple[str, ...] = ()
     minutes: float | None = None
-    pair: bool
+    people: int = 0
     turn: int = 0
     turns: int = 0
     cast: tuple[str, ...] = ()
@@ -94,12 +95,13 @@ def talk(cue: Cue, turn: int = 0) -> Talk | None:
         return None
     title = block.title.html if block.title else ""
     roles = cast(block.roles, turn) if turns(block) else ()
+    phase = block.phases[turn - 1] if 0 < turn <= len(block.phases) else None
     return Talk(
-        html=block.html,
+        html=phase.html if phase else block.html,
         title=title,
         roles=block.roles,
         minutes=block.minutes,
-        pair=block.kind == "pair",
+        people=block.people,
         turn=turn,
         turns=turns(block),
         cast=roles,

@@ -1,4 +1,7 @@
-"""Turns of a talk (二人・三人で話す): who has which role in each turn, and how long a turn takes."""
+"""Turns of a talk (二人・三人で話す): who has which role in each turn, and how long a turn takes.
+
+The phases of a talk (ひとりで → 四人で → みんなで) are its turns as well, each with a time of its own and no roles.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +25,18 @@ _PARTS: tuple[tuple[str, Part], ...] = (
 
 
 def turns(block: Block | None) -> int:
-    """How many turns there are: everybody has each role once. 0 where no roles change hands."""
-    return len(block.roles) if block and len(block.roles) > 1 else 0
+    """How many turns there are: everybody has each role once. 0 where no roles change hands and no phases follow
+    each other.
+    """
+    if block is None:
+        return 0
+    return len(block.phases) or (len(block.roles) if len(block.roles) > 1 else 0)
 
 
-def turn_length(block: Block) -> dt.timedelta:
-    """A turn's share of the talk's minutes, in half minutes, and never under one minute."""
+def turn_length(block: Block, turn: int = 1) -> dt.timedelta:
+    """What a phase takes; else a turn's share of the talk's minutes, in half minutes, and never under one minute."""
+    if block.phases:
+        return dt.timedelta(minutes=block.phases[min(max(turn, 1), len(block.phases)) - 1].minutes)
     whole = dt.timedelta(minutes=block.minutes or 0)
     share = math.ceil(whole / max(turns(block), 1) / _HALF_MINUTE) * _HALF_MINUTE
     return max(share, _SHORTEST)

@@ -21,6 +21,13 @@ class Rich(Value):
         return self.plain
 
 
+class TalkPhase(Value):
+    """One part of a talk with a time of its own: `minutes`, and what is done in them (`html`, sanitised)."""
+
+    minutes: float
+    html: str
+
+
 class Block(Value):
     """One part of a page, in the order it is read.
 
@@ -33,7 +40,8 @@ class Block(Value):
     projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
     `check`; others are for who reads alone. `short` are the minutes of a `pair` or `group` in the 60 minute form,
     0 where it is left out, None where it stays as it is. `handout` is the page (1 to 4) of the hand-out of a class on
-    which this part stands, 0 where it is not on it.
+    which this part stands, 0 where it is not on it. `phases` are the parts of a talk, one after the other, which `html`
+    has as a list; `size` is how many talk with each other, 0 where its author says nothing.
     """
 
     kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group"]
@@ -49,6 +57,14 @@ class Block(Value):
     topics: tuple[str, ...] = ()
     minutes: float | None = None
     roles: tuple[str, ...] = ()
+    size: int = 0
+    phases: tuple[TalkPhase, ...] = ()
+
+    @property
+    def people(self) -> int:
+        """How many talk with each other in a `pair` or `group`, 0 where it is everybody."""
+        roles = len(self.roles) if len(self.roles) > 1 else 0
+        return self.size or roles or (2 if self.kind == "pair" else 0)
 
 
 class Step(Value):

@@ -163,12 +163,24 @@ function result(asked, seen) {
 
 // ---- together, a break, the end ----
 
+const together = (talk) => t({ 0: "group", 2: "pair", 3: "trio" }[talk.people] || "people", { n: talk.people });
+
 function talkScreen() {
   const talk = room.talk, me = kept("talk:" + code), running = talk.turn > 0 && talk.turn <= talk.turns;
+  if (talk.turns && !talk.cast.length) return phaseScreen(talk, running);
   if (talk.turns) return turnScreen(talk, me > talk.turns ? 0 : me, running);
   return {
     key: "talk" + room.page.ref + seat().number,
-    html: `<div class="stack tight"><p class="small">${chapter()}</p><h1>${talk.title || t(talk.pair ? "pair" : "group")}</h1></div><div class="text" lang="ja">${talk.html}</div>${talk.roles.length ? `<p>${t("roles", { roles: talk.roles.map(esc).join("・") })}</p>` : ""}<p class="big" role="timer" data-until="timer"></p><p class="small">${t("unheard")}</p>`,
+    html: `<div class="stack tight"><p class="small">${chapter()}</p><h1>${talk.title || together(talk)}</h1></div><div class="text" lang="ja">${talk.html}</div>${talk.roles.length ? `<p>${t("roles", { roles: talk.roles.map(esc).join("・") })}</p>` : ""}<p class="big" role="timer" data-until="timer"></p><p class="small">${t("unheard")}</p>`,
+  };
+}
+
+// One part after the other, each with its own time; the lecturer says when the next one begins.
+function phaseScreen(talk, running) {
+  const over = talk.turn > talk.turns;
+  return {
+    key: "phase" + room.page.ref + talk.turn + seat().number,
+    html: `<div class="stack tight"><p class="small">${running ? t("phase", { turn: talk.turn, turns: talk.turns }) : chapter()}</p><h1>${talk.title || together(talk)}</h1></div>${over ? `<p>${t("turn_done")}</p>` : `<p class="big" role="timer" data-until="timer" data-over="phase_over"></p>`}<div class="text${running ? " h3" : ""}" lang="ja">${talk.html}</div><p class="small">${t("unheard")}</p>`,
   };
 }
 
@@ -179,7 +191,7 @@ function turnScreen(talk, me, running) {
   const mine = me ? `<section class="notice ok" role="status"><p class="small">${t(running ? "turn_you" : "turn_first")}</p>${part(me - 1)}</section>` : `<section class="stack">${talk.cast.map((role, at) => `<div class="card"><p class="small">${t("turn_person", { letter: "ABCDEF"[at] })}</p>${part(at)}</div>`).join("")}</section>`;
   return {
     key: "turn" + room.page.ref + talk.turn + me + seat().number,
-    html: `<div class="stack tight"><p class="small">${running ? t("turn", { turn: talk.turn, turns: talk.turns }) : chapter()}</p><h1>${talk.title || t(talk.pair ? (talk.turns > 2 ? "trio" : "pair") : "group")}</h1></div>${over ? `<p>${t("turn_done")}</p>` : `${running ? `<p class="big" role="timer" data-until="timer" data-over="turn_over"></p>` : ""}${mine}<div class="stack tight"><p>${t("turn_who")}</p><p class="six">${people}</p></div>`}<div class="text" lang="ja">${talk.html}</div><p class="small">${t("unheard")}</p>`,
+    html: `<div class="stack tight"><p class="small">${running ? t("turn", { turn: talk.turn, turns: talk.turns }) : chapter()}</p><h1>${talk.title || together(talk)}</h1></div>${over ? `<p>${t("turn_done")}</p>` : `${running ? `<p class="big" role="timer" data-until="timer" data-over="turn_over"></p>` : ""}${mine}<div class="stack tight"><p>${t("turn_who", { letters: [..."ABCDEF"].slice(0, talk.turns).join(W.language === "en" ? ", " : "・") })}</p><p class="six">${people}</p></div>`}<div class="text" lang="ja">${talk.html}</div><p class="small">${t("unheard")}</p>`,
   };
 }
 

@@ -20,10 +20,16 @@ function tick() {
   }
   const here = Date.now() + ahead;
   put(document.querySelector("[data-clock]"), clock.format(here));
+  let over = false;
   for (const place of document.querySelectorAll("[data-until]")) {
+    if (place.closest(".hidden")) continue;
+    chime.count(place.dataset.until, Number(place.dataset.until) - here);
+    over ||= Number(place.dataset.until) <= here;
     const left = Math.max(0, Math.ceil((Number(place.dataset.until) - here) / 1000));
     put(place, (!left && place.dataset.over) || `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
   }
+  const up = document.getElementById("time-up");
+  put(up, over ? up.dataset.words : "");
   undo(here);
   const bar = document.querySelector(".steer");
   bar?.toggleAttribute("data-steady-now", here >= Number(bar.dataset.steady));
@@ -80,6 +86,8 @@ function settings() {
   }
   const keys = document.getElementById("letter-keys");
   if (keys) keys.checked = root.dataset.keys !== "off";
+  const sounds = document.getElementById("sounds");
+  if (sounds) sounds.checked = chime.on;
 }
 setInterval(settings, 250);
 
@@ -104,6 +112,9 @@ addEventListener("click", (event) => {
     event.preventDefault();
     trouble.showModal();
   }
+});
+addEventListener("change", (event) => {
+  if (event.target.id === "sounds") chime.on = event.target.checked;
 });
 addEventListener("change", (event) => event.target.id === "letter-keys" && keep("keys", event.target.checked ? "" : "off"));
 

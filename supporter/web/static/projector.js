@@ -105,28 +105,9 @@ function fits(box, smallest) {
 }
 addEventListener("resize", fit);
 
-// A soft chime when a timer that was seen running is over; a browser that nobody has touched stays silent.
-let counting = 0;
-
-function chime(until) {
-  if (counting === until) return;
-  counting = until;
-  const sound = new AudioContext();
-  for (const [at, tone] of [[0, 784], [0.5, 659]]) {
-    const [note, volume] = [sound.createOscillator(), sound.createGain()];
-    note.frequency.value = tone;
-    volume.gain.setValueAtTime(0.2, sound.currentTime + at);
-    volume.gain.exponentialRampToValueAtTime(0.001, sound.currentTime + at + 1.2);
-    note.connect(volume).connect(sound.destination);
-    note.start(sound.currentTime + at);
-    note.stop(sound.currentTime + at + 1.2);
-  }
-}
-
 function tick() {
   for (const place of document.querySelectorAll("[data-until]")) {
-    const over = Date.now() + ahead - Number(place.dataset.until);
-    if (over >= 0 && over < 3000) chime(place.dataset.until);
+    chime.count(place.dataset.until, Number(place.dataset.until) - Date.now() - ahead);
     const left = Math.max(0, Math.ceil((Number(place.dataset.until) - Date.now() - ahead) / 1000));
     const words = (!left && place.dataset.over) || `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
     if (place.textContent !== words) place.textContent = words;

@@ -44,17 +44,21 @@ PHONE_ACTIVITIES: dict[str, Said] = {
         "れんしゅうは おわりです。きろくは のこりません。",
         "Thank you for helping to rehearse. Nothing is kept of it.",
     ),
-    "class.trio": Words(
-        "{二人|ふたり}か{三人|さんにん}で、やってみる", "ふたりか 3にんで やって みます", "Try it in twos or threes"
-    ),
+    "class.trio": Words("{三人|さんにん}で、やってみる", "3にんで やって みます", "Try it in threes"),
     "class.turn": Words(
         "{turn}／{turns}{回目|かいめ}", "{turn}かいめ（ぜんぶで {turns}かい）", "Turn {turn} of {turns}"
     ),
+    "class.phase": Words("{turn}／{turns}", "{turn}つめ（ぜんぶで {turns}つ）", "Part {turn} of {turns}"),
+    "class.phase_over": Words(
+        "{時間|じかん}です。{講師|こうし}の{合図|あいず}をお{待|ま}ちください。",
+        "じかんです。せんせいを まって ください。",
+        "Time is up. Please wait for the lecturer.",
+    ),
     "class.turn_first": Words("さいしょの{役|やく}わり", "さいしょの やくわり", "First roles"),
     "class.turn_who": Words(
-        "{組|くみ}の{中|なか}で A・B・C をきめて、{自分|じぶん}の{字|じ}に{触|ふ}れてください。",
-        "だれが Aか Bか きめます。じぶんの じに さわります。",
-        "Agree who is A, B or C, then tap your letter.",
+        "{組|くみ}の{中|なか}で {letters} をきめて、{自分|じぶん}の{字|じ}に{触|ふ}れてください。",
+        "だれが {letters}か きめます。じぶんの じに さわります。",
+        "Agree who is who ({letters}), then tap your letter.",
     ),
     "class.turn_person": Words("{letter}さん", "{letter}さん", "Person {letter}"),
     "class.turn_you": Words("いまのあなたの{役|やく}わり", "いまの やくわり", "Your role now"),
@@ -107,6 +111,11 @@ ACTIVITIES: dict[str, Said] = {
     "stage.turn.next": "つぎの番へ（{turn}／{turns}）",
     "stage.turn.last": "話す時間を終える",
     "stage.turn.now": "{turn}／{turns}回目",
+    "stage.phase.now": "{turn}／{turns}",
+    "stage.phase.begin": "1／{turns}をはじめる（{minutes}分）",
+    "stage.phase.next": "{turn}／{turns}へ（{minutes}分）",
+    "stage.chime": "音を鳴らす（時間になったとき）",
+    "stage.chime.over": "時間です",
     "stage.turn.before": "まだ はじめていません",
     "stage.turn.over": "終わりました",
     "stage.check.colour": "スクリーンに、この緑が見えますか",

@@ -150,6 +150,7 @@ PHONE_LATER: dict[str, Said] = {
     "class.solved": Words("めやすのとおり", "めやすと おなじ", "As suggested"),
     "class.otherwise": Words("ほかの{考|かんが}え", "ほかの かんがえ", "Another way"),
     "class.pair": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it in pairs"),
+    "class.people": Words("{n}{人|にん}で、やってみる", "{n}にんで やって みます", "Try it in groups of {n}"),
     "class.group": Words("みんなで、やってみる", "みんなで やって みます", "Try it together"),
     "class.roles": Words("{役|やく}わり：{roles}", "やくわり：{roles}", "Roles: {roles}"),
     "class.unheard": Words(

@@ -51,8 +51,11 @@ STEP: dict[str, Said] = {
     "care.free": Words(
         "{答|こた}えなくても、かまいません。", "こたえなくても いいです。", "You do not have to answer."
     ),
-    "pair.label": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it together"),
+    "pair.label": Words("{二人|ふたり}で、やってみる", "ふたりで やって みます", "Try it in pairs"),
     "pair.trio": Words("{三人|さんにん}で、やってみる", "3にんで やって みます", "Try it in threes"),
+    "pair.people": Words(
+        "{people}{人|にん}で、やってみる", "{people}にんで やって みます", "Try it in groups of {people}"
+    ),
     "pair.group": Words("みんなで、やってみる", "みんなで やって みます", "Try it in a group"),
     "pair.roles": Words("{役|やく}わり：{roles}", "やくわり：{roles}", "Roles: {roles}"),
     "pair.alone": Words(

@@ -128,7 +128,7 @@ def test_two_by_two_with_roles_and_a_timer() -> None:
     at = moves.timer(moves.jump(running(), order(), "koe/b/1", NOW), dt.timedelta(minutes=3), NOW)
     phone = phone_view(scene(at))
     assert phone.show == "talk" and phone.talk is not None and phone.timer > 0
-    assert (phone.talk.roles, phone.talk.minutes, phone.talk.pair) == (("話す人", "聴く人", "観察者"), 3, True)
+    assert (phone.talk.roles, phone.talk.minutes, phone.talk.people) == (("話す人", "聴く人", "観察者"), 3, 3)
 
 
 def test_the_slide_is_the_authors_or_the_text() -> None:

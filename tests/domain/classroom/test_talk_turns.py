@@ -11,6 +11,7 @@ from supporter.domain.classroom.phone import phone_view
 from supporter.domain.classroom.projector import projector_view
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.talk_turns import cast, part, turn_length, turns
+from supporter.domain.courses.course import Block, TalkPhase
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from tests.support.class_scenes import NOW, PAIR, PROSE, order, running
@@ -98,3 +99,47 @@ def test_a_slide_has_no_turns() -> None:
     with pytest.raises(Refused) as refused:
         moves.turn(running(), order(), 1, NOW)
     assert refused.value.code == "room.no_turns"
+
+
+PHASES = Block(
+    kind="group",
+    html="<ul><li>2分 一人で</li></ul>",
+    minutes=10,
+    size=4,
+    phases=tuple(TalkPhase(minutes=length, html=f"<p>{length}</p>") for length in (2, 5, 3)),
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "roles", "size", "people"),
+    [
+        ("pair", (), 0, 2),
+        ("pair", ("話す人",), 0, 2),
+        ("pair", ROLES[:2], 0, 2),
+        ("pair", ROLES, 0, 3),
+        ("group", (), 0, 0),
+        ("group", ROLES, 0, 3),
+        ("group", (), 4, 4),
+    ],
+)
+def test_how_many_talk_with_each_other(kind: str, roles: tuple[str, ...], size: int, people: int) -> None:
+    assert Block.model_validate({"kind": kind, "roles": roles, "size": size}).people == people
+
+
+def test_each_phase_has_a_time_of_its_own_and_no_roles() -> None:
+    assert turns(PHASES) == 3 and cast(PHASES.roles, 1) == ()
+    assert [turn_length(PHASES, turn).total_seconds() / 60 for turn in range(5)] == [2, 2, 5, 3, 3]
+
+
+def test_back_is_the_turn_before_with_its_whole_time() -> None:
+    at = moves.turn(talking(), order(), 2, NOW)
+    later = NOW + dt.timedelta(minutes=5)
+    seen = []
+    for _ in range(3):
+        at = moves.back(at, order(), later)
+        seen.append((at.room.cue, at.room.turn, at.room.timer_until))
+    assert seen == [
+        ("koe/b/1", 1, later + dt.timedelta(minutes=1)),
+        ("koe/b/1", 0, None),
+        ("koe/b", 0, None),
+    ]

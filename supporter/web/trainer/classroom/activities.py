@@ -18,6 +18,8 @@ from supporter.web.trainer.classroom.controls import Steering, label, put
 from supporter.wiring import App
 
 _MOMENTS = ((BEFORE, wording.say("stage.poll.before")), (AFTER, wording.say("stage.poll.after")))
+#: What begins a talk, and what goes on in it: turns of roles, or phases.
+_NAMES = {"turn": ("stage.turn.begin", "stage.turn.next"), "phase": ("stage.phase.begin", "stage.phase.next")}
 
 
 class Together:
@@ -29,7 +31,7 @@ class Together:
         self._turn, self._turns, self._poll = 0, 0, ""
 
     def talking(self) -> None:
-        """Of the talk in view: which turn it is, つぎの番, 終える."""
+        """Of the talk in view: which turn or phase it is, つぎの番, 終える."""
         self._pane = ui.element("section").classes("pane pane-ask")
         self._pane.props["aria-label"] = wording.say("stage.talk")
         with self._pane:
@@ -77,9 +79,10 @@ class Together:
             return
         self._turn, self._turns = now.turn, now.turns
         put(self._told, f"<p><strong>{wording.say('stage.talk')}</strong>　{_words(now)}{_left(scene, now)}</p>")
-        minutes = f"{turn_length(scene.cue.block).total_seconds() / 60:g}"
-        begin = wording.say("stage.turn.begin", minutes=minutes)
-        label(self._go, wording.say("stage.turn.next", turn=now.turn + 1, turns=now.turns) if now.turn else begin)
+        minutes = f"{turn_length(scene.cue.block, now.turn + 1).total_seconds() / 60:g}"
+        begin, following = _NAMES["turn" if now.cast else "phase"]
+        words = wording.say(following if now.turn else begin, turn=now.turn + 1, turns=now.turns, minutes=minutes)
+        label(self._go, words)
         self._go.set_visibility(now.turn < now.turns)
         self._stop.set_visibility(0 < now.turn <= now.turns)
 
@@ -102,7 +105,7 @@ def _words(now: Talk) -> str:
         return wording.say("stage.turn.before")
     if now.turn > now.turns:
         return wording.say("stage.turn.over")
-    return wording.say("stage.turn.now", turn=now.turn, turns=now.turns)
+    return wording.say("stage.turn.now" if now.cast else "stage.phase.now", turn=now.turn, turns=now.turns)
 
 
 def _left(scene: Scene, now: Talk) -> str:

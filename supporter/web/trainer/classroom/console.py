@@ -23,7 +23,7 @@ from supporter.web.shared import frame, templates
 from supporter.web.shared.visitor import COOKIE, by_token
 from supporter.web.trainer.classroom.activities import Together
 from supporter.web.trainer.classroom.checklist import Looking
-from supporter.web.trainer.classroom.controls import Steering, signed_out
+from supporter.web.trainer.classroom.controls import Steering, signed_out, time_up
 from supporter.web.trainer.classroom.going_on import going
 from supporter.web.trainer.classroom.lateness import cut_text, late_text
 from supporter.web.trainer.classroom.layout import beside, pane, part
@@ -62,7 +62,7 @@ def register(app: App) -> None:
             back=("/t", templates.html_of("stage.classes")),
             footer=False,
             plain=f"/t/{id}/plain",
-            scripts=("console.js",),
+            scripts=("chime.js", "console.js"),
             header="trainer/classroom/console_header.html",
         )
         with frame.page(request, look) as places:
@@ -108,6 +108,7 @@ class Console:
         self.together = Together(app, self.steering, session)
         with places.main:
             self._begin = part("console-begin")
+            time_up()
             self.looking = Looking(app, token, session.id)
             self.steering.question()
             self.together.talking()

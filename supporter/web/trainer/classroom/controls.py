@@ -11,6 +11,7 @@ from nicegui import ui
 
 from supporter import wording
 from supporter.domain.classroom.console import TrainerView
+from supporter.domain.classroom.moves import LONGEST_PAUSE
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.scene import Scene, epoch
 from supporter.domain.shared.access import Person, Role
@@ -82,6 +83,8 @@ class Steering:
                     field.props.update({"id": name, "type": "number", "min": "1", "max": "90", "inputmode": "numeric"})
                     field.props["placeholder"] = str(self._minutes[name])
                     field.on("change", partial(self._set, name), js_handler="(e) => emit(e.target.value)")
+            self.button(wording.say("stage.timer.start"), self._time_anew)
+        ui.html(frame.part("trainer/classroom/console_chime.html"), sanitize=False)
 
     def bar(self) -> None:
         """前へ and 次へ at places that never move; between them what a class needs now and then."""
@@ -222,6 +225,9 @@ class Steering:
         seconds = 0 if self._now.session.room.timer_until else 60 * self._minutes["timer"]
         return await self._room.timer(who, self._id, seconds, seen)
 
+    async def _time_anew(self, who: Person, seen: int) -> TrainingSession:
+        return await self._room.timer(who, self._id, 60 * self._minutes["timer"], seen)
+
     async def _take_back(self, who: Person, seen: int) -> TrainingSession:
         return await self._room.undo(who, self._id, seen)
 
@@ -235,11 +241,15 @@ class Steering:
         self._pages.update()
 
     def _set(self, name: str, event: object) -> None:
-        """Another length for what a button begins; what is no number of minutes changes nothing."""
-        minutes = typed_number(str(getattr(event, "args", ""))[:5], longest=2)
-        if minutes:
-            self._minutes[name] = minutes
-            self._label_lengths()
+        """Another length for what a button begins; what it cannot take is said, and changes nothing."""
+        typed = str(getattr(event, "args", ""))[:5].strip()
+        minutes = typed_number(typed, longest=2) if typed else self._minutes[name]
+        if not minutes or dt.timedelta(minutes=minutes) > LONGEST_PAUSE:
+            self._say(f'<p class="notice check wide">{templates.sentence("room.bad_length")}</p>')
+            return
+        self._minutes[name] = minutes
+        self._say("")
+        self._label_lengths()
 
     def _label_lengths(self) -> None:
         room = self._now.session.room
@@ -266,7 +276,15 @@ def _timer_words(until: dt.datetime | None, minutes: int) -> Markup:
     """How long the timer will take, or how much of it is left."""
     if until is None:
         return Markup(wording.say("stage.timer", length=f"{minutes}:00"))
-    return Markup(f'<span class="num" data-until="{epoch(until)}"></span> {wording.say("stage.timer.stop")}')
+    over = wording.say("stage.chime.over")
+    left = f'<span class="num" data-until="{epoch(until)}" data-over="{over}"></span>'
+    return Markup(f"{left} {wording.say('stage.timer.stop')}")
+
+
+def time_up() -> None:
+    """What is seen when a time is over, with the chime or without it; filled by the console's script."""
+    line = ui.html("", sanitize=False, tag="p").classes("time-up")
+    line.props.update({"id": "time-up", "role": "status", "data-words": wording.say("stage.chime.over")})
 
 
 def label(button: ui.element, html: str) -> None:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from supporter import wording
 from supporter.domain.classroom.console import TrainerView
 from supporter.domain.classroom.scene import Scene
+from supporter.domain.classroom.talk_turns import turn_length
 from supporter.web.shared import icons, templates
 
 
@@ -17,6 +18,9 @@ def going(scene: Scene, view: TrainerView) -> str:
     number = waits.number if waits else view.following_number
     if view.going in ("ask", "again") and not number:
         return wording.say("stage.going.unnumbered")
+    if view.going == "turn" and talk and not talk.cast and scene.cue.block:
+        minutes = turn_length(scene.cue.block, talk.turn + 1).total_seconds() / 60
+        return wording.say("stage.going.phase", turn=talk.turn + 1, turns=talk.turns, minutes=f"{minutes:g}")
     shown = following if view.going == "slide" and following else view.page
     return wording.say(
         f"stage.going.{view.going}",

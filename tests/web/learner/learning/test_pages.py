@@ -278,3 +278,20 @@ OUTSIDE = [
 def test_nothing_but_pictures_leaves_a_course_folder(lesson: Lesson, name: str) -> None:
     answer = lesson.browser().get(f"/content/{name}")
     assert answer.status_code == 404 and "見つかりません" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("language", "four", "three"),
+    [
+        ("ja", "4人で、やってみる", "三人で、やってみる"),
+        ("easy", "4にんで やって みます", "3にんで やって みます"),
+        ("en", "Try it in groups of 4", "Try it in threes"),
+    ],
+)
+def test_a_talk_says_how_many_and_lists_its_phases(lesson: Lesson, language: str, four: str, three: str) -> None:
+    with lesson.browser() as browser:
+        browser.cookies.set("reading", f"m-off-auto-{language}")
+        page = browser.get(f"{COURSE}/koe/bamen").text
+        assert f'aria-label="{four}"' in page
+        assert all(f"<li>{words}：" in page for words in ("1分 一人で", "3分 四人で", "1分 みんなで"))
+        assert f'aria-label="{three}"' in browser.get(f"{COURSE}/koe/kikikata").text

@@ -12,7 +12,7 @@ import pytest
 
 from supporter.domain.classroom.projector import ProjectorView
 from supporter.domain.classroom.rehearsal import Rehearsal
-from supporter.domain.classroom.scene import Page
+from supporter.domain.classroom.scene import Page, Talk
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.classroom.shown_question import Choice, Result, ShownQuestion
 from supporter.domain.shared.access import READER, Person, Role
@@ -129,3 +129,28 @@ def test_words_grow_with_their_number_and_an_order_is_told(house: Site) -> None:
 
 def replace_kind(asked: ShownQuestion, choices: tuple[Choice, ...]) -> ShownQuestion:
     return asked.model_copy(update={"kind": "order", "choices": choices})
+
+
+TALK = {"html": "<p>話す</p>", "minutes": 10}
+
+
+@pytest.mark.parametrize(
+    ("talk", "said"),
+    [
+        ({"people": 0}, ["みんなで話す", "めやす 10分"]),
+        ({"people": 4}, ["4人で話す"]),
+        ({"people": 2, "turns": 2, "cast": ("話す人", "聴く人")}, ["二人で話す", "A・B をきめます"]),
+        ({"people": 3, "turns": 3, "cast": ("あ", "い", "う")}, ["三人で話す", "A・B・C をきめます"]),
+        ({"people": 3, "turns": 3, "turn": 2, "cast": ("あ", "い", "う")}, ["三人で話す", "2／3回目"]),
+        ({"people": 4, "turns": 3, "turn": 2}, ["turns phase", "<span>2／3</span>", "<p>話す</p>", "data-over"]),
+        ({"people": 4, "turns": 3, "turn": 4}, ["ありがとうございました"]),
+    ],
+)
+def test_the_wall_says_how_many_talk_and_which_turn_or_phase_it_is(
+    house: Site, talk: dict[str, object], said: list[str]
+) -> None:
+    view = VIEW.model_copy(update={"show": "talk", "timer": 1, "talk": Talk.model_validate({**TALK, **talk})})
+    html = picture(view, house.app.settings)
+    assert [words for words in said if words not in html] == [], html
+    if "cast" not in talk:
+        assert "をきめます" not in html and "回目" not in html
