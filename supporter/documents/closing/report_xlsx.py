@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
-
 from supporter.documents.closing.report import FEW, figures, group_tables
+from supporter.documents.tables.table_book import TableSheet, table_book
 from supporter.domain.closing.report import Report
 from supporter.domain.shared.calendar import era_date
 
 Table = tuple[str, Sequence[str], Sequence[Sequence[str | int]]]
 
-_FACE = "BIZ UDPゴシック"
-_TEXT_ALONE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-
 
 def report_xlsx(report: Report) -> bytes:
     """The report as .xlsx; no text in it is ever a formula."""
-    out = io.BytesIO()
-    book = xlsxwriter.Workbook(out, _TEXT_ALONE)
-    book.set_properties({"title": report.title, "author": report.issuer})
-    for title, headings, rows in tables(report):
-        _sheet(book, title, headings, rows, report)
-    book.close()
-    return out.getvalue()
+    return table_book(report.title, report.issuer, [TableSheet(*table) for table in tables(report)])
 
 
 def tables(report: Report) -> list[Table]:
@@ -63,30 +46,3 @@ def tables(report: Report) -> list[Table]:
     if report.voices:
         sheets.append(("参加した人の声", ("声（抜粋）",), [(voice,) for voice in report.voices]))
     return sheets
-
-
-def _sheet(
-    book: Workbook, title: str, headings: Sequence[str], rows: Sequence[Sequence[str | int]], report: Report
-) -> None:
-    base = {"font_name": _FACE, "font_size": 10, "valign": "vcenter", "border": 1, "border_color": "#DDD3C0"}
-    head = book.add_format({**base, "bold": True, "bg_color": "#0B5A4E", "font_color": "#FFFFFF", "align": "center"})
-    text, number = book.add_format({**base, "num_format": "@", "text_wrap": True}), book.add_format(base)
-    sheet = book.add_worksheet(title)
-    for column, heading in enumerate(headings):
-        wide = max([len(heading), *(len(str(row[column])) for row in rows if column < len(row))])
-        sheet.set_column(column, column, min(60, 2 * wide + 2))
-        sheet.write_string(0, column, heading, head)
-    for place, row in enumerate(rows, 1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, int):
-                sheet.write_number(place, column, cell, number)
-            elif cell.startswith("<r>"):  # XlsxWriter would take it for markup of its own
-                sheet.write_rich_string(place, column, cell[0], text, cell[1:], text)
-            else:
-                sheet.write_string(place, column, cell, text)
-    sheet.freeze_panes(1, 0)
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer(f'&L&"{_FACE},標準"&8{report.issuer.replace("&", "&&")[:60]}&R&8&P / &N')
