@@ -142,6 +142,11 @@ REPORT: dict[str, Said] = {
     "report.after": "受講後",
     "report.true": "そう思う",
     "report.false": "そうは思わない",
+    "report.solved": "めやすのとおり",
+    "report.otherwise": "そのほかの答え",
+    "tally.title": "{programme}養成講座 集計表",
+    "tally.file": "集計表_{number}_{date}",
+    "tally.file.names": "集計表（お名前入り）_{number}_{date}",
 }
 
 FINISHING_SENTENCES: dict[str, Said] = {

@@ -8,6 +8,7 @@ from typing import ClassVar
 from pydantic import BaseModel, ConfigDict
 
 from supporter.documents.engine.glyphs import unprintable
+from supporter.domain.closing.asked import Asked, When, Written
 from supporter.domain.closing.report import Group, Poll, Report
 from supporter.domain.shared.calendar import era_date
 
@@ -18,6 +19,13 @@ FEW = "出しません"
 LETTERS = "アイウエオカキクケコ"
 #: Whoever would rather not say is always grey, in whatever place.
 UNSAID, GREY = "答えない", 4
+_WHEN: dict[When, str] = {
+    "": "質問",
+    "before": "講座の前",
+    "after": "講座のあと",
+    "survey": "アンケート",
+    "own": "この日の質問",
+}
 
 
 class ReportPaper(BaseModel):
@@ -49,7 +57,7 @@ class ReportPaper(BaseModel):
                 [title, [[_clean(one.label), group_text(one)] for one in found]]
                 for title, found in group_tables(report)
             ],
-            "results": [[_clean(one.text), one.answered, one.right, one.percent] for one in report.results],
+            "asked": [_drawn(one) for one in report.asked if one.result and one.answered],
             "before_after": [_poll(poll) for poll in report.before_after],
             "survey": [_poll(poll) for poll in report.survey],
             "voices": [_clean(voice) for voice in report.voices],
@@ -59,6 +67,11 @@ class ReportPaper(BaseModel):
 def group_text(group: Group) -> str:
     """The number of its people, or that it is a small one."""
     return FEW if group.count is None else f"{group.count}人"
+
+
+def asked_as(one: Asked | Written) -> str:
+    """問7 as on every screen and on paper; without a number, where it was asked."""
+    return f"問{one.number}" if one.number else _WHEN[one.when]
 
 
 def figures(report: Report) -> list[tuple[str, str, str, str]]:
@@ -81,6 +94,30 @@ def figures(report: Report) -> list[tuple[str, str, str, str]]:
 def group_tables(report: Report) -> list[tuple[str, tuple[Group, ...]]]:
     """The numbers of people, by title."""
     return [("年代", report.ages), ("市町村", report.towns), ("参加の方法", report.ways)]
+
+
+def _drawn(one: Asked) -> dict[str, object]:
+    """A question with a bar for each choice."""
+    told = [f"答えた人 {one.answered}人（{_ways(one)}）"]
+    if one.result and one.result.answered:
+        of = "" if one.result.answered == one.answered else f"{one.result.answered}人のうち "
+        told.append(f"めやすのとおり {of}{one.result.right}人（{one.result.percent}%）")
+    if one.many:
+        told.append("いくつでも選べる質問です")
+    return {
+        "text": f"{asked_as(one)}　{_clean(one.text)}",
+        "told": told,
+        "few": one.few,
+        "bars": [
+            [chosen.letter, _clean(chosen.text), chosen.hoped, chosen.all, round(100 * (one.share(chosen) or 0))]
+            for chosen in one.chosen
+        ],
+    }
+
+
+def _ways(one: Asked) -> str:
+    ways = (("電話", one.phone), ("紙", one.paper), ("挙手", one.hands))
+    return "・".join(f"{label} {count}人" for label, count in ways if count)
 
 
 def _poll(poll: Poll) -> dict[str, object]:

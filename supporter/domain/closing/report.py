@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from supporter.domain.classroom.outcome import Outcome
+from supporter.domain.closing.asked import Asked, Result
 from supporter.domain.shared.document import Value
 from supporter.domain.shared.small_numbers import FEWEST
 
@@ -29,19 +30,6 @@ class Group(Value):
 
     label: str
     count: int | None
-
-
-class Result(Value):
-    """One question of the class by name: how many answered, and how many as the author hoped."""
-
-    text: str
-    answered: int
-    right: int
-
-    @property
-    def percent(self) -> int:
-        """Of those who answered."""
-        return round(100 * self.right / self.answered) if self.answered else 0
 
 
 class Row(Value):
@@ -79,6 +67,7 @@ class Report(Value):
     ages: tuple[Group, ...]
     towns: tuple[Group, ...]
     results: tuple[Result, ...]
+    asked: tuple[Asked, ...] = ()
     before_after: tuple[Poll, ...]
     survey: tuple[Poll, ...]
     voices: tuple[str, ...]

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
 from supporter.domain.classroom.tally import Tally
-from supporter.domain.closing.report import Poll, Result, Row
+from supporter.domain.closing.asked import Result
+from supporter.domain.closing.report import Poll, Row
 from supporter.domain.courses.grading import expected, fits, grade
 from supporter.domain.courses.quiz import (
     Answer,
@@ -32,7 +33,7 @@ def results(
 ) -> tuple[Result, ...]:
     """The questions of the course that were answered by name or by raised hands, in its order."""
     asked = (one for one in order.asks.values() if not _counted(one) and not isinstance(one.question, Short))
-    found = (_result(one.question, given.get(one.key, ()), hands.get(one.key, {})) for one in asked)
+    found = (result_of(one.question, given.get(one.key, ()), hands.get(one.key, {})) for one in asked)
     return tuple(one for one in found if one.answered)
 
 
@@ -55,8 +56,11 @@ def _counted(asking: OrderedQuestion) -> bool:
     return asking.unsigned or asking.own
 
 
-def _result(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:
-    """Raised hands tell who chose one thing; of several things they do not tell who chose all of them."""
+def result_of(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:
+    """How many answered, and how many as the author hoped.
+
+    Raised hands tell who chose one thing; of several things they do not tell who chose all of them.
+    """
     known = [answer for answer in given if fits(question, answer)]
     right = sum(grade(question, answer) for answer in known)
     raised = hands if isinstance(question, Single | TrueFalse) else {}

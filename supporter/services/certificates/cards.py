@@ -22,6 +22,7 @@ from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.shared.access import Action, Person, require
 from supporter.domain.shared.calendar import fiscal_year_text
 from supporter.domain.shared.refused import Refused
+from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.learners import load_for, looked
 from supporter.services.accounts.sessions import key_of
 from supporter.services.accounts.sign_up import with_new_card
@@ -35,6 +36,9 @@ from supporter.storage import records
 from supporter.storage.base import Store, Tx
 
 _CARDS_AT_ONCE = 200
+
+#: A certificate with its owner and who issued it.
+_Carried = tuple[Certificate, Learner, Municipality, Programme]
 
 
 class Cards:
@@ -121,15 +125,8 @@ class Cards:
         """
         now = self._clock.now()
 
-        def unit(tx: Tx) -> list[tuple[Certificate, Learner, Municipality, Programme]]:
-            session = sessions.load_for(tx, person, Action.CARDS_PRINT, session_id)
-            seats = records.find(tx, Seat, "session", session_id)
-            issued = [
-                one for seat in seats if seat.learner for one in records.find(tx, Certificate, "learner", seat.learner)
-            ]
-            own = [one for one in issued if one.course == session.course and one.municipality == person.municipality]
-            found = [(one, *_owner_of(tx, one)) for one in own]
-            carried = [each for each in found if carries_card(each[1], each[2], each[0])]
+        def unit(tx: Tx) -> list[_Carried]:
+            session, carried = _of_class(tx, person, session_id)
             if not carried:
                 raise Refused("supporter.none")
             who, rows = audit.actor_of(person), len(carried)
@@ -141,6 +138,10 @@ class Cards:
 
         return await self._sheets(await self._store.run(unit))
 
+    async def count_of_class(self, person: Person, session_id: str) -> int:
+        """How many cards `of_class` would print. Raises `Refused('access.refused')`."""
+        return await self._store.read(lambda tx: len(_of_class(tx, person, session_id)[1]))
+
     async def of_certificates(self, person: Person, certificates: Sequence[Certificate]) -> bytes:
         """The cards of those among these who are listed, as sheets of ten. Raises `Refused` as `of_class` does."""
         for one in certificates:
@@ -151,7 +152,7 @@ class Cards:
             raise Refused("supporter.none")
         return await self._sheets(carried)
 
-    async def _sheets(self, carried: Sequence[tuple[Certificate, Learner, Municipality, Programme]]) -> bytes:
+    async def _sheets(self, carried: Sequence[_Carried]) -> bytes:
         today = self._today()
         course = self._library.courses.get
         cards = [
@@ -172,6 +173,16 @@ class Cards:
 
     def _today(self) -> dt.date:
         return self._clock.now().date()
+
+
+def _of_class(tx: Tx, person: Person, session_id: str) -> tuple[TrainingSession, list[_Carried]]:
+    """A class, and the certificates of its course whose owners sat in it and carry the card of the own town."""
+    session = sessions.load_for(tx, person, Action.CARDS_PRINT, session_id)
+    seats = records.find(tx, Seat, "session", session_id)
+    issued = [one for seat in seats if seat.learner for one in records.find(tx, Certificate, "learner", seat.learner)]
+    own = [one for one in issued if one.course == session.course and one.municipality == person.municipality]
+    found = [(one, *_owner_of(tx, one)) for one in own]
+    return session, [each for each in found if carries_card(each[1], each[2], each[0])]
 
 
 def _opens(code: str, learner: Learner) -> bool:

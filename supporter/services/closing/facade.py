@@ -9,6 +9,7 @@ from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.closing.claims import Claims
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.reports import Reports
+from supporter.services.closing.tally_sheets import TallySheets
 from supporter.services.shared.parts import Parts
 
 
@@ -18,6 +19,7 @@ class ClosingFacade:
 
     finishing: Finishing
     reports: Reports
+    tally_sheets: TallySheets
     claims: Claims
 
 
@@ -27,6 +29,7 @@ def built(parts: Parts, orders: RunningOrders) -> ClosingFacade:
     return ClosingFacade(
         finishing=finishing,
         reports=Reports(parts.store, parts.library, parts.clock, orders, finishing),
+        tally_sheets=TallySheets(parts.store, parts.clock, orders, finishing),
         claims=Claims(
             parts.store, parts.library, parts.clock, parts.hasher, Attempts(parts.keyed), finishing.confirming
         ),

@@ -8,11 +8,34 @@ from typing import get_args
 
 from supporter.domain.accounts.learner import AgeBand
 from supporter.domain.closing.report import Group, Sitting, groups
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.calendar import era_date, weekday_text
-from supporter.domain.training.session import TrainingSession
+from supporter.domain.training.session import TrainingSession, taking_part
+from supporter.services.closing.proposals import Line
+from supporter.storage.base import Tx
 from supporter.wording import say
 
 _UNSAID, _OTHERS = say("report.unsaid"), say("report.others")
+
+
+def sitting_of(line: Line) -> Sitting:
+    """What is counted of a seat."""
+    seat, seen = line.seat, line.proposal.seen if line.proposal else None
+    return Sitting(
+        kind=seat.kind,
+        age_band=seat.age_band,
+        town=line.owner.town or seat.municipality,
+        outcome=line.outcome,
+        late=seen.late if seen else 0,
+        early=seen.early if seen else 0,
+        before=bool(line.proposal and line.proposal.before),
+    )
+
+
+def town_names(tx: Tx, session: TrainingSession) -> dict[str, str]:
+    """The municipalities of a class by their codes."""
+    towns = ((code, tx.get(Municipality.collection, code)) for code in taking_part(session))
+    return {code: str(town["name"]) for code, town in towns if town}
 
 
 def by_way(sittings: Iterable[Sitting]) -> tuple[Group, ...]:

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from supporter.content.courses.library import Library
-from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in
-from supporter.domain.classroom.running_order import RunningOrder
-from supporter.domain.classroom.seat import SeatKind
-from supporter.domain.classroom.tally import Tally, tally
-from supporter.domain.closing.report import Report, Sitting
+from supporter.domain.classroom.tally import tally
+from supporter.domain.closing.asked_answers import asked
+from supporter.domain.closing.report import Report
 from supporter.domain.closing.report_answers import Words, polls, results
-from supporter.domain.courses.quiz import Answer, Short
+from supporter.domain.courses.quiz import Short
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
-from supporter.domain.training.session import TrainingSession, taking_part
+from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders
+from supporter.services.closing.class_answers import given, sides
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.proposals import Line
-from supporter.services.closing.report_facts import by_age, by_town, by_way, plan_facts
+from supporter.services.closing.report_facts import by_age, by_town, by_way, plan_facts, sitting_of, town_names
 from supporter.services.shared import audit
 from supporter.services.shared.clock import Clock
 from supporter.services.training import sessions
 from supporter.storage import records
-from supporter.storage.base import Doc, Store, Tx
+from supporter.storage.base import Store, Tx
 from supporter.wording import say
 
 MOST_VOICES, LONGEST_VOICE = 20, 200
@@ -58,11 +56,13 @@ class Reports:
         def unit(tx: Tx) -> list[str]:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             order = self._orders.of(session)
-            keys = [key for key, asking in order.asks.items() if isinstance(asking.question, Short)]
-            seats = sessions.seat_docs(tx, session_id)
-            signed = [answer for key in keys for answer in _given(seats, key)]
-            unsigned = [slip.answer for key in keys for slip in _slips(tx, session_id, key)]
-            return sorted({answer[0].strip() for answer in (*signed, *unsigned) if answer and answer[0].strip()})
+            answers = [
+                answer
+                for key, counted in given(tx, session, order).items()
+                if isinstance(order.asks[key].question, Short)
+                for _, answer in counted
+            ]
+            return sorted({answer[0].strip() for answer in answers if answer and answer[0].strip()})
 
         return await self._store.read(unit)
 
@@ -84,14 +84,18 @@ class Reports:
 
     def _report(self, tx: Tx, session: TrainingSession, lines: Sequence[Line]) -> Report:
         course = self._library.of(session.municipality).course(session.course)
-        order, seats = self._orders.of(session), sessions.seat_docs(tx, session.id)
+        order = self._orders.of(session)
         town = records.load(tx, Municipality, session.municipality)
         programme = records.load(tx, Programme, session.programme)
         called = programme_name(town, programme) if town and programme else ""
-        sittings = [_sitting(line) for line in lines]
+        sittings = [sitting_of(line) for line in lines]
         made_on = self._clock.now().date()
-        before_after, survey = polls(order, _tallies(tx, session, order), _poll_words())
-        given = {key: _given(seats, key) for key in order.asks}
+        answers = given(tx, session, order)
+        tallies = {
+            key: tally(asking, answers.get(key, {}), session.hands.get(key, {})) for key, asking in order.asks.items()
+        }
+        before_after, survey = polls(order, tallies, _poll_words())
+        by_name = {key: [answer for _, answer in counted.elements()] for key, counted in answers.items()}
         return Report(
             title=say("report.title", programme=called),
             facts=plan_facts(session, called, course.title.plain, sittings),
@@ -103,8 +107,9 @@ class Reports:
             confirmed=sum(line.seat.finished is not None for line in lines),
             ways=by_way(sittings),
             ages=by_age(sittings),
-            towns=by_town(sittings, _names(tx, session)),
-            results=results(order, given, session.hands),
+            towns=by_town(sittings, town_names(tx, session)),
+            results=results(order, by_name, session.hands),
+            asked=asked(order, session.room.phases, answers, session.hands, sides()),
             before_after=before_after,
             survey=survey,
             voices=session.voices,
@@ -126,46 +131,4 @@ def file_name(session: TrainingSession) -> str:
 
 
 def _poll_words() -> Words:
-    sides = {side: say(f"report.{side}") for side in ("true", "false")}
-    return Words(say("report.before"), say("report.after"), sides)
-
-
-def _sitting(line: Line) -> Sitting:
-    seat, seen = line.seat, line.proposal.seen if line.proposal else None
-    return Sitting(
-        kind=seat.kind,
-        age_band=seat.age_band,
-        town=line.owner.town or seat.municipality,
-        outcome=line.outcome,
-        late=seen.late if seen else 0,
-        early=seen.early if seen else 0,
-        before=bool(line.proposal and line.proposal.before),
-    )
-
-
-def _names(tx: Tx, session: TrainingSession) -> dict[str, str]:
-    towns = ((code, tx.get(Municipality.collection, code)) for code in taking_part(session))
-    return {code: str(town["name"]) for code, town in towns if town}
-
-
-def _given(seats: Iterable[Doc], key: str) -> list[Answer]:
-    return [tuple(doc["answers"][key][0]) for doc in seats if key in doc["answers"]]
-
-
-def _slips(tx: Tx, session_id: str, key: str) -> list[AnonymousAnswer]:
-    return records.find(tx, AnonymousAnswer, "asked", asked_in(session_id, key))
-
-
-def _tallies(tx: Tx, session: TrainingSession, order: RunningOrder) -> dict[str, Tally]:
-    """What was asked without names or made up for the class, phones and raised hands together."""
-    found, seats = {}, sessions.seat_docs(tx, session.id)
-    for key, asking in order.asks.items():
-        given: Counter[tuple[SeatKind, Answer]]
-        if asking.unsigned:
-            given = Counter(("phone", slip.answer) for slip in _slips(tx, session.id, key))
-        elif asking.own:
-            given = Counter((doc["kind"], tuple(doc["answers"][key][0])) for doc in seats if key in doc["answers"])
-        else:
-            continue
-        found[key] = tally(asking, given, session.hands.get(key, {}))
-    return found
+    return Words(say("report.before"), say("report.after"), sides())

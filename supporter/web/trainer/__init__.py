@@ -16,7 +16,7 @@ from supporter.web.trainer.classroom import (
     today,
     today_pages,
 )
-from supporter.web.trainer.closing import finish, report
+from supporter.web.trainer.closing import finish, report, tally_sheet
 from supporter.web.trainer.handouts import papers, script
 from supporter.web.trainer.offline import laptop, merge
 from supporter.web.trainer.training import applications, list, plan
@@ -25,8 +25,9 @@ from supporter.wiring import App
 
 def routes(app: App) -> Sequence[BaseRoute]:
     """Every plain page of a class."""
-    parts = (list, plan, applications, side_pages, rehearsal, hall_questions, script, papers, finish, report, projector)
-    return [route for part in (*parts, today_pages, own_question, laptop, merge) for route in part.routes(app)]
+    parts = (list, plan, applications, side_pages, rehearsal, hall_questions, script, papers, finish, report)
+    others = (tally_sheet, projector, today_pages, own_question, laptop, merge)
+    return [route for part in (*parts, *others) for route in part.routes(app)]
 
 
 def register(app: App) -> None:

@@ -49,6 +49,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "certificates": certificates,
             "undoable": len(lines) - len(waiting) - certificates,
             "cards": sum(_may_get_card(line, town) for line in lines),
+            "unissued": sum(_waits_for_certificate(line, town) for line in lines),
+            "supporters": await _supporters(app, at, session),
             "unprintable": _unprintable(app, lines),
             "officer": may(at.person, Action.CERTIFICATE_READ, municipality=town),
             "towns": {one.id: one.name for one in await app.municipalities.profiles.all()},
@@ -117,6 +119,13 @@ def routes(app: App) -> Sequence[BaseRoute]:
     ]
 
 
+async def _supporters(app: App, at: OfficeVisit, session: TrainingSession) -> int | None:
+    """How many サポーターカード there are to print; `None` for who may print none."""
+    if not may(at.person, Action.CARDS_PRINT, municipality=at.person.municipality):
+        return None
+    return await app.certificates.cards.count_of_class(at.person, session.id)
+
+
 def told_by(typed: Mapping[str, str]) -> Guest:
     """Name, フリガナ and town of a form that asks for what was lacking."""
     name, kana, town = (typed.get(field, "") for field in ("name", "kana", "municipality"))
@@ -175,6 +184,14 @@ def _grouped(lines: Sequence[Line]) -> list[tuple[str, list[Line]]]:
     for line in lines:
         found["lacking" if line.lacks else "undecided" if line.undecided else line.outcome].append(line)
     return [(kind, found[kind]) for kind in _ORDER if found[kind]]
+
+
+def _waits_for_certificate(line: Line, town: str) -> bool:
+    """Whether the own town has confirmed that somebody completed, and has not issued the certificate yet."""
+    done = line.seat.finished is not None and line.outcome == "completed"
+    return (
+        done and line.owner.town == town and line.certificate is None and not (line.proposal and line.proposal.before)
+    )
 
 
 def _may_get_card(line: Line, town: str) -> bool:

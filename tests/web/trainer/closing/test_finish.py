@@ -22,7 +22,7 @@ from tests.web.trainer.classroom.test_pages import FORM, held, hidden, planned
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 KEY = "hajimeni-dekiru"
-PAGES = ("/finish", "/finish/1", "/report", "/report.pdf", "/report.xlsx", "/certificates.pdf")
+PAGES = ("/finish", "/finish/1", "/report", "/report.pdf", "/report.xlsx", "/tally.xlsx", "/certificates.pdf")
 
 
 @pytest.fixture
@@ -80,6 +80,34 @@ async def test_an_officer_confirms_prints_and_reports(house: Site, suzuki: httpx
     assert sheet.content.startswith(b"PK") and "attachment" in sheet.headers["content-disposition"]
 
 
+async def test_the_papers_of_a_class_are_a_press_each_and_say_what_is_missing(
+    house: Site, suzuki: httpx.AsyncClient
+) -> None:
+    address, _ = await ended(house, suzuki, "会場 一子")
+    before = (await suzuki.get(f"{address}/finish")).text
+    for press in (f'href="{address}/report.pdf"', f'href="{address}/tally.xlsx"'):
+        assert press in before, "also before anybody is confirmed"
+    assert "まだ「案」です。あと 1人を確定すると" in before and "先に、上の「1人を、この内容で確定する」" in before
+    assert f"{address}/certificates.pdf" not in before and f"{address}/papers/supporter.pdf" not in before
+    await suzuki.post(f"{address}/finish", data={"go": "confirm"})
+    after = (await suzuki.get(f"{address}/finish")).text
+    assert "修了証 1枚を印刷する（PDF）" in after and "まだ「案」です" not in after
+    assert "サポーター登録をした方がいると、刷れます" in after
+    sheet = await suzuki.get(f"{address}/tally.xlsx")
+    assert load_workbook(BytesIO(sheet.content)).sheetnames[0] == "はじめに" and "会場 一子" not in str(cells(sheet))
+    named = await suzuki.post(f"{address}/tally-names.xlsx")
+    assert "会場 一子" in cells(named) and "attachment" in named.headers["content-disposition"]
+    async with await house.officer("sato", TOTTORI, Role.TRAINER) as sato:
+        seen = (await sato.get(f"{address}/finish")).text
+        assert seen.count("市町村の担当が刷ります") == 2 and "certificates.pdf" not in seen
+
+
+def cells(file: httpx.Response) -> set[object]:
+    """Everything that stands in a workbook."""
+    book = load_workbook(BytesIO(file.content))
+    return {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None}
+
+
 async def test_a_proposal_is_changed_with_a_reason(house: Site, suzuki: httpx.AsyncClient) -> None:
     address, _ = await ended(house, suzuki, "会場 一子", answers=False)
     one = f"{address}/finish/1"
@@ -130,7 +158,8 @@ async def test_another_town_reaches_nothing_of_it(house: Site, suzuki: httpx.Asy
         answer = await tanaka.get(address + page)
         assert answer.status_code == 403 and "会場 一子" not in answer.text
         assert (await tanaka.post(f"{address}/finish", data={"go": "undo"})).status_code == 403
-        assert (await tanaka.post(f"{address}/cards.pdf")).status_code == 403
+        for posted in ("/cards.pdf", "/tally-names.xlsx"):
+            assert (await tanaka.post(address + posted)).status_code == 403
     async with await house.officer("sato", TOTTORI, Role.TRAINER) as sato:
         expected = 403 if page == "/certificates.pdf" else 200
         assert (await sato.get(address + page)).status_code == expected
