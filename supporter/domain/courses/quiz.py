@@ -108,11 +108,16 @@ Question = Annotated[Single | Multiple | TrueFalse | Order | Match | Short, Fiel
 
 
 def in_voice(question: Question, voice: Literal["ja", "easy", "en"]) -> Question:
-    """The same question as readers of `voice` have it; English readers get plain Japanese where there is no English."""
+    """The same question as readers of `voice` have it; English readers get plain Japanese where there is no English.
+
+    What is said before it (`care`) never falls back: it is empty in a voice in which nobody wrote it, and whoever shows
+    it has a sentence of their own for that.
+    """
     told = {"ja": None, "easy": question.easy, "en": question.english or question.easy}[voice]
+    spoken = {"ja": question, "easy": question.easy, "en": question.english}[voice]
+    care = question.care and (spoken.care if spoken else EMPTY)
     if told is None:
-        return question
-    care = question.care and told.care
+        return question if care == question.care else question.model_copy(update={"care": care})
     change: dict[str, object] = {"text": told.text, "explanation": told.explanation, "care": care}
     if isinstance(question, Single | Multiple):
         change["choices"] = tuple(
