@@ -20,7 +20,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.services.shared.child_process import ChildFailed, FileReader, Limits, in_child
 from supporter.web.shared.client_gone import while_there
 from tests.documents.imports.test_sheets import book
-from tests.support.evil_work import broken, devour, spin
+from tests.support.evil_work import bounds, broken, devour, spin
 
 SHEET = "xl/worksheets/sheet1.xml"
 MANY = 200_000
@@ -90,6 +90,11 @@ async def test_work_ends_with_its_memory() -> None:
     with pytest.raises(ChildFailed, match="broke"):
         await in_child(Limits(60), broken)
     assert await in_child(Limits(60), devour, 1) == 1
+
+
+async def test_what_has_no_limit_is_as_free_as_we_are() -> None:
+    assert await in_child(Limits(60), bounds) == bounds()
+    assert await in_child(Limits(60, work=50, memory=2**32), bounds) == [(50, 50), (2**32, 2**32)]
 
 
 async def test_work_ends_with_who_asked(tmp_path: Path) -> None:

@@ -26,3 +26,10 @@ def devour(most: int) -> int:
 def broken() -> None:
     """End the process on the spot."""
     os._exit(7)
+
+
+def bounds() -> list[tuple[int, int]]:
+    """The limits of the processor and of memory that hold in this process; -1 for none."""
+    import resource  # not on Windows
+
+    return [resource.getrlimit(kind) for kind in (resource.RLIMIT_CPU, resource.RLIMIT_AS)]

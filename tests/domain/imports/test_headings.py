@@ -6,7 +6,7 @@ import pytest
 
 from supporter.domain.imports.columns import ImportColumns, twice
 from supporter.domain.imports.heading_words import field_of, is_wording
-from supporter.domain.imports.headings import NO_HEAD, Head, find_head, guess, is_repeated, tables, titles
+from supporter.domain.imports.headings import Head, find_head, guess, is_repeated, tables, titles
 
 HEADINGS = {
     "name": (
@@ -104,11 +104,11 @@ SHEETS: dict[str, tuple[list[str], Head, list[str]]] = {
     ),
     "no headings": (
         ["見本 九郎,ミホン クロウ,60代", "見本 十郎,ミホン ジュウロウ,70代"],
-        NO_HEAD, ["name", "kana", "age"],
+        Head(0, 0, False), ["name", "kana", "age"],
     ),
     "no headings, telephones": (
         ["1,見本 九郎,0857-00-0001,鳥取市", "2,見本 十郎,0857-00-0002,岩美町"],
-        NO_HEAD, ["", "name", "contact", "town"],
+        Head(0, 0, False), ["", "name", "contact", "town"],
     ),
     "ウジ and ナ": (
         ["氏,名,ウジ,ナ", "見出,花子,ミダシ,ハナコ"],
@@ -121,7 +121,7 @@ SHEETS: dict[str, tuple[list[str], Head, list[str]]] = {
         ["Last Name,First Name,E-mail", "見出,花子,a@example.jp"], Head(0, 1, True), ["family", "given", "contact"],
     ),
     "one column": (["氏名", "見本 一", "見本 二"], Head(0, 1, True), ["name"]),
-    "one column without": (["見本 一", "見本 二"], NO_HEAD, ["name"]),
+    "one column without": (["見本 一", "見本 二"], Head(0, 0, False), ["name"]),
     "hiragana before kanji": (
         ["お名前（ひらがな）,お名前（漢字）", "みほん はなこ,見本 花子"], Head(0, 1, True), ["kana", "name"],
     ),

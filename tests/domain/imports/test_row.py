@@ -97,6 +97,28 @@ def test_every_row_has_its_fate() -> None:
     assert told.fate == "ask" and told.troubles[0].code == "serial_taken" and told.row and not told.row.serial
 
 
+@pytest.mark.parametrize(
+    ("text", "district", "doubted"),
+    [
+        ("湖山", "湖山", False),
+        ("湖山地区", "湖山", False),
+        ("湖山町", "湖山", False),
+        (" 津ノ井  校区 ", "", True),
+        ("津ノ井校区", "津ノ井", False),
+        ("湖山小学校区", "", True),
+        ("城北", "", True),
+        ("", "", False),
+    ],
+)
+def test_a_district_is_one_that_is_known_and_only_one(text: str, district: str, doubted: bool) -> None:
+    facts = ListFacts(TOWN.model_copy(update={"districts": ("湖山", "湖山小学", "津ノ井")}), (TOWN,), TODAY)
+    row, troubles = read_line(2, {"name": "山本 よし子", "district": text}, facts)
+    assert row is not None and row.district == district
+    assert [one.code for one in troubles] == (["district"] if doubted else [])
+    row, troubles = read_line(2, {"name": "山本 よし子", "district": text}, facts._replace(take=frozenset({"312011"})))
+    assert row is not None and row.district == district and troubles == (), "of applicants it is not kept"
+
+
 def test_a_line_that_repeats_another_is_there_already() -> None:
     register = KnownPeople(KnownKeys(), [], {})
     rows = [Row(line=line, name="山本 よし子", contact="0857-00-0001") for line in (2, 3)]
