@@ -145,8 +145,8 @@ class Printing(Value):
 HEADLINE = "「さいきん、どう？」の ひと声から。"
 
 
-#: Kinds of records that are kept for years of their own; the audit log is kept whole.
-KeptKind = Literal["learning", "ledger", "classes", "surveys"]
+#: Kinds of records that are kept for years of their own.
+KeptKind = Literal["learning", "ledger", "classes", "surveys", "audit"]
 
 
 #: Minutes without a page after which a sign-in of staff is over, unless the town says another number.

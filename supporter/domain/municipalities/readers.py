@@ -24,13 +24,15 @@ class Readers(Value):
     """Whoever reads besides the town's own office, on the day `on`.
 
     `others` are bodies that the town names, `lent` follows from the delegations in force. `years` are those for
-    which the ledger is kept after its last 年度; `operator` runs the machine, empty where the town does.
+    which the ledger is kept after its last 年度, `log_years` those of the audit log; `operator` runs the machine, empty
+    where the town does.
     """
 
     on: dt.date
     others: tuple[str, ...]
     lent: tuple[LentTo, ...]
     years: int
+    log_years: int
     operator: str
 
 
@@ -53,5 +55,6 @@ def readers(town: Municipality, delegations: Iterable[Delegation], names: Mappin
         others=town.others_who_see,
         lent=tuple(lent),
         years=town.years_of("ledger"),
+        log_years=town.years_of("audit"),
         operator=town.operator,
     )

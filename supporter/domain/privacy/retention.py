@@ -15,7 +15,7 @@ BOOK_FROM = 1_000
 BOOK_NEAR = 900
 Kept = KeptKind
 #: The same, and the erasure of one person before their years are over.
-Disposed = Literal["learning", "ledger", "classes", "surveys", "person"]
+Disposed = Literal["learning", "ledger", "classes", "surveys", "audit", "person"]
 _LONGEST_NUMBER = 60
 
 

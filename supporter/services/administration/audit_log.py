@@ -14,6 +14,7 @@ from supporter.domain.municipalities.delegation import Delegation
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.audit_entry import (
+    EMPTY,
     GENESIS,
     AuditEntry,
     Chain,
@@ -47,9 +48,10 @@ class AuditFilter:
     actor: str = ""
 
     def admits(self, doc: Doc) -> bool:
-        """Whether an entry of one of the days is meant."""
+        """Whether an entry of one of the days is meant; a line emptied since tells nothing any more."""
         return (
-            (not self.municipality or doc["municipality"] == self.municipality)
+            doc["action"] != EMPTY
+            and (not self.municipality or doc["municipality"] == self.municipality)
             and (self.kind is None or kind_of(doc["action"]) == self.kind)
             and (not self.actor or doc["actor"] == self.actor)
         )

@@ -8,18 +8,20 @@ from collections.abc import AsyncIterator, Iterable
 from functools import partial
 
 from supporter.domain.accounts.learner import KEPT_BY_NAME, Learner
+from supporter.domain.administration.affected import Affected
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Kept
+from supporter.domain.shared.audit_entry import EMPTIED, AuditEntry, emptied, emptied_facts, may_be_emptied
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.todays_class import TodaysClass
 from supporter.domain.transcripts.summary import Summary
 from supporter.domain.transcripts.transcript import Transcript
 from supporter.services.privacy.erasure import keep_counted
-from supporter.services.shared import giving_way
+from supporter.services.shared import audit, giving_way
 from supporter.storage import records
 from supporter.storage.base import Doc, Store, Tx
 from supporter.wording import say
@@ -27,8 +29,8 @@ from supporter.wording import say
 
 async def found(store: Store, kind: Kept, town: str, before: int) -> list[str]:
     """The ids of what is older and still holds what goes; asked again after it went, there are none."""
-    look = {"learning": _learning, "ledger": _people, "classes": _seats, "surveys": _ballots}[kind]
-    return await look(store, town, before)
+    looks = {"learning": _learning, "ledger": _people, "classes": _seats, "surveys": _ballots, "audit": _lines}
+    return await looks[kind](store, town, before)
 
 
 async def each(store: Store, collection: str, town: str) -> AsyncIterator[Doc]:
@@ -42,7 +44,7 @@ def listed(tx: Tx, kind: Kept, ids: Iterable[str]) -> tuple[str, ...]:
     """The same as a 廃棄目録 tells it, in order and without a name.
 
     People by number; what they learnt by number, course and 年度; seats and own pages by the number of their class
-    and how many; ballots by course, 年度 and how many.
+    and how many; ballots by course, 年度 and how many; lines of the audit log by 年度 and how many.
     """
     if kind == "ledger":
         return tuple(sorted(ids))
@@ -57,6 +59,8 @@ def listed(tx: Tx, kind: Kept, ids: Iterable[str]) -> tuple[str, ...]:
             counted[class_.number] += 1
         elif kind == "surveys" and (ballot := records.load(tx, Ballot, id)):
             counted[f"{ballot.course} {ballot.year}"] += 1
+        elif kind == "audit" and (entry := records.load(tx, AuditEntry, id)):
+            counted[f"{fiscal_year(entry.day)}"] += 1
     return tuple(f"{what} {count}" for what, count in sorted(counted.items()))
 
 
@@ -76,6 +80,15 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
             town = learner.municipality
             wish = ErasureRequest(id=id, municipality=town, asked_on=today, erase_on=today, listed=True)
             records.save(tx, wish)
+
+
+def empty(tx: Tx, *, town: str, ids: Iterable[str], at: dt.datetime, by: str) -> None:
+    """Empty lines of the audit log, with the lists of whose records had left, and say so in the log."""
+    lines = [line for id in ids if (line := records.load(tx, AuditEntry, id))]
+    for line in lines:
+        records.save(tx, emptied(line))
+        tx.delete(Affected.collection, line.id)
+    audit.record(tx, at, by, EMPTIED, municipality=town, **emptied_facts(lines))
 
 
 def _count_alone(tx: Tx, id: str) -> None:
@@ -127,6 +140,17 @@ def _of_class(session: str, tx: Tx) -> list[str]:
 
 async def _ballots(store: Store, town: str, before: int) -> list[str]:
     return [doc["id"] async for doc in each(store, Ballot.collection, town) if doc["year"] < before]
+
+
+async def _lines(store: Store, town: str, before: int) -> list[str]:
+    """The log is in the order of time: below the first line that is kept, nothing is old."""
+    old: list[str] = []
+    async for doc in giving_way.each(store.scan(AuditEntry.collection)):
+        if doc["seq"] and _year(doc["day"]) >= before:
+            break
+        if doc["municipality"] == town and may_be_emptied(doc):
+            old.append(doc["id"])
+    return old
 
 
 def _named(seat: Doc) -> bool:

@@ -3,8 +3,9 @@
 A record of a 年度 is kept for the years of its kind, counted from the 1 April after that 年度. What goes:
 learning (pages, answers and scores; that a course was completed stays), ledger (people of whom nothing is
 younger: erased as if they had asked, the serials of their certificates stay), classes (names on seats, and
-what is on pages that a class brought along: their pictures go with the next `ClassFiles.tidy`), surveys (ballots).
-Applications go by themselves (`Applications.tidy`). The audit log holds no names and is kept whole.
+what is on pages that a class brought along: their pictures go with the next `ClassFiles.tidy`), surveys (ballots),
+audit (who did what to whom; the place of each line in the chain stays, and what was emptied is told by a line).
+Applications go by themselves (`Applications.tidy`).
 """
 
 from __future__ import annotations
@@ -168,7 +169,10 @@ class Retention:
         ids = await expired.found(self._store, kind, asked.municipality, asked.before)
         if len(ids) != asked.count:
             raise Refused("duty.changed")
-        await self._destroy(kind, ids)
+        if kind == "audit":
+            await self._empty(asked.municipality, ids, by)
+        else:
+            await self._destroy(kind, ids)
 
         def unit(tx: Tx) -> Disposal:
             _waiting(tx, person, id)
@@ -187,6 +191,11 @@ class Retention:
             await self._store.run(lambda tx, part=part: expired.destroy(tx, kind, part, today))  # type: ignore[misc]
         if kind == "ledger":
             await self._erasing.run()
+
+    async def _empty(self, town: str, ids: list[str], by: str) -> None:
+        async for part in giving_way.parts(ids, _AT_A_TIME):
+            now = self._clock.now()
+            await self._store.run(partial(expired.empty, town=town, ids=part, at=now, by=by))
 
     async def _due(self, town: Municipality, kind: Kept) -> Due:
         years = years_kept(town, kind)

@@ -60,11 +60,15 @@ DUTY: dict[str, Said] = {
     "duty.kind.ledger": "受講者と修了証の台帳（お名前・連絡先）",
     "duty.kind.classes": "会場の講座の番号札（お名前）",
     "duty.kind.surveys": "アンケートの答え（名前なし）",
+    "duty.kind.audit": "監査の記録（だれが、いつ、何をしたか）",
     "duty.kind.person": "お一人の記録（保存期間より前）",
     "duty.left.learning": "修了したこと・出席したことと、年度の人数は残ります。",
     "duty.left.ledger": "修了証の番号と日付、年度の人数は、お名前なしで残ります。",
     "duty.left.classes": "何人が来て、何と答えたかは残ります。",
     "duty.left.surveys": "何も残りません。集計は、先に報告書へ写してください。",
+    "duty.left.audit": (
+        "行の番号と日付は残り、書き直しがないことは、これからも確かめられます。先に、書き出して控えてください。"
+    ),
     "duty.item.contacts": "相談先の電話番号を、すべて確かめた",
     "duty.item.issuer": "修了証の長の職名・氏名を確かめた（改選・異動）",
     "duty.item.staff": "職員の期限（異動の日）を確かめ、後任を招いた",

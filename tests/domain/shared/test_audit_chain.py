@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 
 from supporter.domain.shared.audit_entry import (
+    EMPTIED,
     AuditEntry,
     Chain,
     Verdict,
     Verifier,
     chained,
+    emptied,
+    emptied_facts,
     hashed,
     kind_of,
 )
@@ -84,11 +87,67 @@ def test_what_is_tampered_with_is_found(change: str) -> None:
     assert (found.broken, found.at) == (why, line)
 
 
+def cleared(*numbers: int, town: str = "312011") -> tuple[list[Doc], Chain]:
+    """Five lines of a town, of which these are empty as their years are over, the line that says so, one more."""
+    head, lines = Chain(), []
+    for number in range(5):
+        line, head = chained(entry(municipality="312011", facts={"rows": str(number)}), head)
+        lines.append(line)
+    gone = [lines[number - 1] for number in numbers]
+    told, head = chained(entry(EMPTIED, municipality=town, facts=emptied_facts(gone)), head)
+    last, head = chained(entry(municipality="312011"), head)
+    kept = [emptied(line) if line in gone else line for line in lines]
+    return [line.model_dump(mode="json") for line in (*kept, told, last)], head
+
+
+@pytest.mark.parametrize("numbers", [(1,), (5,), (2, 3, 5), (1, 2, 3, 4, 5)])
+def test_lines_emptied_after_their_years_leave_the_chain_whole(numbers: tuple[int, ...]) -> None:
+    docs, head = cleared(*numbers)
+    assert looked(docs, head).broken == "" and looked(docs, head).lines == 7
+    held = [docs[number - 1] for number in numbers]
+    assert {(doc["actor"], doc["subject"], str(doc["facts"])) for doc in held} == {("", "", "{}")}
+    assert docs[5]["facts"]["count"] == str(len(numbers))
+
+
+IN_SECRET: dict[str, tuple[Callable[[list[Doc]], object], int]] = {
+    "one more": (lambda docs: docs[0].update(emptied(AuditEntry.model_validate(docs[0])).model_dump(mode="json")), 1),
+    "a word left in it": (lambda docs: docs[1].update(actor="staff:tanaka"), 2),
+    "of another town": (lambda docs: docs[1].update(municipality="313025"), 2),
+    "under another hash": (lambda docs: docs[1].update(hash="0" * 64), 3),
+    "the line that says so": (lambda docs: docs[5]["facts"].update(lines="3"), 6),
+}
+
+
+@pytest.mark.parametrize("change", IN_SECRET)
+def test_a_line_emptied_in_secret_is_found(change: str) -> None:
+    docs, head = cleared(2, 3)
+    tamper, line = IN_SECRET[change]
+    tamper(docs)
+    found = looked(docs, head)
+    assert (found.broken, found.at) == ("changed", line)
+
+
+@pytest.mark.parametrize("lines", ["", "2", "2-4", "3-2", "1-99999999999", "2 x", "-3", "²-3"])
+def test_a_line_that_tells_of_others_accounts_for_none(lines: str) -> None:
+    docs, _ = cleared(2, 3)
+    head = Chain()
+    for place, doc in enumerate(docs):
+        if doc["action"] == EMPTIED:
+            doc["facts"]["lines"] = lines
+        if place >= 5:
+            line, head = chained(AuditEntry.model_validate(doc), head)
+            docs[place] = line.model_dump(mode="json")
+        else:
+            head = Chain(seq=doc["seq"], hash=doc["hash"])
+    assert (looked(docs, head).broken, looked(docs, head).at) == ("changed", 2)
+
+
 def test_each_kind_of_deed_has_its_place() -> None:
     kinds = {
         "roster.read": "view",
         "roster.export": "export",
         "learner.erased": "erase",
+        "audit.emptied": "erase",
         "staff.signed_in": "enter",
         "staff.added": "staff",
         "learner.change": "change",

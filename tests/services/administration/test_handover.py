@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.certificates.certificate import Certificate
 from supporter.domain.classroom.seat import Seat, seat_id
+from supporter.domain.privacy.retention import Kept
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.transcripts.transcript import Attended, Completed
 from supporter.services.accounts.sign_in import SignIns
@@ -104,7 +106,7 @@ async def test_what_is_past_its_time_goes_by_two_hands_and_only_then(
 ) -> None:
     await study.complete(cast.hanako)
     await study.profile(TOTTORI, kept_years={"learning": 1})
-    assert await counts(retention, cast.suzuki) == dict.fromkeys(("learning", "ledger", "classes", "surveys"), 0)
+    assert await counts(retention, cast.suzuki) == dict.fromkeys(get_args(Kept), 0)
     assert await refusal(retention.propose(cast.suzuki, "learning", "規程第5条")) == "duty.none"
     clock.time = dt.datetime(2028, 4, 1, 9, tzinfo=clock.time.tzinfo)
     assert (await counts(retention, cast.suzuki))["learning"] == 1

@@ -13,12 +13,15 @@ from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Disposal
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.session import TrainingSession
+from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.people.withdrawals import Withdrawals
 from supporter.services.privacy import expired
+from supporter.services.privacy import retention as retentions
 from supporter.services.privacy.retention import Retention
+from supporter.services.reporting.rosters import RosterFilter
 from supporter.storage import records
 from supporter.storage.base import Tx
-from tests.support.cast import ATTEMPTS, PIN, TOTTORI, Cast, FakeClock, refusal
+from tests.support.cast import ATTEMPTS, IWAMI, PIN, TOTTORI, Cast, FakeClock, refusal
 from tests.support.study import Study
 
 MORI = Person(role=Role.OFFICER, id="mori", municipality=TOTTORI)
@@ -162,3 +165,32 @@ async def test_pages_of_a_class_go_with_its_years_also_where_nobody_had_a_seat(
     assert first and "花子" not in first.model_dump_json() and not first.otherwise.files
     assert [page.ref for page in first.otherwise.pages] == ["today/p1"] and second == young
     assert await expired.found(study.store, "classes", TOTTORI, 2021) == []
+
+
+async def test_lines_of_the_log_go_with_their_years_and_the_chain_holds(
+    study: Study, retention: Retention, cast: Cast, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(retentions, "_AT_A_TIME", 3)
+    log, day = AuditLog(study.store, clock), clock.now().date()
+    await study.complete(cast.hanako)
+    await study.rosters.export(cast.suzuki, RosterFilter(municipality=TOTTORI), "確認", "xlsx")
+    await log.read(cast.tanaka, AuditFilter(day, day, IWAMI))
+    await study.profile(TOTTORI, kept_years={"audit": 1})
+    clock.time = dt.datetime(2028, 4, 1, 9, tzinfo=clock.time.tzinfo)
+    old = await log.read(cast.suzuki, AuditFilter(day, day, TOTTORI))
+    asked = await retention.propose(cast.suzuki, "audit", "規程第5条")
+    assert (asked.count, asked.items) == (len(old), (f"2026 {len(old)}",)) and len(old) > 3
+    assert await refusal(retention.confirm(cast.suzuki, asked.id, DECISION, asked.count)) == "duty.second"
+    await retention.confirm(MORI, asked.id, DECISION, asked.count)
+    assert (await log.verify()).broken == ""
+    assert await log.read(cast.suzuki, AuditFilter(day, day, TOTTORI)) == []
+    assert await log.read(cast.tanaka, AuditFilter(day, day, IWAMI)) != [], "the other town keeps its lines"
+    assert list(study.store.scan("affected_people")) == []
+    told = study.audit("audit.emptied")
+    assert {one.actor for one in told} == {"staff:mori"} and {one.municipality for one in told} == {TOTTORI}
+    assert sum(int(one.facts["count"]) for one in told) == asked.count
+    assert [one.count for one in await retention.due(cast.suzuki) if one.kind == "audit"] == [0]
+    monkeypatch.setattr(clock, "time", dt.datetime(2040, 4, 1, 9, tzinfo=clock.time.tzinfo))
+    asked = await retention.propose(cast.suzuki, "audit", "規程第5条")
+    await retention.confirm(MORI, asked.id, DECISION, asked.count)
+    assert (await log.verify()).broken == "", "what says that lines went stays"

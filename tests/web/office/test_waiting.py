@@ -90,7 +90,9 @@ async def lent(house: Site) -> None:
 
 
 async def past_its_time(house: Site) -> None:
-    await house.app.municipalities.profiles.put(ADMINISTRATOR, town(TOTTORI, "鳥取市", retention_years=1), [])
+    await house.app.municipalities.profiles.put(
+        ADMINISTRATOR, town(TOTTORI, "鳥取市", retention_years=1, kept_years={"audit": 10}), []
+    )
     await house.learner()
     house.clock.time = dt.datetime(2028, 4, 3, 9, tzinfo=house.clock.time.tzinfo)
 

@@ -17,7 +17,7 @@ from supporter.wording import Language
 from tests.support.web.shell import town
 
 DAY = dt.date(2026, 11, 23)
-ALONE = Readers(on=DAY, others=(), lent=(), years=5, operator="")
+ALONE = Readers(on=DAY, others=(), lent=(), years=5, log_years=5, operator="")
 
 
 @contextmanager
