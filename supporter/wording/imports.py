@@ -41,6 +41,7 @@ IMPORTING: dict[str, Said] = {
     "import.hidden_column": "（Excel では見えない列）",
     "import.as": "何として入れるか",
     "import.notice": "使いみちは",
+    "import.source": "どこからの一覧か（団体名）",
     "import.programme": "事業",
     "import.course": "修了した日があれば、その講座",
     "import.groups": "見る行",
@@ -72,6 +73,7 @@ IMPORTING: dict[str, Said] = {
     "import.notice.paper": "紙（申込書・ちらし）でお伝えした",
     "import.notice.screen": "申込の画面でお伝えした",
     "import.notice.spoken": "口頭・電話でお伝えした",
+    "import.notice.other": "ご本人以外からの一覧（まだお伝えしていない）",
     "import.reason.heading": "見出しのくり返しです",
     "import.reason.total": "合計の行です",
     "import.reason.note": "注や日付の行です",
@@ -204,6 +206,9 @@ IMPORTING_SENTENCES: dict[str, Said] = {
     "import.nothing_to_undo": "取り消せることは、もうありません。",
     "import.no_course": "修了した日の列があります。どの講座の修了かを、えらんでください。まだ何も入っていません。",
     "import.no_notice": "使いみちをどうお伝えしたかを、えらんでください。お一人ずつの記録に残ります。",
+    "import.no_source": (
+        "どこから受けとった一覧かを、団体の名前で書いてください（{most}字まで）。ご本人にもお伝えします。まだ何も入っていません。"
+    ),
     "import.nothing_to_do": "入れる行がありません。もう入っている方は、二重に入りません。",
     "import.too_many_applicants": (
         "一つの講座への申込として取りこめるのは{most}行までです。ファイルをお確かめください。まだ何も入っていません。"

@@ -47,6 +47,7 @@ REGISTER: dict[str, Said] = {
     "person.card_file": "受講票.pdf",
     "story.notice": "{how}お伝えした（{day}）",
     "story.notice_by": "{how}お伝えした（{day}・{staff}）",
+    "story.notice_other": "{source}から受けとった。まだお伝えしていない（{day}）",
     "story.how.screen": "画面で",
     "story.how.spoken": "口頭で",
     "story.how.paper": "紙で",

@@ -21,16 +21,27 @@ Registered = Literal["yes", "undecided", "no"]
 #: The states in which a learner's name is kept under their own number.
 KEPT_BY_NAME = ("active", "stopped")
 
+HowTold = Literal["screen", "spoken", "paper", "other"]
+LONGEST_SOURCE = 60
 _DEVICES = 8
 _LONGEST_CONTACT = 200
 
 
 class Notice(Value):
-    """When and how the purposes of the data were made known (個人情報保護法62条: 明示, not consent)."""
+    """When and how the purposes of the data were made known (個人情報保護法62条: 明示, not consent).
 
-    how: Literal["screen", "spoken", "paper"]
+    `other` where the data came from somebody else than the person, to whom that article does not apply: `source` says
+    from whom (a body), and nobody has told the person yet.
+    """
+
+    how: HowTold
     at: dt.datetime
     by: str
+    source: str = Field(default="", max_length=LONGEST_SOURCE)
+
+    def without_source(self) -> Notice:
+        """As it is kept of somebody who was erased."""
+        return self.model_copy(update={"source": ""})
 
 
 class DeskPin(Value):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import ClassVar, Literal
 
-from supporter.domain.accounts.learner import RESIDENT, AgeBand, Relation
+from pydantic import Field
+
+from supporter.domain.accounts.learner import LONGEST_SOURCE, RESIDENT, AgeBand, HowTold, Relation
 from supporter.domain.people.duplicates import PersonKey
 from supporter.domain.shared.document import Document, Value
 
@@ -77,7 +79,7 @@ class RowResult(Value):
 class Import(Document):
     """One list on its way in, of learners or, with a `session`, of applicants for that class.
 
-    Only counts and ids stay here once it is done.
+    Only counts and ids stay here once it is done, and from which body (`source`) it came, where not from the people.
     """
 
     collection: ClassVar[str] = "imports"
@@ -91,7 +93,8 @@ class Import(Document):
     programme: str
     course: str = ""
     session: str = ""
-    notice: Literal["screen", "spoken", "paper"] = "paper"
+    notice: HowTold = "paper"
+    source: str = Field(default="", max_length=LONGEST_SOURCE)
     state: State = "preparing"
     created: int = 0
     completed: int = 0

@@ -94,7 +94,7 @@ def forgotten(learner: Learner) -> Learner:
         folded="",
         registered="no",
         pin_hash="",
-        notice=learner.notice,
+        notice=learner.notice.without_source(),
         created_at=learner.created_at,
         state="erased",
     )

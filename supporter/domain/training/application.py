@@ -78,7 +78,8 @@ class Application(Document):
 
     def nameless(self) -> Application:
         """As it is counted after its learner has been erased."""
-        gone = {"name": "", "kana": "", "age_band": "", "contact": "", "learner": ""}
+        gone: dict[str, object] = {"name": "", "kana": "", "age_band": "", "contact": "", "learner": ""}
+        gone["notice"] = self.notice.without_source()
         return self.without_needs().model_copy(update=gone)
 
 

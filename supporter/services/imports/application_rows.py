@@ -37,7 +37,7 @@ def apply(tx: Tx, now: dt.datetime, begun: Import, task: RowTask) -> RowResult |
     kept = records.load(tx, Application, id)
     if kept and kept.stands:
         return None
-    notice = Notice(how=begun.notice, at=now, by=begun.by)
+    notice = Notice(how=begun.notice, at=now, by=begun.by, source=begun.source)
     entered = places.give(tx, session, places.Entry(id, wanted, "import", notice, told=False))
     return RowResult(line=row.line, created=True, application=entered.id, application_print=_print(entered))
 

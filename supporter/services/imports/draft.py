@@ -9,9 +9,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import get_args
 
 from supporter.documents.imports.sheets import Table
+from supporter.domain.accounts.learner import LONGEST_SOURCE, HowTold
 from supporter.domain.imports import columns, headings, not_people
 from supporter.domain.imports.headings import Head
 from supporter.domain.imports.matching import (
@@ -63,7 +64,8 @@ class ImportDraft:
     programme: str = ""
     course: str = ""
     session: str = ""
-    notice: Literal["screen", "spoken", "paper"] = "paper"
+    notice: HowTold = "paper"
+    source: str = ""
     judged: list[JudgedRow] = field(default_factory=list)
     said: dict[str, Decision] = field(default_factory=dict)
     corrected: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -74,6 +76,19 @@ class ImportDraft:
     shifted: int = 0
     layout: tuple[list[str], list[range]] = ([], [])
     judging: bool = False
+
+    def tell(self, notice: str, source: str) -> None:
+        """How the people of the list know of the purposes; `source` is the body it came from where they do not.
+
+        Raises `Refused`: import.no_notice, import.no_source.
+        """
+        told = next((one for one in get_args(HowTold) if one == notice), None)
+        if told is None:
+            raise Refused("import.no_notice")
+        body = " ".join(source.split()) if told == "other" else ""
+        if told == "other" and (not body or len(body) > LONGEST_SOURCE or not body.isprintable()):
+            raise Refused("import.no_source", most=LONGEST_SOURCE)
+        self.notice, self.source = told, body
 
     @property
     def titles(self) -> list[str]:

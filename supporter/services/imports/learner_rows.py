@@ -134,7 +134,7 @@ def _form(row: Row, begun: Import) -> SignUpForm:
 
 
 def _notice(begun: Import, now: dt.datetime) -> Notice:
-    return Notice(how=begun.notice, at=now, by=begun.by)
+    return Notice(how=begun.notice, at=now, by=begun.by, source=begun.source)
 
 
 def _audit(tx: Tx, now: dt.datetime, begun: Import, action: str, learner: Learner) -> None:

@@ -132,6 +132,7 @@ class ImportRuns:
             course=draft.course,
             session=draft.session,
             notice=draft.notice,
+            source=draft.source,
         )
         await self._store.run(lambda tx: records.save(tx, begun))
         for number, part in enumerate(parts):

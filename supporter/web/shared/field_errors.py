@@ -94,6 +94,7 @@ FIELDS = {
     "import.twice": "columns",
     "import.no_rows": "columns",
     "import.no_notice": "notice",
+    "import.no_source": "source",
     "import.too_many_applicants": "session",
     "contact.no_reason": "reason",
     "withdrawal.no_way": "way",

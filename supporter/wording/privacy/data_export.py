@@ -38,6 +38,16 @@ RECORDS: dict[str, Said] = {
     "records.notice": Words(
         "{使|つか}いみちをお{伝|つた}えした{日|ひ}", "つかいかたを つたえた ひ", "Told how data is used on"
     ),
+    "records.source": Words(
+        "お{名前|なまえ}などを{受|う}けとったところ", "なまえを おしえて くれた ところ", "Who gave us your details"
+    ),
+    "records.from": Words("{source}（{day}）", "{source}（{day}）", "{source} ({day})"),
+    "records.from.more": Words(
+        "お{名前|なまえ}などは、{source}から{department}が{受|う}けとりました（{day}）。",
+        "あなたの なまえは、{source}から もらいました。もらったのは {department}です（{day}）。",
+        "The {department} received your details from {source} ({day}).",
+    ),
+    "records.from.why": Words("{使|つか}いみちを{読|よ}む", "つかいみちを よみます", "Read what they are used for"),
     "records.erase_on": Words("{消|け}す{申|もう}し{出|で}", "きろくを けす ひ", "To be erased on"),
     "records.read": Words("{読|よ}んだページ", "よんだ ページ", "Pages read"),
     "records.attempt": Words(

@@ -97,6 +97,27 @@ async def test_each_row_becomes_a_learner_and_the_columns_are_remembered(
     assert (await imports.drafts.read(cast.suzuki, "c.csv", strange.encode())).fields[3] == "contact"
 
 
+async def test_a_list_from_somebody_else_says_from_whom_on_every_record(
+    imports: ImportRuns, cast: Cast, store: TinyStore
+) -> None:
+    draft = await look(imports, cast.suzuki)
+    for how, source, code in (
+        *(("other", source, "import.no_source") for source in ("", " ", "あ" * 61, "社協\u200bの名簿")),
+        *((how, "社協", "import.no_notice") for how in ("", "letter")),
+    ):
+        with pytest.raises(Refused, match=code):
+            draft.tell(how, source)
+    draft.tell("other", " 湖山地区\n社会福祉協議会 ")
+    imports.drafts.decide(cast.suzuki, {"3": "enter"})
+    begun = await imports.confirm(cast.suzuki)
+    await imports.settled(begun.id)
+    found = [one.notice for one in learners(store) if one.name in ("山本 よし子", "前田 正夫")]
+    assert {(one.how, one.source) for one in found} == {("other", "湖山地区 社会福祉協議会")}
+    assert (await imports.of(cast.suzuki, begun.id)).source == "湖山地区 社会福祉協議会"
+    draft.tell("paper", "社協")
+    assert (draft.notice, draft.source) == ("paper", ""), "whoever was told themselves gave it themselves"
+
+
 async def test_the_same_list_again_changes_nothing(imports: ImportRuns, cast: Cast, store: TinyStore) -> None:
     await bring_in(imports, cast.suzuki)
     before = learners(store)

@@ -8,16 +8,16 @@ from collections.abc import Awaitable, Callable, Sequence
 from nicegui import ui
 
 from supporter import wording
+from supporter.domain.accounts.learner import LONGEST_SOURCE
 from supporter.domain.imports.columns import FIELDS
 from supporter.domain.shared.calendar import era_short
-from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number
 from supporter.services.imports.draft import ImportDraft
 from supporter.web.office.imports.desk import ImportDesk
 from supporter.web.shared import frame
 from supporter.web.shared.office_frame import OfficeVisit
 
-NOTICES = ("paper", "screen", "spoken")
+NOTICES = ("paper", "screen", "spoken", "other")
 _SAMPLES, _LONGEST, _HEAD = 3, 30, 60
 _LOOK_AGAIN = 0.4  # seconds between two looks at how far the lines are judged
 
@@ -101,6 +101,9 @@ class ColumnsStep:
             self._session = self._select("import.as", await self._classes(), draft.session)
             notices = {each: wording.say(f"import.notice.{each}") for each in NOTICES}
             self._notice = self._select("import.notice", notices, None)
+            self._source = ui.input(wording.say("import.source"), value=draft.source).classes("import-select")
+            self._source.props("outlined").props["maxlength"] = LONGEST_SOURCE
+            self._source.bind_visibility_from(self._notice, "value", value="other")
             first = draft.programme or next(iter(programmes), "")
             self._programme = self._select("import.programme", programmes, first if first in programmes else None)
             self._programme.set_visibility(len(programmes) > 1)
@@ -138,9 +141,7 @@ class ColumnsStep:
 
     async def _judge(self) -> None:
         draft = await self._desk.draft()
-        if self._notice.value not in NOTICES:
-            raise Refused("import.no_notice")
-        draft.notice = self._notice.value
+        draft.tell(self._notice.value or "", self._source.value or "")
         programmes = self._visit.town.programmes if self._visit.town else ()
         draft.programme = self._programme.value if self._programme.value in programmes else programmes[0]
         draft.session = self._session.value or ""

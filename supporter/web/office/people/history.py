@@ -62,8 +62,10 @@ def courses(file: LearnerFile, library: Library) -> list[CourseLine]:
 
 
 def notice(file: LearnerFile) -> str:
-    """When and how the purposes were told, and by whom."""
+    """When and how the purposes were told, and by whom; or from whom the data came instead."""
     told = file.learner.notice
+    if told.how == "other":
+        return wording.say("story.notice_other", source=told.source, day=era_date(told.at.date()))
     facts = {"how": wording.say(f"story.how.{told.how}"), "day": era_date(told.at.date())}
     who = file.names.get(told.by, "") if told.by.startswith("staff:") else ""
     return wording.say("story.notice_by", **facts, staff=who) if who else wording.say("story.notice", **facts)

@@ -9,8 +9,11 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from supporter.domain.accounts.learner import Learner
 from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import Quiz, TrueFalse
+from supporter.storage import records
+from supporter.storage.base import Tx
 from tests.support.cast import ADMINISTRATOR, PIN
 from tests.support.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.support.web.shell import town
@@ -25,6 +28,11 @@ async def hanako(house: Site) -> AsyncIterator[httpx.AsyncClient]:
     async with house.browser() as browser:
         await browser.post("/in/card", data={"code": code, "device": "mine"})
         yield browser
+
+
+def bare(page: httpx.Response) -> str:
+    """What is read on a page, without marks and readings."""
+    return re.sub(r"<rt>.*?</rt>|<rp>.*?</rp>|<[^>]+>", "", page.text)
 
 
 def number_of(house: Site) -> str:
@@ -61,6 +69,26 @@ async def test_a_name_is_corrected_and_papers_stay_as_issued(house: Site, hanako
     assert 'value="鳥取 華子"' in (await hanako.get("/own/name")).text
     (certificate,) = house.app.folder.store.scan("certificates")
     assert certificate["name"] == "鳥取 花子"
+
+
+async def test_whoever_was_on_somebody_elses_list_is_told_whose(house: Site, hanako: httpx.AsyncClient) -> None:
+    number, store = number_of(house), house.app.folder.store
+    assert "受けとりました" not in bare(await hanako.get(f"/m/{TOTTORI}/my"))
+
+    def from_others(tx: Tx) -> None:
+        learner = records.load(tx, Learner, number)
+        assert learner
+        told = learner.notice.model_copy(update={"how": "other", "source": "湖山<地区>社協"})
+        records.save(tx, learner.model_copy(update={"notice": told}))
+
+    await store.run(from_others)
+    page = await hanako.get(f"/m/{TOTTORI}/my")
+    assert "湖山&lt;地区&gt;社協から" in bare(page) and f'href="/m/{TOTTORI}/privacy"' in page.text
+    taken = await hanako.post("/own/records", data={"pin": PIN})
+    assert "湖山&lt;地区&gt;社協" in taken.text and "お伝えした日" not in bare(taken)
+    async with await house.officer("suzuki", TOTTORI) as suzuki:
+        seen = (await suzuki.get(f"/o/people/{number}")).text
+        assert "湖山&lt;地区&gt;社協から受けとった。まだお伝えしていない" in seen
 
 
 async def test_age_place_and_news_are_seen_and_corrected(house: Site, hanako: httpx.AsyncClient) -> None:
