@@ -188,7 +188,7 @@ def municipality_add(
     data: Data = None,
 ) -> None:
     """Read a municipality's settings, in place of those of the same code."""
-    from supporter.commands.check import read_municipality
+    from supporter.commands.municipality_file import read_municipality
 
     with _errors_explained():
         asked = read_municipality(source)

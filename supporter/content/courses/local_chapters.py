@@ -22,7 +22,7 @@ from supporter.content.files.shapes import Id, Shape
 from supporter.content.files.text_file import read_text
 from supporter.content.files.versions import sources
 from supporter.content.files.yaml_reader import Yaml, read_yaml
-from supporter.domain.municipalities.municipality import is_code
+from supporter.domain.municipalities.code import is_code
 
 LOCAL, COURSE = "local.yaml", "course.yaml"
 _MINUTES = re.compile(r"^minutes:[ \t]*([0-9]+(?:\.[0-9]+)?)[ \t]*(?:#.*)?$", re.MULTILINE)

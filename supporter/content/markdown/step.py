@@ -30,7 +30,7 @@ from supporter.content.markdown.source import check_source_date
 from supporter.content.markdown.talk_phases import phases
 from supporter.content.markdown.words import good_words_html, words_html
 from supporter.domain.courses.course import Block, Rich, Step
-from supporter.domain.municipalities.municipality import Topic
+from supporter.domain.municipalities.topic import Topic
 
 _ROLES = re.compile(r"[・、,／/]")
 _FOR_OTHERS = ("notes", "slide", "source", "figure")

@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, Field
 
+from supporter.domain.municipalities.code import is_code
 from supporter.domain.municipalities.opening_hours import ALWAYS, ClosureText, OpeningText, closed_at
+from supporter.domain.municipalities.topic import Topic
 from supporter.domain.shared.document import Document, Value
 from supporter.domain.shared.typed import typed_telephone
-
-
-def check_digit(first_five: str) -> str:
-    """The sixth digit of a 全国地方公共団体コード from its first five.
-
-    Source: 総務省「全国地方公共団体コード」検査数字の算出法: weights 6 5 4 3 2, modulo 11.
-    """
-    total = sum(int(digit) * weight for digit, weight in zip(first_five, (6, 5, 4, 3, 2), strict=True))
-    return str((11 - total % 11) % 10)
-
-
-def is_code(text: str) -> bool:
-    """Whether `text` is a six-digit municipality code whose check digit is right."""
-    return bool(re.fullmatch(r"[0-9]{6}", text)) and check_digit(text[:5]) == text[5]
 
 
 def _code(text: str) -> str:
@@ -36,7 +23,6 @@ def _code(text: str) -> str:
 
 Code = Annotated[str, AfterValidator(_code)]
 Telephone = Annotated[str, AfterValidator(typed_telephone)]
-Topic = Literal["life", "loneliness", "children", "violence", "daily", "supporter"]
 
 
 class ContactWords(Value):

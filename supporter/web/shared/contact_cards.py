@@ -8,7 +8,8 @@ from typing import NamedTuple, get_args
 
 from supporter.content.profiles import national
 from supporter.domain.municipalities.contact_lines import lines_of
-from supporter.domain.municipalities.municipality import Contact, Municipality, Topic, contacts_for
+from supporter.domain.municipalities.municipality import Contact, Municipality, contacts_for
+from supporter.domain.municipalities.topic import Topic
 
 
 class Section(NamedTuple):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from starlette.requests import HTTPConnection
 
-from supporter.domain.municipalities.municipality import Municipality, is_code
+from supporter.domain.municipalities.code import is_code
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.refused import Refused
 from supporter.web.shared.reading_preferences import PLACE
 from supporter.web.shared.shell import Shell

@@ -6,7 +6,8 @@ import datetime as dt
 
 import pytest
 
-from supporter.domain.municipalities.municipality import Contact, Topic, contacts_for
+from supporter.domain.municipalities.municipality import Contact, contacts_for
+from supporter.domain.municipalities.topic import Topic
 
 DAY = dt.date(2026, 11, 30)
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from supporter.domain.municipalities.municipality import Contact, Municipality, is_code
+from supporter.domain.municipalities.code import is_code
+from supporter.domain.municipalities.municipality import Contact, Municipality
 
 CODES = ["312011", "313025", "313254", "313289", "313297", "285854", "285862"]
 DAY = dt.date(2026, 11, 23)

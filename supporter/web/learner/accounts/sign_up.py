@@ -9,7 +9,8 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from supporter import wording
-from supporter.domain.municipalities.municipality import Municipality, is_code
+from supporter.domain.municipalities.code import is_code
+from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.shared.access import READER, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.whole_number import whole_number

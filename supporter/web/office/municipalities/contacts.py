@@ -15,7 +15,8 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.content.profiles import national
 from supporter.domain.municipalities.contact_lines import key_of, national_of
-from supporter.domain.municipalities.municipality import Contact, Municipality, Topic
+from supporter.domain.municipalities.municipality import Contact, Municipality
+from supporter.domain.municipalities.topic import Topic
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.calendar import era_date
 from supporter.domain.shared.refused import Refused
