@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from supporter.domain.courses.course import (
-    AllSteps,
-    Course,
-    Module,
-    QuizPassed,
-    Requirement,
-    Rich,
-    Step,
-    Way,
-)
+from supporter.domain.courses.course import AllSteps, Course, Module, QuizPassed, Requirement, Step, Way
 from supporter.domain.courses.quiz import Quiz, TrueFalse
+from supporter.domain.courses.rich import Rich
 
 ONLINE: tuple[Requirement, ...] = (AllSteps(), QuizPassed(test="kakunin", pass_mark=0.8))
 

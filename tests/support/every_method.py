@@ -223,6 +223,7 @@ CALLS: dict[str, Given] = {
     "classroom.control.advance": _of_class("running"),
     "classroom.control.back": _of_class("running"),
     "classroom.control.black": _of_class("running", Named(on=True)),
+    "classroom.control.branch": _of_class("running", 0),
     "classroom.control.break_": _of_class("running", 10),
     "classroom.control.close": _of_class("running"),
     "classroom.control.end": _of_class("running"),

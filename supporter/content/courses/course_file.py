@@ -25,6 +25,7 @@ from supporter.content.markdown.module import read_module
 from supporter.content.markdown.outline import Outline, filled
 from supporter.content.markdown.prose import Reference, Scene, checked_line, easy_line, english_line
 from supporter.domain.courses import course as domain
+from supporter.domain.courses.rich import Rich
 from supporter.domain.training.time_budget import HOUR, has_short_form, written
 
 _MODULE_FILE = re.compile(r"(?:[0-9]+-)?(.+)\Z")
@@ -93,7 +94,7 @@ def read_course(folder: Path, today: dt.date, findings: Findings) -> CourseDraft
 
 def _told(
     shape: shapes.CourseToldShape | None,
-    line_of: Callable[[str, int, Findings], domain.Rich],
+    line_of: Callable[[str, int, Findings], Rich],
     voice: str,
     tree: Yaml,
     findings: Findings,
@@ -105,7 +106,7 @@ def _told(
     return domain.CourseTold(title=title, summary=summary)
 
 
-def _summary(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> domain.Rich:
+def _summary(shape: shapes.CourseShape, tree: Yaml, scene: Scene) -> Rich:
     line = tree.line(("summary",))
     return checked_line(filled(shape.summary, scene.outline, scene.findings, line), line, scene.findings)
 

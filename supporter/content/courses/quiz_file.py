@@ -20,8 +20,8 @@ from supporter.content.files.versions import version_of
 from supporter.content.files.yaml_reader import Yaml, read_yaml
 from supporter.content.markdown.outline import Outline, filled
 from supporter.content.markdown.prose import STEP, Reference, checked_line
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import Question, Quiz
+from supporter.domain.courses.rich import Rich
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 

@@ -8,8 +8,8 @@ from supporter.content.files import shapes
 from supporter.content.files.problems import Findings
 from supporter.content.files.yaml_reader import Yaml
 from supporter.content.markdown.readability import check_plain_line
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import EMPTY, Told
+from supporter.domain.courses.rich import Rich
 
 Voice = Literal["yasashii", "english"]
 

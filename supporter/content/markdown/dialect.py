@@ -16,7 +16,7 @@ from mdit_py_plugins.container import container_plugin
 from supporter.content.markdown.emphasis import japanese_emphasis
 from supporter.content.markdown.ruby import ruby
 from supporter.content.markdown.sanitise import clean
-from supporter.domain.courses.course import Rich
+from supporter.domain.courses.rich import Rich
 from supporter.wording.shared.phrases import phrase_ends
 
 DIRECTIVE_OPEN, DIRECTIVE_CLOSE = "container_directive_open", "container_directive_close"

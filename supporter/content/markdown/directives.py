@@ -20,6 +20,7 @@ SETTINGS: dict[str, frozenset[str]] = {
     "show": frozenset({"handout"}),
     "pair": frozenset({"minutes", "roles", "short"}),
     "group": frozenset({"minutes", "roles", "short", "size"}),
+    "talk": frozenset({"care"}),
     "yasashii": frozenset({"title", "english"}),
     "contacts": frozenset({"handout"}),
     "care": frozenset(),
@@ -47,13 +48,14 @@ _MINUTES = re.compile(r"([0-9]{1,3}(?:\.[0-9])?)(?:min|分)?\Z")
 
 @dataclass
 class Directive:
-    """One `::: name words key=value` with the tokens between it and its `:::`."""
+    """One `::: name words key=value` with the tokens between it and its `:::`; `lines` are the same in the file."""
 
     name: str
     line: int
     words: str = ""
     settings: dict[str, str] = field(default_factory=dict)
     body: list[Token] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     def minutes(self, findings: Findings) -> float | None:
         """Minutes, from `minutes=3` or, without it, from the word `3min`; None without either."""
@@ -121,18 +123,19 @@ def read_directive(info: str, line: int, findings: Findings) -> Directive | None
         findings.error(line, f"「::: {name}」という枠はありません。", nearest(name, SETTINGS))
         return None
     directive = Directive(name, line, words=_SETTING.sub("", rest).strip())
+    unquoted = [found[3] for found in _SETTING.finditer(rest) if found[3]]
     for found in _SETTING.finditer(rest):
         if found[1] in SETTINGS[name]:
             directive.settings[found[1]] = found[2] if found[2] is not None else found[3]
         else:
             findings.error(line, f"「::: {name}」に「{found[1]}=」は書けません。", nearest(found[1], SETTINGS[name]))
-    _check_words(directive, findings)
+    _check_words(directive, unquoted, findings)
     return directive
 
 
-def _check_words(directive: Directive, findings: Findings) -> None:
+def _check_words(directive: Directive, unquoted: Sequence[str], findings: Findings) -> None:
     """Note settings that were not read as such, and words that would be shown nowhere."""
-    quoted = next((value for value in directive.settings.values() if value[:1] in _QUOTES), None)
+    quoted = next((value for value in unquoted if value[:1] in _QUOTES), None)
     meant = _MEANT.search(directive.words)
     if quoted is not None:
         what = f"「{quoted[:20]}」の引用符が半角ではありません。"

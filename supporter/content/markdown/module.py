@@ -231,7 +231,7 @@ def _directive(tokens: list[Token], lines: list[str], scene: Scene) -> Directive
         )
     directive = read_directive(tokens[0].info, first + 1, scene.findings)
     if directive:
-        directive.body = tokens[1:-1]
+        directive.body, directive.lines = tokens[1:-1], lines[first + 1 : last]
     return directive
 
 

@@ -14,7 +14,6 @@ from supporter.content.markdown.sanitise import clean
 
 def figure_html(directive: Directive, scene: Scene) -> str:
     """`<img>` with its alternative text and, where known, its size; empty after a problem."""
-    path = find_asset(scene.folder, directive.words)
     alternative = " ".join(dialect.plain_of(token.children or []) for token in directive.inlines()).strip()
     if not alternative:
         scene.findings.error(
@@ -22,10 +21,16 @@ def figure_html(directive: Directive, scene: Scene) -> str:
             "絵の説明（代わりの文）がありません。",
             "「::: figure」の次の行に、絵に見えるものを一文で書いてください。",
         )
+    return picture(scene, directive.words, alternative, directive.line)
+
+
+def picture(scene: Scene, name: str, alternative: str, line: int) -> str:
+    """`<img>` of a file of the course, with its size where known; empty after a problem."""
+    path = find_asset(scene.folder, name)
     if path is None or path.suffix.lower() not in PICTURES:
         scene.findings.error(
-            directive.line,
-            f"絵のファイル「{directive.words}」がありません。",
+            line,
+            f"絵のファイル「{name}」がありません。",
             "講座のフォルダーに .svg .png .jpg .webp のどれかを置き、その名前を書いてください。",
         )
         return ""

@@ -18,7 +18,7 @@ from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.outline import Outline
 from supporter.content.markdown.readability import check_plain_line
 from supporter.content.markdown.ruby import bare_kanji
-from supporter.domain.courses.course import Rich
+from supporter.domain.courses.rich import Rich
 
 STEP = re.compile(r"([a-z][a-z0-9-]*)/([a-z][a-z0-9-]*)\Z")
 

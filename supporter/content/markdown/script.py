@@ -1,7 +1,8 @@
 """The lecturer's script of a page: the notes with every story to read and every part to show in its place.
 
-A line of the notes with nothing but `{scene:midori}` or `{show:teigi}` is where that part stands. Parts that no line
-names stand before the notes, in the order of the page, so that nothing that is to be said is missing.
+A line of the notes with nothing but `{scene:midori}`, `{show:teigi}` or `{talk:shinbun}` is where that part stands.
+Parts that no line names stand before the notes, in the order of the page, so that nothing that is to be said is
+missing.
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from markdown_it.token import Token
 
 from supporter.content.files.problems import Findings, nearest
 
-_MEANT = re.compile(r"[{｛]\s*(scene|show|ｓｃｅｎｅ|ｓｈｏｗ)\s*[:：]\s*([^{}｛｝\n]{0,64}?)\s*[}｝]", re.IGNORECASE)
-_EXACT = re.compile(r"\{(scene|show):([a-z][a-z0-9-]{0,63})\}")
-_HELD = re.compile("<p>\ue000(scene|show):([a-z0-9-]+)\ue000</p>")
+_MEANT = re.compile(
+    r"[{｛]\s*(scene|show|talk|ｓｃｅｎｅ|ｓｈｏｗ|ｔａｌｋ)\s*[:：]\s*([^{}｛｝\n]{0,64}?)\s*[}｝]", re.IGNORECASE
+)
+_EXACT = re.compile(r"\{(scene|show|talk):([a-z][a-z0-9-]{0,63})\}")
+_HELD = re.compile("<p>\ue000(scene|show|talk):([a-z0-9-]+)\ue000</p>")
 _READINGS = re.compile(r"<rp>[^<]*</rp>|<rt>[^<]*</rt>|</?ruby>")
 _READ_STORY = re.compile(r"話を[^。「」]{0,12}読[むみま]")
-_LABELS = {"scene": "声に出して読む", "show": "「次へ」でスクリーンに出す"}
+_LABELS = {
+    "scene": "声に出して読む",
+    "show": "「次へ」でスクリーンに出す",
+    "talk": "「次へ」で会場にたずね、多い答えの先へ進む",
+}
 
 
 @dataclass(frozen=True)
 class Part:
-    """A story that is read aloud (`scene`) or something that the projector shows besides the slide (`show`)."""
+    """A story that is read aloud (`scene`), something that the projector shows besides the slide (`show`), or a
+    conversation that the class goes through (`talk`)."""
 
     kind: str
     id: str

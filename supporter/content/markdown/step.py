@@ -13,6 +13,7 @@ from supporter.content.files.problems import nearest
 from supporter.content.files.shapes import ID
 from supporter.content.markdown import dialect
 from supporter.content.markdown.chapter_table import CHAPTERS
+from supporter.content.markdown.dialogue import VOICES, read_dialogue, retold, script_html
 from supporter.content.markdown.directives import AROUND, Directive
 from supporter.content.markdown.mistakes import check_source
 from supporter.content.markdown.pictures import figure_html
@@ -29,7 +30,9 @@ from supporter.content.markdown.script import Part, check_places, hold_places, s
 from supporter.content.markdown.source import check_source_date
 from supporter.content.markdown.talk_phases import phases
 from supporter.content.markdown.words import good_words_html, words_html
-from supporter.domain.courses.course import Block, Rich, Step
+from supporter.domain.courses.course import Block, Step
+from supporter.domain.courses.dialogue import TURN, length, turns
+from supporter.domain.courses.rich import Rich
 from supporter.domain.municipalities.topic import Topic
 
 _ROLES = re.compile(r"[・、,／/]")
@@ -200,15 +203,51 @@ class Page:
             # Where a class is planned, the minutes of a page are for who reads alone and has nobody to talk with.
             self.characters, self.others = alone
 
+    def _dialogue(self, directive: Directive) -> None:
+        """`::: talk id`, asked in class unless it is for `home`; behind it its words in other voices."""
+        id, *where = directive.words.split() or [""]
+        if id in VOICES:
+            self._retold(directive)
+            return
+        if where not in ([], ["class"], ["home"]):
+            what = f"「::: talk」のあとの「{' '.join(where)[:20]}」が読めません。"
+            self._error(directive, what, "会場でもするなら class、家で読む人だけなら home と書いてください。")
+        if not self._is_new(id, directive, "talk shinbun", "会話"):
+            return
+        dialogue = read_dialogue(directive, self.scene)
+        if dialogue:
+            in_class = where != ["home"]
+            self.characters += length(dialogue)
+            self.together += TURN * turns(dialogue) if in_class else 0
+            self.blocks.append(Block(kind="dialogue", ref=id, dialogue=dialogue, in_class=in_class))
+            if in_class:
+                self.parts.append(Part("talk", id, script_html(dialogue)))
+
+    def _retold(self, directive: Directive) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last.dialogue is None:
+            what = f"「::: talk {directive.words[:20]}」の前に「::: talk」がありません。"
+            self._error(directive, what, "ふつうの文の「::: talk」の、すぐ後ろに書いてください。")
+            return
+        self.blocks[-1] = last.model_copy(update={"dialogue": retold(last.dialogue, directive, self.scene)})
+
+    def _is_new(self, id: str, directive: Directive, example: str, called: str) -> bool:
+        """Whether `id` is one, and no other part of the course has it; else that is noted."""
+        here = f"{self.scene.findings.path.name}:{directive.line}"
+        if not ID.fullmatch(id):
+            what = f"「::: {directive.name}」に{called}の id がありません（いまは「{id[:20]}」）。"
+            self._error(directive, what, f"「::: {example}」のように、小文字の英数字と - で書いてください。")
+            return False
+        # A story and a conversation may tell of the same people under one name.
+        elif self.scene.stories.setdefault(f"{directive.name} {id}", here) != here:
+            what = f"{called}の id「{id}」が二度使われています（{self.scene.stories[f'{directive.name} {id}']}）。"
+            self._error(directive, what, f"この講座のほかの{called}と重ならない id にしてください。")
+        return True
+
     def _story(self, directive: Directive) -> None:
         """`::: scene id`: a story, on the page and in the script."""
-        id, here = directive.words, f"{self.scene.findings.path.name}:{directive.line}"
-        if not ID.fullmatch(id):
-            what = f"「::: scene」に話の id がありません（いまは「{id[:20]}」）。"
-            self._error(directive, what, "「::: scene midori」のように、小文字の英数字と - で書いてください。")
-        elif self.scene.stories.setdefault(id, here) != here:
-            what = f"話の id「{id}」が二度使われています（{self.scene.stories[id]}）。"
-            self._error(directive, what, "この講座のほかの話と重ならない id にしてください。")
+        id = directive.words
+        self._is_new(id, directive, "scene midori", "話")
         read = directive.flag("read", self.scene.findings, otherwise=True)
         html = dialect.html_of(directive.body)
         if read:
@@ -289,6 +328,7 @@ _TAKERS: dict[str, Callable[[Page, Directive], None]] = {
     "contacts": Page._contacts,
     "pair": Page._activity,
     "group": Page._activity,
+    "talk": Page._dialogue,
     "care": Page._care,
     "words": Page._words,
     "scene": Page._story,

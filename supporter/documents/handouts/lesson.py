@@ -10,7 +10,9 @@ from typing import ClassVar
 
 from supporter.documents.engine.running_text import Node, Pictures, flow, in_small_letters, printable
 from supporter.documents.handouts.head import Head, require_printable
+from supporter.domain.classroom.conversation import key_of
 from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.courses.dialogue import Dialogue
 from supporter.domain.handouts.printed_class import PaperQuestion
 from supporter.domain.municipalities.municipality import Contact, contacts_for
 
@@ -63,7 +65,8 @@ class Booklet(Printed):
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         told = {**self.lesson.head.template_data(), "title": flow(self.lesson.course.title.html)}
         told["chapters"] = [_chapter(self.lesson, module) for module in self.lesson.course.modules]
-        return {**told, "questions": [question_told(one) for one in _all(self.lesson)]}
+        # A conversation has no answer that is hoped for.
+        return {**told, "questions": [question_told(one) for one in _all(self.lesson) if not one.dialogue]}
 
 
 class Worksheets(Printed):
@@ -77,8 +80,19 @@ class Worksheets(Printed):
         for module in self.lesson.course.modules:
             for place, step in enumerate(module.steps, 1):
                 works += [_work(f"{module.number}-{place}", block) for block in step.blocks if block.kind == "work"]
-        asked = in_small_letters([question_told(one) for one in self.lesson.questions], 11)
-        return {**self.lesson.head.template_data(), "works": works, "asked": asked}
+        asked = in_small_letters([question_told(one) for one in self.lesson.questions if not one.dialogue], 11)
+        head = self.lesson.head.template_data()
+        return {**head, "works": works, "asked": asked, "talks": in_small_letters(self._talks(), 11)}
+
+    def _talks(self) -> list[dict[str, object]]:
+        """The conversations that the class goes through, with the numbers of their questions."""
+        asked = {one.key: question_told(one) for one in self.lesson.questions if one.dialogue}
+        held = [block.dialogue for _, step in self.lesson.course.steps() for block in step.blocks if block.dialogue]
+        return [
+            dialogue_told(self.lesson, dialogue, asked)
+            for dialogue in held
+            if any(key_of(dialogue, node) in asked for node in dialogue.nodes)
+        ]
 
 
 def _work(page: str, block: Block) -> dict[str, object]:
@@ -97,7 +111,7 @@ def question_told(one: PaperQuestion) -> dict[str, object]:
     choices = [{"letter": c.letter, "text": flow(own(c.html or SIDES.get(c.value, "")))} for c in one.choices]
     require_printable(one.title)
     return {
-        **one.model_dump(include={"number", "page", "title", "hoped", "marked"}),
+        **one.model_dump(include={"number", "page", "title", "hoped", "marked", "place", "leads"}),
         "text": flow(own(one.text)),
         "choices": choices,
         "why": flow(one.why),
@@ -153,6 +167,8 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
         return {"kind": "check", "question": asked[block.ref]} if block.ref in asked else {}
     title: list[Node] = flow(block.title.html) if block.title else []
     text = flow(block.html, lesson.pictures)
+    if block.dialogue is not None:
+        return {"kind": "dialogue", **dialogue_told(lesson, block.dialogue, asked)}
     kind = "html" if block.kind == "scene" else block.kind
     part: dict[str, object] = {"kind": kind, "title": title, "text": text}
     if block.kind == "contacts":
@@ -163,6 +179,38 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
         part |= {"minutes": f"{block.minutes:g}" if block.minutes else "", "roles": list(block.roles)}
         part["together"] = together(block)
     return part
+
+
+def dialogue_told(
+    lesson: Lesson, dialogue: Dialogue, asked: Mapping[str, dict[str, object]] | None = None
+) -> dict[str, object]:
+    """A conversation as numbered paragraphs; with `asked` its places carry the numbers and letters of the class."""
+    places = []
+    for number, node in enumerate(dialogue.nodes, 1):
+        question = (asked or {}).get(key_of(dialogue, node))
+        letters = [one["letter"] for one in _choices(question)]
+        replies = [
+            {"text": flow(one.words.html), "to": dialogue.number(one.to), "letter": letters[at] if letters else ""}
+            for at, one in enumerate(node.replies)
+        ]
+        named = contacts_for(lesson.contacts, node.topics, lesson.head.printed_on) if node.topics else []
+        places.append(
+            {
+                "number": number,
+                "question": question["number"] if question else 0,
+                "text": flow(node.words.html),
+                "replies": replies,
+                "back": dialogue.number(node.back) if node.back else 0,
+                "ends": node.ends,
+                "contacts": [contact_told(one) for one in named],
+            }
+        )
+    return {"care": flow(dialogue.care.html) if dialogue.care else [], "places": places}
+
+
+def _choices(question: dict[str, object] | None) -> list[dict[str, str]]:
+    found = question["choices"] if question else []
+    return found if isinstance(found, list) else []
 
 
 def contact_told(one: Contact) -> dict[str, str]:

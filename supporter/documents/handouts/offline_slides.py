@@ -12,6 +12,7 @@ from pathlib import Path
 from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import SIDES, together, without_films
+from supporter.documents.handouts.slides import onward
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
 from supporter.domain.handouts.printed_class import PaperQuestion
@@ -60,10 +61,13 @@ class Show:
 
     def _sections(self, cue: Cue, asked: dict[str, PaperQuestion]) -> list[str]:
         chapter = f"{cue.module.number}章　{cue.module.title.html}"
-        place = f'<p class="place">{chapter}</p>'
+        number = self.order.numbered(cue)
+        place = f'<p class="place">{f"会話 {number}　" if number else ""}{chapter}</p>'
         if cue.kind == "question":
             one = asked.get(cue.asked)
-            return [_question(cue, one, chapter, shown=shown) for shown in (False, True)] if one else []
+            # Of a conversation no answer is hoped for.
+            times = (False,) if one and one.dialogue else (False, True)
+            return [_question(cue, one, chapter, shown=shown) for shown in times] if one else []
         if cue.block is not None:
             title = cue.block.title.html if cue.block.title else cue.step.title.html
             roles = "　・　".join(map(escape, cue.block.roles))
@@ -73,7 +77,7 @@ class Show:
             return [
                 _section(cue, f'<p class="place">{chapter}　{together(cue.block)}</p>', title, body, minutes=minutes)
             ]
-        text = slide_of(cue)
+        text = slide_of(cue) + onward(self.order, cue)
         own = _OWN_TITLE.search(text)
         title = own[1] if own else cue.step.title.html
         return [_section(cue, place, title, self._text(text.replace(own[0], "", 1) if own else text))]
@@ -99,14 +103,15 @@ def _section(cue: Cue, place: str, title: str, body: str, *, minutes: str = "", 
 
 def _question(cue: Cue, one: PaperQuestion, chapter: str, *, shown: bool) -> str:
     choices = ""
-    for choice in one.choices:
+    for at, choice in enumerate(one.choices):
         right = shown and choice.letter in one.marked
         mark = "<em>めやす</em>" if right else ""
-        text = choice.html or SIDES.get(choice.value, "")
+        text = (choice.html or SIDES.get(choice.value, "")) + (f"　→ {one.leads[at]}へ" if one.leads else "")
         choices += f"<li{' class=hoped' if right else ''}><b>{choice.letter}</b><span>{text}</span>{mark}</li>"
     hoped = f"<strong>めやす {one.hoped}</strong>　" if one.hoped and not one.marked else ""
     why = f'<p class="why">{hoped}{one.why}</p>' if shown and (hoped or one.why) else ""
-    place = f'<p class="place">問{one.number}　{chapter}</p>'
+    inside = f"会話 {one.place}　" if one.place else ""
+    place = f'<p class="place">{inside}問{one.number}　{chapter}</p>'
     return _section(cue, place, one.text, f'<ul class="choices">{choices}</ul>{why}', look="asked")
 
 

@@ -41,10 +41,10 @@ class Slides:
         return {**self.head.template_data(), "slides": slides}
 
     def _slide(self, cue: Cue, asked: dict[str, dict[str, object]]) -> dict[str, object]:
-        own = printable if cue.module.id == OWN else str
+        own, number = printable if cue.module.id == OWN else str, self.order.numbered(cue)
         told: dict[str, object] = {
             "kind": cue.kind,
-            "place": [f"{cue.module.number}章　", *flow(cue.module.title.html)],
+            "place": [f"会話 {number}　" if number else "", f"{cue.module.number}章　", *flow(cue.module.title.html)],
             "page": self.order.label(cue),
             "title": flow(own(cue.step.title.html)),
         }
@@ -63,10 +63,16 @@ class Slides:
                 "minutes": minutes,
                 "together": together(cue.block),
             }
-        text = by_phrase(flow(own(without_films(slide_of(cue))), self.pictures))
+        html = without_films(slide_of(cue)) + onward(self.order, cue)
+        text = by_phrase(flow(own(html), self.pictures))
         if cue.module.id == OWN and len(text) == 1 and isinstance(alone := text[0], dict) and alone["k"] == "img":
             return {**told, "kind": "picture", "text": text}
         return {**told, **_headed(text, told["title"])}
+
+
+def onward(order: RunningOrder, cue: Cue) -> str:
+    """Where a place of a conversation that asks nothing leads back to."""
+    return "".join(f"<p>もどる　→ {order.numbered(order.at(id))}へ</p>" for id in cue.leads)
 
 
 def _headed(text: list[Node], title: object) -> dict[str, object]:

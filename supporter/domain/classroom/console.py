@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from collections.abc import Mapping
 
-from supporter.domain.classroom.moves import STEADY
+from supporter.domain.classroom.conversation import onward
+from supporter.domain.classroom.moves import NOBODY, STEADY, after
 from supporter.domain.classroom.next_step import NextStep, next_step
 from supporter.domain.classroom.pointing import pieces
 from supporter.domain.classroom.projector import ProjectorView, projector_view
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import Page, Scene, epoch, page
+from supporter.domain.classroom.shown_question import lettered
 from supporter.domain.classroom.tally import People, values
 from supporter.domain.shared.calendar import TOKYO
 from supporter.domain.shared.document import Value
@@ -19,6 +22,16 @@ from supporter.domain.training.room import UNDO
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.session_dates import day_text
 from supporter.domain.training.timetable import Slot, minutes_late, planned_at, shortenings
+
+
+class Branch(Value):
+    """An answer of a conversation that the class may go on with: `most` have taken it, or as many as another."""
+
+    choice: int
+    letter: str
+    html: str
+    most: bool
+    tied: bool
 
 
 class TrainerView(Value):
@@ -30,7 +43,7 @@ class TrainerView(Value):
     `steady_from` is from when on the next step is taken, `undo` is what 「取り消す」 takes back, until the moment
     `undo_until`; `rest` are the minutes of a break behind this page; `texts` are those written that are not shown
     yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be shortened,
-    and to how many minutes.
+    and to how many minutes; `branches` the ways on from a place of a conversation, once its result is seen.
     """
 
     version: int
@@ -60,6 +73,7 @@ class TrainerView(Value):
     left: int
     late: int | None
     cut: tuple[tuple[str, int], ...]
+    branches: tuple[Branch, ...]
     undo: str
     undo_until: int
     watcher: str
@@ -75,8 +89,10 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
     slots = scene.order.timetable(session.minutes)
     slot = next((slot for slot in slots if slot.ref == cue.ref), Slot(ref=cue.ref, begins=0, minutes=0))
     late = minutes_late(session, slot, now) if _begun_today(session, now) else None
-    due, following, before = planned_at(session, slot), scene.order.after(cue), session.before
+    due, before = planned_at(session, slot), session.before
     tally = scene.tallies.get(session.room.asked)
+    counts = scene.tallies[cue.asked].counts if cue.asked in scene.tallies else NOBODY
+    following = after(scene.order, session.room, counts)
     undo = before if before and before.may_undo(now) else None
     ahead, screen = _page_after(scene.order, cue), projector_view(scene)
     return TrainerView(
@@ -89,7 +105,7 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         notes=cue.step.notes,
         notes_minutes=slot.minutes or cue.step.notes_minutes,
         rest=slot.rest,
-        going=next_step(session, scene.order),
+        going=next_step(session, scene.order, counts),
         points=pieces(screen) if session.state == "running" else (),
         following_page=page(scene, following) if following else None,
         ahead=page(scene, ahead) if ahead else None,
@@ -107,6 +123,7 @@ def trainer_view(scene: Scene, now: dt.datetime, calls: int = 0) -> TrainerView:
         left=_minutes_left(session, slot, now),
         late=late,
         cut=shortenings(slots, cue.ref, late or 0),
+        branches=_branches(scene, cue, counts),
         undo=undo.did if undo else "",
         undo_until=epoch(undo.at + UNDO) if undo else 0,
         watcher=session.watcher,
@@ -145,6 +162,23 @@ def _last_look(scene: Scene) -> dict[str, int]:
     if asking is None or tally is None or tally.hidden or room.phase not in ("open", "closed"):
         return {}
     return {value: tally.counts.get(value, 0) for value in values(asking.question)}
+
+
+def _branches(scene: Scene, cue: Cue, counts: Mapping[str, int]) -> tuple[Branch, ...]:
+    asking, room = scene.asking, scene.session.room
+    if not (cue.leads and asking and asking.key == cue.asked and room.phase == "revealed"):
+        return ()
+    going = onward(cue.leads, counts, room.way)
+    return tuple(
+        Branch(
+            choice=int(one.value),
+            letter=one.letter,
+            html=one.html,
+            most=int(one.value) == going.choice,
+            tied=going.tied,
+        )
+        for one in lettered(asking.question, scene.session.id)
+    )
 
 
 def _waiting(scene: Scene) -> tuple[tuple[str, int], ...]:

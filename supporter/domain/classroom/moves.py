@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from supporter.domain.classroom.conversation import onward
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.talk_turns import turn_length, turns
@@ -13,6 +16,10 @@ from supporter.domain.training.room import Before, Phase, Room, State, Verb
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.session_dates import day_text
 
+#: Where nobody has answered.
+NOBODY: Mapping[str, int] = MappingProxyType({})
+#: So many places of a conversation are remembered: each of nine may be come to more than once.
+MOST_STEPS = 40
 LONGEST_PAUSE = dt.timedelta(minutes=90)
 #: So long after a step another one is taken for a finger that trembles, or for the other of two people.
 STEADY = dt.timedelta(seconds=1.5)
@@ -37,9 +44,11 @@ def start(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> Tr
     return _moved(session, now, "start", state="running", cue=cue.id, since=now, started_at=now)
 
 
-def advance(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
+def advance(
+    session: TrainingSession, order: RunningOrder, now: dt.datetime, counts: Mapping[str, int] = NOBODY
+) -> TrainingSession:
     """次へ, all that a presenter's remote needs: light again, go on after a break, ask, show the result, next;
-    in a talk with roles, the next turn.
+    in a talk with roles, the next turn; in a conversation the place that `counts` of its choices lead to.
 
     Raises `Refused`: room.wrong_state, room.last_page.
     """
@@ -57,10 +66,30 @@ def advance(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> 
         return reveal(session, now)
     if not room.asked and room.turn <= turns(order.at(room.cue).block) > 0:
         return turn(session, order, room.turn + 1, now)
-    cue = order.after(order.at(room.cue))
+    cue = after(order, room, counts)
     if cue is None:
         raise Refused("room.last_page")
     return _moved(session, now, "advance", **_entered(room, cue, now, asking=True))
+
+
+def branch(session: TrainingSession, order: RunningOrder, choice: int, now: dt.datetime) -> TrainingSession:
+    """Go on with a choice (from 0) of a conversation's place, whatever most have taken.
+
+    Raises `Refused`: room.wrong_state, room.no_such_page.
+    """
+    _require(session, "running")
+    at = order.at(session.room.cue)
+    if not at.asked or not 0 <= choice < len(at.leads):
+        raise Refused("room.no_such_page")
+    return _moved(session, now, "advance", **_entered(session.room, order.at(at.leads[choice]), now, asking=True))
+
+
+def after(order: RunningOrder, room: Room, counts: Mapping[str, int] = NOBODY) -> Cue | None:
+    """The cue that 次へ leads to once there is nothing more to do at this one, `None` at the end."""
+    at = order.at(room.cue)
+    if at.asked and at.leads:
+        return order.at(at.leads[onward(at.leads, counts, room.way).choice])
+    return order.after(at)
 
 
 def back(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> TrainingSession:
@@ -71,10 +100,10 @@ def back(session: TrainingSession, order: RunningOrder, now: dt.datetime) -> Tra
     room, at = session.room, order.at(session.room.cue)
     if not room.asked and 0 < room.turn <= turns(at.block) + 1:
         return _turned(session, at, room.turn - 1, now, "back")
-    cue = order.before(at)
+    cue, way = _before(order, room)
     if cue is None:
         return session
-    return _moved(session, now, "back", **_entered(session.room, cue, now, asking=False))
+    return _moved(session, now, "back", **{**_entered(session.room, cue, now, asking=False), "way": way})
 
 
 def jump(session: TrainingSession, order: RunningOrder, cue_id: str, now: dt.datetime) -> TrainingSession:
@@ -268,6 +297,7 @@ def _entered(room: Room, cue: Cue, now: dt.datetime, *, asking: bool) -> dict[st
         "timer_until": None,
         "turn": 0,
         "voice": "",
+        "way": _way(room, cue),
     }
 
 
@@ -277,6 +307,31 @@ def _turned(session: TrainingSession, at: Cue, number: int, now: dt.datetime, di
     until = now + turn_length(block, number) if block is not None and 1 <= number <= turns(block) else None
     rest: dict[str, object] = {"asked": "", "phases": _left(session.room), "black": False, "pause_until": None}
     return _moved(session, now, did, turn=number, timer_until=until, voice="", **rest)
+
+
+def _way(room: Room, cue: Cue) -> tuple[str, ...]:
+    """The places of the conversation with `cue` at its end; another conversation begins anew."""
+    if not cue.dialogue:
+        return room.way
+    inside = room.way if room.cue.startswith(f"{cue.dialogue}@") else ()
+    return (*inside, cue.id)[-MOST_STEPS:]
+
+
+def _before(order: RunningOrder, room: Room) -> tuple[Cue | None, tuple[str, ...]]:
+    """What was shown before, and the way as it was then: within a conversation by the way that the class has come."""
+    at = order.at(room.cue)
+    way = room.way[:-1] if at.dialogue and room.way[-1:] == (at.id,) else room.way
+    before = order.before(at)
+    while at.dialogue and before is not None and before.dialogue == at.dialogue:
+        before = order.before(before)
+    inside = at.dialogue or (before.dialogue if before else "")
+    if inside and way and way[-1].startswith(f"{inside}@") and order.knows(way[-1]):
+        return order.at(way[-1]), way
+    if before and before.dialogue:
+        # Passed over on the way here: it is shown from its beginning.
+        before = next(cue for cue in order.cues if cue.dialogue == before.dialogue)
+        return before, (before.id,)
+    return before, way
 
 
 def _left(room: Room) -> dict[str, Phase]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
+from supporter.domain.classroom.moves import NOBODY, after
 from supporter.domain.classroom.running_order import RunningOrder
 from supporter.domain.classroom.talk_turns import turns
 from supporter.domain.training.session import TrainingSession
@@ -15,7 +17,7 @@ NextStep = Literal[
 ]
 
 
-def next_step(session: TrainingSession, order: RunningOrder) -> NextStep:
+def next_step(session: TrainingSession, order: RunningOrder, counts: Mapping[str, int] = NOBODY) -> NextStep:
     """The step that `moves.advance` takes, or the one that begins the class; `last` at its end."""
     room = session.room
     if session.state != "running":
@@ -33,7 +35,7 @@ def next_step(session: TrainingSession, order: RunningOrder) -> NextStep:
     at = order.at(room.cue)
     if not room.asked and room.turn <= turns(at.block) > 0:
         return "turn" if room.turn < turns(at.block) else "turns_over"
-    following = order.after(at)
+    following = after(order, room, counts)
     if following is None:
         return "last"
     if following.kind == "question":

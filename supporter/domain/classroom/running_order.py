@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import count
 from typing import Literal
 
+from supporter.domain.classroom.conversation import key_of, questions_of, slide_of_place
 from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.courses.dialogue import Dialogue
 from supporter.domain.courses.quiz import Question
 from supporter.domain.training.time_budget import budget
 from supporter.domain.training.timetable import Slot, rearranged, timetable
 from supporter.domain.training.todays_class import OWN
 
 #: Blocks of a page that the whole class does together, one after the other; the rest is on its slide.
-_TOGETHER = ("check", "pair", "group")
+_TOGETHER = ("check", "pair", "group", "dialogue")
 #: The two times at which a poll is taken, to be compared.
 BEFORE, AFTER = "@before", "@after"
 
@@ -25,7 +27,9 @@ class Cue:
     """One press of 次へ: the slide of a page, or something the class does on it.
 
     `id` is `module/step` for the slide, `module/step/2` for the second thing done there, `module/step/s2` for the
-    second thing shown besides the slide, whose HTML is `shown`. A question's `asked` is its key.
+    second thing shown besides the slide, whose HTML is `shown`. A question's `asked` is its key. The places of a
+    conversation stand behind each other in the order of their numbers, all with the id of its `dialogue`; `leads` are
+    the cues that a place goes on to: of a question one for each choice.
     """
 
     id: str
@@ -35,6 +39,8 @@ class Cue:
     asked: str = ""
     block: Block | None = None
     shown: str = ""
+    dialogue: str = ""
+    leads: tuple[str, ...] = ()
 
     @property
     def ref(self) -> str:
@@ -48,7 +54,7 @@ class OrderedQuestion:
 
     `compare` is the key of the same question asked before the class, empty where there is none. `number` is its
     number on paper and on every screen (問7), 0 for what is asked outside the pages of the course. `own`: made up for
-    one class, and of no course.
+    one class, and of no course. `dialogue`: a place of a conversation, where no answer is the right one.
     """
 
     key: str
@@ -57,6 +63,7 @@ class OrderedQuestion:
     compare: str = ""
     number: int = 0
     own: bool = False
+    dialogue: bool = False
 
 
 @dataclass(frozen=True)
@@ -81,13 +88,22 @@ class RunningOrder:
         return id in self._places
 
     def after(self, cue: Cue) -> Cue | None:
-        """The next one, `None` at the end."""
-        return next(iter(self.cues[self._places[cue.id] + 1 :]), None)
+        """The next one, `None` at the end; behind a conversation from any place of it that leads nowhere else."""
+        if cue.leads and not cue.asked:
+            return self.at(cue.leads[0])
+        further = self.cues[self._places[cue.id] + 1 :]
+        return next((one for one in further if not cue.dialogue or one.dialogue != cue.dialogue), None)
 
     def before(self, cue: Cue) -> Cue | None:
         """The one before, `None` at the beginning."""
         place = self._places[cue.id]
         return self.cues[place - 1] if place else None
+
+    def numbered(self, cue: Cue) -> int:
+        """The number of a place in its conversation, as on paper; 0 for any other cue."""
+        if not cue.dialogue:
+            return 0
+        return 1 + sum(one.dialogue == cue.dialogue for one in self.cues[: self._places[cue.id]])
 
     def page(self, cue: Cue) -> tuple[int, int]:
         """Which page of its chapter this is, counted from 1, and of how many; as the booklet has it, also where
@@ -139,6 +155,9 @@ def running_order(
     cues = tuple(cue for module, step in steps for cue in _cues(module, step, checks, short=short))
     numbers = {key: at for at, key in enumerate(dict.fromkeys(cue.asked for cue in cues if cue.asked), 1)}
     asks = {id: OrderedQuestion(id, question, number=numbers.get(id, 0)) for id, question in checks.items()}
+    for asked in (one for _, step in steps for block in step.blocks for one in questions_of(block)):
+        if asked.id in numbers:
+            asks[asked.id] = OrderedQuestion(asked.id, asked, number=numbers[asked.id], dialogue=True)
     for question in polls:
         before, after = question.id + BEFORE, question.id + AFTER
         asks[question.id] = OrderedQuestion(question.id, question, unsigned=True)
@@ -160,8 +179,23 @@ def _cues(module: Module, step: Step, checks: Mapping[str, Question], *, short: 
         if block.kind == "pair" or block.kind == "group":
             if talk := _talk(block, short=short):
                 yield Cue(id, module, step, block.kind, block=talk)
+        elif block.dialogue is not None:
+            # What takes a turn for each step is left out of an hour, unless nothing of its page may be.
+            if block.in_class and (step.keep or not short):
+                yield from _places(id, module, step, block.dialogue)
         elif block.in_class and block.ref in checks:
             yield Cue(id, module, step, "question", asked=block.ref)
+
+
+def _places(id: str, module: Module, step: Step, dialogue: Dialogue) -> Iterable[Cue]:
+    """The places of a conversation: those with answers are asked, the others shown."""
+    for node in dialogue.nodes:
+        leads = tuple(f"{id}@{name}" for name in node.leads)
+        found = Cue(f"{id}@{node.name}", module, step, dialogue=id, leads=leads)
+        if node.replies:
+            yield replace(found, kind="question", asked=key_of(dialogue, node))
+        else:
+            yield replace(found, shown=slide_of_place(node))
 
 
 def _talk(block: Block, *, short: bool) -> Block | None:

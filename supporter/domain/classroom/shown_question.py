@@ -8,7 +8,6 @@ from typing import Literal
 from supporter.domain.classroom.running_order import OrderedQuestion
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.tally import Tally, values
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.grading import choice_order, expected
 from supporter.domain.courses.quiz import (
     Match,
@@ -20,6 +19,7 @@ from supporter.domain.courses.quiz import (
     TrueFalse,
     in_voice,
 )
+from supporter.domain.courses.rich import Rich
 from supporter.domain.shared.document import Value
 from supporter.domain.training.room import Phase
 

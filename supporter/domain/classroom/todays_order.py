@@ -7,8 +7,9 @@ from dataclasses import replace
 from html import escape
 
 from supporter.domain.classroom.running_order import Cue, OrderedQuestion, RunningOrder
-from supporter.domain.courses.course import Module, Rich, Step
+from supporter.domain.courses.course import Module, Step
 from supporter.domain.courses.quiz import Choice, Question, Short, Single
+from supporter.domain.courses.rich import Rich
 from supporter.domain.training.todays_class import OWN, OwnPage, OwnQuestion, TodaysClass, arranged
 
 #: Where files of classes are fetched; they are named by what is in them.
@@ -32,7 +33,7 @@ def todays_order(order: RunningOrder, today: TodaysClass, in_view: str = "") -> 
         if ref in own:
             found = [_own_cue(own[ref], chapter)]
         else:
-            found = [cue for cue in course[ref] if cue.asked not in today.unasked or not cue.asked or cue.id == in_view]
+            found = [cue for cue in course[ref] if _held(cue, course[ref], today, in_view)]
             chapter = found[0].module
         if ref in today.hidden:
             ids = [cue.id for cue in found]
@@ -43,6 +44,16 @@ def todays_order(order: RunningOrder, today: TodaysClass, in_view: str = "") -> 
     return replace(
         order, cues=tuple(cues) or order.cues, asks={**order.asks, **_own_asks(order, today)}, minutes=minutes
     )
+
+
+def _held(cue: Cue, page: list[Cue], today: TodaysClass, in_view: str) -> bool:
+    """Whether a cue is not passed over; a conversation is held whole or not at all."""
+    if cue.id == in_view:
+        return True
+    if cue.dialogue:
+        places = [one for one in page if one.dialogue == cue.dialogue]
+        return in_view in [one.id for one in places] or not any(one.asked in today.unasked for one in places)
+    return not cue.asked or cue.asked not in today.unasked
 
 
 def own_question(made: OwnQuestion) -> Question:

@@ -86,7 +86,8 @@ def _when(asking: OrderedQuestion) -> When:
 def _asked(asking: OrderedQuestion, given: Given, hands: Mapping[str, int], sides: Mapping[str, str]) -> Asked:
     whole, question = tally(asking, given, hands), asking.question
     by_way = {way: tally(asking, {one: n for one, n in given.items() if one[0] == way}, {}) for way in _NUMBERED}
-    judged = not asking.unsigned and not asking.own and not isinstance(question, Short)
+    free = asking.unsigned or asking.own or asking.dialogue
+    judged = not free and not isinstance(question, Short)
     answers = Counter(answer for (_, answer), times in given.items() for _ in range(times))
     return Asked(
         number=asking.number,

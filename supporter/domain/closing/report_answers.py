@@ -53,7 +53,7 @@ def polls(order: RunningOrder, tallies: Mapping[str, Tally], words: Words) -> tu
 
 def _counted(asking: OrderedQuestion) -> bool:
     """Whether answers are counted choice by choice, and none of them is right."""
-    return asking.unsigned or asking.own
+    return asking.unsigned or asking.own or asking.dialogue
 
 
 def result_of(question: Question, given: Sequence[Answer], hands: Mapping[str, int]) -> Result:

@@ -6,19 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from supporter.domain.courses.dialogue import Dialogue
+from supporter.domain.courses.rich import Rich
 from supporter.domain.shared.document import Value
 
 Level = Literal["基礎", "リーダー", "フォローアップ"]
-
-
-class Rich(Value):
-    """A line of text: `plain` without ruby, `html` sanitised, with ruby (titles: with phrase breaks)."""
-
-    plain: str
-    html: str
-
-    def __str__(self) -> str:
-        return self.plain
 
 
 class TalkPhase(Value):
@@ -38,13 +30,13 @@ class Block(Value):
 
     A `scene` is a story with the id `ref`: it is read aloud in class, unless `read` is off. `shown` is what the
     projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
-    `check`; others are for who reads alone. `short` are the minutes of a `pair` or `group` in the 60 minute form,
-    0 where it is left out, None where it stays as it is. `handout` is the page (1 to 4) of the hand-out of a class on
-    which this part stands, 0 where it is not on it. `phases` are the parts of a talk, one after the other, which `html`
-    has as a list; `size` is how many talk with each other, 0 where its author says nothing.
+    `check` or goes through this `dialogue`; others are for who reads alone. `short` are the minutes of a `pair` or
+    `group` in the 60 minute form, 0 where it is left out, None where it stays as it is. `handout` is the page (1 to 4)
+    of the hand-out of a class on which this part stands, 0 where it is not on it. `phases` are the parts of a talk, one
+    after the other, which `html` has as a list; `size` is how many talk with each other, 0 where nobody says.
     """
 
-    kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group"]
+    kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group", "dialogue"]
     html: str = ""
     easy: str = ""
     shown: str = ""
@@ -57,6 +49,7 @@ class Block(Value):
     topics: tuple[str, ...] = ()
     minutes: float | None = None
     roles: tuple[str, ...] = ()
+    dialogue: Dialogue | None = None
     size: int = 0
     phases: tuple[TalkPhase, ...] = ()
 

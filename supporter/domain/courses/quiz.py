@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from supporter.domain.courses.course import Rich
+from supporter.domain.courses.rich import Rich
 from supporter.domain.shared.document import Value
 
 Answer = tuple[str, ...]

@@ -119,6 +119,9 @@ def _parts(step: Step) -> Iterator[str]:
         if block.title:
             yield block.title.html
         yield block.html
+        for node in block.dialogue.nodes if block.dialogue else ():
+            yield node.words.html
+            yield from (reply.words.html for reply in node.replies)
     yield step.yasashii
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
+from supporter.domain.classroom.running_order import Cue, OrderedQuestion, RunningOrder
 from supporter.domain.classroom.shown_question import Choice, lettered
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import Match, Order, Short
@@ -13,7 +13,9 @@ class PaperQuestion(Value):
     """問`number` (0 for what only readers at home are asked): `page` is where it is asked (5-2; empty without a page).
 
     `hoped` are the letters of the めやすの答え (ア・ウ or イ→ア→ウ), `marked` those of them that stand for a choice by
-    themselves. `own`: made up for this class.
+    themselves. `own`: made up for this class. `dialogue`: a place of a
+    conversation, of which no answer is hoped for; `place` is its number there, `leads` are those that its choices
+    lead to.
     """
 
     number: int
@@ -26,6 +28,9 @@ class PaperQuestion(Value):
     marked: tuple[str, ...] = ()
     why: str = ""
     own: bool = False
+    dialogue: bool = False
+    place: int = 0
+    leads: tuple[int, ...] = ()
 
 
 def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
@@ -38,7 +43,15 @@ def paper_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion
     for key in dict.fromkeys((*(cue.asked for cue in order.cues if cue.asked), *own)):
         place, title = (order.label(cues[key]), cues[key].step.title.plain) if key in cues else ("", "")
         found[key] = _printed(order.asks[key], place, title, session_id)
+        if key in cues and cues[key].leads:
+            found[key] = _leading(found[key], order, cues[key])
     return tuple(found.values())
+
+
+def _leading(one: PaperQuestion, order: RunningOrder, cue: Cue) -> PaperQuestion:
+    numbers = [order.numbered(order.at(id)) for id in cue.leads]
+    leads = tuple(numbers[int(choice.value)] for choice in one.choices)
+    return one.model_copy(update={"place": order.numbered(cue), "leads": leads})
 
 
 def home_questions(order: RunningOrder, session_id: str) -> tuple[PaperQuestion, ...]:
@@ -72,4 +85,5 @@ def _printed(asking: OrderedQuestion, page: str, title: str, session_id: str) ->
         marked=() if in_order else hoped,
         why=question.explanation.html,
         own=asking.own,
+        dialogue=asking.dialogue,
     )

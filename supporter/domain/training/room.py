@@ -43,7 +43,7 @@ class Room(Value):
     `since` is when the class came to the page it is on, `shown` the texts let through by question,
     `sealed` the unsigned questions whose slips nobody can change any more. `turn` counts the turns of a talk,
     0 before the first one; `voice` is the question from the hall that lies on the screen, `pointed` the piece of it
-    that is lit, counted from 1, 0 for none.
+    that is lit, counted from 1, 0 for none. `way` are the places of a conversation (cues) as the class came to them.
     """
 
     state: State = "planned"
@@ -59,6 +59,7 @@ class Room(Value):
     turn: int = 0
     voice: str = ""
     pointed: int = Field(default=0, ge=0)
+    way: tuple[str, ...] = ()
     started_at: dt.datetime | None = None
     ended_at: dt.datetime | None = None
 

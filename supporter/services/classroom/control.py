@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import random
 import secrets
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 
 from supporter.domain.classroom import moves
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, asked_in, sealable, sealed
 from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.classroom.running_order import RunningOrder
+from supporter.domain.classroom.tally import tally
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.training.session import TrainingSession
 from supporter.services.classroom.running_orders import RunningOrders
@@ -47,8 +49,14 @@ class RoomControl:
         return await self._move(person, session, seen, moves.start, step=True)
 
     async def advance(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
-        """次へ."""
-        return await self._move(person, session, seen, moves.advance, step=True)
+        """次へ; in a conversation with the answer that most have taken."""
+        return await self._move(person, session, seen, None, step=True)
+
+    async def branch(self, person: Person, session: str, choice: int, seen: int | None = None) -> TrainingSession:
+        """Another answer of a conversation, whatever most have taken."""
+        return await self._move(
+            person, session, seen, lambda at, order, now: moves.branch(at, order, choice, now), step=True
+        )
 
     async def back(self, person: Person, session: str, seen: int | None = None) -> TrainingSession:
         """前へ."""
@@ -123,8 +131,9 @@ class RoomControl:
         return len(ended)
 
     async def _move(
-        self, person: Person, session_id: str, seen: int | None, move: Move, *, step: bool = False
+        self, person: Person, session_id: str, seen: int | None, move: Move | None, *, step: bool = False
     ) -> TrainingSession:
+        """One move in a unit; without `move` it is 次へ."""
         now = self._clock.now()
 
         def unit(tx: Tx) -> TrainingSession:
@@ -134,7 +143,7 @@ class RoomControl:
                 moves.require_day(before, now)
             moves.require_seen(before, seen)
             order = self._orders.of(before)
-            moved = move(before, order, now)
+            moved = move(before, order, now) if move else moves.advance(before, order, now, polled(tx, before, order))
             if moved is before:
                 return before
             moved = _sealed(tx, moved, order)
@@ -155,6 +164,17 @@ class RoomControl:
         if session and session.before and not session.before.may_undo(self._clock.now()):
             session = session.model_copy(update={"before": None})
             records.save(tx, _sealed(tx, session, self._orders.of(session)))
+
+
+def polled(tx: Tx, session: TrainingSession, order: RunningOrder) -> Mapping[str, int]:
+    """What a class has chosen at the place of a conversation that it is at, phones, paper and hands together."""
+    at = order.at(session.room.cue)
+    asking = order.asks.get(at.asked) if at.leads else None
+    if asking is None:
+        return moves.NOBODY
+    docs = (doc for doc in sessions.seat_docs(tx, session.id) if asking.key in doc["answers"])
+    given = Counter((doc["kind"], tuple(doc["answers"][asking.key][0])) for doc in docs)
+    return tally(asking, given, session.hands.get(asking.key, {})).counts
 
 
 def _sealed(tx: Tx, session: TrainingSession, order: RunningOrder) -> TrainingSession:

@@ -63,6 +63,30 @@ STEP: dict[str, Said] = {
         "ひとりの ときは、よむだけで いいです。",
         "If you are on your own, just reading is fine.",
     ),
+    # a conversation that branches
+    "dialogue": Words("{会話|かいわ}で、ためしてみる", "はなして みる れんしゅう", "Try a conversation"),
+    "dialogue.live": Words(
+        "{言葉|ことば}を{選|えら}ぶと、{先|さき}へ{進|すす}みます。{正解|せいかい}も{点数|てんすう}もありません。"
+        "{選|えら}んだものは、どこにも{残|のこ}りません。",
+        "ことばを えらびます。つぎに いきます。てんすうは ありません。えらんだ ことは のこりません。",
+        "Choose what to say and see what comes. There is no right answer and no score, and nothing is kept.",
+    ),
+    "dialogue.paper": Words(
+        "1から{読|よ}み、{選|えら}んだ{言葉|ことば}の{番号|ばんごう}へ{進|すす}みます。{正解|せいかい}も{点数|てんすう}もありません。",
+        "1から よみます。えらんだ ことばの ばんごうに いきます。てんすうは ありません。",
+        "Begin at 1 and go on to the number of what you choose. There is no right answer and no score.",
+    ),
+    "dialogue.to": Words("→ {number}へ", "→ {number}へ", "→ go to {number}"),
+    "dialogue.other": Words(
+        "もどって、ほかの{言葉|ことば}をためす", "もどって、ほかの ことばを えらびます", "Go back and try other words"
+    ),
+    "dialogue.end": Words(
+        "この{会話|かいわ}は、ここまでです。", "はなしは ここまでです。", "This conversation ends here."
+    ),
+    "dialogue.back": Words("もどる", "もどります", "Back"),
+    "dialogue.again": Words("はじめから", "はじめから", "From the beginning"),
+    "dialogue.skip": Words("この{会話|かいわ}を、とばす", "この はなしを よみません", "Skip this conversation"),
+    "dialogue.after": Words("{会話|かいわ}は、ここまで。", "はなしは ここまで。", "End of the conversation."),
     # the private worksheet
     "work": Words("{個人|こじん}ワーク", "ひとりで する ワーク", "Worksheet of your own"),
     "work.unscored": Words("{点数|てんすう}はつきません", "てんすうは ありません", "Not scored"),

@@ -55,6 +55,8 @@ STAGE: dict[str, Said] = {
     "stage.going.phase": "{turn}／{turns}をはじめる（{minutes}分）",
     "stage.going.turns_over": "話す時間を終える",
     "stage.going.slide": "{page} に進む",
+    "stage.going.branch": "会話を、{letter} の先へ（いちばん多い答え）",
+    "stage.going.tied": "会話を、{letter} の先へ（同じ数です。ほかも選べます）",
     "stage.going.talk": "話す時間を出す",
     "stage.going.last": "最後のページです",
     "stage.small_screen": "スクリーンの小さな写し",

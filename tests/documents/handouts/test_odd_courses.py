@@ -84,6 +84,19 @@ let x = 1
 ::: check odd-true
 :::
 
+::: talk shinbun
+@start figure=dot.png
+新聞#1 が $x$ 三日{分|ぶん}です。
+- 声を*かける* -> owari
+- のぞく -> niwa
+
+@niwa back=start
+見えません。
+
+@owari end
+[終わり] です。
+:::
+
 ::: work 書いてみる *こと*
 :::
 
@@ -159,6 +172,8 @@ def test_every_part_of_the_dialect_is_printed(library: Library, press: Press, tm
     booklet = texts[0]
     for part in ("#raw$x$", "<label>", "//でない", "#show:it=>it", "#settext(red)", "七の一の一", "#聴く人", "ことば"):
         assert part in booklet, part
-    assert "めやす" in texts[4] and "→" in texts[4] and "題はここ" in texts[4]
     page = Show(HEAD, order, questions, picture).html()
+    for paper in (texts[0], texts[1], texts[3], texts[4], "".join(page.split())):
+        assert "→3へ" in paper and "$x$" in paper
+    assert "めやす" in texts[4] and "→" in texts[4] and "題はここ" in texts[4]
     assert " href=" not in page and page.count("<strong>めやす ") == 2  # the order and the pairs

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.grading import choice_order, draw, draw_other, expected, grade
 from supporter.domain.courses.quiz import (
     Choice,
@@ -18,6 +17,7 @@ from supporter.domain.courses.quiz import (
     Single,
     TrueFalse,
 )
+from supporter.domain.courses.rich import Rich
 from supporter.domain.shared.refused import Refused
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.courses.course import Block, Course, Module, Rich, Step
+from supporter.domain.courses.course import Block, Course, Module, Step
+from supporter.domain.courses.rich import Rich
 from supporter.domain.courses.search import search
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import (
     Answer,
     Choice,
@@ -14,6 +13,7 @@ from supporter.domain.courses.quiz import (
     Single,
     TrueFalse,
 )
+from supporter.domain.courses.rich import Rich
 from supporter.domain.courses.survey_ballot import Ballot, ballot_id, counts
 from supporter.domain.shared.refused import Refused
 

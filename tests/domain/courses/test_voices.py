@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import Choice, Short, Single, Told, in_voice
+from supporter.domain.courses.rich import Rich
 
 
 def said(text: str) -> Rich:

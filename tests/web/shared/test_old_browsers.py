@@ -18,6 +18,7 @@ SCRIPTS = (
     "learn.js",
     "answers.js",
     "aloud.js",
+    "dialogue.js",
     "progress.js",
     "survey.js",
     "reception.js",

@@ -10,7 +10,6 @@ from functools import lru_cache
 
 from markupsafe import escape
 
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.grading import expected
 from supporter.domain.courses.quiz import (
     Answer,
@@ -20,6 +19,7 @@ from supporter.domain.courses.quiz import (
     Question,
     Short,
 )
+from supporter.domain.courses.rich import Rich
 from supporter.web.learner.learning.question_form import BLANKS, filled, options, spoken
 from supporter.web.shared import frame, templates
 

@@ -9,7 +9,6 @@ from functools import lru_cache
 from markupsafe import escape
 
 from supporter import wording
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.grading import choice_order
 from supporter.domain.courses.quiz import (
     Match,
@@ -20,6 +19,7 @@ from supporter.domain.courses.quiz import (
     TrueFalse,
     in_voice,
 )
+from supporter.domain.courses.rich import Rich
 from supporter.web.shared import frame, templates
 
 #: What differs from person to person, filled in afterwards; no text holds Unicode's noncharacters.

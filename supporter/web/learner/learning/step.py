@@ -49,7 +49,7 @@ def register(app: App) -> None:
             back=(view.test, templates.html_of("test.back")) if tested else (view.base, templates.html_of("contents")),
             here="" if tested else "course",
             footer=False,
-            scripts=("answers.js",),
+            scripts=("answers.js", *(("dialogue.js",) if _talks(step) else ())),
             plain=f"{view.address(ref)}/plain",
             answers=f"{view.address(ref)}/answers",
         )
@@ -124,6 +124,10 @@ def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way, *,
     else:
         html = block_html(app, visit, block, way.forward, now=app.clock.now())
         ui.html(html, sanitize=False).classes("block beside" if beside else "block")
+
+
+def _talks(step: Step) -> bool:
+    return any(block.dialogue for block in step.blocks)
 
 
 def _check(library: Library, view: CourseView, question_id: str) -> None:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from supporter.domain.courses.course import Rich
+from supporter.domain.courses.rich import Rich
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.calendar import fiscal_year, fiscal_year_text
 from supporter.services.learning.surveys import Asked

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from nicegui import ui
 
 from supporter import wording
+from supporter.domain.classroom.console import Branch
 from supporter.domain.classroom.running_order import AFTER, BEFORE, RunningOrder
 from supporter.domain.classroom.scene import Scene, Talk, talk
 from supporter.domain.classroom.talk_turns import turn_length
@@ -29,6 +31,7 @@ class Together:
         self._room, self._steering, self._id = app.classroom.control, steering, session.id
         self._library = app.library.of(session.municipality)
         self._turn, self._turns, self._poll = 0, 0, ""
+        self._offered: tuple[Branch, ...] = ()
 
     def talking(self) -> None:
         """Of the talk in view: which turn or phase it is, つぎの番, 終える."""
@@ -39,6 +42,14 @@ class Together:
             with ui.element("div").classes("line-up"):
                 self._go = self._steering.button("", self._next_turn)
                 self._stop = self._steering.button(wording.say("stage.turn.last"), self._end_turns)
+
+    def branching(self) -> None:
+        """Of a conversation whose result is seen: which answer goes on, and a button for each of them."""
+        self._branches = ui.element("section").classes("pane pane-ask")
+        self._branches.props["aria-label"] = wording.say("stage.branches")
+        with self._branches:
+            self._onward = ui.html("", sanitize=False)
+            self._ways = ui.element("div").classes("line-up")
 
     def polls(self, order: RunningOrder) -> None:
         """無記名の質問: a native list and a button; not there where the course has none."""
@@ -70,8 +81,9 @@ class Together:
     def _quiz(self, id: str | None) -> Sequence[Question]:
         return self._library.quiz(id).questions if id else ()
 
-    def follow(self, scene: Scene) -> None:
+    def follow(self, scene: Scene, branches: tuple[Branch, ...]) -> None:
         """The room is now like this."""
+        self._follow_branches(branches)
         room = scene.session.room
         now = talk(scene.cue, room.turn) if scene.session.state == "running" and not room.asked else None
         self._pane.set_visibility(bool(now and now.turns))
@@ -85,6 +97,24 @@ class Together:
         label(self._go, words)
         self._go.set_visibility(now.turn < now.turns)
         self._stop.set_visibility(0 < now.turn <= now.turns)
+
+    def _follow_branches(self, branches: tuple[Branch, ...]) -> None:
+        self._branches.set_visibility(bool(branches))
+        if branches == self._offered:
+            return
+        self._offered = branches
+        self._ways.clear()
+        onward = next((one for one in branches if one.most), None)
+        if onward is None:
+            return
+        words = wording.say(f"stage.branches.{'tied' if onward.tied else 'most'}", letter=onward.letter)
+        put(self._onward, f"<p><strong>{wording.say('stage.branches')}</strong>　{words}</p>")
+        with self._ways:
+            for one in branches:
+                self._steering.button(wording.say("stage.branch", letter=one.letter), partial(self._take, one.choice))
+
+    async def _take(self, choice: int, who: Person, seen: int) -> TrainingSession:
+        return await self._room.branch(who, self._id, choice, seen)
 
     async def _next_turn(self, who: Person, seen: int) -> TrainingSession:
         return await self._room.turn(who, self._id, self._turn + 1, seen)

@@ -112,6 +112,7 @@ class Console:
             self.looking = Looking(app, token, session.id)
             self.steering.question()
             self.together.talking()
+            self.together.branching()
             with beside() as self._panes:
                 panes = self._panes
                 with panes.before, pane("pane-script", wording.say("stage.pane.script"), _sizes()):
@@ -188,7 +189,7 @@ class Console:
         self._panes.set_visibility(view.state == "running")
         self.pointing.follow(view)
         self.steering.follow(scene, view, facts)
-        self.together.follow(scene)
+        self.together.follow(scene, view.branches)
         self.looking.follow(scene.session, now.date())
 
     def _trouble_words(self, scene: Scene, facts: Mapping[str, object]) -> str:

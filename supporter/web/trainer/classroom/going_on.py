@@ -14,6 +14,9 @@ from supporter.web.shared import icons, templates
 def going(scene: Scene, view: TrainerView) -> str:
     """しめきって、結果を出す."""
     room, following, talk = scene.session.room, view.following_page, view.screen.talk
+    onward = next((one for one in view.branches if one.most), None)
+    if onward:
+        return wording.say("stage.going.tied" if onward.tied else "stage.going.branch", letter=onward.letter)
     waits = scene.order.asks.get(room.asked) if room.asked and room.phase is None else None
     number = waits.number if waits else view.following_number
     if view.going in ("ask", "again") and not number:

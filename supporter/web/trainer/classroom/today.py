@@ -145,7 +145,10 @@ def rows(found: Todays) -> list[_Row]:
     made = []
     for ref in arranged(found.pages, today):
         cue = whole.at(ref)
-        keys = dict.fromkeys(one.asked for one in whole.cues if one.ref == ref and one.asked)
+        here_asked = [one for one in whole.cues if one.ref == ref and one.asked]
+        # A conversation is one thing to ask: its first place stands for all of them.
+        keys = dict.fromkeys({one.dialogue or one.asked: one.asked for one in reversed(here_asked)}.values())
+        keys = dict.fromkeys(one.asked for one in here_asked if one.asked in keys)
         asks = [whole.asks[key] for key in keys]
         made.append(
             _Row(

@@ -10,8 +10,8 @@ import httpx
 import pytest
 
 from supporter.domain.accounts.learner import Learner
-from supporter.domain.courses.course import Rich
 from supporter.domain.courses.quiz import Quiz, TrueFalse
+from supporter.domain.courses.rich import Rich
 from supporter.storage import records
 from supporter.storage.base import Tx
 from tests.support.cast import ADMINISTRATOR, PIN
