@@ -37,6 +37,9 @@ PRINTABLES: dict[str, Said] = {
     "printed.worksheets": "ワークシート",
     "printed.worksheets.what": "個人ワークと、会場の問い。書きこむ場所つき。",
     "printed.worksheets.for": "参加する方",
+    "printed.cases": "事例カード",
+    "printed.cases.what": "話し合いにつかう人の話。A6 を1枚に四つ。点線で切って、組にひと組ずつ。",
+    "printed.cases.for": "話し合う組（一組に1枚）",
     "printed.booklet": "講座の冊子",
     "printed.booklet.what": "全部のページを、大きな字（14ポイント）とふりがなで。白黒、とじ穴の余白つき。",
     "printed.booklet.for": "参加する方、家で読みたい方",
@@ -65,6 +68,7 @@ KIT: dict[str, Said] = {
     "kit.file.guide": "6_四ページの手引き（A3を二つ折り）.pdf",
     "kit.file.steps": "7_紙で続ける手順.pdf",
     "kit.file.cards": "8_番号札.pdf",
+    "kit.file.cases": "9_事例カード.pdf",
     "kit.file.reception": "取扱注意_受付表.pdf",
     "kit.read_me": "はじめにお読みください.txt",
     "kit.about.slides": "スクリーンに映す。送りリモコンの「次へ」で進みます。",
@@ -77,6 +81,7 @@ KIT: dict[str, Said] = {
     "kit.about.guide": "一人に1枚。A3 の両面（短い辺でとじる）に刷り、まんなかで二つに折ります。",
     "kit.about.steps": "うまくいかないときに、手に持つ1枚。",
     "kit.about.cards": "両面・長辺とじで刷り、点線で切ります。前に刷った札の引換番号は、使えなくなっています。",
+    "kit.about.cases": "話し合う組に1枚ずつ。点線で四つに切ります。",
     "kit.about.reception": (
         "お名前のある紙です。係だけが持ち、終わったら担当課へ返します。一式を人に渡すときは、抜いてください。"
     ),
@@ -91,6 +96,7 @@ KIT: dict[str, Said] = {
 
 PRINTABLES_SENTENCES: dict[str, Said] = {
     "seat.all_taken": "その枚数の番号札は、もう全部の方が使っています。なにも変わっていません。枚数を増やせます。",
+    "cases.none": "この講座の教材には、事例（「::: case」）が書かれていません。ほかの紙は刷れます。",
     "guide.empty": "この講座の教材には、手引きに入れるものが書かれていません。ほかの紙は刷れます。",
     "session.no_code": "あとから書きとめた講座なので、番号札はありません。ほかの紙は刷れます。",
     "supporter.none": "まだ、カードをお渡しする方がいません。修了してサポーター登録をした方が出ると、ここで刷れます。",

@@ -311,7 +311,7 @@ CALLS: dict[str, Given] = {
     **{
         f"handouts.printables.{paper}": _of_class("ahead")
         for paper in (
-            *("answer_slips", "booklet", "flyer", "guide", "lengths", "name_tags", "reception_sheet"),
+            *("answer_slips", "booklet", "cases", "flyer", "guide", "lengths", "name_tags", "reception_sheet"),
             *("script", "show", "slides", "steps", "worksheets"),
         )
     },

@@ -29,6 +29,9 @@ SETTINGS: dict[str, frozenset[str]] = {
     "figure": frozenset(),
     "source": frozenset(),
     "chapters": frozenset(),
+    "sort": frozenset({"minutes"}),
+    "model": frozenset(),
+    "case": frozenset(),
 }
 """Every directive of the dialect and the settings it takes."""
 

@@ -24,7 +24,7 @@ ALOUD = 300
 POLL = 2.0
 """Minutes that a question takes in class: read aloud, thought over, answered by phone or on paper, talked of."""
 
-ALLOWANCE = {"check": 1.0, "work": 2.0, "contacts": 1.0}
+ALLOWANCE = {"check": 1.0, "work": 2.0, "contacts": 1.0, "sort": 1.0}
 """Minutes that parts of a page take besides reading."""
 
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")

@@ -16,23 +16,29 @@ from markdown_it.token import Token
 from supporter.content.files.problems import Findings, nearest
 
 _MEANT = re.compile(
-    r"[{｛]\s*(scene|show|talk|ｓｃｅｎｅ|ｓｈｏｗ|ｔａｌｋ)\s*[:：]\s*([^{}｛｝\n]{0,64}?)\s*[}｝]", re.IGNORECASE
+    r"[{｛]\s*(scene|show|talk|sort|ｓｃｅｎｅ|ｓｈｏｗ|ｔａｌｋ|ｓｏｒｔ)\s*[:：]\s*([^{}｛｝\n]{0,64}?)\s*[}｝]",
+    re.IGNORECASE,
 )
-_EXACT = re.compile(r"\{(scene|show|talk):([a-z][a-z0-9-]{0,63})\}")
-_HELD = re.compile("<p>\ue000(scene|show|talk):([a-z0-9-]+)\ue000</p>")
+_EXACT = re.compile(r"\{(scene|show|talk|sort):([a-z0-9][a-z0-9-]{0,63})\}")
+_HELD = re.compile("<p>\ue000(scene|show|talk|sort):([a-z0-9-]+)\ue000</p>")
 _READINGS = re.compile(r"<rp>[^<]*</rp>|<rt>[^<]*</rt>|</?ruby>")
 _READ_STORY = re.compile(r"話を[^。「」]{0,12}読[むみま]")
 _LABELS = {
     "scene": "声に出して読む",
     "show": "「次へ」でスクリーンに出す",
     "talk": "「次へ」で会場にたずね、多い答えの先へ進む",
+    "sort": "「次へ」でスクリーンに出し、一つずつ読む。どの山か、手をあげてもらい、めやすとわけを伝える",
+    "model": "個人ワークのお手本（ワークシートには出ません）",
 }
+_LAST = "model"
+"""What nobody is told in class unless somebody asks for it stands at the end."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A story that is read aloud (`scene`), something that the projector shows besides the slide (`show`), or a
-    conversation that the class goes through (`talk`)."""
+    """A story that is read aloud (`scene`), something that the projector shows besides the slide (`show`, `sort` with
+    its answers), a conversation that the class goes through (`talk`), or what might be written on a worksheet
+    (`model`)."""
 
     kind: str
     id: str
@@ -73,8 +79,9 @@ def script(notes: str, parts: Sequence[Part]) -> str:
     """`notes` with the parts in their places; readings are left out, as in the notes themselves."""
     known = {(part.kind, part.id): part for part in parts if part.id}
     placed = {(found[1], found[2]) for found in _HELD.finditer(notes)}
-    first = [_told(part) for part in parts if (part.kind, part.id) not in placed]
-    return "".join(first) + _HELD.sub(lambda found: _at(known.get((found[1], found[2]))), notes)
+    first = [_told(part) for part in parts if part.kind != _LAST and (part.kind, part.id) not in placed]
+    last = "".join(_told(part) for part in parts if part.kind == _LAST)
+    return "".join(first) + _HELD.sub(lambda found: _at(known.get((found[1], found[2]))), notes) + last
 
 
 def tells_to_read(notes: str) -> bool:

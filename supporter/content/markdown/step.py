@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from supporter.content.files.problems import nearest
 from supporter.content.files.shapes import ID
-from supporter.content.markdown import dialect
+from supporter.content.markdown import dialect, sorting
+from supporter.content.markdown.case import case_html
 from supporter.content.markdown.chapter_table import CHAPTERS
 from supporter.content.markdown.dialogue import VOICES, read_dialogue, retold, script_html
 from supporter.content.markdown.directives import AROUND, Directive
@@ -33,13 +34,19 @@ from supporter.content.markdown.words import good_words_html, words_html
 from supporter.domain.courses.course import Block, Step
 from supporter.domain.courses.dialogue import TURN, length, turns
 from supporter.domain.courses.rich import Rich
+from supporter.domain.courses.sorting import asked, told_of
 from supporter.domain.municipalities.topic import Topic
 
 _ROLES = re.compile(r"[・、,／/]")
 _FOR_OTHERS = ("notes", "slide", "source", "figure")
 """Spoken by the trainer, or names and proofs: nothing that a learner has to read alone."""
 
-_NEED_TEXT = ("notes", "pair", "group", "yasashii", "care", "slide", "words", "source", "scene", "show")
+_NEED_TEXT = (
+    *("notes", "pair", "group", "yasashii", "care", "slide", "words", "source", "scene", "show"),
+    *("sort", "model", "case"),
+)
+
+_MODEL = "お{手本|てほん}を{見|み}る"
 
 
 @dataclass
@@ -170,6 +177,41 @@ class Page:
             return
         number = 1 + sum(block.kind == "work" for block in self.blocks)
         self._block(directive, ref=f"{self.module}/{self.id}/{number}", title=dialect.title(directive.words))
+
+    def _sort(self, directive: Directive) -> None:
+        """`::: sort`; the class does it, unless its minutes are 0."""
+        findings, minutes = self.scene.findings, directive.minutes(self.scene.findings)
+        minutes = POLL if minutes is None else minutes
+        piles = sorting.piles_of(directive, findings)
+        things = sorting.things_of(directive, len(piles), findings)
+        number = 1 + sum(block.kind == "sort" for block in self.blocks)
+        if minutes and piles:
+            self.parts.append(Part("sort", str(number), told_of(piles, things)))
+            self.together += minutes
+        self._block(
+            directive,
+            ref=f"{self.module}/{self.id}/{number}",
+            title=dialect.title(directive.words),
+            html=dialect.html_of(sorting.introduction(directive)),
+            piles=piles,
+            things=things,
+            in_class=minutes > 0,
+            shown=asked(piles, things) if minutes else "",
+        )
+
+    def _model(self, directive: Directive) -> None:
+        """`::: model`: opened by who wants to, so that no time is counted for it."""
+        work = self.blocks[-1] if self.blocks else None
+        if work is None or work.kind != "work" or work.title is None:
+            what = "「::: model」の前に「::: work」がありません。"
+            self._error(directive, what, "個人ワーク「::: work」の、すぐ後ろに書いてください。")
+            return
+        html = dialect.html_of(directive.body)
+        self.parts.append(Part("model", "", f"<p><strong>{work.title.html}</strong></p>{html}"))
+        self.blocks.append(Block(kind="model", title=dialect.title(directive.words or _MODEL), html=html))
+
+    def _case(self, directive: Directive) -> None:
+        self._block(directive, title=_heading(directive), html=case_html(directive, self.scene.findings))
 
     def _contacts(self, directive: Directive) -> None:
         topics = directive.words.split()
@@ -336,4 +378,7 @@ _TAKERS: dict[str, Callable[[Page, Directive], None]] = {
     "figure": Page._figure,
     "source": Page._source,
     "chapters": Page._chapters,
+    "sort": Page._sort,
+    "model": Page._model,
+    "case": Page._case,
 }

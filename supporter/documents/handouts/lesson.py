@@ -13,6 +13,7 @@ from supporter.documents.handouts.head import Head, require_printable
 from supporter.domain.classroom.conversation import key_of
 from supporter.domain.courses.course import Block, Course, Module, Step
 from supporter.domain.courses.dialogue import Dialogue
+from supporter.domain.courses.sorting import told_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 from supporter.domain.municipalities.municipality import Contact, contacts_for
 
@@ -65,12 +66,15 @@ class Booklet(Printed):
         """What the template reads. Raises `Refused('paper.unprintable')`."""
         told = {**self.lesson.head.template_data(), "title": flow(self.lesson.course.title.html)}
         told["chapters"] = [_chapter(self.lesson, module) for module in self.lesson.course.modules]
+        told["hints"] = [hint for module in self.lesson.course.modules for hint in _hints(module)]
         # A conversation has no answer that is hoped for.
         return {**told, "questions": [question_told(one) for one in _all(self.lesson) if not one.dialogue]}
 
 
 class Worksheets(Printed):
-    """The course's 個人ワーク with room to write in, then what the class is asked: a few sheets for each person."""
+    """The course's 個人ワーク with room to write in and what the class sorts with boxes to tick, then what it is asked:
+    a few sheets for each person.
+    """
 
     template: ClassVar[str] = "handouts/worksheets.typ"
 
@@ -79,7 +83,7 @@ class Worksheets(Printed):
         works = []
         for module in self.lesson.course.modules:
             for place, step in enumerate(module.steps, 1):
-                works += [_work(f"{module.number}-{place}", block) for block in step.blocks if block.kind == "work"]
+                works += [_work(f"{module.number}-{place}", block) for block in step.blocks if _to_fill_in(block)]
         asked = in_small_letters([question_told(one) for one in self.lesson.questions if not one.dialogue], 11)
         head = self.lesson.head.template_data()
         return {**head, "works": works, "asked": asked, "talks": in_small_letters(self._talks(), 11)}
@@ -95,6 +99,10 @@ class Worksheets(Printed):
         ]
 
 
+def _to_fill_in(block: Block) -> bool:
+    return block.kind == "work" or (block.kind == "sort" and block.in_class)
+
+
 def _work(page: str, block: Block) -> dict[str, object]:
     text = in_small_letters(flow(block.html), 12.5)
     return {
@@ -102,7 +110,36 @@ def _work(page: str, block: Block) -> dict[str, object]:
         "title": flow(block.title.html) if block.title else [],
         "text": text,
         "rows": in_rows(text),
+        "ticks": in_small_letters(_ticks(block), 12.5),
     }
+
+
+def _ticks(block: Block) -> dict[str, object]:
+    """The table of a `sort`; empty for everything else."""
+    if block.kind != "sort":
+        return {}
+    things = [flow(one.text.html) for one in block.things]
+    return {"piles": [flow(pile.html) for pile in block.piles], "things": things}
+
+
+def _hints(module: Module) -> list[dict[str, object]]:
+    """What stands at the end of the booklet of worksheets and of what was sorted."""
+    found = [
+        (f"{module.number}-{place}", work, block)
+        for place, step in enumerate(module.steps, 1)
+        for work, block in zip((None, *step.blocks), step.blocks, strict=False)
+        if block.kind in ("sort", "model")
+    ]
+    return [
+        {
+            "page": page,
+            "title": flow(title.html)
+            if (title := work.title if block.kind == "model" and work else block.title)
+            else [],
+            "text": flow(told_of(block.piles, block.things) if block.kind == "sort" else block.html),
+        }
+        for page, work, block in found
+    ]
 
 
 def question_told(one: PaperQuestion) -> dict[str, object]:
@@ -165,12 +202,14 @@ def _part(lesson: Lesson, block: Block, asked: Mapping[str, dict[str, object]]) 
     """One part of a page; empty where there is nothing to print of it."""
     if block.kind == "check":
         return {"kind": "check", "question": asked[block.ref]} if block.ref in asked else {}
+    if block.kind == "model":
+        return {}
     title: list[Node] = flow(block.title.html) if block.title else []
     text = flow(block.html, lesson.pictures)
     if block.dialogue is not None:
         return {"kind": "dialogue", **dialogue_told(lesson, block.dialogue, asked)}
     kind = "html" if block.kind == "scene" else block.kind
-    part: dict[str, object] = {"kind": kind, "title": title, "text": text}
+    part: dict[str, object] = {"kind": kind, "title": title, "text": text, "ticks": _ticks(block)}
     if block.kind == "contacts":
         named = contacts_for(lesson.contacts, block.topics, lesson.head.printed_on)
         part["contacts"] = [contact_told(one) for one in named]

@@ -20,6 +20,14 @@ class TalkPhase(Value):
     html: str
 
 
+class Sorted(Value):
+    """One of the things of a `sort`: it belongs in `pile`, counted from 1 in the order of the block's piles."""
+
+    text: Rich
+    pile: int
+    why: Rich
+
+
 class Block(Value):
     """One part of a page, in the order it is read.
 
@@ -30,13 +38,17 @@ class Block(Value):
 
     A `scene` is a story with the id `ref`: it is read aloud in class, unless `read` is off. `shown` is what the
     projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
-    `check` or goes through this `dialogue`; others are for who reads alone. `short` are the minutes of a `pair` or
-    `group` in the 60 minute form, 0 where it is left out, None where it stays as it is. `handout` is the page (1 to 4)
-    of the hand-out of a class on which this part stands, 0 where it is not on it. `phases` are the parts of a talk, one
-    after the other, which `html` has as a list; `size` is how many talk with each other, 0 where nobody says.
+    `check` or `sort`, or goes through this `dialogue`; others are for who reads alone. `short` are the minutes of a
+    `pair` or `group` in the 60 minute form, 0 where it is left out, None where it stays as it is. `handout` is the
+    page (1 to 4) of the hand-out of a class on which this part stands, 0 where it is not on it. Each of the `things` of a `sort` belongs in one of its
+    `piles`. A `model` is what might be written on the `work` before it; a `case` tells of somebody, as a card.
+    `phases` are the parts of a talk, one after the other, which `html` has as a list; `size` is how many talk with
+    each other, 0 where nobody says.
     """
 
-    kind: Literal["html", "scene", "check", "work", "contacts", "care", "pair", "group", "dialogue"]
+    kind: Literal[
+        "html", "scene", "check", "work", "contacts", "care", "pair", "group", "dialogue", "sort", "model", "case"
+    ]
     html: str = ""
     easy: str = ""
     shown: str = ""
@@ -52,6 +64,8 @@ class Block(Value):
     dialogue: Dialogue | None = None
     size: int = 0
     phases: tuple[TalkPhase, ...] = ()
+    piles: tuple[Rich, ...] = ()
+    things: tuple[Sorted, ...] = ()
 
     @property
     def people(self) -> int:

@@ -122,6 +122,7 @@ def _parts(step: Step) -> Iterator[str]:
         for node in block.dialogue.nodes if block.dialogue else ():
             yield node.words.html
             yield from (reply.words.html for reply in node.replies)
+        yield from (part.html for thing in block.things for part in (thing.text, thing.why))
     yield step.yasashii
 
 

@@ -39,6 +39,8 @@ class OfflineKits:
         }
         with suppress(Refused):  # nothing of this course stands on it
             papers["guide"] = await make.guide(person, session_id)
+        with suppress(Refused):  # this course tells of nobody
+            papers["cases"] = await make.cases(person, session_id)
         if names:
             papers["reception"] = await make.reception_sheet(person, session_id)
         if cards is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from supporter.documents.checkin.reception_sheet import Expected, NameTags, ReceptionSheet
 from supporter.documents.engine.press import Press, Printable, page_count
 from supporter.documents.handouts.answer_sheets import AnswerSlips
+from supporter.documents.handouts.case_cards import CaseCards
 from supporter.documents.handouts.fallback_steps import PaperSteps
 from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.guide import Guide
@@ -99,6 +100,11 @@ class Printables:
         lesson = self._classes.lesson(await self._classes.of(person, session_id))
         return await self._kept("guide", lesson, Guide(lesson))
 
+    async def cases(self, person: Person, session_id: str) -> bytes:
+        """事例カード. Raises `Refused('cases.none')` for a course that tells of nobody."""
+        lesson = self._classes.lesson(await self._classes.of(person, session_id))
+        return await self._kept("cases", lesson, CaseCards(lesson))
+
     async def booklet(self, person: Person, session_id: str) -> bytes:
         """講座の冊子; what stands in it is the course's alone, so that it serves every class of the town."""
         lesson = self._classes.lesson(await self._classes.of(person, session_id))
@@ -137,6 +143,7 @@ class Printables:
         made = {
             "slips": self.answer_slips,
             "guide": self.guide,
+            "cases": self.cases,
             "worksheets": self.worksheets,
             "booklet": self.booklet,
             "script": self.script,

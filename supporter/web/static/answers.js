@@ -140,6 +140,24 @@ document.addEventListener("submit", (event) => {
   }
 }, true); // before app.js, which takes care of ordinary forms
 
+// Sorting: what there is to say of each thing stands on the page already. Nothing is sent, kept or counted.
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.matches("[data-sort]")) return;
+  event.preventDefault();
+  for (const thing of form.querySelectorAll("[data-pile]")) {
+    const fits = thing.querySelector("input:checked")?.value === thing.dataset.pile;
+    const told = thing.querySelector("[data-told]");
+    told.hidden = false;
+    told.classList.toggle("ok", fits);
+    told.classList.toggle("check", !fits);
+    told.querySelector("[data-fits]").hidden = !fits;
+  }
+  const line = form.querySelector("[data-looked]");
+  line.textContent = line.dataset.looked;
+  form.querySelector("[data-told]").focus();
+}, true);
+
 // つぎの問題へ came with the receipt; はじめる and もう一度ためす are asked for.
 function leadOn(form, button) {
   if (form.onward) {

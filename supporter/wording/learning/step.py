@@ -87,6 +87,18 @@ STEP: dict[str, Said] = {
     "dialogue.again": Words("はじめから", "はじめから", "From the beginning"),
     "dialogue.skip": Words("この{会話|かいわ}を、とばす", "この はなしを よみません", "Skip this conversation"),
     "dialogue.after": Words("{会話|かいわ}は、ここまで。", "はなしは ここまで。", "End of the conversation."),
+    # things to be sorted
+    "sort": Words("わけてみる", "わけて みます", "Sort these"),
+    "sort.unscored": Words(
+        "{点数|てんすう}はつかず、{残|のこ}りません", "てんすうは ありません。のこりません", "Not scored, not kept"
+    ),
+    "sort.look": Words("たしかめる", "たしかめます", "See how they fit"),
+    "sort.looked": Words(
+        "それぞれの{下|した}に、めやすの{答|こた}えとわけが{出|で}ました。",
+        "ひとつずつ、したに こたえと わけが でました。",
+        "Below each one you now find the suggested answer and why.",
+    ),
+    "sort.back": Words("ページにもどる", "ページに もどります", "Back to the page"),
     # the private worksheet
     "work": Words("{個人|こじん}ワーク", "ひとりで する ワーク", "Worksheet of your own"),
     "work.unscored": Words("{点数|てんすう}はつきません", "てんすうは ありません", "Not scored"),

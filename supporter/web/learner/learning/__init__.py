@@ -22,6 +22,7 @@ from supporter.web.learner.learning import (
     quiz,
     review,
     search,
+    sorting,
     step,
     survey,
 )
@@ -42,6 +43,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
             plain_test,
             review,
             search,
+            sorting,
             survey,
         )
         for route in part.routes(app)

@@ -49,6 +49,11 @@ class Leaf:
         return list(self.module.steps).index(self.step) + 1
 
     @property
+    def hints(self) -> list[Block]:
+        """What says how a thing is sorted or a worksheet filled in."""
+        return [block for block in self.step.blocks if block.kind in ("sort", "model")]
+
+    @property
     def asked(self) -> list[Asked]:
         """Its questions."""
         return [part.asked for part in self.parts if part.asked]
@@ -64,8 +69,8 @@ def leaf(app: App, visit: Visit, course: Course, module: Module, step: Step, for
 def _part(app: App, visit: Visit, course: Course, block: Block, forward: str) -> Part:
     if block.kind == "check":
         return Part(asked=_asked(app, visit, course.id, block.ref))
-    if block.kind == "work":
-        return Part(frame.part("learner/learning/plain_work.html", block=block))
+    if block.kind in ("work", "sort"):
+        return Part(frame.part(f"learner/learning/plain_{block.kind}.html", block=block))
     return Part(block_html(app, visit, block, forward, now=None))
 
 

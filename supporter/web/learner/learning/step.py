@@ -17,7 +17,7 @@ from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.transcripts.completion import way_done
 from supporter.services.learning.learning import reads
-from supporter.web.learner.learning import answer_socket, feedback, question_form
+from supporter.web.learner.learning import answer_socket, feedback, question_form, sorting
 from supporter.web.learner.learning.answer_socket import Message, Reply
 from supporter.web.learner.learning.course_view import CourseView, course_view, number
 from supporter.web.learner.learning.step_blocks import block_html
@@ -122,7 +122,11 @@ def _block(app: App, visit: Visit, view: CourseView, block: Block, way: _Way, *,
     if block.kind == "check":
         _check(app.library.of(visit.reads), view, block.ref)
     else:
-        html = block_html(app, visit, block, way.forward, now=app.clock.now())
+        html = (
+            sorting.form(block, view.address(block.ref.rpartition("/")[0]))
+            if block.kind == "sort"
+            else block_html(app, visit, block, way.forward, now=app.clock.now())
+        )
         ui.html(html, sanitize=False).classes("block beside" if beside else "block")
 
 

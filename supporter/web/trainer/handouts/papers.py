@@ -46,6 +46,7 @@ PLAIN: Mapping[str, Callable[[App], Make]] = {
     "flyer": lambda app: app.handouts.printables.flyer,
     "slips": lambda app: app.handouts.printables.answer_slips,
     "guide": lambda app: app.handouts.printables.guide,
+    "cases": lambda app: app.handouts.printables.cases,
     "worksheets": lambda app: app.handouts.printables.worksheets,
     "booklet": lambda app: app.handouts.printables.booklet,
     "script": lambda app: app.handouts.printables.script,
@@ -139,13 +140,14 @@ def _groups(at: OfficeVisit, session: TrainingSession, lengths: Mapping[str, int
         [Paper("supporter", wording.say("printed.supporter.pages"), posted=True)],
     )
     town = at.person.municipality
-    guide = ["guide"] if "guide" in lengths else []  # a course may have put nothing on it
+    # A course may have put nothing on them.
+    guide, cases = (["guide"] if "guide" in lengths else []), (["cases"] if "cases" in lengths else [])
     return [
         (wording.say("printed.group.flyer"), some("flyer")),
         (wording.say("printed.group.reception"), reception),
         (
             wording.say("printed.group.people"),
-            some("slips", *guide, "worksheets", "booklet"),
+            some("slips", *guide, "worksheets", *cases, "booklet"),
         ),
         (wording.say("printed.group.staff"), some("script", "slides", "steps")),
         *([afterwards] if may(at.person, Action.CARDS_PRINT, municipality=town) else []),
