@@ -162,3 +162,19 @@ def test_other_worksheets_have_their_own_paper(site: Server, new_page: NewPage) 
             page.goto(site.url + address)
             page.wait_for_function("window.socket?.connected")
             expect(page.locator("[data-work] textarea").first).to_have_value("")
+
+
+def test_what_is_sorted_is_told_beside_each_thing_and_travels_nowhere(site: Server, new_page: NewPage) -> None:
+    page = new_page(f"{site.url}{COURSE}/supporter/suru")
+    page.wait_for_function("window.socket?.connected")
+    asked: list[str] = []
+    page.on("request", lambda made: asked.append(made.url))
+    form = page.locator("[data-sort]")
+    told = form.locator("[data-told]")
+    form.locator("label.tick").first.click()
+    expect(told.first).to_be_hidden()
+    form.get_by_role("button").click()
+    expect(told.first).to_be_focused()
+    expect(form.locator("[data-fits]:visible")).to_have_count(1)
+    assert told.evaluate_all("all => all.every((one) => one.checkVisibility())")
+    assert page.url.endswith("/supporter/suru") and not any("/sort" in address for address in asked)

@@ -21,7 +21,10 @@ MOST = 20
 
 _S = f"[ \\t{WIDE}]"
 _FENCED = re.compile(r"^ {0,3}(`{3,}|~{3,})[^`\n]*\n.*?(?:^ {0,3}\1[`~]* *$|\Z)", re.MULTILINE | re.DOTALL)
-_NAMES = "notes|check|work|pair|group|talk|yasashii|contacts|care|slide|words|figure|source|chapters|scene|show|sort|model|case"
+_NAMES = (
+    "notes|check|work|pair|group|talk|yasashii|contacts|care|slide|words|figure|source|chapters|scene|show"
+    "|sort|model|case"
+)
 
 
 class _Rule(NamedTuple):

@@ -40,8 +40,9 @@ class Block(Value):
     projector shows of this part besides the page's slide (empty: nothing). `in_class`: a class is asked this
     `check` or `sort`, or goes through this `dialogue`; others are for who reads alone. `short` are the minutes of a
     `pair` or `group` in the 60 minute form, 0 where it is left out, None where it stays as it is. `handout` is the
-    page (1 to 4) of the hand-out of a class on which this part stands, 0 where it is not on it. Each of the `things` of a `sort` belongs in one of its
-    `piles`. A `model` is what might be written on the `work` before it; a `case` tells of somebody, as a card.
+    page (1 to 4) of the hand-out of a class on which this part stands, 0 where it is not on it. Each of the `things`
+    of a `sort` belongs in one of its `piles`. A `model` is what might be written on the `work` before it; a `case`
+    tells of somebody, as a card.
     `phases` are the parts of a talk, one after the other, which `html` has as a list; `size` is how many talk with
     each other, 0 where nobody says.
     """

@@ -23,6 +23,7 @@ from supporter.documents.checkin.reception_sheet import BLANK_ROWS, Expected, Na
 from supporter.documents.engine.press import Press, Printable, page_count
 from supporter.documents.engine.running_text import grey
 from supporter.documents.handouts.answer_sheets import AnswerSlips
+from supporter.documents.handouts.case_cards import CaseCards
 from supporter.documents.handouts.fallback_steps import PaperSteps
 from supporter.documents.handouts.flyer import Flyer
 from supporter.documents.handouts.guide import Guide
@@ -91,6 +92,7 @@ def made(name: str) -> Printable:
     papers: dict[str, Printable] = {
         "booklet": Booklet(lesson),
         "guide": Guide(lesson),
+        "cases": CaseCards(lesson),
         "worksheets": Worksheets(lesson),
         "slips": AnswerSlips(HEAD, questions),
         "script": Script(HEAD, tuple(script_lines(order, SESSION)), questions, "佐藤", "山田"),
@@ -198,7 +200,7 @@ def test_the_booklet_has_every_part_of_the_course(press: Press, tmp_path: Path) 
     pdf = press.pdf_now(made("booklet"))
     found = pages(pdf, tmp_path)
     whole = "".join(found)
-    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問7", "三人で話す", "めやすの答え"):
+    for part in ("もくじ", "この章でできるようになること", "読む前に", "〇", "△", "問6", "三人で話す", "めやすの答え"):
         assert part in whole
     assert "0120-279-338" in whole and "この章の出典" in whole and "集めません" in whole
     assert whole.count("考えてみよう") >= 21
@@ -219,11 +221,30 @@ def test_the_sheet_to_take_home_is_folded_once_and_holds_what_is_needed(press: P
         assert part in inside, part
 
 
+def test_cases_are_four_cards_to_a_page_and_name_whose_they_are(press: Press, tmp_path: Path) -> None:
+    pdf = press.pdf_now(made("cases"))
+    (page,) = pages(pdf, tmp_path)
+    for name in ("みどりさん（75）", "けんさん（27）", "公園の小学生", "リンさん"):
+        assert page.count(name) == 1
+    assert page.count("わからないこと") == page.count("5-4") == page.count("鳥取市") == 4
+    assert min(sizes(pdf, tmp_path)) >= 8
+    document = pikepdf.open(io.BytesIO(pdf))
+    assert [round(float(side) / 72 * 25.4) for side in document.pages[0].mediabox] == [0, 0, 210, 297]
+
+
+def test_what_is_sorted_is_ticked_on_paper_and_answered_elsewhere(press: Press, tmp_path: Path) -> None:
+    sheet = "".join(pages(press.pdf_now(made("worksheets")), tmp_path))
+    assert sheet.count("□") == 15 and "お医者さんです" not in sheet and "おつかれさま" not in sheet
+    for name in ("script", "booklet"):
+        whole = "".join(pages(press.pdf_now(made(name)), tmp_path))
+        assert whole.count("お医者さんです。") >= 1 and whole.count("おつかれさま。お") == 1, name
+
+
 def test_screen_and_papers_call_a_question_by_one_number_and_one_letter(press: Press, tmp_path: Path) -> None:
     slip = "".join(pages(press.pdf_now(made("slips")), tmp_path))
     script = "".join(pages(press.pdf_now(made("script")), tmp_path))
-    assert "45-2まずは、ひと声からアイウ" in slip
-    assert "質問問4（「次へ」で出て" in script and "13:30" in script
+    assert "35-2まずは、ひと声からアイウ" in slip
+    assert "質問問3（「次へ」で出て" in script and "13:30" in script
     assert 14 in sizes(press.pdf_now(made("slips")), tmp_path) and 16 in sizes(press.pdf_now(made("script")), tmp_path)
 
 

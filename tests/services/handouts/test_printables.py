@@ -26,7 +26,8 @@ from tests.support.hall import SATO, Hall
 from tests.support.study import Study, shipped
 
 SITE = "https://tsunagari.example"
-PLAIN = ("flyer", "answer_slips", "steps", "guide", "worksheets", "booklet", "script", "slides", "show", "lengths")
+PLAIN = ("flyer", "answer_slips", "steps", "guide", "cases", "worksheets", "booklet", "script", "slides")
+PLAIN += ("show", "lengths")
 NAMED = ("reception_sheet", "name_tags")
 
 
@@ -145,14 +146,14 @@ async def test_a_booklet_is_set_once_for_all_classes_of_a_day(shop: Shop, hall: 
     assert await shop.printables.booklet(SATO, "s2") != booklet
     lengths = await shop.printables.lengths(SATO, hall.id)
     assert lengths["guide"] == 2 and lengths["worksheets"] <= 4, "one A3 sheet, and two of A4, for each person"
-    assert lengths["slips"] == 1 and lengths["booklet"] == page_count(booklet) > 50
+    assert lengths["slips"] == lengths["cases"] == 1 and lengths["booklet"] == page_count(booklet) > 50
 
 
 async def test_the_bag_holds_what_a_class_needs_and_names_only_when_asked(shop: Shop, hall: Hall) -> None:
     bag = zipfile.ZipFile(io.BytesIO(await shop.kits.zip(SATO, hall.id)))
     assert bag.testzip() is None
     names = [info.filename for info in bag.infolist()]
-    assert [name[0] for name in names] == ["1", "2", "3", "4", "5", "6", "7", "は"]
+    assert [name[0] for name in names] == ["1", "2", "3", "4", "5", "6", "7", "9", "は"]
     assert await hall.reception.all(SATO, hall.id) == [], "no card was made by looking"
     words = bag.read("はじめにお読みください.txt").decode("utf-8-sig")
     assert all(name in words for name in names[:-1]) and "電話 0857-00-0000" in words

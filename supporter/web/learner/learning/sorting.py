@@ -41,8 +41,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
         title = wording.say("step.tab", page=step.title.plain, chapter=module.number, course=view.course.title.plain)
         look = frame.Look(title, visit.municipality, back=(view.base, templates.html_of("contents")), here="course")
         page = view.address(f"{chapter}/{step_id}")
-        facts = {"module": module, "step": step, "page": page, "html": form(block, page, chosen)}
-        return frame.plain(request, "learner/learning/sorted.html", look, **facts)
+        html = form(block, page, chosen)
+        template = "learner/learning/sorted.html"
+        return frame.plain(request, template, look, module=module, step=step, page=page, html=html)
 
     return [Route("/m/{code}/c/{course}/{chapter}/{page}/sort", show)]
 

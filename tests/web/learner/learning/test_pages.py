@@ -124,6 +124,11 @@ def test_the_notebook_names_every_worksheet_and_holds_nothing_of_anybody(lesson:
     assert "太郎" not in page and lesson.numbers["taro"] not in page
 
 
+def test_what_is_sorted_can_be_sent_without_script(lesson: Lesson) -> None:
+    page = lesson.browser().get(f"{COURSE}/supporter/suru").text
+    assert f'action="{COURSE}/supporter/suru/sort"' in page and "data-told hidden" in page
+
+
 @pytest.mark.parametrize("day", ["tomorrow", "saturday"])
 def test_the_next_time_goes_into_a_calendar(lesson: Lesson, day: str) -> None:
     entry = lesson.browser().get(f"{COURSE}/next/{day}.ics")

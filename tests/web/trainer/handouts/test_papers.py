@@ -17,7 +17,7 @@ from tests.support.web.people_site import IWAMI, TOTTORI, Site
 from tests.web.trainer.classroom.test_pages import planned
 
 SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
-PLAIN = ("flyer", "slips", "guide", "worksheets", "booklet", "script", "slides", "steps")
+PLAIN = ("flyer", "slips", "guide", "cases", "worksheets", "booklet", "script", "slides", "steps")
 
 
 @pytest.fixture
@@ -83,9 +83,9 @@ async def test_the_bag_holds_cards_and_names_only_where_they_are_ticked(house: S
     address = await planned(sato)
     answer = await sato.post(f"{address}/kit.zip", data={"count": "48"})
     assert "講座一式_R8-001.zip" in unquote(answer.headers["content-disposition"])
-    assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 8 and await cards(house, address) == 0
+    assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 9 and await cards(house, address) == 0
     answer = await sato.post(f"{address}/kit.zip", data={"count": "8", "cards": "1", "names": "1"})
-    assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 10 and await cards(house, address) == 8
+    assert len(zipfile.ZipFile(io.BytesIO(answer.content)).namelist()) == 11 and await cards(house, address) == 8
     assert (await sato.post(f"{address}/kit.zip", data={"count": "x", "cards": "1"})).status_code == 422
 
 
