@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from supporter.documents.engine.glyphs import unprintable
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.text import clusters
-from supporter.wording.shared.phrases import phrase_ends
+from supporter.wording.shared.phrases import phrase_starts
 
 Node = str | dict[str, object]
 Pictures = Callable[[str], tuple[str, bytes] | None]
@@ -26,7 +26,9 @@ RUBY = 0.54
 _LEAST = 7.56  # pt of a reading that can be read on paper
 
 _OVERHANG = 0.27  # ems by which a reading may stand over the kana beside its word
-_BLOCKS = frozenset({"p", "small", "h", "ul", "ol", "li", "quote", "table", "tr", "th", "td", "good", "poor", "pre"})
+_BLOCKS = frozenset(
+    {"p", "figure", "small", "h", "ul", "ol", "li", "quote", "table", "tr", "th", "td", "good", "poor", "pre"}
+)
 _VOID = frozenset({"br", "hr", "img", "wbr", "use"})
 _SILENT = frozenset({"svg", "rp"})
 _SPACE = re.compile(r"\s+")
@@ -86,7 +88,7 @@ def by_phrase(nodes: list[Node]) -> list[Node]:
     if any(isinstance(node, dict) and node["k"] in _BLOCKS for node in nodes):
         return [node if isinstance(node, str) else {**node, **_phrased(node)} for node in nodes]
     plain = "".join(_plain(node) for node in nodes)
-    ends, turned, position = phrase_ends(plain), list[Node](), 0
+    ends, turned, position = phrase_starts(plain), list[Node](), 0
     for node in nodes:
         if isinstance(node, str):
             cuts = [0, *(end - position for end in sorted(ends) if position < end < position + len(node)), len(node)]
@@ -190,6 +192,8 @@ class _Reader(HTMLParser):
             level = {"n": int(tag[1])} if kind == "h" else {}
             if kind == "p" and facts["class"] == "small":
                 kind = "small"
+            if kind == "p" and facts["class"] == "large-figure" and children and isinstance(children[0], dict):
+                return self._add({"k": "figure", "b": "".join(words([children[0]])), "c": children[1:]})
             start = {"start": facts["start"]} if "start" in facts else {}
             self._add({"k": kind, "c": children, **level, **start})
         elif facts["class"] in ("good", "poor"):

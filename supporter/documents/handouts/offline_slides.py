@@ -12,9 +12,11 @@ from pathlib import Path
 from supporter.documents.engine.running_text import Pictures
 from supporter.documents.handouts.head import Head
 from supporter.documents.handouts.lesson import SIDES, together, without_films
+from supporter.documents.handouts.slide_parts import by_phrase, sources_below, with_large_figures
 from supporter.documents.handouts.slides import onward
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
+from supporter.domain.classroom.slide import drawing_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 
 _HERE = Path(__file__).parent
@@ -80,7 +82,9 @@ class Show:
         text = slide_of(cue) + onward(self.order, cue)
         own = _OWN_TITLE.search(text)
         title = own[1] if own else cue.step.title.html
-        return [_section(cue, place, title, self._text(text.replace(own[0], "", 1) if own else text))]
+        body = self._text(by_phrase(with_large_figures(text.replace(own[0], "", 1) if own else text)))
+        base = sources_below(text, cue.step.sources)
+        return [_section(cue, place, title, body, art=self._text(drawing_of(cue)), base=base)]
 
     def _text(self, html: str) -> str:
         """Pictures inlined, and no video or link that would lead out of the room."""
@@ -92,12 +96,17 @@ class Show:
         return _PICTURE.sub(inlined, _LINK.sub("", without_films(html)))
 
 
-def _section(cue: Cue, place: str, title: str, body: str, *, minutes: str = "", look: str = "") -> str:
+def _section(
+    cue: Cue, place: str, title: str, body: str, *, minutes: str = "", look: str = "", art: str = "", base: str = ""
+) -> str:
     time = f' data-minutes="{minutes}"' if minutes else ""
     kind = f' class="{look}"' if look else ""
+    text = f'<div class="body">{body}</div>'
+    beside = f'<div class="beside">{text}<div class="art">{art}</div></div>' if art else text
+    below = f'<p class="base">{escape(base)}</p>' if base else ""
     return (
         f'<section hidden data-chapter="{cue.module.number}"{time}{kind}>{place}<h1 tabindex="-1">{title}</h1>'
-        f'<div class="body">{body}</div></section>'
+        f"{beside}{below}</section>"
     )
 
 

@@ -9,8 +9,10 @@ from typing import ClassVar
 from supporter.documents.engine.running_text import Node, Pictures, by_phrase, flow, printable
 from supporter.documents.handouts.head import Head, require_printable
 from supporter.documents.handouts.lesson import question_told, together, without_films
+from supporter.documents.handouts.slide_parts import sources_below, with_large_figures
 from supporter.domain.classroom.running_order import Cue, RunningOrder
 from supporter.domain.classroom.scene import slide_of
+from supporter.domain.classroom.slide import drawing_of
 from supporter.domain.handouts.printed_class import PaperQuestion
 from supporter.domain.training.todays_class import OWN
 
@@ -64,7 +66,8 @@ class Slides:
                 "together": together(cue.block),
             }
         html = without_films(slide_of(cue)) + onward(self.order, cue)
-        text = by_phrase(flow(own(html), self.pictures))
+        text = by_phrase(flow(own(with_large_figures(html)), self.pictures))
+        told |= {"art": flow(drawing_of(cue), self.pictures), "base": sources_below(html, cue.step.sources)}
         if cue.module.id == OWN and len(text) == 1 and isinstance(alone := text[0], dict) and alone["k"] == "img":
             return {**told, "kind": "picture", "text": text}
         return {**told, **_headed(text, told["title"])}

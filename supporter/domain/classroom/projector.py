@@ -16,6 +16,7 @@ from supporter.domain.classroom.scene import (
     talk,
 )
 from supporter.domain.classroom.shown_question import Result, ShownQuestion, asked, result
+from supporter.domain.classroom.slide import drawing_of
 from supporter.domain.shared.document import Value
 from supporter.domain.training.session import Captions, TrainingSession
 
@@ -23,8 +24,9 @@ OnScreen = Literal["welcome", "slide", "ask", "result", "talk", "black", "break"
 
 
 class ProjectorView(Value):
-    """The same for every projector of the room; `html` is a slide, `answered` and `hands` how many so far,
-    `voice` a question from the hall, `captions` where room is left for them, `pointed` the piece that is lit.
+    """The same for every projector of the room; `html` is a slide, `drawing` the picture beside it, `answered` and
+    `hands` how many so far, `voice` a question from the hall, `captions` where room is left for them, `pointed` the
+    piece that is lit.
     """
 
     show: OnScreen
@@ -35,6 +37,7 @@ class ProjectorView(Value):
     people: int
     page: Page | None = None
     html: str = ""
+    drawing: str = ""
     sources: tuple[str, ...] = ()
     asked: ShownQuestion | None = None
     result: Result | None = None
@@ -67,6 +70,7 @@ def projector_view(scene: Scene) -> ProjectorView:
         people=scene.people.all,
         page=page(scene, cue) if running else None,
         html=slide_of(cue) if show == "slide" else "",
+        drawing=drawing_of(cue) if show == "slide" else "",
         sources=cue.step.sources if show == "slide" else (),
         asked=asking if show in ("ask", "result") else None,
         result=seen if show == "result" else None,

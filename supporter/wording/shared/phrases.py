@@ -41,6 +41,11 @@ def phrase_ends(text: str) -> frozenset[int]:
     return frozenset(end for end in ends if 0 < end < len(text) and _may_turn(text, end))
 
 
+def phrase_starts(text: str) -> frozenset[int]:
+    """The same places past the spaces that stand there, so that no line begins with one."""
+    return frozenset(len(text) - len(text[end:].lstrip(" \u3000")) for end in phrase_ends(text)) - {len(text)}
+
+
 def _may_turn(text: str, end: int) -> bool:
     alone = end == 1 and "ぁ" <= text[0] <= "ん"
     return not (text[end - 1].isdigit() or alone or _BOUND.match(text, end) or text[end - 1] in "「『（〔【")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from supporter.config import Settings
 from supporter.documents.engine.qr import qr_svg
+from supporter.documents.handouts.slide_parts import by_phrase, sources_below, with_large_figures
 from supporter.domain.classroom.pointing import lit
 from supporter.domain.classroom.projector import ProjectorView
 from supporter.domain.classroom.shown_question import Result, ShownQuestion
@@ -34,7 +35,8 @@ def picture(view: ProjectorView, settings: Settings) -> str:
     site = settings.address
     host = site.partition("://")[2]
     facts: dict[str, object] = {"view": view, "bars": bars(view.asked, view.result), "host": host}
-    facts["body"] = lit(view.talk.html if view.talk else view.html, view.pointed)
+    facts["body"] = lit(by_phrase(view.talk.html if view.talk else with_large_figures(view.html)), view.pointed)
+    facts["sources"] = sources_below(view.html, view.sources)
     facts["qr"] = qr_svg(f"{site.upper()}/J/{view.code}") if view.show == "welcome" else ""
     return frame.part("trainer/classroom/projector_picture.html", **facts)
 
