@@ -94,8 +94,13 @@ def at_the_door(phone: Page, pc: Page, served: Served) -> None:
     phone.locator("#q").fill("とっと")
     phone.locator("#q").press("Enter")
     expect(told).to_contain_text("鳥取 花子 様　番号札 2")
+    phone.context.set_offline(True)
     phone.get_by_role("button", name=re.compile("着いた.*Nguyễn")).click()
+    expect(phone.locator("#net")).not_to_be_empty()
+    looks_right(phone)
+    phone.context.set_offline(False)
     expect(told).to_contain_text("番号札 3")
+    expect(phone.locator("#net")).to_be_empty()
     expect(phone.locator("#counts")).to_contain_text("会場 3人")
     looks_right(phone)
     pc.goto(f"{served.url}/t/s1/reception")
@@ -142,6 +147,19 @@ def on_paper(pc: Page, served: Served) -> None:
     pc.context.set_offline(False)
     expect(entries.filter(has_text="受付済")).to_have_count(3)
     expect(pc.locator("#sheets")).to_contain_text("まだ：4、5")
+    for number in ("9", "6"):
+        pc.keyboard.type(number)
+        pc.keyboard.press("Enter")
+        pc.keyboard.type("1")
+        pc.keyboard.press("Enter")
+    expect(pc.get_by_role("button", name="この番号を受け付けて入れる")).to_be_visible()
+    expect(pc.get_by_role("button", name="電話の答えを、紙の答えに変える")).to_be_visible()
+    pc.keyboard.type("1")
+    pc.keyboard.press("Enter")
+    expect(pc.locator("#kept")).not_to_be_empty()
+    looks_right(pc)
+    pc.goto(f"{served.url}/t/s1/paper?key={KEY}&mode=sheet")
+    looks_right(pc)
 
 
 def test_a_day_from_the_pass_to_the_bars(served: Served, new_page: NewPage) -> None:
