@@ -73,7 +73,7 @@ IMPORTING: dict[str, Said] = {
     "import.notice.paper": "紙（申込書・ちらし）でお伝えした",
     "import.notice.screen": "申込の画面でお伝えした",
     "import.notice.spoken": "口頭・電話でお伝えした",
-    "import.notice.other": "ご本人以外からの一覧（まだお伝えしていない）",
+    "import.notice.other": "ご本人以外（団体など）から",
     "import.reason.heading": "見出しのくり返しです",
     "import.reason.total": "合計の行です",
     "import.reason.note": "注や日付の行です",

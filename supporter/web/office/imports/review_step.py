@@ -135,7 +135,9 @@ class ReviewStep:
             told = [cells[name] for name in pair if name in cells]
             if told:
                 label = wording.say("import.and").join(wording.say(f"import.field.{cell.field}") for cell in told)
-                pairs.append({"label": label, "cells": [self._cell(cell, where, one.waits) for cell in told]})
+                empty = not any(cell.kept or cell.stood or cell.doubt for cell in told)
+                shown = [self._cell(cell, where, one.waits) for cell in told]
+                pairs.append({"label": label, "empty": empty, "cells": shown})
         offered = [] if one.fate == "likely" else lines.choices(one)
         choices = [{"value": value, "words": words} for value, words in offered]
         if one.waits:
