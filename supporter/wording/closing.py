@@ -121,6 +121,7 @@ REPORT: dict[str, Said] = {
     "report.file": "実施報告書_{number}_{date}",
     "report.ask": "電話 {phone}",
     "report.unsaid": "答えない・聞いていない",
+    "report.words": "{word}（{count}人）",
     "report.others": "そのほか",
     "report.way.phone": "電話",
     "report.way.paper": "紙",

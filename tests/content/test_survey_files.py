@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from supporter.domain.courses.quiz import Short
 from tests.content.conftest import Desk
 
 KISO, ANKETO = "courses/kiso/course.yaml", "quizzes/anketo.yaml"
@@ -78,3 +79,16 @@ def test_the_version_that_somebody_answered_is_kept(surveyed: Desk, tmp_path: Pa
     assert f"anketo-{library.quiz('anketo').version}.zip" in {path.name for path in kept}
     with zipfile.ZipFile(kept[-1]) as archive:
         assert archive.read("anketo.yaml").decode() == SURVEY
+
+
+def test_short_answers_may_be_shown_as_a_word_cloud(surveyed: Desk) -> None:
+    surveyed.change(ANKETO, "type: short\n", "type: short\n    show: cloud\n")
+    assert surveyed.said() == []
+    asked = surveyed.library().quiz("anketo").question("a3")
+    assert isinstance(asked, Short) and asked.show == "cloud"
+    surveyed.change(ANKETO, "show: cloud", "show: clouds")
+    (wrong,) = [line for line in surveyed.said() if line.startswith(f"error {ANKETO}:16: ")]
+    assert "「show」に使えない値です（いまは clouds）" in wrong and "'list'、'cloud'" in wrong
+    surveyed.change(ANKETO, "    show: clouds\n", "")
+    surveyed.change(ANKETO, "type: truefalse\n", "type: truefalse\n    show: cloud\n")
+    assert any(line.startswith(f"error {ANKETO}:13: ") and "show" in line for line in surveyed.said())

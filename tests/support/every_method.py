@@ -246,6 +246,7 @@ CALLS: dict[str, Given] = {
     "classroom.answers.hands": _of_class("running", QUESTION, {"1": 3}),
     "classroom.answers.paper": _of_class("running", (PaperAnswer(1, QUESTION, ("1",)),)),
     "classroom.answers.show_text": _of_class("running", QUESTION, "ことば", Named(shown=True)),
+    "classroom.moderation.texts": _of_class("running"),
     "classroom.hall_questions.all": _of_class("running"),
     "classroom.hall_questions.moderate": lambda t: ("running", t.question, "shown"),
     "classroom.hall_questions.put_up": lambda t: ("running", t.question),
@@ -455,7 +456,7 @@ def _entries(t: Town) -> AuditFilter:
 
 def visitors(town: Town) -> dict[str, Person]:
     """Whoever asks, by name: 花子 is asked about, 太郎 is another learner of her town; 岩美町 lends to 鳥取市."""
-    duties = (Action.RECEPTION_WORK, Action.PAPER_WORK, Action.WATCH_WORK)
+    duties = (Action.RECEPTION_WORK, Action.PAPER_WORK, Action.WATCH_WORK, Action.MODERATION_WORK)
     helper = Person(role=Role.HELPER, id=town.passed, municipality=TOTTORI, session="running", duties=duties)
     learner = {"role": Role.LEARNER, "municipality": TOTTORI}
     return {

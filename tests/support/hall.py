@@ -17,6 +17,7 @@ from supporter.services.checkin.paper_answers import PaperAnswers
 from supporter.services.classroom.answers import Answers, Receipt
 from supporter.services.classroom.control import RoomControl
 from supporter.services.classroom.hall_questions import HallQuestions
+from supporter.services.classroom.moderation import Moderation
 from supporter.services.classroom.projectors import Projectors
 from supporter.services.classroom.rehearsals import Rehearsals
 from supporter.services.classroom.room_setup import RoomSetup
@@ -59,6 +60,7 @@ class Hall:
         self.voices, self.setup = HallQuestions(store, clock), RoomSetup(store, clock)
         self.rehearsals = Rehearsals(store, clock, self.orders, self.seats, self.answers, pace=0)
         self.scenes, self.walls = Scenes(store, self.orders), Projectors(store, clock)
+        self.moderation = Moderation(store, self.scenes)
         self.arrivals, self.passes = Arrivals(store, clock), DayPasses(store, clock)
         self.paper_desk = PaperAnswers(store, self.orders)
         self.id = ""

@@ -158,7 +158,7 @@ class _Reader:
                     f"問題「{shape.id}」に合う答えがありません。",
                     "「accepted: [ ]」に書いてください。",
                 )
-            return {"accepted": shape.accepted}
+            return {"accepted": shape.accepted, "show": shape.show}
         if shape.answer is None:
             self.unanswered.append(shape.id)
         return {"answer": shape.answer}

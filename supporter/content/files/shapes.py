@@ -171,6 +171,7 @@ class MatchShape(_QuestionShape):
 class ShortShape(_QuestionShape):
     type: Literal["short"]
     accepted: list[Text] = []
+    show: Literal["list", "cloud"] = "list"
 
 
 QuestionShape = Annotated[

@@ -11,12 +11,13 @@ from supporter.domain.shared.document import Document
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 
-Duty = Literal["reception", "paper", "watch"]
-#: What each duty allows: 受付, 紙の答え・挙手, 見守り.
+Duty = Literal["reception", "paper", "watch", "moderation"]
+#: What each duty allows: 受付, 紙の答え・挙手, 見守り, ことばの確認.
 DUTIES: Mapping[Duty, Action] = {
     "reception": Action.RECEPTION_WORK,
     "paper": Action.PAPER_WORK,
     "watch": Action.WATCH_WORK,
+    "moderation": Action.MODERATION_WORK,
 }
 LONGEST_LABEL = 20
 

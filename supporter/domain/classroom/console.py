@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping
 
 from supporter.domain.classroom.conversation import onward
+from supporter.domain.classroom.moderation import moderated
 from supporter.domain.classroom.moves import NOBODY, STEADY, after
 from supporter.domain.classroom.next_step import NextStep, next_step
 from supporter.domain.classroom.pointing import pieces
@@ -41,8 +42,8 @@ class TrainerView(Value):
     `left` the whole minutes that this page still has, `late` those that the class is behind (`None` where it is of
     another day, or has not begun). `look` are the counts of a question that nobody has seen yet, for a last look.
     `steady_from` is from when on the next step is taken, `undo` is what 「取り消す」 takes back, until the moment
-    `undo_until`; `rest` are the minutes of a break behind this page; `texts` are those written that are not shown
-    yet, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be shortened,
+    `undo_until`; `rest` are the minutes of a break behind this page; `texts` are those written that wait for a
+    decision, `lacking` people without a name or a town for a certificate; `cut` are the pages that could be shortened,
     and to how many minutes; `branches` the ways on from a place of a conversation, once its result is seen.
     """
 
@@ -182,9 +183,6 @@ def _branches(scene: Scene, cue: Cue, counts: Mapping[str, int]) -> tuple[Branch
 
 
 def _waiting(scene: Scene) -> tuple[tuple[str, int], ...]:
-    """The texts that have come and are not shown yet."""
-    asking, room = scene.asking, scene.session.room
-    tally = scene.tallies.get(room.asked)
-    if asking is None or tally is None or asking.question.type != "short":
-        return ()
-    return tuple((text, count) for text, count in tally.counts.items() if text not in room.shown.get(room.asked, ()))
+    """The texts that have come and of which nobody has decided yet."""
+    texts = moderated(scene)
+    return texts.waiting if texts else ()

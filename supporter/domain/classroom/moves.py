@@ -236,11 +236,15 @@ def may_reopen(session: TrainingSession, now: dt.datetime) -> bool:
 
 
 def undo(session: TrainingSession, now: dt.datetime) -> TrainingSession:
-    """取り消す: the room as it was, within eight seconds. Raises `Refused('undo.over')`."""
+    """取り消す: the room as it was, within eight seconds; of the texts nobody's decision is taken back.
+
+    Raises `Refused('undo.over')`.
+    """
     before = session.before
     if before is None or not before.may_undo(now):
         raise Refused("undo.over")
-    return session.model_copy(update={"room": before.room, "before": None, "version": session.version + 1})
+    room = before.room.model_copy(update={"shown": session.room.shown, "held": session.room.held})
+    return session.model_copy(update={"room": room, "before": None, "version": session.version + 1})
 
 
 def require_steady(session: TrainingSession, now: dt.datetime) -> None:

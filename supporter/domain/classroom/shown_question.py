@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from supporter.domain.classroom.moderation import shown_texts
 from supporter.domain.classroom.running_order import OrderedQuestion
+from supporter.domain.classroom.same_words import in_cloud
 from supporter.domain.classroom.scene import Scene
 from supporter.domain.classroom.tally import Tally, values
 from supporter.domain.courses.grading import choice_order, expected
@@ -46,7 +48,7 @@ class ShownQuestion(Value):
     """A question as it is shown: its choices in the order in which all see them, its `number` as on paper.
 
     `left` are the sides of a match that stand still. `easy` and `en` are its words for who reads plain Japanese
-    and English, where they were written.
+    and English, where they were written. `cloud`: what is written is shown as a word cloud.
     """
 
     key: str
@@ -59,6 +61,7 @@ class ShownQuestion(Value):
     easy: InVoice | None = None
     en: InVoice | None = None
     number: int = 0
+    cloud: bool = False
 
 
 class Result(Value):
@@ -102,6 +105,7 @@ def asked(scene: Scene) -> ShownQuestion | None:
         easy=_in_voice(question, "easy", scene.session.id),
         en=_in_voice(question, "en", scene.session.id),
         number=asking.number,
+        cloud=in_cloud(question),
     )
 
 
@@ -123,14 +127,14 @@ def result(scene: Scene) -> Result | None:
     if asking is None or room.phase != "revealed":
         return None
     tally = scene.tallies.get(asking.key) or Tally(key=asking.key, counts={}, hidden=asking.unsigned)
-    known, texts = values(asking.question), room.shown.get(asking.key, ())
+    known = values(asking.question)
     earlier = scene.tallies.get(asking.compare)
     compares = earlier is not None and not earlier.hidden and not tally.hidden
     return Result(
         values=known,
         counts=() if tally.hidden else tuple(tally.counts.get(value, 0) for value in known),
         earlier=tuple(earlier.counts.get(value, 0) for value in known) if earlier and compares else (),
-        texts=tuple((text, tally.counts[text]) for text in texts if tally.counts.get(text)),
+        texts=shown_texts(asking, room, tally) if isinstance(asking.question, Short) else (),
         answered=tally.answered,
         present=max(scene.people.all, tally.answered),
         paper=tally.paper,

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from supporter.domain.classroom.running_order import OrderedQuestion
+from supporter.domain.classroom.same_words import in_cloud, merged
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.courses.grading import expected, fits
 from supporter.domain.courses.quiz import (
@@ -70,6 +71,7 @@ def tally(asking: OrderedQuestion, given: Given, hands: Mapping[str, int]) -> Ta
     """The answers to one question; those that it has no room for any more are passed over.
 
     Texts come in the order of how often they were written, and then of themselves: never in that of who wrote first.
+    In a word cloud the same words are one text.
     """
     question = asking.question
     counts, by_kind = Counter[str](), Counter[str]()
@@ -80,10 +82,9 @@ def tally(asking: OrderedQuestion, given: Given, hands: Mapping[str, int]) -> Ta
                 counts[value] += times
     counts.update(hands)
     phone, paper, raised = by_kind["phone"], by_kind["paper"], hands_raised(question, hands)
-    known = values(question)
     return Tally(
         key=asking.key,
-        counts={value: counts[value] for value in known} if known else dict(sorted(counts.items(), key=_most_first)),
+        counts=_in_order(question, counts),
         phone=phone,
         paper=paper,
         hands=raised,
@@ -104,6 +105,13 @@ def _values_of(question: Question, answer: Answer) -> Iterable[str]:
     if isinstance(question, Order | Match):
         return (SOLVED if answer == expected(question) else OTHERWISE,)
     return (answer[0].strip(),) if isinstance(question, Short) else answer
+
+
+def _in_order(question: Question, counts: Counter[str]) -> dict[str, int]:
+    if in_cloud(question):
+        return merged(counts)
+    known = values(question)
+    return {value: counts[value] for value in known} if known else dict(sorted(counts.items(), key=_most_first))
 
 
 def _most_first(counted: tuple[str, int]) -> tuple[int, str]:

@@ -128,7 +128,7 @@ def with_question(today: TodaysClass, id: str, kind: OwnKind, text: str, choices
     if len(asked) > LONGEST_QUESTION:
         raise Refused("today.too_long", most=LONGEST_QUESTION, field="text")
     offered = tuple(filter(None, (one_line(choice) for choice in choices)))
-    if kind == "text":
+    if kind in ("text", "cloud"):
         offered = ()
     elif not FEWEST_CHOICES <= len(offered) <= MOST_CHOICES:
         raise Refused("today.no_choices", fewest=FEWEST_CHOICES, most=MOST_CHOICES, field="choices")

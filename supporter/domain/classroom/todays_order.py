@@ -58,8 +58,8 @@ def _held(cue: Cue, page: list[Cue], today: TodaysClass, in_view: str) -> bool:
 
 def own_question(made: OwnQuestion) -> Question:
     """A question of a class as all others are: nothing of it is right, and what was typed is text."""
-    if made.kind == "text":
-        return Short(id=made.key, text=_line(made.text))
+    if made.kind in ("text", "cloud"):
+        return Short(id=made.key, text=_line(made.text), show="cloud" if made.kind == "cloud" else "list")
     return Single(id=made.key, text=_line(made.text), choices=tuple(Choice(text=_line(one)) for one in made.choices))
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from supporter.domain.classroom.running_order import AFTER, BEFORE, OrderedQuestion, RunningOrder
+from supporter.domain.classroom.same_words import name_of
 from supporter.domain.classroom.seat import SeatKind
 from supporter.domain.classroom.shown_question import LETTERS
 from supporter.domain.classroom.tally import Given, Tally, tally, values
@@ -45,7 +46,10 @@ def written(
         if isinstance(one.question, Short):
             counted, seen = tally(one, given.get(one.key, {}), {}), set(shown.get(one.key, ()))
             few = counted.everybody < FEWEST
-            words = [Word(text=text, times=times, shown=text in seen) for text, times in counted.counts.items()]
+            words = [
+                Word(text=text, times=times, shown=name_of(one.question, text) in seen)
+                for text, times in counted.counts.items()
+            ]
             told = tuple(word for word in words if word.shown or not few)
             found.append(
                 Written(

@@ -98,10 +98,13 @@ class Match(_Question):
 
 
 class Short(_Question):
-    """A short free text; any of `accepted` counts, width, case, spaces and the kind of kana aside."""
+    """A short free text; any of `accepted` counts, width, case, spaces and the kind of kana aside. `show`: how a class
+    sees what it wrote, one text below the other or as a word cloud.
+    """
 
     type: Literal["short"] = "short"
     accepted: tuple[str, ...] = ()
+    show: Literal["list", "cloud"] = "list"
 
 
 Question = Annotated[Single | Multiple | TrueFalse | Order | Match | Short, Field(discriminator="type")]

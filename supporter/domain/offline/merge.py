@@ -82,19 +82,20 @@ def merged_room(session: TrainingSession, room: Room) -> Room:
         key: max((one.phases[key] for one in (here, room) if key in one.phases), key=_PHASES.index)
         for key in {**here.phases, **room.phases}
     }
-    shown = {
-        key: tuple(dict.fromkeys((*here.shown.get(key, ()), *room.shown.get(key, ()))))
-        for key in {**here.shown, **room.shown}
-    }
     return here.model_copy(
         update={
             "phases": phases,
-            "shown": shown,
+            "shown": _both(here.shown, room.shown),
+            "held": _both(here.held, room.held),
             "sealed": tuple(dict.fromkeys((*here.sealed, *room.sealed))),
             "started_at": min(filter(None, (here.started_at, room.started_at))),
             "ended_at": max(filter(None, (here.ended_at, room.ended_at)), default=None),
         }
     )
+
+
+def _both(here: Mapping[str, tuple[str, ...]], there: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(dict.fromkeys((*here.get(key, ()), *there.get(key, ())))) for key in {**here, **there}}
 
 
 def added_hands(here: Hands, new: Hands, before: Hands) -> Hands:

@@ -60,6 +60,7 @@ _CLASSES: dict[Action, Reach] = {
     Action.RECEPTION_WORK: "municipality",
     Action.PAPER_WORK: "municipality",
     Action.WATCH_WORK: "municipality",
+    Action.MODERATION_WORK: "municipality",
     Action.CLASS_TAKE: "municipality",
 }
 
@@ -155,6 +156,7 @@ ALLOWED: dict[Role, dict[Action, Reach]] = {
         Action.RECEPTION_WORK: "session",
         Action.PAPER_WORK: "session",
         Action.WATCH_WORK: "session",
+        Action.MODERATION_WORK: "session",
     },
 }
 

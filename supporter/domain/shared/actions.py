@@ -52,6 +52,7 @@ class Action(StrEnum):
     RECEPTION_WORK = "reception.work"
     PAPER_WORK = "paper.work"
     WATCH_WORK = "watch.work"
+    MODERATION_WORK = "moderation.work"
     PIN_RESET = "learner.reset_pin"
     CERTIFICATE_CONFIRM = "certificate.confirm"
     ROSTER_READ = "roster.read"

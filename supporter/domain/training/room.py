@@ -40,7 +40,8 @@ UNDO = dt.timedelta(seconds=8)
 class Room(Value):
     """Everything that a trainer moves. `cue` and `asked` are ids of the running order, empty where there is none.
 
-    `since` is when the class came to the page it is on, `shown` the texts let through by question,
+    `since` is when the class came to the page it is on, `shown` the texts let through by question (of a word cloud
+    its words as they are counted), `held` those held back,
     `sealed` the unsigned questions whose slips nobody can change any more. `turn` counts the turns of a talk,
     0 before the first one; `voice` is the question from the hall that lies on the screen, `pointed` the piece of it
     that is lit, counted from 1, 0 for none. `way` are the places of a conversation (cues) as the class came to them.
@@ -52,6 +53,7 @@ class Room(Value):
     asked: str = ""
     phases: dict[str, Phase] = Field(default_factory=dict)
     shown: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    held: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     sealed: tuple[str, ...] = ()
     black: bool = False
     pause_until: dt.datetime | None = None

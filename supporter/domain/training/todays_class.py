@@ -10,8 +10,8 @@ from supporter.domain.shared.document import Value
 
 #: Stands for a chapter in the names of pages that a class adds (`today/3f…`).
 OWN = "today"
-#: What a question made up for a class is: one choice by name, one choice without names, a few words.
-OwnKind = Literal["choice", "poll", "text"]
+#: What a question made up for a class is: one choice by name, one choice without names, a few words, a word cloud.
+OwnKind = Literal["choice", "poll", "text", "cloud"]
 
 
 class OwnPage(Value):

@@ -81,7 +81,7 @@ function inVoice(asked) {
 function askScreen() {
   const asked = inVoice(room.asked), one = seat(), open = asked.phase === "open", touched = TOUCHED[asked.kind];
   const question = `<p class="small">${asked.number ? chapter() + "　" + t("q_no", { n: asked.number }) : ""}</p><h1 class="q" lang="ja">${asked.html}</h1>`;
-  const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: "q_short" }[asked.kind]);
+  const hint = t({ single: "q_one", truefalse: "q_one", multiple: "q_all", order: "q_order", match: "q_match", short: asked.cloud ? "q_cloud" : "q_short" }[asked.kind]);
   return {
     key: "ask" + asked.key + asked.phase + one.number,
     html: (open ? `<form id="ask"><fieldset class="stack"><legend>${question}</legend><p class="hint">${hint}${asked.unsigned ? " " + t("q_unsigned") : ""}</p>${controls(asked)}${touched ? "" : `<button class="btn main">${w("send")}</button>`}</fieldset></form>`
@@ -106,7 +106,7 @@ const label = (choice) => choice.html ? `<span lang="ja">${choice.html}</span>` 
 function controls(asked) {
   const all = asked.choices, type = TOUCHED[asked.kind];
   if (type) return `<div class="choices">${all.map((one) => `<label class="choice"><input type="${type}" name="a" value="${one.value}"><span class="letter" aria-hidden="true">${one.letter}</span><span><span class="vh">${one.letter}　</span>${label(one)}</span></label>`).join("")}</div>`;
-  if (asked.kind === "short") return `<div class="field"><input name="a" maxlength="200" autocomplete="off" aria-label="${esc(plain(asked.html))}"></div>`;
+  if (asked.kind === "short") return `<div class="field"><input name="a" maxlength="${asked.cloud ? 30 : 200}" autocomplete="off" aria-label="${esc(plain(asked.html))}"></div>`;
   if (asked.kind === "match") return asked.left.map((left, at) => `<div class="field"><label for="m${at}" lang="ja">${left}</label><select id="m${at}" name="a"><option value="">${esc(say("pick"))}</option>${all.map((one) => `<option value="${one.value}">${one.letter}　${esc(plain(one.html))}</option>`).join("")}</select></div>`).join("");
   const move = (by, words, html) => `<button type="button" class="tool" data-shift="${by}" aria-label="${esc(say(words) + " " + plain(html))}">${by < 0 ? "▲" : "▼"}</button>`;
   return `<ol class="choices" id="order">${all.map((one) => `<li class="choice" data-value="${one.value}"><span class="letter" aria-hidden="true">${one.letter}</span><span class="grow" lang="ja">${one.html}</span><span class="move">${move(-1, "up", one.html)}${move(1, "down", one.html)}</span></li>`).join("")}</ol>`;
@@ -138,7 +138,7 @@ function told(asked, answer) {
 function receipt(asked, own, one) {
   const no = one.refused && one.refused[asked.key];
   if (!own) return no ? notice("check", "", t(no)) : "";
-  if (own.at) return notice("ok", "check", t("got"), `${esc(own.at)}　${t("yours", { answer: told(asked, own.answer) })}`, t("until"));
+  if (own.at) return notice("ok", "check", t("got"), `${esc(own.at)}　${t("yours", { answer: told(asked, own.answer) })}`, asked.kind === "short" ? t("checked") : "", t("until"));
   return online ? notice("", "", t("sending")) : notice("check", "clock", t("not_yet"), t("not_yet_1"), t("not_yet_2"));
 }
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from supporter.domain.classroom.anonymous_answer import AnonymousAnswer, anonymous_answer_id, asked_in
+from supporter.domain.classroom.moderation import decided
 from supporter.domain.classroom.phone import clock_time
 from supporter.domain.classroom.running_order import OrderedQuestion, RunningOrder
+from supporter.domain.classroom.same_words import name_of
 from supporter.domain.classroom.seat import Given, Seat, seat_id
 from supporter.domain.classroom.tally import hands_raised, more_than_places, values
 from supporter.domain.courses.grading import fits, require_answer
@@ -143,16 +145,20 @@ class Answers:
         await self._store.run(unit)
 
     async def show_text(self, person: Person, session_id: str, key: str, text: str, *, shown: bool) -> None:
-        """Let a text through to the projector, or take it back. Raises `Refused`: access.refused, question.unknown."""
+        """Let a text through to the projector, or hold it back; the last decision stands. It is no step of the room:
+        whoever presses 次へ meanwhile goes on.
+
+        Raises `Refused`: access.refused, question.unknown, answer.malformed.
+        """
 
         def unit(tx: Tx) -> None:
-            session = sessions.load_for(tx, person, Action.CLASS_RUN, session_id)
-            if not isinstance(_asking(self._orders.of(session), key).question, Short):
+            session = sessions.load_for(tx, person, Action.MODERATION_WORK, session_id)
+            question = _asking(self._orders.of(session), key).question
+            if not isinstance(question, Short):
                 raise Refused("question.unknown")
-            others = tuple(one for one in session.room.shown.get(key, ()) if one != text)
-            let_through = session.room.shown | {key: (*others, text) if shown else others}
-            room = session.room.model_copy(update={"shown": let_through})
-            sessions.save_room(tx, session.model_copy(update={"room": room, "version": session.version + 1}))
+            require_answer(question, (text,))
+            room = decided(session.room, key, name_of(question, text), shown=shown)
+            sessions.save_room(tx, session.model_copy(update={"room": room}))
 
         await self._store.run(unit)
 

@@ -8,6 +8,7 @@ from supporter.services.classroom.answers import Answers
 from supporter.services.classroom.class_files import FOR_DRAWING, ClassFiles
 from supporter.services.classroom.control import RoomControl
 from supporter.services.classroom.hall_questions import HallQuestions
+from supporter.services.classroom.moderation import Moderation
 from supporter.services.classroom.projectors import Projectors
 from supporter.services.classroom.rehearsals import Rehearsals
 from supporter.services.classroom.room_setup import RoomSetup
@@ -31,6 +32,7 @@ class ClassroomFacade:
     seats: Seats
     seat_cards: SeatCards
     answers: Answers
+    moderation: Moderation
     hall_questions: HallQuestions
     projectors: Projectors
     wellbeing_calls: WellbeingCalls
@@ -44,14 +46,15 @@ def built(parts: Parts) -> ClassroomFacade:
     """The services of this feature."""
     orders = RunningOrders(parts.library)
     seats, answers = Seats(parts.store, parts.clock), Answers(parts.store, parts.clock, orders)
-    todays = TodaysClasses(parts.store, parts.clock, orders)
+    todays, scenes = TodaysClasses(parts.store, parts.clock, orders), Scenes(parts.store, orders)
     return ClassroomFacade(
         running_orders=orders,
         control=RoomControl(parts.store, parts.clock, orders),
-        scenes=Scenes(parts.store, orders),
+        scenes=scenes,
         seats=seats,
         seat_cards=SeatCards(parts.store, parts.clock),
         answers=answers,
+        moderation=Moderation(parts.store, scenes),
         hall_questions=HallQuestions(parts.store, parts.clock),
         projectors=Projectors(parts.store, parts.clock),
         wellbeing_calls=WellbeingCalls(parts.store, parts.clock),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from supporter.content.courses.library import Library
+from supporter.domain.classroom.same_words import in_cloud
 from supporter.domain.classroom.tally import tally
 from supporter.domain.closing.asked_answers import asked
 from supporter.domain.closing.report import Report
@@ -51,18 +52,21 @@ class Reports:
         return session, report
 
     async def written(self, person: Person, session_id: str) -> list[str]:
-        """The free texts of a class, from which staff choose. Raises `Refused`: access.refused."""
+        """The free texts of a class, from which staff choose; the words of a word cloud as they are counted.
+
+        Raises `Refused`: access.refused.
+        """
 
         def unit(tx: Tx) -> list[str]:
             session = sessions.load_for(tx, person, Action.CLASS_FINISH, session_id)
             order = self._orders.of(session)
-            answers = [
-                answer
-                for key, counted in given(tx, session, order).items()
-                if isinstance(order.asks[key].question, Short)
-                for _, answer in counted
-            ]
-            return sorted({answer[0].strip() for answer in answers if answer and answer[0].strip()})
+            found = set[str]()
+            for key, answers in given(tx, session, order).items():
+                asking = order.asks[key]
+                if isinstance(asking.question, Short):
+                    counts = tally(asking, answers, {}).counts
+                    found |= set(_counted(counts) if in_cloud(asking.question) else counts)
+            return sorted(found)
 
         return await self._store.read(unit)
 
@@ -132,3 +136,7 @@ def file_name(session: TrainingSession) -> str:
 
 def _poll_words() -> Words:
     return Words(say("report.before"), say("report.after"), sides())
+
+
+def _counted(words: Mapping[str, int]) -> list[str]:
+    return [say("report.words", word=word, count=n) if n > 1 else word for word, n in words.items()]

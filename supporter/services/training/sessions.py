@@ -17,7 +17,7 @@ from supporter.storage import records
 from supporter.storage.base import Doc, Tx
 
 #: What may be done to a rehearsal: nothing that leaves anything behind.
-_REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN, Action.RECEPTION_WORK, Action.PAPER_WORK)
+_REHEARSED = (Action.CLASS_RUN, Action.TRAINING_PLAN, Action.RECEPTION_WORK, Action.PAPER_WORK, Action.MODERATION_WORK)
 #: Topics: the room moved to a version; seats or answers of a session changed; staff wrote into a seat with a phone.
 ROOM, SEATS, ENTERED = "room", "seats", "entered"
 

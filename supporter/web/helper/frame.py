@@ -23,6 +23,7 @@ PAGES = (
     ("paper", Action.PAPER_WORK),
     ("hands", Action.PAPER_WORK),
     ("watch", Action.WATCH_WORK),
+    ("moderation", Action.MODERATION_WORK),
 )
 
 

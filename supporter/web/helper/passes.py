@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -11,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 from supporter import wording
 from supporter.documents.engine.qr import qr_svg
 from supporter.domain.certificates.serials import code_text
+from supporter.domain.checkin.day_pass import Duty
 from supporter.domain.shared.access import Action
 from supporter.domain.shared.refused import Refused
 from supporter.services.checkin.day_passes import Made
@@ -20,10 +22,7 @@ from supporter.web.shared.field_errors import NONE, FieldError, field_error
 from supporter.web.shared.office_frame import OfficeVisit, office_page
 from supporter.wiring import App
 
-DUTY_WORDS = {
-    duty: (wording.say(f"day.duty.{duty}"), wording.say(f"day.duty.{duty}.more"))
-    for duty in ("reception", "paper", "watch")
-}
+DUTY_WORDS = {duty: (wording.say(f"day.duty.{duty}"), wording.say(f"day.duty.{duty}.more")) for duty in get_args(Duty)}
 
 
 def routes(app: App) -> Sequence[BaseRoute]:

@@ -1,6 +1,6 @@
-// The watcher's phone: calls as they come, a short shake and no sound, and whether the line stands.
+// The phones of 見守り and ことばの確認: what waits as it comes, a short shake and no sound, and whether the line stands.
 
-const calls = document.getElementById("calls");
+const place = document.querySelector("[data-line]");
 const state = document.getElementById("line");
 const BACK = [1000, 2000, 4000, 8000]; // ms until the line is tried again
 const SILENT = 40000; // ms without a sign of life after which a line is taken for dead
@@ -13,7 +13,7 @@ let waited = 0;
 function listen() {
   line?.close();
   heard = Date.now();
-  line = new EventSource(calls.dataset.line);
+  line = new EventSource(place.dataset.line);
   line.onmessage = (event) => show(JSON.parse(event.data));
   line.addEventListener("beat", alive);
   line.addEventListener("over", () => location.reload());
@@ -27,8 +27,8 @@ function alive() {
 }
 
 function say(words) {
-  const place = state.querySelector("span");
-  if (place.textContent !== words) place.textContent = words;
+  const told = state.querySelector("span");
+  if (told.textContent !== words) told.textContent = words;
 }
 
 function again() {
@@ -41,13 +41,31 @@ setInterval(() => line.readyState === EventSource.OPEN && Date.now() - heard > S
 
 function show(told) {
   alive();
-  calls.innerHTML = told.html;
+  put(told.html);
   document.title = document.title.replace(/^（\d+）/, "");
   if (told.waiting) document.title = `（${told.waiting}）${document.title}`;
   if (told.waiting > waited && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([300, 150, 300]);
   waited = told.waiting;
   keepAwake();
 }
+
+// What is read or about to be pressed stays where it is: a word that has come meanwhile stands behind the others.
+function put(html) {
+  const before = [...place.querySelectorAll("[data-word]")].map((row) => row.dataset.word);
+  const held = place.contains(document.activeElement) && document.activeElement;
+  const word = held && held.closest("[data-word]")?.dataset.word;
+  const at = (row) => (before.indexOf(row.dataset.word) + 1 || before.length + 1);
+  place.innerHTML = html;
+  for (const list of place.querySelectorAll("ul.decide")) list.append(...[...list.children].sort((a, b) => at(a) - at(b)));
+  if (held) focusAt(word, held.value);
+}
+
+function focusAt(word, value) {
+  const row = [...place.querySelectorAll("[data-word]")].find((one) => one.dataset.word === word);
+  (row?.querySelector(`[value="${value}"]`) ?? row?.querySelector("button") ?? place.querySelector("[tabindex]"))?.focus({ preventScroll: true });
+}
+
+document.addEventListener("swapped", () => document.activeElement === document.body && focusAt());
 
 async function keepAwake() {
   try {

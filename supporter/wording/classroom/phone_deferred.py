@@ -94,6 +94,16 @@ PHONE_LATER: dict[str, Said] = {
         "みじかく かいて ください。だれが かいたか わかりません。",
         "Write a few words. Nobody sees who wrote them.",
     ),
+    "class.q_cloud": Words(
+        "12{字|じ}までのことばで{書|か}いてください。だれが{書|か}いたかは{出|で}ません。",
+        "12もじまで。だれが かいたか わかりません。",
+        "Write one to three words, up to 12 letters. Nobody sees who wrote them.",
+    ),
+    "class.checked": Words(
+        "スクリーンに{出|で}るのは、{確認|かくにん}のあとです。",
+        "スタッフが みてから スクリーンに でます。",
+        "It appears on the screen after it has been checked.",
+    ),
     "class.q_unsigned": Words(
         "{答|こた}えは、お{名前|なまえ}や{番号札|ばんごうふだ}と{結|むす}びつけません。",
         "こたえと なまえは いっしょに しません。",

@@ -16,7 +16,7 @@ from tests.support.cast import IWAMI, TOTTORI, Cast, refusal
 from tests.support.hall import SATO, Hall
 
 HERE = "203.0.113.7"
-ALL = ("reception", "paper", "watch")
+ALL = ("reception", "paper", "watch", "moderation")
 
 
 async def helper(hall: Hall, *duties: str) -> Person:
@@ -111,13 +111,14 @@ WORK: dict[str, tuple[str, Deed]] = {
     "calls": ("watch", lambda hall, who: hall.watch.named(who, "s1")),
     "open calls": ("watch", lambda hall, who: hall.watch.open_calls(who, "s1")),
     "seen": ("watch", lambda hall, who: hall.watch.seen(who, "s1", 20)),
+    "texts": ("moderation", lambda hall, who: hall.answers.show_text(who, "s1", "anketo-hitokoto", "y", shown=True)),
+    "words": ("moderation", lambda hall, who: hall.moderation.texts(who, "s1")),
     "passes": ("", lambda hall, who: hall.passes.all(who, "s1")),
     "make": ("", lambda hall, who: hall.passes.make(who, "s1", "受付9", ALL)),
     "revoke": ("", lambda hall, who: hall.passes.revoke(who, "s1", "none")),
     "plan": ("", lambda hall, who: hall.training.planned(who, "s1")),
     "cards": ("", lambda hall, who: hall.reception.cards(who, "s1", 2)),
     "end": ("", lambda hall, who: hall.classroom.end(who, "s1")),
-    "texts": ("", lambda hall, who: hall.answers.show_text(who, "s1", "x", "y", shown=True)),
 }
 STRANGERS = {
     "reader": Person(),

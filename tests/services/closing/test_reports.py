@@ -16,6 +16,7 @@ from supporter.documents.engine.press import Press
 from supporter.domain.closing.report import Report, groups
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.domain.shared.audit_entry import AuditEntry
+from supporter.services.classroom.todays_classes import TodaysClasses
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.reports import Reports
 from tests.services.closing.test_finishing import ask_and_end, begun, everything, guest, kirin
@@ -127,6 +128,16 @@ async def test_texts_are_offered_to_staff_and_go_in_only_if_chosen(
     assert report.voices == session.voices == ("気になる方がいます。",)
     assert await refusal(reports.choose(SATO, hall.id, ["あ" * 201])) == "report.too_long"
     assert await refusal(reports.choose(SATO, hall.id, [f"声{n}" for n in range(21)])) == "report.too_long"
+
+
+async def test_the_words_of_a_word_cloud_are_offered_as_they_are_counted(hall: Hall, reports: Reports) -> None:
+    await begun(hall)
+    await TodaysClasses(hall.store, hall.clock, hall.orders).put_question(
+        SATO, hall.id, "q1", "cloud", "ひとことで", []
+    )
+    for text in ("ＯＫ", "ok", "ok", "聴く"):
+        await hall.answer(await hall.join(f"{text}さん"), text, key="today-q1")
+    assert await reports.written(SATO, hall.id) == ["ok（3人）", "聴く"]
 
 
 async def test_before_it_is_confirmed_a_report_says_so(hall: Hall, reports: Reports, tmp_path: Path) -> None:

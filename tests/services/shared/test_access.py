@@ -40,7 +40,7 @@ from tests.support.study import COURSE, Study
 
 # What each role may do: to its own things, in its municipality, everywhere. What is not named, it may not.
 EVERYBODY = {"course.read", "survey.answer", "certificate.verify", "class.join", "record.claim", "application.make"}
-DUTIES = {"reception.work", "paper.work", "watch.work"}
+DUTIES = {"reception.work", "paper.work", "watch.work", "moderation.work"}
 CLASSES = {"training.hold", "training.plan", "class.run", "class.finish", "application.manage", "needs.read"}
 CLASSES |= {"class.print_list"}
 CLASSES |= {"pass.manage"} | DUTIES

@@ -32,7 +32,7 @@ from tests.support.web.people_site import IWAMI, PIN, TOTTORI, Site, site
 SUZUKI = Person(role=Role.OFFICER, id="suzuki", municipality=TOTTORI)
 TANAKA = Person(role=Role.OFFICER, id="tanaka", municipality=IWAMI)
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
-DUTIES = ("reception", "paper", "watch")
+DUTIES = ("reception", "paper", "watch", "moderation")
 STAFF = ("officer", "tanaka", "trainer", "coordinator", "administrator", "helper")
 QUESTION = "hajimeni-dekiru"
 

@@ -24,7 +24,7 @@ from tests.support.web.streams import Stream
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
 PEOPLE = (("鳥取 花子", "トットリ　ハナコ"), ("足立 正", "アダチ　タダシ"), ("<b>斎藤</b>", "サイトウ　ミノル"))
-FIRST, DAY = "hajimeni-dekiru", ("reception", "sheet", "paper", "hands", "watch")
+FIRST, DAY = "hajimeni-dekiru", ("reception", "sheet", "paper", "hands", "watch", "moderation")
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ async def test_strangers_other_towns_and_other_classes_see_no_page_of_the_day(
     house: Site, sato: httpx.AsyncClient, page: str
 ) -> None:
     await plan(house, "s2")
-    elsewhere = await helper(house, sato, "reception", "paper", "watch", id="s2")
+    elsewhere = await helper(house, sato, "reception", "paper", "watch", "moderation", id="s2")
     async with await house.officer("tanaka", IWAMI) as tanaka:
         for browser in (tanaka, elsewhere):
             for answer in (await browser.get(f"/t/s1/{page}"), await browser.post(f"/t/s1/{page}", data={"x": "1"})):
@@ -269,6 +269,32 @@ async def test_the_watcher_hears_at_once_and_nobody_else_does(house: Site, sato:
         await house.app.checkin.day_passes.revoke(SATO, "s1", kept.id)
         await house.app.classroom.wellbeing_calls.take_back("s1", secret)
         assert await line.over() == ["over"]
+
+
+async def test_words_are_let_through_from_the_helpers_phone_and_both_see_it(
+    house: Site, sato: httpx.AsyncClient
+) -> None:
+    browser, secret, address = await helper(house, sato, "moderation"), secrets.token_hex(16), "/t/s1/moderation"
+    assert "質問が出ていません" in (await browser.get(address)).text
+    await house.app.classroom.todays_classes.put_question(SATO, "s1", "q1", "cloud", "どんな気持ち？", [])
+    await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
+    cookie = f"signin={browser.cookies['signin']}"
+    async with Stream(house, f"{address}/events", cookie=cookie) as line:
+        assert (await line.next())["waiting"] == 0
+        await house.app.classroom.answers.answer("s1", secret, "today-q1", ("<b>うれしい",), 1)
+        told = await line.next()
+        assert told["waiting"] == 1 and "&lt;b&gt;うれしい" in str(told["html"]) and "はな" not in str(told["html"])
+        typed = {"key": "today-q1", "text": "<b>うれしい"}
+        page = await browser.post(address, data={**typed, "go": "show"})
+        assert sentence(page) == "「&lt;b&gt;うれしい」を出しました。" and "出しているもの" in page.text
+        assert "出しているもの" in str((await line.next())["html"])
+        assert "出しているもの" in (await sato.get("/t/s1/texts")).text
+        await sato.post("/t/s1/texts", data={**typed, "go": "hide"})
+        assert "出さないもの" in str((await line.next())["html"])
+    assert "出さないもの" in (await browser.get(address)).text
+    for wrong in ({"go": "show"}, {**typed, "go": "erase"}, {**typed, "key": FIRST, "go": "show"}):
+        page = await browser.post(address, data=wrong)
+        assert page.status_code == 422 and sentence(page)
 
 
 async def test_the_console_shows_a_small_sign_and_never_who_calls(house: Site, sato: httpx.AsyncClient) -> None:

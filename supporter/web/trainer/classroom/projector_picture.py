@@ -11,9 +11,12 @@ from supporter.domain.classroom.pointing import lit
 from supporter.domain.classroom.projector import ProjectorView
 from supporter.domain.classroom.shown_question import Result, ShownQuestion
 from supporter.domain.classroom.tally import OTHERWISE, SOLVED
+from supporter.domain.classroom.word_cloud import NARROW, WIDE, WordCloud, word_cloud
 from supporter.web.shared import frame, templates
 
 LOOKS = "abcde"
+#: Words that the list beside a word cloud shows; the others are read out, and stand on every phone.
+LISTED = 6
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,16 @@ def picture(view: ProjectorView, settings: Settings) -> str:
     facts: dict[str, object] = {"view": view, "bars": bars(view.asked, view.result), "host": host}
     facts["body"] = lit(by_phrase(view.talk.html if view.talk else with_large_figures(view.html)), view.pointed)
     facts["sources"] = sources_below(view.html, view.sources)
+    facts |= {"clouds": clouds(view.asked, view.result), "listed": LISTED}
     facts["qr"] = qr_svg(f"{site.upper()}/J/{view.code}") if view.show == "welcome" else ""
     return frame.part("trainer/classroom/projector_picture.html", **facts)
+
+
+def clouds(asked: ShownQuestion | None, result: Result | None) -> list[WordCloud]:
+    """The word cloud for a screen 16:9 and for one 4:3; none of any other question, and none before the first word."""
+    if asked is None or result is None or not (asked.cloud and result.texts):
+        return []
+    return [word_cloud(result.texts, height) for height in (WIDE, NARROW)]
 
 
 def bars(asked: ShownQuestion | None, result: Result | None) -> list[Bar]:

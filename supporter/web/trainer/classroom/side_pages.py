@@ -5,7 +5,7 @@ They work without a socket, so that a nervous lecturer can reach them when nothi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -31,7 +31,12 @@ def routes(app: App) -> Sequence[BaseRoute]:
     """`/t/ID/trouble`, `/end`, `/plain`, `/shut`, `/reopen`, `/another-day`, `/screen` and `/texts`."""
 
     async def page(
-        request: Request, at: OfficeVisit, name: str, problem: FieldError = NONE, typed: str = ""
+        request: Request,
+        at: OfficeVisit,
+        name: str,
+        problem: FieldError = NONE,
+        typed: str = "",
+        more: Mapping[str, object] | None = None,
     ) -> Response:
         session = await app.training.planning.planned(at.person, request.path_params["id"])
         scene = await app.classroom.scenes.counted(session.id)
@@ -42,7 +47,9 @@ def routes(app: App) -> Sequence[BaseRoute]:
             "cut": cut_text(scene, view),
             "asked": session.room.asked,
             "kept": False,
+            "address": f"/t/{session.id}/{name}",
         }
+        facts |= more or {}
         now = app.clock.now()
         facts |= {"site": app.settings.address, "today": day_text(now.date()), "may_reopen": may_reopen(session, now)}
         return render(request, at, f"trainer/classroom/{name}.html", f"stage.{name}", facts, problem.status)
@@ -101,7 +108,8 @@ def routes(app: App) -> Sequence[BaseRoute]:
         return RedirectResponse(f"/t/{session}", 303)
 
     async def texts(request: Request, at: OfficeVisit) -> Response:
-        return await page(request, at, "texts")
+        id = request.path_params["id"]
+        return await page(request, at, "texts", more={"texts": await app.classroom.moderation.texts(at.person, id)})
 
     async def show_text(request: Request, at: OfficeVisit) -> Response:
         typed, session = await forms.fields(request), request.path_params["id"]

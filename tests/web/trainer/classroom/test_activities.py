@@ -127,6 +127,19 @@ def test_words_grow_with_their_number_and_an_order_is_told(house: Site) -> None:
     assert re.search(r"<b>イ</b> <i>0</i></span> → .*<b>ア</b> <i>1</i>", html)
 
 
+def test_a_word_cloud_has_all_its_words_in_a_list_and_none_before_the_first(house: Site) -> None:
+    asked = ShownQuestion(key="w", kind="short", html="ひとこと", choices=(), phase="revealed", cloud=True)
+    texts = tuple((f"<i>語{n}", 30 - n) for n in range(1, 13))
+    told = Result(values=(), counts=(), texts=texts, answered=8, present=8, paper=0)
+    html = picture(VIEW.model_copy(update={"show": "result", "asked": asked, "result": told}), house.app.settings)
+    assert html.count('class="vh"') == 6 and html.count('class="most"') == 2
+    assert html.count("<svg") == 2 and html.count("<text") == 24 and "<i>" not in html
+    assert all(html.count(f"<bdi>&lt;i&gt;語{n}</bdi>") == 1 for n in range(1, 13)) and "ほか 6語" in html
+    none = told.model_copy(update={"texts": ()})
+    html = picture(VIEW.model_copy(update={"show": "result", "asked": asked, "result": none}), house.app.settings)
+    assert "<svg" not in html and "確かめています" in html
+
+
 def replace_kind(asked: ShownQuestion, choices: tuple[Choice, ...]) -> ShownQuestion:
     return asked.model_copy(update={"kind": "order", "choices": choices})
 
