@@ -121,6 +121,7 @@ def test_every_screen_passes_with_and_without_mistakes(site: Server, new_page: N
     checked(page)
     page.get_by_label("お名前").fill(LONG)
     page.get_by_role("button", name="つぎへ").click()
+    expect(page.get_by_label("60代")).to_be_visible()
     checked(page)
     page.get_by_role("button", name="つぎへ").click()
     expect(page.get_by_text("年代をえらんでください")).to_be_visible()

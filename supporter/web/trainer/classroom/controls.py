@@ -110,7 +110,12 @@ class Steering:
                 self._timer = self.button("", self._time)
                 self._links = ui.html("", sanitize=False).classes("mid-links")
             self._next = self.button("", self._go_on, "btn main go-next", "go-next")
-            self._other = ui.html("", sanitize=False).classes("mid-open")
+            self._other = ui.element("div").classes("mid-open")
+            # The button itself is never drawn anew: the page knows whether it is unfolded.
+            with self._other, ui.element("button").classes("btn slight") as unfold:
+                unfold.props.update({"type": "button", "id": "go-more"})
+                unfold.props.update({"aria-expanded": "false", "aria-controls": "more-buttons"})
+                self._others = ui.html("", sanitize=False, tag="span").classes("words-in")
 
     def follow(self, scene: Scene, view: TrainerView, facts: Mapping[str, object]) -> None:
         """The buttons that fit the room as it is; those that fit not are not there."""
@@ -136,7 +141,8 @@ class Steering:
         if view.state != "ended":
             label(self._next, on_the_button(scene, view))
         put(self._links, frame.part("trainer/classroom/console_links.html", **facts) if running else "")
-        put(self._other, frame.part("trainer/classroom/console_other.html", **facts) if running else "")
+        self._other.set_visibility(running)
+        put(self._others, frame.part("trainer/classroom/console_other.html", **facts))
         words = wording.say(f"stage.did.{view.undo}") if view.undo else ""
         put(self._did, f'<span data-undo="{view.undo_until}">{words}</span>')
 
