@@ -101,6 +101,8 @@ async def _facts(app: App, session: TrainingSession, found: list[Application], e
     towns = {town.id: town for town in await app.municipalities.profiles.all()}
     taking_part = [towns[code] for code in (session.municipality, *session.municipalities) if code in towns]
     now_in = next((one for one in found if one.number == entered), None)
+    # Those who did not write themselves are told by the answer they get: it is where they first meet us.
+    from_others = [one for one in found if one.stands and one.notice.source and not one.told]
     return {
         "session": session,
         "left": places_left(session),
@@ -109,6 +111,8 @@ async def _facts(app: App, session: TrainingSession, found: list[Application], e
         "withdrawn": [one for one in found if not one.stands],
         "entered": now_in,
         "turn": rank(now_in, found) if now_in else 0,
+        "untold": len(from_others),
+        "untold_sources": sorted({one.notice.source for one in from_others}),
         "twins": {one.id for one in found if one.stands and len(twins(one, found)) > 1},
         "towns": {code: town.name for code, town in towns.items()},
         "choices": choices(taking_part),

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 
+from supporter.domain.accounts.learner import Notice
 from supporter.domain.shared.access import Person, Role
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
@@ -192,6 +193,21 @@ async def test_withdrawn_moved_up_and_told(house: Site, sato: httpx.AsyncClient)
     assert await press(first, "restore") == 303
     assert [one.state for one in await kept(house, address)] == ["waiting", "applied"]
     assert await press(first, "burn") == 400
+
+
+async def test_who_came_in_by_a_list_of_others_is_told_so_with_the_answer(house: Site, sato: httpx.AsyncClient) -> None:
+    address = await planned(sato, capacity="9")
+    await enter(sato, address, "電話 太郎", "でんわ たろう")
+    (caller,) = await kept(house, address)
+    notice = Notice(how="other", at=caller.at, by="staff:suzuki", source="湖山地区社協<b>")
+    listed = caller.model_copy(update={"id": caller.id + "x", "notice": notice, "told": False, "how": "import"})
+    await house.app.folder.store.run(lambda tx: records.save(tx, listed))
+    words = "お名前は、湖山地区社協&lt;b&gt;から、鳥取市"
+    page = (await sato.get(f"{address}/applications")).text
+    assert words in page and "ご本人以外から受けとった方　1人" in page
+    await sato.post(f"{address}/applications/change", data={"application": listed.id, "go": "told"})
+    page = (await sato.get(f"{address}/applications")).text
+    assert words not in page and "湖山地区社協&lt;b&gt;から" in page
 
 
 async def test_another_town_sees_and_enters_nobody(house: Site, sato: httpx.AsyncClient) -> None:
