@@ -1,11 +1,13 @@
 """A conversation that a class goes through together: every place is a poll, and the most chosen answer goes on.
 
-An answer that was gone already is counted no more, so that the way back from a place leads on by another one. Where
-two have as many, the first of them would go on; the lecturer sees it, and may take another (`moves.branch`).
+An answer that was gone already is counted no more, so that the way back from a place leads on by another one; where
+all were gone, those that were gone the fewest times are, so that no class goes round without an end. Where two have
+as many, the first of them would go on; the lecturer sees it, and may take another (`moves.branch`).
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -26,8 +28,9 @@ def onward(leads: tuple[str, ...], counts: Mapping[str, int], way: Iterable[str]
 
     `way` are the cues that the class has come to in this conversation.
     """
-    been = set(way)
-    left = [at for at, cue in enumerate(leads) if cue not in been] or list(range(len(leads)))
+    been = Counter(way)
+    fewest = min(been[cue] for cue in leads)
+    left = [at for at, cue in enumerate(leads) if been[cue] == fewest]
     most = max(counts.get(str(at), 0) for at in left)
     first, *others = (at for at in left if counts.get(str(at), 0) == most)
     return Onward(first, bool(others))

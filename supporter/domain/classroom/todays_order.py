@@ -36,8 +36,7 @@ def todays_order(order: RunningOrder, today: TodaysClass, in_view: str = "") -> 
             found = [cue for cue in course[ref] if _held(cue, course[ref], today, in_view)]
             chapter = found[0].module
         if ref in today.hidden:
-            ids = [cue.id for cue in found]
-            found = found[: ids.index(in_view) + 1] if in_view in ids else []
+            found = _until(found, in_view)
         cues += _of_length(found, today.minutes.get(ref))
     minutes = {cue.ref: today.minutes[cue.ref] for cue in cues if cue.ref in today.minutes}
     minutes |= {page.ref: page.minutes for page in today.pages if page.ref not in minutes}
@@ -54,6 +53,17 @@ def _held(cue: Cue, page: list[Cue], today: TodaysClass, in_view: str) -> bool:
         places = [one for one in page if one.dialogue == cue.dialogue]
         return in_view in [one.id for one in places] or not any(one.asked in today.unasked for one in places)
     return not cue.asked or cue.asked not in today.unasked
+
+
+def _until(page: list[Cue], in_view: str) -> list[Cue]:
+    """What stays of a page that is left out while the hall sees one of its cues: those up to it, and the places that
+    the conversation in view may still come to. Nothing where it sees none of them.
+    """
+    seen = next((cue for cue in page if cue.id == in_view), None)
+    if seen is None:
+        return []
+    last = next(cue for cue in reversed(page) if cue.id == in_view or (cue.dialogue and cue.dialogue == seen.dialogue))
+    return page[: page.index(last) + 1]
 
 
 def own_question(made: OwnQuestion) -> Question:

@@ -8,11 +8,13 @@ import pytest
 
 from supporter.content.courses.library import Library
 from supporter.domain.classroom.console import TrainerView, trainer_view
+from supporter.domain.classroom.conversation import onward
 from supporter.domain.classroom.running_order import running_order
 from supporter.domain.classroom.shown_question import asked
 from supporter.domain.handouts.printed_class import paper_questions
 from supporter.domain.shared.access import READER
 from supporter.services.classroom.answers import PaperAnswer
+from supporter.services.classroom.todays_classes import TodaysClasses
 from supporter.services.closing.finishing import Finishing
 from supporter.services.closing.reports import Reports
 from supporter.storage.tiny import TinyStore
@@ -96,6 +98,33 @@ async def test_back_goes_the_way_that_the_class_has_come(talk: Hall) -> None:
     assert await on(talk) == "koe/owari"
     been = [(await talk.classroom.back(SATO, talk.id)).room.cue.removeprefix(HERE) for _ in range(4)]
     assert been == ["@matsu", "@yobu", "@start", "koe/hitokoe"]
+
+
+@pytest.mark.parametrize(("counts", "last"), [({"0": 9}, "a"), ({"1": 9}, "b")])
+def test_a_class_that_has_gone_every_way_goes_round_without_end_in_none(counts: dict[str, int], last: str) -> None:
+    leads, way = ("@a", "@b"), ["@start", "@a", "@start", "@b", "@start"]
+    assert leads[onward(leads, counts, way).choice] == f"@{last}"
+    way += [f"@{last}", "@start"]
+    assert leads[onward(leads, counts, way).choice] != f"@{last}", "what was gone once goes before what was gone twice"
+
+
+@pytest.mark.parametrize("undone", [False, True])
+async def test_a_conversation_in_view_whose_page_is_left_out_is_gone_to_its_end(talk: Hall, undone: bool) -> None:
+    await talk.begin()
+    await on(talk)
+    await talk.answer(await talk.join("花子"), "1", key=START)
+    await on(talk)
+    deeds = TodaysClasses(talk.store, talk.clock, talk.orders)
+    await deeds.hide(SATO, talk.id, "koe/hitokoe", True, 0)
+    assert await on(talk) == "@niwa"
+    if undone:
+        await talk.classroom.undo(SATO, talk.id)
+        assert await on(talk) == "@niwa"
+    assert [await on(talk) for _ in range(3)] == ["@start", "@yobu", "@yobu"]
+    assert await on(talk) == "@denwa"
+    assert await on(talk) == "koe/owari"
+    session = await talk.classroom.back(SATO, talk.id)
+    assert session.room.cue == "koe/owari", "nothing of a page that is left out comes back"
 
 
 async def test_who_may_not_move_the_room_may_not_choose(talk: Hall) -> None:
