@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from supporter.domain.courses.dialogue import MOST, turns
+from supporter.domain.courses.dialogue import MOST, length, turns
 from tests.content.conftest import Desk
 from tests.support.dialogues import EASY, TALK
 
@@ -40,6 +40,15 @@ def test_a_whole_conversation_is_read_with_its_other_voice(desk: Desk) -> None:
     assert found.told("easy")[0].replies[0].words.plain == "こえを かけます"
     assert found.told("en") == found.told("easy") and found.told("ja") == found.nodes
     assert (found.number("niwa"), turns(found)) == (3, 2)
+
+
+def test_many_ways_through_it_take_no_longer_to_check(desk: Desk) -> None:
+    answers = [f"- 答え{at} -> a{1 + at % 9}\n" for at in range(36)]
+    places = [f"@a{place}\nあ。\n{''.join(answers)}\n" for place in range(1, 9)]
+    put(desk, f"::: talk shinbun\n{''.join(places)}@a9 end\nい。\n:::\n")
+    found = desk.library().course("kiso").step("koe", "hitokoe").blocks[0].dialogue
+    one, last = len("あ。") + sum(len(f"答え{at}") for at in range(36)), len("い。")
+    assert found is not None and (turns(found), length(found)) == (8, 8 * one + last)
 
 
 def test_a_conversation_for_home_is_not_asked_in_class(desk: Desk) -> None:

@@ -7,7 +7,8 @@ printed as numbered paragraphs on one leaf. Figures: the courses' own design (tw
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Literal, NamedTuple
 
 from supporter.domain.courses.rich import Rich
@@ -104,12 +105,12 @@ def faults(dialogue: Dialogue, heavy: re.Pattern[str]) -> Iterator[Found]:
 
 def turns(dialogue: Dialogue) -> int:
     """The most questions on a way through it that comes to no place twice."""
-    return max((sum(bool(node.replies) for node in way) for way in _every_way(dialogue)), default=0)
+    return _longest(dialogue, lambda node: int(bool(node.replies)))
 
 
 def length(dialogue: Dialogue) -> int:
     """The letters that somebody reads on the longest way through it."""
-    return max((sum(map(_letters, way)) for way in _every_way(dialogue)), default=0)
+    return _longest(dialogue, _letters)
 
 
 def _faults_of(node: Node, at: int, known: list[str]) -> Iterator[Found]:
@@ -174,17 +175,20 @@ def _reached(dialogue: Dialogue) -> set[str]:
     return reached
 
 
-def _every_way(dialogue: Dialogue) -> Iterator[tuple[Node, ...]]:
+def _longest(dialogue: Dialogue, weight: Callable[[Node], int]) -> int:
+    """The heaviest way that comes to no place twice. What is left of it follows from where one is and what one has
+    seen: of nine places that are a few thousand cases, while the ways through them may be more than can be counted.
+    """
     nodes = {node.name: node for node in dialogue.nodes[:MOST]}
+    weights = {name: weight(node) for name, node in nodes.items()}
+    leads = {name: frozenset(node.leads) & nodes.keys() for name, node in nodes.items()}
 
-    def on(way: tuple[Node, ...]) -> Iterator[tuple[Node, ...]]:
-        further = [nodes[name] for name in way[-1].leads if name in nodes and nodes[name] not in way]
-        if not further:
-            yield way
-        for node in further:
-            yield from on((*way, node))
+    @cache
+    def on(at: str, seen: frozenset[str]) -> int:
+        been = seen | {at}
+        return weights[at] + max((on(to, been) for to in leads[at] - been), default=0)
 
-    return on(tuple(dialogue.nodes[:1])) if dialogue.nodes else iter(())
+    return on(dialogue.nodes[0].name, frozenset()) if dialogue.nodes else 0
 
 
 def _said(node: Node) -> str:
