@@ -14,7 +14,7 @@ from supporter.domain.classroom.seat import Seat
 from supporter.domain.courses.survey_ballot import Ballot
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Kept
-from supporter.domain.shared.audit_entry import EMPTIED, AuditEntry, emptied, emptied_facts, may_be_emptied
+from supporter.domain.shared.audit_entry import EMPTIED, EMPTY, AuditEntry, emptied, emptied_facts, may_be_emptied
 from supporter.domain.shared.calendar import TOKYO, fiscal_year
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.todays_class import TodaysClass
@@ -83,8 +83,12 @@ def destroy(tx: Tx, kind: Kept, ids: Iterable[str], today: dt.date) -> None:
 
 
 def empty(tx: Tx, *, town: str, ids: Iterable[str], at: dt.datetime, by: str) -> None:
-    """Empty lines of the audit log, with the lists of whose records had left, and say so in the log."""
-    lines = [line for id in ids if (line := records.load(tx, AuditEntry, id))]
+    """Empty lines of the audit log, with the lists of whose records had left, and say so in the log; what somebody
+    else has emptied meanwhile is not told twice.
+    """
+    lines = [line for id in ids if (line := records.load(tx, AuditEntry, id)) and line.action != EMPTY]
+    if not lines:
+        return
     for line in lines:
         records.save(tx, emptied(line))
         tx.delete(Affected.collection, line.id)

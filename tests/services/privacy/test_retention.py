@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 
 import pytest
@@ -12,6 +13,7 @@ from supporter.domain.people.withdrawal import Withdrawal
 from supporter.domain.privacy.erasure_request import ErasureRequest
 from supporter.domain.privacy.retention import Disposal
 from supporter.domain.shared.access import Person, Role
+from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.people.withdrawals import Withdrawals
@@ -181,7 +183,9 @@ async def test_lines_of_the_log_go_with_their_years_and_the_chain_holds(
     asked = await retention.propose(cast.suzuki, "audit", "規程第5条")
     assert (asked.count, asked.items) == (len(old), (f"2026 {len(old)}",)) and len(old) > 3
     assert await refusal(retention.confirm(cast.suzuki, asked.id, DECISION, asked.count)) == "duty.second"
-    await retention.confirm(MORI, asked.id, DECISION, asked.count)
+    twice = [retention.confirm(MORI, asked.id, DECISION, asked.count) for _ in range(2)]
+    pressed = await asyncio.gather(*twice, return_exceptions=True)
+    assert [one.code for one in pressed if isinstance(one, Refused)] == ["duty.unknown"], "one of two presses"
     assert (await log.verify()).broken == ""
     assert await log.read(cast.suzuki, AuditFilter(day, day, TOTTORI)) == []
     assert await log.read(cast.tanaka, AuditFilter(day, day, IWAMI)) != [], "the other town keeps its lines"
