@@ -34,13 +34,14 @@ def moderated(scene: Scene) -> Moderated | None:
         return None
     room, counts = scene.session.room, tally.counts if tally else {}
     named = {text: name_of(asking.question, text) for text in counts}
-    out, held = room.shown.get(asking.key, ()), room.held.get(asking.key, ())
+    out, held = set(room.shown.get(asking.key, ())), set(room.held.get(asking.key, ()))
+    decided_on = out | held
     return Moderated(
         key=asking.key,
         number=asking.number,
         html=asking.question.text.html,
         cloud=in_cloud(asking.question),
-        waiting=tuple((text, counts[text]) for text, name in named.items() if name not in (*out, *held)),
+        waiting=tuple((text, counts[text]) for text, name in named.items() if name not in decided_on),
         shown=shown_texts(asking, room, tally) if tally else (),
         held=tuple((text, counts[text]) for text, name in named.items() if name in held),
     )
@@ -52,7 +53,8 @@ def shown_texts(asking: OrderedQuestion, room: Room, tally: Tally) -> Texts:
     """
     out = room.shown.get(asking.key, ())
     if in_cloud(asking.question):
-        return tuple((text, n) for text, n in tally.counts.items() if name_of(asking.question, text) in out)
+        names = set(out)
+        return tuple((text, n) for text, n in tally.counts.items() if name_of(asking.question, text) in names)
     return tuple((text, tally.counts[text]) for text in out if tally.counts.get(text))
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from supporter.domain.courses.quiz import Question, Short
 
 #: What a word cloud draws: so many letters (spaces aside) in so many words; longer answers stand in its list alone.
 MOST_LETTERS, MOST_WORDS = 12, 3
+#: Signs that say in which direction others are read (Unicode Standard Annex 9, explicit directional formatting).
+_TURNING = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 
 
 def in_cloud(question: Question) -> bool:
@@ -22,6 +24,7 @@ def name_of(question: Question, text: str) -> str:
     return folded(text) if in_cloud(question) else text
 
 
+@lru_cache(maxsize=16_384)
 def folded(text: str) -> str:
     """Width, case, invisible signs and the number of spaces make no other word; the kind of kana does."""
     seen = "".join(one for one in unicodedata.normalize("NFKC", text) if unicodedata.category(one) != "Cf")
@@ -36,10 +39,16 @@ def fits_cloud(text: str) -> bool:
 
 def merged(counts: Mapping[str, int]) -> dict[str, int]:
     """The same words as one, the most frequent first, then by themselves. Of spellings as frequent the first in the
-    order of signs stands for all, so that nobody can tell who wrote first.
+    order of signs stands for all, so that nobody can tell who wrote first. Signs that turn letters round are left out:
+    what was let through would be read as another word.
     """
-    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    spellings: dict[str, dict[str, int]] = {}
     for text, times in counts.items():
-        spellings[folded(text)][text] += times
-    found = {min(of, key=lambda text: (-of[text], text)): of.total() for of in spellings.values()}
+        of, level = spellings.setdefault(folded(text), {}), _level(text)
+        of[level] = of.get(level, 0) + times
+    found = {min(of, key=lambda text: (-of[text], text)): sum(of.values()) for of in spellings.values()}
     return dict(sorted(found.items(), key=lambda counted: (-counted[1], counted[0])))
+
+
+def _level(text: str) -> str:
+    return text.translate(_TURNING) or text

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import count, islice
 
 from supporter.domain.classroom.same_words import fits_cloud
 from supporter.domain.shared.document import Value
@@ -76,8 +76,8 @@ class _Line:
 @lru_cache(maxsize=64)
 def word_cloud(words: tuple[tuple[str, int], ...], height: float) -> WordCloud:
     """Words with how often each was written, in any order, laid out; those too long to be drawn are left out."""
-    known = sorted((one for one in words if one[1] > 0 and fits_cloud(one[0])), key=lambda one: (-one[1], one[0]))
-    known = known[:MOST]
+    ordered = sorted((one for one in words if one[1] > 0), key=lambda one: (-one[1], one[0]))
+    known = list(islice((one for one in ordered if fits_cloud(one[0])), MOST))
     while known:
         for top in _tops(known, height):
             if found := _placed(known, top, height):

@@ -25,6 +25,9 @@ LONGEST_TEXT = 200
 
 _HIRAGANA = {katakana: katakana - 0x60 for katakana in range(0x30A1, 0x30F6 + 1)}
 
+_UNSEEN = frozenset({"Cf", "Zs", "Zl", "Zp"})
+"""Nothing to be read: signs of width zero, and spaces."""
+
 Item = TypeVar("Item")
 
 
@@ -51,7 +54,9 @@ def expected(question: Question) -> Answer:
 
 def require_answer(question: Question, answer: Answer) -> None:
     """Raise `Refused('answer.malformed')` unless a page could have sent this: ids known, each once (but the
-    right sides of a match), as many as asked, free text of 1–200 characters without control characters."""
+    right sides of a match), as many as asked, free text of 1–200 characters with something to be read in it and
+    without control characters.
+    """
     if not fits(question, answer):
         raise Refused("answer.malformed", question=question.id)
 
@@ -123,7 +128,7 @@ def _possible(question: Question, answer: Answer) -> bool:
 def _is_free_text(text: str) -> bool:
     return (
         len(text) <= LONGEST_TEXT
-        and bool(text.strip())
+        and not all(unicodedata.category(character) in _UNSEEN for character in text)
         and not any(unicodedata.category(character) in ("Cc", "Cs") for character in text)
     )
 

@@ -16,6 +16,7 @@ LETTERS = "あいうえ傾聴ありがとうｶﾞABcmW 一😀'"
 WORD = st.text(LETTERS, min_size=1, max_size=14).filter(fits_cloud)
 COUNTED = st.dictionaries(WORD, st.integers(1, 300), max_size=60).map(lambda found: tuple(found.items()))
 HEIGHT = st.sampled_from([WIDE, NARROW])
+TURNING = dict.fromkeys(map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 LONG = tuple((f"とても長いことばです{n:02}", 41 - n) for n in range(1, 41))
 EASY = tuple((f"ことば{n}", n) for n in range(1, 41))
 
@@ -89,7 +90,8 @@ def test_what_is_short_enough_to_be_drawn(text: str, fits: bool) -> None:
 @given(st.dictionaries(st.text(min_size=1, max_size=6), st.integers(1, 9), max_size=12))
 def test_the_same_words_are_counted_once_and_nobody_is_lost(counts: dict[str, int]) -> None:
     found = merged(counts)
-    assert sum(found.values()) == sum(counts.values()) and found.keys() <= counts.keys()
+    assert sum(found.values()) == sum(counts.values())
+    assert found.keys() <= counts.keys() | {text.translate(TURNING) for text in counts}
     assert len({folded(text) for text in found}) == len(found)
     for text in counts:
         wide = unicodedata.normalize("NFKC", text)
@@ -109,3 +111,10 @@ def test_words_are_shown_as_most_people_typed_them() -> None:
         "聴く  待つ": 1,
     }
     assert merged(typed) == {"ok": 6, "アリガトウ": 2, "聴く  待つ": 2, "ありがとう": 1}
+
+
+@pytest.mark.parametrize("sign", [chr(sign) for sign in TURNING])
+def test_no_sign_turns_a_word_that_was_let_through_into_another(sign: str) -> None:
+    assert merged({"カバ": 1, f"{sign}カバ": 3, f"カ{sign}バ": 2}) == {"カバ": 6}
+    family = "👨\u200d👩\u200d👧"
+    assert merged({family: 1}) == {family: 1}

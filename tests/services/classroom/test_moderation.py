@@ -91,7 +91,7 @@ async def test_other_texts_are_let_through_as_they_were_typed(asked: Hall) -> No
 
 async def test_where_nothing_is_written_there_is_nothing_to_decide(asked: Hall) -> None:
     assert await refusal(asked.answers.show_text(HELPER, asked.id, FIRST, "ok", shown=True)) == "question.unknown"
-    for text in ("", " ", "あ" * 201, "a\nb"):
+    for text in ("", " ", "\u200b", "\u3000\u2060", "\u202e", "あ" * 201, "a\nb"):
         assert await refusal(decide(asked, text, shown=True)) == "answer.malformed"
     await asked.ask()
     assert await asked.moderation.texts(HELPER, asked.id) is None

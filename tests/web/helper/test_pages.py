@@ -297,6 +297,19 @@ async def test_words_are_let_through_from_the_helpers_phone_and_both_see_it(
         assert page.status_code == 422 and sentence(page)
 
 
+async def test_of_very_many_words_the_most_frequent_are_decided_first(house: Site, sato: httpx.AsyncClient) -> None:
+    browser, address = await helper(house, sato, "moderation"), "/t/s1/moderation"
+    await house.app.classroom.todays_classes.put_question(SATO, "s1", "q1", "cloud", "どんな気持ち？", [])
+    for number in range(53):
+        secret = secrets.token_hex(16)
+        await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
+        await house.app.classroom.answers.answer("s1", secret, "today-q1", (f"ことば{max(number, 1):02}",), 1)
+    page = await browser.get(address)
+    assert page.text.count('value="show"') == 50 and "52件" in page.text and "ほか 2件" in page.text
+    page = await browser.post(address, data={"key": "today-q1", "text": "ことば01", "go": "hide"})
+    assert page.text.count("<li data-word") == 51 and "ほか 1件" in page.text and "ことば52" not in page.text
+
+
 async def test_the_console_shows_a_small_sign_and_never_who_calls(house: Site, sato: httpx.AsyncClient) -> None:
     secret = secrets.token_hex(16)
     await house.app.classroom.seats.join(READER, "s1", Way(guest=Guest(name="はな")), secret)
