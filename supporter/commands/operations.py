@@ -16,7 +16,7 @@ from typing import Any
 
 from supporter.commands.audit_operations import audit_export, audit_verify
 from supporter.commands.backup import PARTS, held
-from supporter.content.places import content_roots, towns_root
+from supporter.content.places import class_files_root, content_roots, towns_root
 from supporter.data_folder import Folder
 from supporter.domain.accounts.staff import STAFF_ROLES, clean_id
 from supporter.domain.municipalities.municipality import Municipality, Programme, programme_name
@@ -24,6 +24,7 @@ from supporter.domain.shared.access import Person, Role
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.session_number import same_number
+from supporter.services.classroom.kept_files import KeptFiles
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.envelope import MOST_BYTES
 from supporter.services.offline.laptop import Laptop
@@ -161,7 +162,8 @@ OPERATIONS: dict[str, Callable[[Folder, Json], Awaitable[Json]]] = {
 
 def _laptop(folder: Folder) -> Laptop:
     signing = Signing(folder.settings.data / "keys")
-    return Laptop(folder.store, folder.clock, folder.hasher, signing, partial(_orders, folder))
+    files = KeptFiles(class_files_root(folder.settings))
+    return Laptop(folder.store, folder.clock, folder.hasher, signing, partial(_orders, folder), files)
 
 
 def _orders(folder: Folder) -> RunningOrders:
@@ -174,7 +176,7 @@ def _orders(folder: Folder) -> RunningOrders:
 def _file(path: Path) -> bytes:
     """So much of it that one too large is known to be."""
     with path.open("rb") as file:
-        return file.read(MOST_BYTES + 1)
+        return file.read(MOST_BYTES["taken"] + 1)
 
 
 async def _programme_name(folder: Folder, chosen: RosterFilter, municipality: Municipality) -> str:

@@ -8,6 +8,7 @@ from supporter.content.courses.library import Library
 from supporter.domain.classroom.seat import Guest, Seat
 from supporter.domain.offline.offline_class import UploadedReturn
 from supporter.domain.shared.access import Person, Role
+from supporter.services.classroom.kept_files import KeptFiles
 from supporter.services.offline.export import OfflineExport
 from supporter.services.offline.laptop import Laptop
 from supporter.services.offline.uploads import OfflineUploads
@@ -30,7 +31,8 @@ class Machine(Hall):
         folder.mkdir()
         super().__init__(TinyStore(folder / "db.json"), clock, library)
         self.folder = folder
-        self.laptop = Laptop(self.store, clock, hasher, Signing(folder / "keys"), lambda: self.orders)
+        self.kept = KeptFiles(folder / "classes")
+        self.laptop = Laptop(self.store, clock, hasher, Signing(folder / "keys"), lambda: self.orders, self.kept)
 
     async def hold(self, *names: str) -> None:
         """The class from its doors to its end, with these people on phones."""
@@ -53,7 +55,9 @@ class Town(Hall):
 
     def __init__(self, store: TinyStore, clock: FakeClock, library: Library, folder: Path) -> None:
         super().__init__(store, clock, library)
-        self.taking = OfflineExport(store, clock, Signing(folder / "keys"), "https://tsunagari.example", self.orders)
+        self.kept = KeptFiles(folder / "classes")
+        signing, site = Signing(folder / "keys"), "https://tsunagari.example"
+        self.taking = OfflineExport(store, clock, signing, site, self.orders, self.kept)
         self.returns = OfflineUploads(store, clock)
 
     async def merge(self, raw: bytes, *same: str, take: tuple[str, ...] = ()) -> UploadedReturn:

@@ -36,6 +36,15 @@ def redrawn(body: bytes) -> bytes:
         raise Refused("today.file.broken") from None
 
 
+def is_redrawn(body: bytes) -> bool:
+    """Whether a picture is one as `webp` makes them, by what it says of itself."""
+    try:
+        with Image.open(io.BytesIO(body), formats=("WEBP",)) as opened:
+            return max(opened.size) <= LARGEST
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
 def webp(image: Image.Image) -> bytes:
     """An image as it is kept."""
     image.thumbnail((LARGEST, LARGEST))

@@ -14,6 +14,8 @@ FileKind = Literal["picture", "pdf", "powerpoint", "video"]
 MOST_BYTES = 60 * 1024 * 1024
 MOST_OF_A_CLASS = 200 * 1024 * 1024
 MOST_CAPTIONS = 200 * 1024
+#: Bytes of all files that go along with a class to a laptop: its file is opened in memory.
+MOST_ALONG = 100 * 1024 * 1024
 #: Kinds of files as they are kept, with what they are to a browser.
 KEPT = {"webp": "image/webp", "mp4": "video/mp4", "webm": "video/webm", "vtt": "text/vtt; charset=utf-8"}
 
@@ -54,6 +56,20 @@ def file_name(body: bytes, ending: str) -> str:
 def is_name(name: str) -> bool:
     """Whether a file of classes can be called so."""
     return _NAME.fullmatch(name) is not None
+
+
+def is_as_named(name: str, body: bytes) -> bool:
+    """Whether a file that comes from another machine is what its name says, by its digest and by its first bytes."""
+    ending = name.rpartition(".")[2]
+    if not is_name(name) or file_name(body, ending) != name:
+        return False
+    try:
+        if ending == "vtt":
+            return checked_captions(body) == body
+        kind = kind_of(body)
+    except Refused:
+        return False
+    return body.startswith(b"RIFF") if ending == "webp" else kind == "video" and video_ending(body) == ending
 
 
 def video_ending(body: bytes) -> str:

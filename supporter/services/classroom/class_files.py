@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import secrets
 import tempfile
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 
 from supporter.documents.classroom import pdf_pages, pictures, powerpoint
 from supporter.domain.classroom import class_file, todays_moves
-from supporter.domain.classroom.rehearsal import Rehearsal
 from supporter.domain.shared.access import Action, Person
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.session import TrainingSession
 from supporter.domain.training.todays_class import OwnPage, TodaysClass
+from supporter.services.classroom.kept_files import KeptFiles, shown_files
 from supporter.services.classroom.todays_classes import TodaysClasses
 from supporter.services.shared.child_process import Apart, ChildFailed, Limits
 from supporter.services.training import sessions
@@ -28,8 +26,6 @@ T = TypeVar("T")
 
 #: For LibreOffice, which reserves far more memory than it uses.
 FOR_DRAWING = Limits(120, 100, 6 * 1024**3)
-#: Seconds for which a file that no class names yet is left alone: its page is being written.
-_YOUNG = 24 * 60 * 60
 
 
 class Brought(NamedTuple):
@@ -57,7 +53,7 @@ class ClassFiles:
         drawing: Apart,
         program: Callable[[], str] = powerpoint.drawing_program,
     ) -> None:
-        self._store, self._classes, self._folder = store, classes, folder
+        self._store, self._classes, self._kept = store, classes, KeptFiles(folder)
         self._apart, self._drawing, self._program = apart, drawing, program
 
     async def bring(
@@ -97,18 +93,11 @@ class ClassFiles:
 
     def path(self, name: str) -> Path:
         """The file of that name. Raises `Refused('page.unknown')`."""
-        path = self._folder / name
-        if not class_file.is_name(name) or not path.is_file():
-            raise Refused("page.unknown")
-        return path
+        return self._kept.path(name)
 
     async def tidy(self) -> int:
         """Take away what no class shows any more; returns how many. To be called once a day."""
-        shown: set[str] = set()
-        for kind in (TrainingSession, Rehearsal):
-            for doc in self._store.scan(kind.collection):
-                shown |= TodaysClass.model_validate(doc.get("otherwise") or {}).files
-        return await asyncio.to_thread(self._forget, shown)
+        return await asyncio.to_thread(self._kept.tidy, shown_files(self._store))
 
     async def _slides(
         self, title: str, body: bytes, most: int
@@ -146,10 +135,10 @@ class ClassFiles:
             for page, files in found
         ]
         new = {name: body for _, files in named for name, body in files.values()}
-        before = sum(self._size(name) for name in today.files - new.keys())
+        before = sum(self._kept.size(name) for name in today.files - new.keys())
         if before + sum(map(len, new.values())) > class_file.MOST_OF_A_CLASS:
             raise Refused("today.full", most=class_file.MOST_OF_A_CLASS // 1024**2)
-        await asyncio.to_thread(self._write, new)
+        await asyncio.to_thread(self._kept.write, new)
         pages = [page.model_copy(update={what: name for what, (name, _) in files.items()}) for page, files in named]
         await self._classes.add_pages(person, session_id, pages, after)
 
@@ -165,39 +154,6 @@ class ClassFiles:
             return await self._apart(work, *args)
         except ChildFailed:
             raise Refused("today.file.unfolds") from None
-
-    def _size(self, name: str) -> int:
-        try:
-            return (self._folder / name).stat().st_size
-        except OSError:
-            return 0
-
-    def _write(self, files: dict[str, bytes]) -> None:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        for name, body in files.items():
-            path = self._folder / name
-            if path.is_file():
-                os.utime(path)  # young again: the page that names it is about to be written
-                continue
-            begun = self._folder / f".{secrets.token_hex(8)}"
-            try:
-                with begun.open("xb") as out:
-                    out.write(body)
-                    out.flush()
-                    os.fsync(out.fileno())
-                begun.replace(path)
-            except OSError:
-                begun.unlink(missing_ok=True)
-                raise Refused("disk.full") from None
-
-    def _forget(self, shown: set[str]) -> int:
-        if not self._folder.is_dir():
-            return 0
-        old = time.time() - _YOUNG
-        gone = [one for one in self._folder.iterdir() if one.name not in shown and one.stat().st_mtime < old]
-        for one in gone:
-            one.unlink(missing_ok=True)
-        return len(gone)
 
 
 def _page(title: str, place: int = 0, text: str = "", notes: str = "") -> OwnPage:

@@ -3,7 +3,10 @@
     {"supporter": "taken" | "back", "version": 2, "taking": ID, "made_at": TIME,
      "machine": public key, "body": the JSON text, sealed, "mac": HMAC-SHA256, "signature": Ed25519}
 
-Those of version 1 are not sealed; they are read as before, and written no more.
+Those of version 1 are not sealed; they are read as before, and written no more. Those of version 3 hold the files that
+the class shows: `"files": {name: bytes}` and, behind a line feed after the JSON, each sealed, one after the other. A
+name is the digest of the content, and names are signed, so that the signature holds for the files too. A class without
+files goes along in version 2, for programs that know no other.
 
 `mac` proves that the maker held the file that had been taken along, `signature` which machine it was.
 """
@@ -13,12 +16,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import hmac
-from dataclasses import dataclass, replace
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 import orjson
 from pydantic import BaseModel, ValidationError
 
+from supporter.domain.classroom import class_file
 from supporter.domain.shared.refused import Refused
 from supporter.services.offline import sealed
 from supporter.services.shared.signing import Signing
@@ -26,9 +32,12 @@ from supporter.services.shared.signing import Signing
 Kind = Literal["taken", "back"]
 M = TypeVar("M", bound=BaseModel)
 
-VERSION = 2
-#: Bytes of a whole file; a class of a thousand is a tenth of it.
-MOST_BYTES = 20 * 1024 * 1024
+#: What is written, without files and with them; and the newest that is read of each kind.
+VERSION, WITH_FILES = 2, 3
+_NEWEST: dict[Kind, int] = {"taken": WITH_FILES, "back": VERSION}
+_MOST_BODY = 20 * 1024 * 1024
+#: Bytes of a whole file of either kind; a class of a thousand is a tenth of `_MOST_BODY`.
+MOST_BYTES: dict[Kind, int] = {"taken": _MOST_BODY + class_file.MOST_ALONG, "back": _MOST_BODY}
 #: A newer program adds a field to each of a class's seats at most.
 _MOST_ERRORS = 20_000
 _TEXTS = ("supporter", "taking", "made_at", "machine", "body", "mac", "signature")
@@ -46,12 +55,13 @@ class Envelope:
     body: str
     mac: str
     signature: str
+    files: Mapping[str, bytes | memoryview] = field(default_factory=dict)
 
     @property
     def said(self) -> bytes:
         """What is signed."""
         head = (self.kind, str(self.version), self.taking, self.made_at, self.machine)
-        return "\n".join((*head, self.body)).encode()
+        return "\n".join((*head, self.body, *sorted(self.files))).encode()
 
     @property
     def about(self) -> str:
@@ -91,21 +101,45 @@ def content_of(body: str) -> str:
 
 
 def sign(
-    kind: Kind, taking: str, made_at: dt.datetime, body: BaseModel, signing: Signing, key: str, passphrase: str = ""
+    kind: Kind,
+    taking: str,
+    made_at: dt.datetime,
+    body: BaseModel,
+    signing: Signing,
+    key: str,
+    passphrase: str = "",
+    files: Mapping[str, bytes] | None = None,
 ) -> Envelope:
     """`body` in a signed envelope; `key` is the digest of the secret that was taken along.
 
-    It is sealed by the passphrase or, without one, by `key`. Raises `Refused('take.passphrase')`.
+    It is sealed by the passphrase or, without one, by `key`; `files` by `key`, which lies in the body.
+    Raises `Refused('take.passphrase')`.
     """
     text, about = text_of(body), f"{kind}/{taking}"
     text = sealed.by_passphrase(text, passphrase, about) if kind == "taken" else sealed.by_key(text, key, about)
-    bare = Envelope(kind, VERSION, taking, made_at.isoformat(), signing.public_key.hex(), text, "", "")
+    boxes = {name: sealed.file_by_key(one, key, f"{about}/{name}") for name, one in (files or {}).items()}
+    bare = Envelope(
+        kind,
+        WITH_FILES if boxes else VERSION,
+        taking,
+        made_at.isoformat(),
+        signing.public_key.hex(),
+        text,
+        "",
+        "",
+        boxes,
+    )
     return Envelope(**{**vars(bare), "mac": _mac(key, bare.said), "signature": signing.sign(bare.said).hex()})
 
 
 def encode(envelope: Envelope) -> bytes:
     """The file."""
-    return orjson.dumps({"supporter" if name == "kind" else name: value for name, value in vars(envelope).items()})
+    told = {"supporter" if name == "kind" else name: value for name, value in vars(envelope).items()}
+    if envelope.version < WITH_FILES:
+        del told["files"]
+        return orjson.dumps(told)
+    sizes = {name: len(box) for name, box in envelope.files.items()}
+    return b"".join((orjson.dumps(told | {"files": sizes}), b"\n", *envelope.files.values()))
 
 
 def parse(raw: bytes, kind: Kind) -> Envelope:
@@ -113,22 +147,38 @@ def parse(raw: bytes, kind: Kind) -> Envelope:
 
     Raises `Refused`: merge.too_large, merge.unreadable, merge.newer, merge.other_file for the file of the other way.
     """
-    if len(raw) > MOST_BYTES:
-        raise Refused("merge.too_large")
+    if len(raw) > MOST_BYTES[kind]:
+        raise Refused("merge.too_large", most=MOST_BYTES[kind] // 1024**2)
+    end = raw.find(b"\n")
+    head, behind = (raw, memoryview(b"")) if end < 0 else (raw[:end], memoryview(raw)[end + 1 :])
+    if len(head) > _MOST_BODY:
+        raise Refused("merge.unreadable")
     try:
-        found = orjson.loads(raw)
+        found = orjson.loads(head)
     except orjson.JSONDecodeError:
         raise Refused("merge.unreadable") from None
     if not isinstance(found, dict) or not isinstance(found.get("version"), int):
         raise Refused("merge.unreadable")
-    if found["version"] > VERSION:
+    if found["version"] > _NEWEST[kind]:
         raise Refused("merge.newer")
-    if set(found) != {*_TEXTS, "version"} or not all(isinstance(found[name], str) for name in _TEXTS):
+    names = {*_TEXTS, "version"} | ({"files"} if found["version"] >= WITH_FILES else set())
+    if set(found) != names or not all(isinstance(found[name], str) for name in _TEXTS):
         raise Refused("merge.unreadable")
-    envelope = Envelope(kind=found.pop("supporter"), **found)
+    files = _cut(behind, found.pop("files", {}))
+    envelope = Envelope(kind=found.pop("supporter"), **found, files=files)
     if envelope.kind != kind:
         raise Refused("merge.other_file" if envelope.kind in ("taken", "back") else "merge.unreadable")
     return envelope
+
+
+def _cut(behind: memoryview, sizes: object) -> dict[str, memoryview]:
+    """The files behind the JSON. Raises `Refused('merge.unreadable')` where they are not as long as it says."""
+    if not isinstance(sizes, dict) or not all(type(size) is int and size > 0 for size in sizes.values()):
+        raise Refused("merge.unreadable")
+    if sum(sizes.values()) != len(behind):
+        raise Refused("merge.unreadable")
+    ends = list(itertools.accumulate(sizes.values(), initial=0))
+    return {name: behind[begin:end] for name, begin, end in zip(sizes, ends, ends[1:], strict=False)}
 
 
 def verify(envelope: Envelope, key: str) -> None:
@@ -163,6 +213,11 @@ def opened(envelope: Envelope, *, passphrase: str = "", key: str = "") -> Envelo
     if envelope.kind == "taken":
         return replace(envelope, body=sealed.opened_by_passphrase(envelope.body, passphrase, envelope.about))
     return replace(envelope, body=sealed.opened_by_key(envelope.body, key, envelope.about))
+
+
+def opened_files(envelope: Envelope, key: str) -> dict[str, bytes]:
+    """The files behind the JSON by their names; what is in them is for the caller to judge. Raises as `sealed` does."""
+    return {name: sealed.opened_file(box, key, f"{envelope.about}/{name}") for name, box in envelope.files.items()}
 
 
 def read(envelope: Envelope, model: type[M]) -> M:

@@ -7,6 +7,7 @@ import datetime as dt
 import secrets
 from typing import Any
 
+from supporter.domain.classroom import class_file
 from supporter.domain.classroom.seat import Seat
 from supporter.domain.municipalities.municipality import Municipality, Programme
 from supporter.domain.offline.offline_class import OfflineBundle, OfflineCopy
@@ -17,6 +18,7 @@ from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.room import Room
 from supporter.domain.training.session import TrainingSession, taking_part
+from supporter.services.classroom.kept_files import KeptFiles
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline import envelope
 from supporter.services.shared import audit
@@ -34,9 +36,11 @@ _FRESH: dict[str, object] = {"room": Room(), "before": None, "hands": {}, "calls
 class OfflineExport:
     """What staff of the host take along. All raise `Refused`: access.refused."""
 
-    def __init__(self, store: Store, clock: Clock, signing: Signing, site: str, orders: RunningOrders) -> None:
+    def __init__(
+        self, store: Store, clock: Clock, signing: Signing, site: str, orders: RunningOrders, files: KeptFiles
+    ) -> None:
         self._store, self._clock, self._signing, self._site = store, clock, signing, site
-        self._orders = orders
+        self._orders, self._files = orders, files
 
     async def take(
         self, person: Person, session_id: str, passphrase: str, *, names: bool, needs: bool = False
@@ -44,7 +48,8 @@ class OfflineExport:
         """The file, readable with the passphrase alone; its own secret is kept here as a digest, the passphrase is not.
 
         Who has applied lies in it with `names`, what they need on the day with `needs` too, for who may read that.
-        Raises `Refused`: take.ended, take.passphrase.
+        Pictures, slides and videos that the class shows go along; `take.files` names the page with the largest where
+        they are too many. Raises `Refused`: take.ended, take.passphrase, take.files.
         """
         now, token, id = self._clock.now(), new_secret(), secrets.token_hex(16)
 
@@ -53,6 +58,7 @@ class OfflineExport:
             if session.state == "ended":
                 raise Refused("take.ended")
             check_passphrase(passphrase)
+            self._require_fit(session)
             actor, town = audit.actor_of(person), session.municipality
             told = names and needs and may(person, Action.NEEDS_READ, municipality=town)
             taking = OfflineCopy(
@@ -76,10 +82,7 @@ class OfflineExport:
 
         body = await self._store.run(unit)
         # Not on the loop: making a key of a passphrase is meant to take a while.
-        signed = await asyncio.to_thread(
-            envelope.sign, "taken", id, now, body, self._signing, digest(token), passphrase
-        )
-        return envelope.encode(signed)
+        return await asyncio.to_thread(self._sealed, body, now, passphrase)
 
     async def taken(self, person: Person, session_id: str) -> list[OfflineCopy]:
         """What has been taken along of a class, the latest last."""
@@ -89,6 +92,17 @@ class OfflineExport:
             return sorted(records.find(tx, OfflineCopy, "session", session_id), key=lambda one: one.at)
 
         return await self._store.read(unit)
+
+    def _require_fit(self, session: TrainingSession) -> None:
+        sizes = {name: self._files.size(name) for name in session.otherwise.files}
+        if sum(sizes.values()) > class_file.MOST_ALONG:
+            largest = max(session.otherwise.pages, key=lambda page: sizes.get(page.video or page.picture, 0))
+            whole, most = -(-sum(sizes.values()) // 1024**2), class_file.MOST_ALONG // 1024**2
+            raise Refused("take.files", whole=whole, most=most, page=largest.title)
+
+    def _sealed(self, body: OfflineBundle, now: dt.datetime, passphrase: str) -> bytes:
+        key, files = digest(body.token), self._files.read(body.session.otherwise.files)
+        return envelope.encode(envelope.sign("taken", body.taking, now, body, self._signing, key, passphrase, files))
 
     def _body(
         self, tx: Tx, session: TrainingSession, taking: OfflineCopy, token: str, now: dt.datetime

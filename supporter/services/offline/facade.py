@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from supporter.services.classroom.kept_files import KeptFiles
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline.export import OfflineExport
 from supporter.services.offline.laptop import Laptop
@@ -22,9 +23,9 @@ class OfflineFacade:
 
 def built(parts: Parts) -> OfflineFacade:
     """The services of this feature."""
-    orders = RunningOrders(parts.library)
+    orders, files = RunningOrders(parts.library), KeptFiles(parts.class_files)
     return OfflineFacade(
-        export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site, orders),
-        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing, lambda: orders, parts.files),
+        export=OfflineExport(parts.store, parts.clock, parts.signing, parts.site, orders, files),
+        laptop=Laptop(parts.store, parts.clock, parts.hasher, parts.signing, lambda: orders, files, parts.files),
         uploads=OfflineUploads(parts.store, parts.clock, parts.files),
     )

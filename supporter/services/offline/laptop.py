@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import re
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 
 from supporter.domain.accounts.learner import Learner
 from supporter.domain.accounts.staff import Staff
+from supporter.domain.classroom import class_file
 from supporter.domain.municipalities.municipality import Municipality
 from supporter.domain.offline.offline_class import LaptopClass, OfflineBundle, readable_here
 from supporter.domain.offline.taught_course import require_same, taught
@@ -16,6 +18,7 @@ from supporter.domain.shared.access import Action, Person, Role, require
 from supporter.domain.shared.refused import Refused
 from supporter.domain.training.application import Application
 from supporter.domain.training.session import TrainingSession
+from supporter.services.classroom.kept_files import KeptFiles, shown_files
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.offline import envelope as sealing
 from supporter.services.offline.class_file import body_of, closed_for_good, forget
@@ -56,11 +59,12 @@ class Laptop:
         hasher: Hasher,
         signing: Signing,
         orders: Callable[[], RunningOrders],
+        files: KeptFiles,
         apart: Apart = directly,
     ) -> None:
         self._store, self._clock, self._hasher, self._signing, self._apart = store, clock, hasher, signing, apart
         self._wrong = doors.guesses(doors.Door.CLASS_FILE)
-        self._orders = orders
+        self._orders, self._files = orders, files
 
     async def take_in(self, person: Person | None, raw: bytes, passphrase: str = "") -> Welcome:
         """Read a file into this folder; read again it brings newer applications, until the class begins.
@@ -69,17 +73,20 @@ class Laptop:
         Files of older programs are read without a passphrase.
         The course has to be the one of the server, or papers and screens would number differently.
         Raises `Refused`: access.refused, take.wrong_folder, take.begun, take.other_course, course.unknown,
-        take.passphrase_…, merge.…, file.busy.
+        take.passphrase_…, merge.…, file.busy, disk.full.
         """
         if person:
             require(person, Action.CLASS_TAKE, municipality=person.municipality)
         await self._store.read(_require_laptop)
-        body = await self._open(raw, passphrase)
+        body, files = await self._open(raw, passphrase)
         town = body.session.municipality
         if person:
             require(person, Action.CLASS_TAKE, municipality=town)
         if body.course:
             require_same(body.course, taught(self._orders().of(body.session)))
+        await self._store.read(lambda tx: _require_planned(tx, body.session))
+        # Before the class that names them: nobody is shown a page whose picture is still to come.
+        await asyncio.to_thread(self._files.write, files)
         now, password = self._clock.now(), spoken_secret()
         pass_ = _pass(body.session, await self._hasher.hash(password), now.date())
 
@@ -98,7 +105,7 @@ class Laptop:
 
         return await self._store.run(unit)
 
-    async def _open(self, raw: bytes, passphrase: str) -> OfflineBundle:
+    async def _open(self, raw: bytes, passphrase: str) -> tuple[OfflineBundle, dict[str, bytes]]:
         now = self._clock.now()
         if self._wrong.too_many(_THIS, now):
             raise Refused("take.resting")
@@ -155,7 +162,7 @@ class Laptop:
         """
         now = self._clock.now()
 
-        def unit(tx: Tx) -> None:
+        def unit(tx: Tx) -> TrainingSession:
             session = sessions.load_for(tx, person, Action.CLASS_TAKE, session_id)
             brought = records.load(tx, LaptopClass, session_id)
             if brought is None:
@@ -165,8 +172,10 @@ class Laptop:
                 raise Refused("erase.receipt")
             forget(tx, session)
             _audit_session(tx, now, audit.actor_of(person), session, did="erased")
+            return session
 
-        await self._store.run(unit)
+        erased = await self._store.run(unit)
+        await asyncio.to_thread(self._files.take_away, erased.otherwise.files - shown_files(self._store))
         await self._store.purge()
 
 
@@ -183,8 +192,8 @@ def _pass(session: TrainingSession, hash: str, today: dt.date) -> Staff:
     )
 
 
-def _opened(raw: bytes, passphrase: str) -> OfflineBundle:
-    """What a file holds, proved as far as it can be before its content is read."""
+def _opened(raw: bytes, passphrase: str) -> tuple[OfflineBundle, dict[str, bytes]]:
+    """The class and the files that it shows, proved as far as they can be before their content is read."""
     envelope = sealing.parse(raw, "taken")
     sealing.verify_machine(envelope)
     made = envelope
@@ -193,7 +202,18 @@ def _opened(raw: bytes, passphrase: str) -> OfflineBundle:
     sealing.verify_maker(made, digest(body.token))
     if not readable_here((body.session, *body.municipalities, *body.programmes, *body.cards, *body.applications)):
         raise Refused("merge.newer")
-    return body
+    files = sealing.opened_files(made, digest(body.token))
+    named = body.session.otherwise.files
+    if not all(name in named and _is_kept(name, file) for name, file in files.items()):
+        raise Refused("merge.unreadable")
+    return body, files
+
+
+def _is_kept(name: str, body: bytes) -> bool:
+    """Whether a file is one as the server keeps them: whoever signs can write whatever they like."""
+    from supporter.documents.classroom import pictures  # a slow import, for those who use such files
+
+    return class_file.is_as_named(name, body) and (not name.endswith(".webp") or pictures.is_redrawn(body))
 
 
 def _require_laptop(tx: Tx) -> None:

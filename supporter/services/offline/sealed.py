@@ -53,6 +53,27 @@ def opened_by_key(box: str, key: str, about: str) -> str:
     return _opened(box, _derived(key), about, "merge.altered")
 
 
+def file_by_key(body: bytes, key: str, about: str) -> bytes:
+    """A file as only who holds `key` can read it, bound to what it is `about`."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = secrets.token_bytes(_NONCE)
+    return nonce + AESGCM(_derived(key)).encrypt(nonce, body, about.encode())
+
+
+def opened_file(box: bytes | memoryview, key: str, about: str) -> bytes:
+    """Raises `Refused`: merge.altered for another key or another file, merge.unreadable for what is too short."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    try:
+        return AESGCM(_derived(key)).decrypt(box[:_NONCE], box[_NONCE:], about.encode("utf-8", "replace"))
+    except InvalidTag:
+        raise Refused("merge.altered") from None
+    except ValueError:
+        raise Refused("merge.unreadable") from None
+
+
 def _scrypt(passphrase: str, salt: bytes) -> bytes:
     from cryptography.hazmat.primitives.kdf.scrypt import Scrypt  # a slow import, for those who use such files
 

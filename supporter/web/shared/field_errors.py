@@ -41,6 +41,7 @@ FIELDS = {
     "code.wrong": "code",
     "code.required": "code",
     "take.passphrase": "passphrase",
+    "take.files": "files",
     "take.passphrase_missing": "passphrase",
     "take.passphrase_wrong": "passphrase",
     "take.resting": "passphrase",

@@ -18,9 +18,10 @@ from supporter.web.shared.error_pages import Handler, plainly
 
 BODY_CAP = 64 * 1024  # bytes; the longest form is a name, an address and a note
 #: Where a file may be sent, and how much of it; the page looks who is asking before it reads a byte.
-OF_CLASSES = ("/o/merge", "/o/take")
+OF_CLASSES = {"/o/merge": envelope.MOST_BYTES["back"], "/o/take": envelope.MOST_BYTES["taken"]}
 CLASS_FILE = "/t/today/file"
-UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP} | dict.fromkeys(OF_CLASSES, envelope.MOST_BYTES + BODY_CAP)
+UPLOADS = {"/o/import/file": sheets.MOST_BYTES + BODY_CAP}
+UPLOADS |= {path: most + BODY_CAP for path, most in OF_CLASSES.items()}
 UPLOADS[CLASS_FILE] = class_file.MOST_BYTES + class_file.MOST_CAPTIONS + BODY_CAP
 SOCKET = "/_nicegui_ws/"
 SOCKET_CAP = 1024 * 1024  # bytes of one message of NiceGUI's socket, where it is sent by POST
@@ -101,7 +102,9 @@ def _refusal(scope: Scope, headers: Headers) -> Refused | None:
     if "transfer-encoding" in headers or not length.isascii() or whole_number(length, most=cap) is None:
         if scope["path"] == CLASS_FILE:
             return Refused("today.file.too_large", most=class_file.MOST_BYTES // 1024**2)
-        return Refused("merge.too_large" if scope["path"] in OF_CLASSES else "post.too_long")
+        if most := OF_CLASSES.get(scope["path"]):
+            return Refused("merge.too_large", most=most // 1024**2)
+        return Refused("post.too_long")
     return None
 
 

@@ -255,7 +255,7 @@ async def test_a_laptop_is_read_into_only_where_nothing_else_lies(
     town: Town, machine: Machine, hasher: QuickHasher, tmp_path: Path
 ) -> None:
     raw = await town.taking.take(SATO, town.id, PHRASE, names=True)
-    here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"), lambda: town.orders)
+    here = Laptop(town.store, town.clock, hasher, Signing(tmp_path / "keys"), lambda: town.orders, machine.kept)
     assert await refusal(here.take_in(SATO, raw, PHRASE)) == "take.wrong_folder"
     assert await refusal(here.take_in(SATO, b"never opened")) == "take.wrong_folder"
     assert await refusal(machine.laptop.take_in(TANAKA, raw, PHRASE)) == "access.refused"
@@ -271,7 +271,14 @@ async def test_a_laptop_without_the_towns_own_chapter_takes_nothing_in(
     order = town.orders.of(await town.session())
     short = replace(order, cues=tuple(cue for cue in order.cues if cue.module is not order.cues[-1].module))
     signing, there = Signing(tmp_path / "keys"), SimpleNamespace(of=lambda _: short)
-    laptop = Laptop(machine.store, machine.clock, hasher, signing, lambda: there)  # type: ignore[arg-type,return-value]
+    laptop = Laptop(
+        machine.store,
+        machine.clock,
+        hasher,
+        signing,
+        lambda: there,  # type: ignore[arg-type,return-value]
+        machine.kept,
+    )
     before = await documents(machine.store)
     with pytest.raises(Refused) as refused:
         await laptop.take_in(KAIJO, await town.taking.take(SATO, town.id, PHRASE, names=True), PHRASE)

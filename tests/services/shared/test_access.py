@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from supporter.domain.training.session import TrainingSession
 from supporter.services.accounts.staff import StaffAccounts
 from supporter.services.administration.audit_log import AuditFilter, AuditLog
 from supporter.services.administration.handover import OfficeHandover
+from supporter.services.classroom.kept_files import KeptFiles
 from supporter.services.classroom.running_orders import RunningOrders
 from supporter.services.imports.drafts import ImportDrafts
 from supporter.services.municipalities.delegations import Delegations
@@ -248,7 +250,8 @@ async def _take(study: Study, who: Person, hanako: Person) -> object:
     await _applications(study)
     signing = study.certificates._signing
     orders = RunningOrders(study.library)
-    export = OfflineExport(study.store, study.clock, signing, "https://tsunagari.example", orders)
+    site, files = "https://tsunagari.example", KeptFiles(Path("nowhere"))
+    export = OfflineExport(study.store, study.clock, signing, site, orders, files)
     return await export.take(who, "s8", "kaze-no-mori-27", names=True)
 
 

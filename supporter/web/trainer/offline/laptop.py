@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from supporter import wording
 from supporter.documents.engine.qr import qr_svg
+from supporter.domain.classroom import class_file
 from supporter.domain.shared.access import Action, may
 from supporter.domain.shared.refused import Refused
 from supporter.domain.shared.typed import typed_digits
@@ -53,6 +54,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
         taken = await app.offline.export.taken(at.person, session.id)
         facts = {"session": session, "brought": brought, "taken": taken, "moment": moment}
         reads = may(at.person, Action.NEEDS_READ, municipality=session.municipality)
+        facts |= {"most": class_file.MOST_ALONG // 1024**2}
         facts |= {"typed": typed, "problem": problem, "suggested": spoken_secret(), "reads_needs": reads}
         return render(request, at, "trainer/offline/take_in.html", "away.take", facts, problem.status)
 

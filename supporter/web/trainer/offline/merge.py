@@ -25,7 +25,7 @@ from supporter.wiring import App
 #: Ticks of the largest class: a match and four differences for each seat.
 MOST_TICKS = 5000
 _PHRASE_TROUBLE = ("take.passphrase_missing", "take.passphrase_wrong", "take.resting")
-_FILE_TROUBLE = ("merge.", "take.", "file.")
+_FILE_TROUBLE = ("merge.", "take.", "file.", "disk.")
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -115,7 +115,7 @@ def _at_file(refused: Refused) -> FieldError:
     """What is wrong with a file, below its field; any other refusal is raised again."""
     if not refused.code.startswith(_FILE_TROUBLE):
         raise refused
-    return FieldError("file", templates.sentence(refused.code), STATUS.get(refused.code, 422))
+    return FieldError("file", templates.sentence(refused.code, **refused.facts), STATUS.get(refused.code, 422))
 
 
 async def _seen(app: App, found: MergePreview) -> dict[str, object]:
