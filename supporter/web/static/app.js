@@ -124,6 +124,7 @@ globalThis.submitterOf = (event) => event.submitter ?? (pressed?.form === event.
 document.addEventListener("submit", (event) => {
   const form = event.target;
   if (event.defaultPrevented || "again" in form.dataset) return; // an answer (see answers.js), or a download
+  if (globalThis.day?.send && "day" in form.dataset) return; // day.js sends it, again and again where it has to
   if (form.dataset.sent) {
     event.preventDefault();
     return;

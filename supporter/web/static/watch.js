@@ -4,11 +4,15 @@ const place = document.querySelector("[data-line]");
 const state = document.getElementById("line");
 const BACK = [1000, 2000, 4000, 8000]; // ms until the line is tried again
 const SILENT = 40000; // ms without a sign of life after which a line is taken for dead
+const PRESSED = 2000; // ms that a finger or a mouse button may stay down
+const SOON = 100; // ms until what has come is tried again
 
 let line;
 let heard = 0;
 let tries = 0;
 let waited = 0;
+let down = 0;
+let held = 0;
 
 function listen() {
   line?.close();
@@ -49,15 +53,24 @@ function show(told) {
   keepAwake();
 }
 
-// What is read or about to be pressed stays where it is: a word that has come meanwhile stands behind the others.
+addEventListener("pointerdown", () => (down = Date.now()), true);
+for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => (down = 0), true);
+
+// What is read or about to be pressed stays where it is: a word that has come meanwhile stands behind the others. A
+// button that is being pressed, or whose form asks for the line (app.js), is not drawn anew: the press would be lost.
 function put(html) {
+  clearTimeout(held);
+  if (Date.now() - down < PRESSED || place.querySelector("[data-asking]")) {
+    held = setTimeout(put, SOON, html);
+    return;
+  }
   const before = [...place.querySelectorAll("[data-word]")].map((row) => row.dataset.word);
-  const held = place.contains(document.activeElement) && document.activeElement;
-  const word = held && held.closest("[data-word]")?.dataset.word;
+  const focused = place.contains(document.activeElement) && document.activeElement;
+  const word = focused && focused.closest("[data-word]")?.dataset.word;
   const at = (row) => (before.indexOf(row.dataset.word) + 1 || before.length + 1);
   place.innerHTML = html;
   for (const list of place.querySelectorAll("ul.decide")) list.append(...[...list.children].sort((a, b) => at(a) - at(b)));
-  if (held) focusAt(word, held.value);
+  if (focused) focusAt(word, focused.value);
 }
 
 function focusAt(word, value) {
