@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import io
 import os
 import zipfile
@@ -12,6 +13,7 @@ from typing import Any, Literal
 import pytest
 from PIL import Image
 from pptx import Presentation
+from pypdf import PdfWriter
 
 from supporter.domain.classroom.class_file import MOST_BYTES
 from supporter.domain.classroom.phone import phone_view
@@ -167,12 +169,17 @@ def picture(size: tuple[int, int] = (64, 48), form: str = "PNG") -> bytes:
     return out.getvalue()
 
 
-def pptx(*slides: tuple[str, str, str], **parts: bytes) -> bytes:
+def pptx(*slides: tuple[str, str, str], film: bool = False, font: str = "", **parts: bytes) -> bytes:
+    """Slides with title, text and notes; `film`: the last one holds a video, `font`: the first title is set in it."""
     shown = Presentation()
     for title, text, notes in slides:
         slide = shown.slides.add_slide(shown.slide_layouts[1])
         slide.shapes.title.text, slide.placeholders[1].text = title, text
         slide.notes_slide.notes_text_frame.text = notes
+    if film:
+        shown.slides[-1].shapes.add_movie(io.BytesIO(VIDEO), 0, 0, 9525, 9525, mime_type="video/mp4")
+    if font:
+        shown.slides[0].shapes.title.text_frame.paragraphs[0].runs[0].font.name = font
     out = io.BytesIO()
     shown.save(out)
     with zipfile.ZipFile(out, "a") as packed:
@@ -219,6 +226,28 @@ async def test_slides_are_pictures_where_a_program_draws_them(hall: Hall, deeds:
     assert (await files.bring(SATO, hall.id, "話.pptx", pptx(("三", "", "")), "")).told == "not_drawn"
 
 
+@pytest.mark.parametrize("drawn", [True, False])
+@pytest.mark.parametrize("film", [True, False])
+async def test_what_slides_lose_is_told(
+    hall: Hall, deeds: TodaysClasses, tmp_path: Path, film: bool, drawn: bool
+) -> None:
+    """A video is left out, and a font that is not here changes the picture: both are told, whichever else is."""
+    page, program = tmp_path / "drawn.pdf", tmp_path / "soffice"
+    Image.new("RGB", (16, 9), "white").save(page, "PDF")
+    program.write_text(f'#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done\ncp "{page}" "$2/slides.pdf"\n')
+    program.chmod(0o700)
+    files = ClassFiles(
+        hall.store, deeds, tmp_path / "c", directly, directly, program=lambda: str(program) if drawn else ""
+    )
+    await hall.plan()
+    body = pptx(("一", "二", "話す"), film=film, font="町だけの書体")
+    brought = await files.bring(SATO, hall.id, "話.pptx", body, "")
+    assert (brought.told, brought.moving) == ("drawn" if drawn else "words", film)
+    (own,) = (await hall.session()).otherwise.pages
+    assert (own.title, own.text, own.notes, own.video) == ("一", "二", "話す", "") and bool(own.picture) == drawn
+    assert all(file.read_bytes()[8:12] == b"WEBP" for file in (tmp_path / "c").glob("*"))
+
+
 async def test_a_drawing_that_nobody_waits_for_ends_with_all_it_started(
     hall: Hall, deeds: TodaysClasses, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -259,6 +288,23 @@ def with_relations(body: bytes) -> bytes:
     return pptx(("一", "", ""), **{"ppt/slides/_rels/x.rels": body})
 
 
+def packed(*names: str, size: int = 1) -> bytes:
+    """An archive of those parts, of which the last is that large and nothing but zeros."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, b"\0" * (size if name == names[-1] else 1))
+    return out.getvalue()
+
+
+def locked_pdf() -> bytes:
+    plain, out = io.BytesIO(picture(form="PDF")), io.BytesIO()
+    locked = PdfWriter(clone_from=plain)
+    locked.encrypt("kaze-no-mori", algorithm="RC4-128")
+    locked.write(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("name", "body", "code"),
     [
@@ -281,6 +327,17 @@ def with_relations(body: bytes) -> bytes:
         ("torn.pptx", with_relations(b"<Relationships"), "today.file.broken"),
         ("odp.pptx", pptx(("一", "", ""), mimetype=b"application/vnd.oasis"), "today.file.kind"),
         ("many.pptx", pptx(*[("一", "", "")] * 61), "today.too_many"),
+        (
+            "film.pptx",
+            with_relations(related(kind=b"video", target=b"https://example.org/x.mp4")),
+            "today.file.outside",
+        ),
+        ("letter.docx", packed("word/document.xml"), "today.file.kind"),
+        ("drawing.svg", b'<?xml version="1.0"?><!-- a --><SVG onload="alert(1)"/>', "today.file.drawing"),
+        ("packed.svgz", gzip.compress(b"<svg onload='alert(1)'/>"), "today.file.kind"),
+        ("locked.pdf", locked_pdf(), "today.file.locked"),
+        ("unfolds.pptx", packed("ppt/presentation.xml", "ppt/media/a.emf", size=8 * 1024**2), "today.file.unfolds"),
+        ("parts.pptx", packed(*map(str, range(5_001))), "today.file.unfolds"),
         ("silent.mp4", VIDEO, "today.file.no_captions"),
     ],
     ids=lambda given: given if isinstance(given, str) and "." in given else "",

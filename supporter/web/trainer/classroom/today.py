@@ -6,7 +6,7 @@ The list is one piece of HTML, drawn anew after each press; who works with keys 
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from nicegui import ui
@@ -59,7 +59,7 @@ def register(app: App) -> None:
         with frame.page(request, look, desk=visit) as places:
             places.main.classes(add="office")
             with places.main:
-                TodayPage(app, token, found, request.query_params.get("told", ""))
+                TodayPage(app, token, found, request.query_params.getlist("told"))
         return None
 
 
@@ -81,7 +81,7 @@ class _Row:
 class TodayPage:
     """One open page."""
 
-    def __init__(self, app: App, token: str, found: Todays, told: str) -> None:
+    def __init__(self, app: App, token: str, found: Todays, told: Sequence[str]) -> None:
         self._app, self._token, self._id = app, token, found.session.id
         self._deeds = app.classroom.todays_classes
         facts = {"session": found.session, "when": when_text}
@@ -93,8 +93,7 @@ class TodayPage:
         self._list.on("change", self._pressed, js_handler=_PRESSED)
         ui.html(frame.part("trainer/classroom/today_foot.html", **facts), sanitize=False)
         self._draw(found)
-        if told in _TOLD:
-            self._say(wording.say(f"today.told.{told}"))
+        self._say("".join(wording.say(f"today.told.{one}") for one in _TOLD if one in told))
 
     def _draw(self, found: Todays) -> None:
         facts = {"rows": rows(found), "session": found.session, "version": found.session.otherwise.version}

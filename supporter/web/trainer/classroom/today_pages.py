@@ -89,7 +89,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
                 raise
             problem = FieldError("file", templates.sentence(refused.code, **refused.facts), 422)
             return await add_page(request, at, sent.session, problem, {"after": sent.after})
-        return RedirectResponse(f"/t/{sent.session}/today?told={_told(brought)}", 303)
+        return RedirectResponse(f"/t/{sent.session}/today?{_told(brought)}", 303)
 
     async def own_page(
         request: Request, at: OfficeVisit, problem: FieldError = NONE, typed: dict[str, str] | None = None
@@ -171,6 +171,6 @@ def _seen(typed: str) -> int:
 
 
 def _told(brought: Brought) -> str:
-    if brought.told in ("words", "not_drawn"):
-        return brought.told
-    return "moving" if brought.moving else brought.told or "added"
+    """All that has to be told of a file, as the list of pages reads it."""
+    said = [brought.told or "added", *(["moving"] if brought.moving else [])]
+    return "&".join(f"told={one}" for one in said)

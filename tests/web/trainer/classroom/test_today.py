@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import httpx
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from supporter.domain.shared.access import Role
 from supporter.domain.training.session import TrainingSession
@@ -75,6 +76,19 @@ async def test_a_picture_is_sent_shown_and_served_in_a_sandbox(house: Site, sato
     assert wrong.status_code == 422 and "SVG の絵は使えません" in wrong.text
     none = await sato.post("/t/today/file", data=about, files={"captions": ("", b"", "")})
     assert none.status_code == 422 and "ファイルをえらんでください" in none.text
+
+
+async def test_all_that_a_file_lost_is_told(house: Site, sato: httpx.AsyncClient) -> None:
+    address, film = await planned(sato), Presentation()
+    slide = film.slides.add_slide(film.slide_layouts[5])
+    slide.shapes.title.text = "町のビデオ"
+    slide.shapes.add_movie(io.BytesIO(b"\0\0\0\x18ftypmp42"), 0, 0, 9525, 9525, mime_type="video/mp4")
+    film.save(body := io.BytesIO())
+    about = {"class": address.removeprefix("/t/"), "after": ""}
+    answer = await sato.post("/t/today/file", data=about, files={"file": ("話.pptx", body.getvalue(), "")})
+    page = (await sato.get(answer.headers["location"])).text
+    assert "中のビデオと音は、入りません" in page
+    assert "スライドを足しました" in page or "スライドの文字とノートを足しました" in page
 
 
 async def test_what_is_too_large_is_refused_before_it_is_read(sato: httpx.AsyncClient) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import AsyncIterator
 from html import unescape
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from PIL import Image
 
 from supporter.config import Settings
 from supporter.domain.accounts.learner import SignUpForm
+from supporter.domain.classroom import class_file
 from supporter.domain.classroom.seat import Guest
 from supporter.domain.shared.access import READER, Person, Role
 from supporter.services.classroom.seats import Way
@@ -115,6 +118,19 @@ async def test_a_class_goes_out_and_comes_home_over_the_pages(
     assert "会場 二子" in (await suzuki.get(f"{address}/finish")).text
 
 
+async def test_a_class_with_too_much_on_its_pages_says_which_one_and_keeps_what_was_typed(
+    house: Site, sato: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = await planned(sato, held_on="2026-12-23")
+    Image.new("RGB", (64, 48)).save(body := io.BytesIO(), "PNG")
+    about = {"class": address.removeprefix("/t/"), "after": ""}
+    await sato.post("/t/today/file", data=about, files={"file": ("公民館.png", body.getvalue(), "image/png")})
+    monkeypatch.setattr(class_file, "MOST_ALONG", 1)
+    page = await sato.post(f"{address}/take", data={"names": "yes", "passphrase": PHRASE})
+    assert page.status_code == 422 and 'id="files-fix"' in page.text and "「公民館」" in page.text
+    assert f'value="{PHRASE}"' in page.text and re.search(r'value="yes" checked', page.text)
+
+
 async def test_a_laptop_takes_newer_applications_over_the_page_and_a_server_takes_nothing(
     house: Site, laptop: Site, sato: httpx.AsyncClient
 ) -> None:
@@ -122,7 +138,7 @@ async def test_a_laptop_takes_newer_applications_over_the_page_and_a_server_take
     ask = (await sato.get(f"{address}/take")).text
     assert re.search(r'value="no" checked', ask), "nobody is taken along unasked"
     suggested = re.search(r'name="passphrase" type="text" value="([a-z2-9-]{14})"', ask)
-    assert suggested
+    assert suggested and "100MBまで" in ask
     raw = (await sato.post(f"{address}/take", data={"passphrase": suggested[1]})).content
     welcome = await laptop.app.offline.laptop.take_in(None, raw, suggested[1])
     sign_in = await laptop.app.accounts.sign_ins.staff(welcome.staff, welcome.password, "", None)
