@@ -82,11 +82,17 @@ def merged_room(session: TrainingSession, room: Room) -> Room:
         key: max((one.phases[key] for one in (here, room) if key in one.phases), key=_PHASES.index)
         for key in {**here.phases, **room.phases}
     }
+    held = _both(here.held, room.held)
+    # What was held back in one place is nobody's to read, whatever was decided in the other.
+    shown = {
+        key: tuple(text for text in texts if text not in held.get(key, ()))
+        for key, texts in _both(here.shown, room.shown).items()
+    }
     return here.model_copy(
         update={
             "phases": phases,
-            "shown": _both(here.shown, room.shown),
-            "held": _both(here.held, room.held),
+            "shown": shown,
+            "held": held,
             "sealed": tuple(dict.fromkeys((*here.sealed, *room.sealed))),
             "started_at": min(filter(None, (here.started_at, room.started_at))),
             "ended_at": max(filter(None, (here.ended_at, room.ended_at)), default=None),

@@ -105,14 +105,15 @@ def test_hands_are_added_and_a_newer_file_replaces_its_older_one() -> None:
 def test_rooms_join_once_both_have_ended() -> None:
     plan = {"id": "s1", "number": "1", "municipality": "312011", "programme": "t", "course": "kiso", "venue": "館"}
     session = TrainingSession.model_validate({**plan, "held_on": AT.date()})
-    one = Room(state="ended", phases={"q": "closed"}, shown={"t": ("あ",)}, started_at=AT, ended_at=AT)
+    told = {"shown": {"t": ("あ", "う")}, "held": {"t": ("え",)}}
+    one = Room.model_validate({"state": "ended", "phases": {"q": "closed"}, "started_at": AT, "ended_at": AT, **told})
     later = AT + dt.timedelta(hours=1)
-    two = Room(
-        state="ended", phases={"q": "revealed", "r": "closed"}, shown={"t": ("い",)}, started_at=later, ended_at=later
-    )
+    two = Room(state="ended", phases={"q": "revealed", "r": "closed"}, started_at=later, ended_at=later)
+    two = two.model_copy(update={"shown": {"t": ("い", "え")}, "held": {"t": ("う",)}})
     assert merged_room(session, one) == one
     both = merged_room(session.model_copy(update={"room": one}), two)
     assert both.phases == {"q": "revealed", "r": "closed"} and both.shown == {"t": ("あ", "い")}
+    assert both.held == {"t": ("え", "う")}, "what one of them held back is not let through by the other"
     assert (both.started_at, both.ended_at) == (AT, later)
     with pytest.raises(Refused) as refused:
         merged_room(session.model_copy(update={"room": Room(state="running")}), two)
