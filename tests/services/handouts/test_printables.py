@@ -167,7 +167,7 @@ async def test_the_bag_holds_what_a_class_needs_and_names_only_when_asked(shop: 
 async def test_the_slides_in_one_file_ask_nothing_of_the_world(shop: Shop, hall: Hall) -> None:
     page = (await shop.printables.show(SATO, hall.id)).decode()
     assert "default-src 'none'" in page and " href=" not in page and "http://" not in page and "https://" not in page
-    assert page.count("<section") > 50 and page.count('class="asked"') == 2 * 7
+    assert page.count("<section") > 50 and page.count('class="asked"') == 2 * 6
 
 
 async def seated(study: Study, hall: Hall, *people: Person) -> None:
