@@ -60,8 +60,7 @@ def test_a_page_is_left_and_a_question_answered_by_keys_alone(site: Server, new_
     assert "次へ" in stops[-1] or any("次へ" in stop for stop in stops)
     open_test(page, site)
     place = page.get_by_text(re.compile("10問のうち .+問目")).inner_text()
-    page.locator("[name=a]").first.focus()
-    page.keyboard.press("Space")
+    _answered_by_keys(page)
     _tab_to(page, "答える")
     page.keyboard.press("Enter")
     page.locator(".saved").wait_for()
@@ -69,7 +68,19 @@ def test_a_page_is_left_and_a_question_answered_by_keys_alone(site: Server, new_
     _tab_to(page, "つぎの問題へ")
     page.keyboard.press("Enter")
     expect(page.get_by_text(place)).to_have_count(0)
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    # Where a question touches on something heavy, what is said before it comes first.
+    assert page.evaluate("document.activeElement.matches('h1, section.heart')")
+
+
+def _answered_by_keys(page: Page) -> None:
+    """Something is given, whatever kind of question has been drawn."""
+    pairs = page.locator(".answer select").all()
+    for pair in pairs:
+        pair.focus()
+        page.keyboard.press("ArrowDown")
+    if not pairs:
+        page.locator(".answer [name=a]:not([type=hidden]), .answer [data-move=down]").first.focus()
+        page.keyboard.press("Space")
 
 
 def _tab_to(page: Page, words: str) -> None:

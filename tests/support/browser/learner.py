@@ -56,7 +56,7 @@ def answer(page: Page) -> None:
 
 def press_answer(page: Page) -> None:
     """答える, whatever the page calls it."""
-    page.locator(".answer form button[data-sending]:not([name])").click()
+    page.locator(".answer form button.main:not([name])").click()
 
 
 def choose(within: Page | Locator, answer: Sequence[str]) -> None:
