@@ -43,11 +43,11 @@ def test_a_whole_conversation_is_read_with_its_other_voice(desk: Desk) -> None:
 
 
 def test_many_ways_through_it_take_no_longer_to_check(desk: Desk) -> None:
-    answers = [f"- 答え{at} -> a{1 + at % 9}\n" for at in range(36)]
-    places = [f"@a{place}\nあ。\n{''.join(answers)}\n" for place in range(1, 9)]
+    answers = [[f"- 答え{at} -> a{(place + at) % 9 + 1}\n" for at in range(6)] for place in range(1, 9)]
+    places = [f"@a{place}\nあ。\n{''.join(replies)}\n" for place, replies in enumerate(answers, 1)]
     put(desk, f"::: talk shinbun\n{''.join(places)}@a9 end\nい。\n:::\n")
     found = desk.library().course("kiso").step("koe", "hitokoe").blocks[0].dialogue
-    one, last = len("あ。") + sum(len(f"答え{at}") for at in range(36)), len("い。")
+    one, last = len("あ。") + sum(len(f"答え{at}") for at in range(6)), len("い。")
     assert found is not None and (turns(found), length(found)) == (8, 8 * one + last)
 
 
@@ -80,6 +80,10 @@ def test_heavy_words_with_care_and_somewhere_to_call_nearby_are_sound(desk: Desk
         (TALK.replace("つぎの日も、声をかけます。\n", ""), ["場所「@matsu」に言葉がありません"]),
         (TALK.replace("@matsu end", "@matsu"), ["場所「@matsu」から、どの終わり（end）にも行けません"]),
         (TALK.replace("- 待つ -> matsu\n", ""), ["場所「@yobu」の答えが一つです", "「@matsu」に来る"]),
+        (
+            TALK.replace("- 待つ -> matsu\n", "".join(f"- 待つ{at} -> matsu\n" for at in range(6))),
+            ["場所「@yobu」の答えが 6つをこえています"],
+        ),
         (TALK.replace("back=start", "back=start end"), ["場所「@niwa」に、答え・back・end の二つ以上"]),
         (TALK.replace("back=start", "back=start contacts=life"), ["「@niwa」の contacts= は、終わり（end）にだけ"]),
         (TALK.replace("contacts=daily", "contacts=dayly"), ["相談先の分野「dayly」はありません。「daily」"]),

@@ -18,7 +18,7 @@ from supporter.content.markdown.directives import Directive
 from supporter.content.markdown.pictures import picture
 from supporter.content.markdown.prose import Scene, checked_line
 from supporter.content.markdown.readability import check_plain_line
-from supporter.domain.courses.dialogue import MOST, NEAR, Dialogue, Fault, Node, Reply, faults
+from supporter.domain.courses.dialogue import MOST, MOST_REPLIES, NEAR, Dialogue, Fault, Node, Reply, faults
 from supporter.domain.courses.rich import Rich
 from supporter.domain.municipalities.topic import Topic
 
@@ -206,6 +206,7 @@ _SENTENCES: dict[Fault, tuple[str, str]] = {
         "次の行に、見えること、聞こえることを書いてください（終わりには、つぎの一歩を）。",
     ),
     "alone": ("場所「@{name}」の答えが一つです。", "もう一つの答えを足してください。"),
+    "crowded": (f"場所「@{{name}}」の答えが {MOST_REPLIES}つをこえています。", "減らしてください。"),
     "onward": ("場所「@{name}」に、答え・back・end の二つ以上があります。", "どれか一つにしてください。"),
     "careless": (
         "つらい言葉「{name}」があるのに、心の用意（care=）がありません。",

@@ -18,7 +18,7 @@ from supporter.domain.courses.course import TalkPhase
 from supporter.domain.shared.typed import half_width
 
 _MINUTES = re.compile(r"\s*([0-9０-９]{1,3}(?:[.．][0-9０-９])?)\s*分間?(?:[\s　]*[:：、][\s　]*|[\s　]+|$)")
-_LONGEST = 90
+_SHORTEST, _LONGEST = 0.5, 90
 _ALL = "どの行も「- 2分 ひとりで：…」のように、分から書き始めてください（ただの並びなら、分で始めません）。"
 
 
@@ -54,8 +54,8 @@ def _fault(
     for place, (item, length) in enumerate(zip(items, lengths, strict=True), 1):
         if length is None:
             return f"{place}つめの行に、分がありません。", _ALL
-        if not 0 < length <= _LONGEST:
-            return f"{place}つめの行の {length:g}分は、はかれません。", f"0.5分から {_LONGEST}分までで書いてください。"
+        if not _SHORTEST <= length <= _LONGEST:
+            return f"{place}つめの行の {length:g}分は、はかれません。", f"{_SHORTEST}分から {_LONGEST}分までで書いてください。"
         if not "".join(dialect.plain_of(one) for one in _said(item)).strip():
             return f"{place}つめの行（{length:g}分）に、することがありません。", _ALL
     if directive.settings.get("roles"):

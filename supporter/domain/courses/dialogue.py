@@ -16,13 +16,15 @@ from supporter.domain.shared.document import Value
 
 #: More places than these are no leaf of paper.
 MOST = 9
+#: More answers than these stand on no telephone without scrolling.
+MOST_REPLIES = 6
 #: So many steps at most lie between a heavy word and somewhere to call.
 NEAR = 2
 #: Minutes of a class for one turn: one or two sentences, a poll, its result.
 TURN = 1.0
 
 Fault = Literal[
-    "many", "twice", "unknown", "unreached", "endless", "wordless", "alone", "onward", "careless", "far", "needless"
+    "many", "twice", "unknown", "unreached", "endless", "wordless", "alone", "crowded", "onward", "careless", "far", "needless"
 ]
 
 
@@ -121,6 +123,8 @@ def _faults_of(node: Node, at: int, known: list[str]) -> Iterator[Found]:
             yield Found("unknown", at, name)
     if len(node.replies) == 1:
         yield Found("alone", at, node.name)
+    if len(node.replies) > MOST_REPLIES:
+        yield Found("crowded", at, node.name)
     if bool(node.replies) + bool(node.back) + node.ends > 1:
         yield Found("onward", at, node.name)
     if node.topics and not node.ends:
