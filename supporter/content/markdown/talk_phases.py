@@ -55,7 +55,10 @@ def _fault(
         if length is None:
             return f"{place}つめの行に、分がありません。", _ALL
         if not _SHORTEST <= length <= _LONGEST:
-            return f"{place}つめの行の {length:g}分は、はかれません。", f"{_SHORTEST}分から {_LONGEST}分までで書いてください。"
+            return (
+                f"{place}つめの行の {length:g}分は、はかれません。",
+                f"{_SHORTEST}分から {_LONGEST}分までで書いてください。",
+            )
         if not "".join(dialect.plain_of(one) for one in _said(item)).strip():
             return f"{place}つめの行（{length:g}分）に、することがありません。", _ALL
     if directive.settings.get("roles"):

@@ -24,7 +24,18 @@ NEAR = 2
 TURN = 1.0
 
 Fault = Literal[
-    "many", "twice", "unknown", "unreached", "endless", "wordless", "alone", "crowded", "onward", "careless", "far", "needless"
+    "many",
+    "twice",
+    "unknown",
+    "unreached",
+    "endless",
+    "wordless",
+    "alone",
+    "crowded",
+    "onward",
+    "careless",
+    "far",
+    "needless",
 ]
 
 
