@@ -19,7 +19,7 @@ from supporter.services.classroom.seats import Way
 from supporter.storage import records
 from supporter.web.shared import frame
 from tests.support.applied import application
-from tests.support.web.people_site import IWAMI, TOTTORI, Site
+from tests.support.web.people_site import IWAMI, TOTTORI, Site, hidden
 from tests.support.web.streams import Stream
 
 SATO = Person(role=Role.TRAINER, id="sato", municipality=TOTTORI)
@@ -187,6 +187,18 @@ async def test_paper_by_number_and_letter(house: Site, sato: httpx.AsyncClient) 
     assert "取り消し" in sentence(await browser.post(desk, data={**form, f"a_{FIRST}": "-"}))
     tally = await house.app.classroom.scenes.tally("s1", FIRST)
     assert (tally.counts["1"], tally.paper) == (1, 1)
+
+
+async def test_words_on_paper_are_typed_as_written_and_no_hand_is_counted_for_them(sato: httpx.AsyncClient) -> None:
+    made = {"text": "思いうかぶことばは？", "kind": "cloud", "choices": "", "go": "keep"}
+    made |= hidden(await sato.get("/t/s1/question"))
+    kept = await sato.post("/t/s1/question", data=made)
+    assert kept.status_code == 303
+    page = await sato.get("/t/s1/paper")
+    key = re.search(r'value="(today-[^"]+)"', page.text)
+    assert key and "ア〜オ" in page.text and "/t/s1/hands?key=" in page.text
+    page = await sato.get(f"/t/s1/paper?key={key[1]}")
+    assert "紙に書かれたことば" in page.text and "ア〜オ" not in page.text and "/t/s1/hands?key=" not in page.text
 
 
 async def test_a_number_that_answered_by_phone_is_named_and_asked_about(house: Site, sato: httpx.AsyncClient) -> None:
