@@ -51,7 +51,7 @@ PHONE_LATER: dict[str, Said] = {
     "class.n_privacy": Words("{個人情報|こじんじょうほう}", "あなたの じょうほう", "Your data"),
     "class.free": Words("{書|か}かなくてもよい", "かかなくても いいです", "optional"),
     "class.w_late": Words(
-        "いまは{chapter}の{途中|とちゅう}です。{前|まえ}のページは、{終|お}わったあと、この{画面|がめん}から{読|よ}めます。",
+        "いまは「{chapter}」の{途中|とちゅう}です。{前|まえ}のページは、{終|お}わったあと、この{画面|がめん}から{読|よ}めます。",
         "いまは「{chapter}」の とちゅうです。まえの ページは あとで よめます。",
         "We are in {chapter}. You can read earlier pages from here afterwards.",
     ),
