@@ -119,7 +119,7 @@ def test_words_grow_with_their_number_and_an_order_is_told(house: Site) -> None:
     words = ShownQuestion(key="w", kind="short", html="ひとこと", choices=(), phase="revealed")
     told = Result(values=(), counts=(), texts=(("おはよう", 7), ("やあ", 1)), answered=8, present=8, paper=0)
     html = picture(VIEW.model_copy(update={"show": "result", "asked": words, "result": told}), house.app.settings)
-    assert '<li class="times-5">おはよう' in html and '<li class="times-1">やあ' in html
+    assert '<li class="times-5"><bdi>おはよう' in html and '<li class="times-1"><bdi>やあ' in html
     choices = tuple(Choice(value=str(at), letter="アイ"[1 - at], html=f"<i>{at}</i>") for at in (1, 0))
     order = replace_kind(words, choices)
     told = Result(values=("solved", "otherwise"), counts=(3, 1), answered=4, present=4, paper=0, hoped=("0", "1"))
