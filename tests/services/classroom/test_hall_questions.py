@@ -134,7 +134,8 @@ DEEDS: dict[str, Deed] = {
 async def test_the_staff_of_the_town_alone_do_what_trainers_do(hall: Hall, cast: Cast, deed: str) -> None:
     await hall.begin()
     await ask(hall, await hall.join("はな"))
-    await hall.classroom.jump(SATO, hall.id, "koe/kikikata/1")
+    pair = next(cue for cue in hall.orders.of(await hall.session()).cues if cue.kind == "pair")
+    await hall.classroom.jump(SATO, hall.id, pair.id)
     id = (await only(hall)).id
     for who in (cast.hanako, cast.tanaka):
         assert await refusal(DEEDS[deed](hall, who, id)) == "access.refused"
