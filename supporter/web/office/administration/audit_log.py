@@ -32,6 +32,8 @@ KINDS = [(kind, wording.say(f"audit.kind.{kind}")) for kind in get_args(Kind)]
 REASONS = {name: wording.say(f"audit.reason.{name}") for name in ("check", "answer", "doubt")}
 PAGE = 50  # rows
 _WEEK = dt.timedelta(days=6)
+#: Nothing was logged before.
+_FIRST_YEAR = 2000
 
 
 def routes(app: App) -> Sequence[BaseRoute]:
@@ -104,7 +106,7 @@ def routes(app: App) -> Sequence[BaseRoute]:
 
 def _filter(app: App, at: OfficeVisit, typed: Mapping[str, str]) -> AuditFilter:
     """What is chosen, always of the own town; the last seven days where nothing is."""
-    if (year := whole_number(typed.get("year", ""))) and 2000 <= year <= 9000:
+    if (year := whole_number(typed.get("year", ""))) and _FIRST_YEAR <= year <= 9000:
         typed = {**typed, "from": f"{year}-04-01", "to": f"{year + 1}-03-31"}
     until = _day(typed.get("to", "")) or app.clock.now().date()
     since = _day(typed.get("from", "")) or until - _WEEK
@@ -153,7 +155,6 @@ async def _towns(app: App) -> dict[str, str]:
 
 
 def _day(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+    """The day that was typed; `None` where none was, and for one before there could be a log."""
+    day = asked_days.day(text)
+    return day if day and day.year >= _FIRST_YEAR else None

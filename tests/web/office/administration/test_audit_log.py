@@ -34,7 +34,7 @@ async def test_an_officer_finds_in_the_log_what_was_looked_at_and_taken_away(hou
         views = (await suzuki.get("/o/audit?kind=view&actor=staff:suzuki")).text
         assert "名簿を見ました" in views and "名簿を書き出しました" not in views
         assert "この期間に、記録はありません" in (await suzuki.get("/o/audit?from=2020-01-01&to=2020-01-02")).text
-        for mad in ("/o/audit?from=x&to=9999-12-31&page=-1", "/o/audit?page=999&kind=none"):
+        for mad in ("/o/audit?from=x&to=9999-12-31&page=-1", "/o/audit?page=999&kind=none", "/o/audit?to=0001-01-01"):
             assert (await suzuki.get(mad)).status_code == 200
         foreign = (await tanaka.get("/o/audit")).text
         assert hanako[:4] not in foreign and "名簿を書き出しました" not in foreign
