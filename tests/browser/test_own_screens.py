@@ -72,7 +72,8 @@ def sign_in(page: Page, house: House) -> None:
     page.locator("[name=number]").fill(house.number)
     page.locator("[name=pin]").fill(PIN)
     page.locator("[name=device][value=mine]").check()
-    page.locator("button.main").click()
+    with page.expect_navigation():
+        page.locator("button.main").click()
 
 
 MATTERS = ("name", "age", "place", "contact", "supporter", "news", "pin", "machines", "records", "leave")
