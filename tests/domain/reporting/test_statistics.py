@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from supporter.domain.reporting import statistics
 from supporter.domain.reporting.entry import Entry, HeldClass, packed
 from supporter.domain.reporting.figures_settled import is_settled
-from supporter.domain.reporting.roster_filter import SORTS, RosterFilter
+from supporter.domain.reporting.roster_filter import SORTS, RosterFilter, Value
 from supporter.domain.shared.calendar import fiscal_year
 
 TOTTORI = "312011"
@@ -53,7 +53,7 @@ ENTRIES = st.lists(
 
 
 class Known:
-    """What a roster asks of an entry beside itself: the same of each."""
+    """What a roster asks of an entry beside itself: the same of each, but for what the entry holds."""
 
     def session_of(self, entry: Entry) -> str:
         return ""
@@ -64,8 +64,8 @@ class Known:
     def listed(self, entry: Entry) -> bool | None:
         return None
 
-    def value(self, entry: Entry, column: str) -> str:
-        return ""
+    def value(self, entry: Entry, column: str) -> Value:
+        return getattr(entry, column, None)
 
 
 def roster(entries: list[Entry], on: dt.date, **fields: object) -> list[Entry]:
